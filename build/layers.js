@@ -1,0 +1,33 @@
+/**
+ * The arrows of the architecture as data: which folder may import which, and which packages belong to one place.
+ * `build/layers.test.ts` plants violations and sees them reported.
+ */
+
+/** @type {Record<string, readonly string[]>} layer folder → layers it may import besides itself */
+export const arrows = {
+  'shared/lib': [],
+  'shared/domain': ['shared/lib'],
+  'shared/contract': ['shared/domain', 'shared/lib'],
+  'electron/db': ['shared/domain', 'shared/lib'],
+  'electron/workbooks': ['shared/domain', 'shared/contract', 'shared/lib'],
+  'electron/core': ['electron/db', 'electron/workbooks', 'shared/contract', 'shared/domain', 'shared/lib'],
+  'electron/host': ['electron/core', 'electron/db', 'electron/workbooks', 'shared/contract', 'shared/domain', 'shared/lib'],
+  'electron/cli': ['electron/host', 'electron/core', 'electron/db', 'shared/contract', 'shared/domain', 'shared/lib'],
+  'electron/main': ['electron/host', 'shared/contract', 'shared/lib'],
+  'electron/preload': ['shared/contract'],
+  'renderer/ui': ['shared/lib'],
+  'renderer/grid': ['renderer/ui', 'shared/contract', 'shared/domain', 'shared/lib'],
+  'renderer/api': ['shared/contract', 'shared/domain', 'shared/lib'],
+  'renderer/features': ['renderer/api', 'renderer/grid', 'renderer/ui', 'shared/contract', 'shared/domain', 'shared/lib'],
+  'renderer/app': ['renderer/features', 'renderer/api', 'renderer/grid', 'renderer/ui', 'shared/contract', 'shared/domain', 'shared/lib'],
+}
+
+/** @type {readonly { readonly packages: RegExp, readonly only: readonly string[] }[]} packages known to certain layers alone */
+export const owners = [
+  { packages: /^electron(\/|$)/, only: ['electron/main', 'electron/preload'] },
+  { packages: /^(drizzle-orm|better-sqlite3)(\/|$)/, only: ['electron/db', 'electron/core'] },
+  { packages: /^(ws|node:http|node:https|node:net)(\/|$)/, only: ['electron/host'] },
+  { packages: /^(exceljs|yauzl|jszip|iconv-lite)(\/|$)/, only: ['electron/workbooks'] },
+  { packages: /^ag-grid/, only: ['renderer/grid'] },
+  { packages: /^node:/, only: ['electron/'] },
+]

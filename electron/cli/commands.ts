@@ -1,0 +1,200 @@
+import { existsSync, mkdirSync, writeFileSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import { copies, importKinds, workbooks } from '../../shared/contract/transfer.ts'
+import { Refusal } from '../../shared/contract/refusal.ts'
+import type { BinaryFile } from '../../shared/contract/binary.ts'
+import { evaluateCase } from '../../shared/domain/evaluation/evaluate-case.ts'
+import { parseCase } from '../../shared/domain/evaluation/parse-case.ts'
+import { createTownship } from '../core/app/create-township.ts'
+import { dayInChina } from '../core/app/environment.ts'
+import type { TownshipBundle } from '../core/bundle/bundle.ts'
+import { caseBundle } from '../core/bundle/case-bundle.ts'
+import { prepareDemo } from '../core/demo/prepare-demo.ts'
+import { emptyDemo, generateDemo } from '../core/demo/demo.ts'
+import { restoreIntoEmpty } from '../core/system/backup.ts'
+import { canonicalJson } from '../../shared/lib/canonical-json.ts'
+import { nodeEnvironment } from '../host/environment.ts'
+import { openTownship } from '../host/open-township.ts'
+import type { TownshipClient } from '../host/connect.ts'
+import { serve } from '../host/serve.ts'
+import { folderOf, ownerOf, readExisting, requireChoice, requireOperand, requireOption, secretOf, type CommandLine, type Values } from './arguments.ts'
+import { cliWords } from './vocabulary.ts'
+
+/** What a command prints, and whether its result counts as done. */
+export interface Printed {
+  readonly output: unknown
+  readonly exitCode: 0 | 1 | 2
+  /** Canonical JSON instead of the order in which the result was made. */
+  readonly canonical?: true
+  /** Set by a command that goes on until it is told to stop. */
+  readonly running?: Promise<void>
+}
+
+const done = (output: unknown): Printed => ({ output, exitCode: 0 })
+
+export const demoSeed = 2026
+
+/** Every command; the table in the README lists the same ones. */
+export const commands: Readonly<Record<string, (line: CommandLine) => Printed | Promise<Printed>>> = {
+  evaluate(line) {
+    const evaluated = evaluateCase(readJson(requireOperand(line, cliWords.caseFile)))
+    if (evaluated.kind === 'refused') throw invalidCase(evaluated.issues)
+    return done(evaluated.document)
+  },
+
+  async 'load-case'(line) {
+    const parsed = parseCase(readJson(requireOperand(line, cliWords.caseFile)))
+    if (parsed.kind === 'refused') throw invalidCase(parsed.issues)
+    if (parsed.kind === 'year') throw new Refusal('usage', { reason: cliWords.quarterOnly })
+    const { input } = parsed
+    const made = await create(line.values, caseBundle(input))
+    return done({ township: input.township.name, period: input.period.id, staff: input.staff.length, tasks: input.tasks.length, recoveryKey: made.recoveryKey })
+  },
+
+  async demo({ values }) {
+    const isEmpty = values.empty ?? false
+    const bundle = isEmpty ? emptyDemo() : generateDemo(demoSeed)
+    const made = await create(values, bundle, isEmpty ? undefined : prepareDemo)
+    return done({ township: bundle.township.name, accounts: made.passwords, recoveryKey: made.recoveryKey })
+  },
+
+  async import(line) {
+    const { values } = line
+    const source = requireOperand(line, cliWords.importFile)
+    const bytes = readExisting(source)
+    const kind = requireChoice(requireOption(values, 'kind'), 'kind', importKinds)
+    const asOf = values['as-of'] ?? dayInChina(new Date().toISOString())
+    const input = { file: new File([new Uint8Array(bytes)], path.basename(source)), kind, asOf }
+    return withTownship(values, async (client) => {
+      const isApplied = values.apply ?? false
+      const { errorWorkbook, batchId, ...result } = isApplied ? await client.imports.apply(input) : await client.imports.preview(input)
+      const outFolder = values.out ?? path.dirname(path.resolve(source))
+      const errorFile = errorWorkbook === null ? null : await writeInto(outFolder, errorWorkbook)
+      const isNothing = result.rows.length > 0 && result.rows.every(({ state }) => state === 'error' || state === 'ambiguous')
+      return { output: { ...result, ...(isApplied ? { batch: batchId, errorWorkbook: errorFile } : {}) }, exitCode: isNothing ? 2 : 0 }
+    })
+  },
+
+  compute: ({ values }) =>
+    withTownship(values, async (client) => {
+      const { document } = await client.periods.compute({ code: requireOption(values, 'period') })
+      return done(document)
+    }),
+
+  export({ values }) {
+    const workbook = requireChoice(requireOption(values, 'workbook'), 'workbook', workbooks)
+    const copy = requireChoice(values.copy ?? 'working', 'copy', copies)
+    const period = requireOption(values, 'period')
+    const out = requireOption(values, 'out')
+    return withTownship(values, async (client) => {
+      const { file } = await client.exports.run({ workbook, period, copy })
+      return done({ file: await writeInto(out, file) })
+    })
+  },
+
+  verify(line) {
+    const source = requireOperand(line, cliWords.workbookFile)
+    const file = new File([new Uint8Array(readExisting(source))], path.basename(source))
+    return withTownship(line.values, async (client) => {
+      const { state, cells } = await client.exports.verify({ file })
+      return { output: { state, cells }, exitCode: state === 'unchanged' ? 0 : 1 }
+    })
+  },
+
+  check: ({ values }) => withTownship(values, async (client) => done(await client.system.check())),
+
+  backup({ values }) {
+    const out = requireOption(values, 'out')
+    return withTownship(values, async (client) => {
+      const { file } = await client.system.backup()
+      return done({ file: await writeInto(out, file) })
+    })
+  },
+
+  async restore(line) {
+    const source = requireOperand(line, cliWords.backupFile)
+    const bytes = readExisting(source)
+    const folder = folderOf(line.values)
+    if (!existsSync(folder.keys) && !existsSync(folder.database)) {
+      await restoreIntoEmpty(folder.root, bytes, secretOf(line.values))
+      return done({ restored: folder.database, kept: null })
+    }
+    const file = new File([new Uint8Array(bytes)], path.basename(source))
+    return withTownship(line.values, async (client) => {
+      const { kept } = await client.system.restore({ file })
+      return done({ restored: folder.database, kept: path.join(folder.root, kept) })
+    })
+  },
+
+  dump: ({ values }) =>
+    withTownship(values, async (client) => {
+      const { document } = await client.system.dump()
+      return { output: document, exitCode: 0, canonical: true }
+    }),
+
+  async serve({ values }) {
+    const opened = await openTownship({ folder: folderOf(values), owner: ownerOf(values), secret: secretOf(values) })
+    if (opened.kind === 'client') {
+      opened.close()
+      return done({ address: opened.lock.address, alreadyRunning: true })
+    }
+    const host = await serve(opened.app)
+    const running = new Promise<void>((resolve) => {
+      const stop = () => void host.stop().then(resolve)
+      process.once('SIGINT', stop)
+      process.once('SIGTERM', stop)
+    })
+    return { output: { address: host.address, alreadyRunning: false }, exitCode: 0, running }
+  },
+}
+
+/** Canonical or plain JSON text of a result. */
+export function textOf({ output, canonical }: Printed): string {
+  return canonical ? canonicalJson(output, 1) : JSON.stringify(output, null, 1)
+}
+
+async function withTownship(values: Values, use: (client: TownshipClient) => Promise<Printed>): Promise<Printed> {
+  const opened = await openTownship({ folder: folderOf(values), owner: ownerOf(values), secret: secretOf(values) })
+  try {
+    return await use(opened.client)
+  } finally {
+    opened.close()
+  }
+}
+
+async function create(values: Values, bundle: TownshipBundle, prepare?: typeof prepareDemo) {
+  const { environment, release } = nodeEnvironment()
+  try {
+    const made = await createTownship({ folder: folderOf(values), environment, consolePassword: secretOf(values), bundle })
+    try {
+      prepare?.(made.app)
+    } finally {
+      made.app.close()
+    }
+    return made
+  } finally {
+    release()
+  }
+}
+
+/** Writes a file into a folder, which is made where missing; whole or not at all. Gives its path. */
+async function writeInto(folder: string, file: BinaryFile): Promise<string> {
+  mkdirSync(folder, { recursive: true })
+  const target = path.join(folder, file.name)
+  writeFileSync(`${target}.part`, Buffer.from(await file.arrayBuffer()), { flush: true })
+  renameSync(`${target}.part`, target)
+  return target
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readExisting(file).toString('utf8').replace(/^\uFEFF/, ''))
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refusal('usage', { reason: cliWords.notJson(file) })
+    throw error
+  }
+}
+
+function invalidCase(issues: readonly { readonly path: string; readonly code: string; readonly message: string }[]): Refusal {
+  return new Refusal('invalid_case', { count: issues.length, first: issues[0]?.message ?? '' }, issues)
+}

@@ -1,0 +1,37 @@
+import { ORPCError } from '@orpc/client'
+import { isErrorCode, sentenceOf, type ErrorCode, type ErrorData } from '../../shared/contract/errors.ts'
+import { Refusal, type Issue } from '../../shared/contract/refusal.ts'
+import { storageCodeOf } from '../db/refusal.ts'
+
+/** What the cli prints to stderr when a command fails. */
+export interface Failure {
+  readonly error: string
+  readonly message: string
+  readonly issues: readonly Issue[]
+  readonly exitCode: 1 | 2 | 3
+}
+
+const wrongKey: ReadonlySet<string> = new Set<ErrorCode>(['wrong_key', 'locked_out', 'account_disabled'])
+
+/** Failures that are no refused input: the same command may succeed later, or the machine is at fault. */
+const failed: ReadonlySet<string> = new Set<ErrorCode>([
+  'internal', 'in_use', 'disk_full', 'read_only', 'disk_error', 'damaged', 'audit_broken', 'export_failed', 'forbidden', 'out_of_scope', 'session_required', 'changed_meanwhile',
+])
+
+/** From whatever was thrown to code, sentence and exit code: 1 failed, 2 refused input, 3 wrong key. */
+export function failureOf(error: unknown, values: ErrorData): Failure {
+  if (error instanceof Refusal) return failure(error.code, error.message, error.issues)
+  if (error instanceof ORPCError && isErrorCode(error.code)) return failure(error.code, error.message, issuesOf(error.data))
+  const storage = storageCodeOf(error)
+  if (storage !== null) return failure(storage, sentenceOf(storage, values), [])
+  return failure('internal', sentenceOf('internal', { callId: error instanceof Error ? error.message : String(error) }), [])
+}
+
+function failure(code: ErrorCode, message: string, issues: readonly Issue[]): Failure {
+  return { error: code, message, issues, exitCode: wrongKey.has(code) ? 3 : failed.has(code) ? 1 : 2 }
+}
+
+function issuesOf(data: unknown): readonly Issue[] {
+  if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues)) return []
+  return data.issues
+}

@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm'
+import { decision, period, resultVersion } from '../../db/schema/index.ts'
+import type { App } from '../app/app.ts'
+import { computeQuarter } from '../evaluation/compute-quarter.ts'
+import { requirePeriod } from '../evaluation/periods.ts'
+import { listResults } from '../evaluation/results.ts'
+import { newestVersion } from '../evaluation/result-versions.ts'
+
+const firstQuarter = '2026Q1'
+const meeting = '镇党委会议(2026年第7次)'
+
+/** Brings the demo to where a township stands in summer: the first quarter computed, decided and published, the second ready to freeze. */
+export function prepareDemo(app: App): void {
+  const { newId } = app.environment
+  app.mutate({
+    actor: 'console',
+    action: 'demo.prepare',
+    areas: ['period', 'result'],
+    write(tx, now) {
+      computeQuarter({ tx, now, actor: 'console', newId }, requirePeriod(tx, firstQuarter))
+      const row = requirePeriod(tx, firstQuarter)
+      for (const { staffId, grade } of listResults(tx, row).rows) {
+        tx.insert(decision).values({ id: newId(), periodId: row.id, staffId, grade, reason: null, meeting, decidedAt: now }).run()
+      }
+      const newest = newestVersion(tx, row.id)
+      if (newest !== null) tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.id, newest.id)).run()
+      tx.update(period).set({ stage: 'locked', version: row.version + 1 }).where(eq(period.id, row.id)).run()
+    },
+    audit: () => ({ subject: firstQuarter, detail: {} }),
+  })
+}

@@ -1,0 +1,61 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { assignment, peerCount, peerRoll, staff } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import type { Guarded } from '../app/guard.ts'
+import { requireRow } from '../app/rows.ts'
+import { coversDay } from '../app/standing.ts'
+import { mainModulesOf } from '../people/assignments.ts'
+import { abstention } from './gather-scores.ts'
+import { planOf, requirePeriodById, requireStage } from './periods.ts'
+import { parsePlanDocument } from './stored-plan.ts'
+
+export interface Ballot {
+  readonly periodId: string
+  readonly votes: readonly { readonly staffId: string; readonly band: string | null }[]
+}
+
+/** Counts one ballot and enters the voter into the roll. What was given to whom is kept nowhere, the audit log included. */
+export function castBallot(guard: Guarded, ballot: Ballot): Record<string, never> {
+  const voter = guard.actor.standing.staffId
+  if (voter === null) throw new Refusal('forbidden', { capability: '互评投票' })
+  return guard.mutate({
+    about: () => ({ staff: [voter] }),
+    write(tx) {
+      const row = requirePeriodById(tx, ballot.periodId)
+      requireStage(row, 'scoring', '互评')
+      const bands = parsePlanDocument(JSON.parse(planOf(tx, row).document)).quarter.module.peerBands
+      const roll = { periodId: row.id, staffId: voter }
+      if (tx.select().from(peerRoll).where(and(eq(peerRoll.periodId, row.id), eq(peerRoll.staffId, voter))).get() !== undefined) throw new Refusal('already_voted')
+      const colleagues = colleaguesOf(tx, voter, row.end)
+      const seen = new Set<string>()
+      for (const { staffId, band } of ballot.votes) {
+        if (staffId === voter) throw new Refusal('self_vote')
+        requireRow(colleagues.find((id) => id === staffId), '互评对象')
+        if (seen.has(staffId)) throw new Refusal('duplicate', { what: '互评对象' })
+        seen.add(staffId)
+        if (band !== null && !Object.hasOwn(bands, band)) throw new Refusal('invalid_input', { field: '互评等次', reason: `没有“${band}”这个等次` })
+        tx.insert(peerCount)
+          .values({ periodId: row.id, staffId, band: band ?? abstention, votes: 1 })
+          .onConflictDoUpdate({ target: [peerCount.periodId, peerCount.staffId, peerCount.band], set: { votes: sql`${peerCount.votes} + 1` } })
+          .run()
+      }
+      tx.insert(peerRoll).values(roll).run()
+      return {}
+    },
+    audit: () => ({ subject: ballot.periodId, detail: {} }),
+  })
+}
+
+/** Everyone in a module of the voter on a day, the voter left out. */
+export function colleaguesOf(read: Read, voter: string, day: string): readonly string[] {
+  const modules = mainModulesOf(read, voter, day)
+  const rows = read
+    .select({ id: staff.id, moduleId: assignment.moduleId })
+    .from(assignment)
+    .innerJoin(staff, eq(staff.id, assignment.staffId))
+    .where(coversDay(assignment.from, assignment.to, day))
+    .orderBy(asc(staff.seq))
+    .all()
+  return [...new Set(rows.filter(({ id, moduleId }) => id !== voter && modules.includes(moduleId)).map(({ id }) => id))]
+}

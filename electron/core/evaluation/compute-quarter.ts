@@ -1,0 +1,107 @@
+import { desc, eq } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { parseQuarterInput } from '../../../shared/domain/evaluation/parse-case.ts'
+import { evaluateQuarter } from '../../../shared/domain/evaluation/quarter.ts'
+import { quarterResult } from '../../../shared/domain/evaluation/result-document.ts'
+import type { QuarterOutcome } from '../../../shared/domain/evaluation/outcome.ts'
+import type { QuarterInput } from '../../../shared/domain/evaluation/case.ts'
+import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
+import { period, personResult, post, snapshot, staff } from '../../db/schema/index.ts'
+import type { Read, Write } from '../../db/types.ts'
+import { requireTownshipRow } from '../app/session.ts'
+import { gatherQuarter } from './gather-quarter.ts'
+import { missingInputs } from './missing.ts'
+import { planOf, requireStage, type PeriodRow } from './periods.ts'
+import { storeVersion, type Computed } from './result-versions.ts'
+
+export interface Computing {
+  readonly tx: Write
+  readonly now: string
+  readonly actor: string
+  readonly newId: () => string
+}
+
+type SnapshotRow = typeof snapshot.$inferSelect
+
+/**
+ * Freezes a quarter once (every input copied, with its hash) and computes it from that copy; a repeated call gives the
+ * identical document. Refusals: `period_not_open`, `plan_not_approved`, `inputs_missing` (except in a loaded case),
+ * `post_without_score`, `snapshot_refused`.
+ */
+export function computeQuarter(computing: Computing, row: PeriodRow): Computed {
+  const { tx } = computing
+  const frozen = latestSnapshot(tx, row.id) ?? freeze(computing, row)
+  const outcome = evaluateSnapshot(frozen)
+  const document = quarterResult(outcome)
+  const stored = storeVersion(computing, row, frozen.id, document)
+  if (stored.isNew) {
+    storePeople(tx, stored.versionId, outcome)
+    tx.update(period).set({ stage: 'computed', version: row.version + 1 }).where(eq(period.id, row.id)).run()
+  }
+  return { document, resultVersion: stored.resultVersion, isNew: stored.isNew }
+}
+
+export function latestSnapshot(read: Read, periodId: string): SnapshotRow | null {
+  return read.select().from(snapshot).where(eq(snapshot.periodId, periodId)).orderBy(desc(snapshot.id)).limit(1).get() ?? null
+}
+
+/** The frozen input, checked again on the way out of the database. */
+export function snapshotInput(frozen: SnapshotRow): QuarterInput {
+  const parsed = parseQuarterInput(JSON.parse(frozen.document))
+  if (parsed.kind === 'refused') throw new Error(`snapshot ${frozen.id} is refused: ${parsed.issues[0]?.path ?? ''}`)
+  return parsed.input
+}
+
+export function evaluateSnapshot(frozen: SnapshotRow): QuarterOutcome {
+  return evaluateQuarter(snapshotInput(frozen))
+}
+
+function freeze({ tx, now, actor, newId }: Computing, row: PeriodRow): SnapshotRow {
+  requireStage(row, 'scoring', '冻结')
+  if (planOf(tx, row).state !== 'approved') throw new Refusal('plan_not_approved', { period: row.code })
+  if (requireTownshipRow(tx).origin !== 'case') requireComplete(tx, row)
+  const input = gatherQuarter(tx, row)
+  const parsed = parseQuarterInput(input)
+  if (parsed.kind === 'refused') {
+    throw new Refusal('snapshot_refused', { period: row.code, count: parsed.issues.length, first: parsed.issues[0]?.message ?? '' }, parsed.issues)
+  }
+  const document = canonicalJson(input)
+  const frozen = { id: newId(), periodId: row.id, document, hash: createHash('sha256').update(document).digest('hex'), frozenAt: now, frozenBy: actor }
+  tx.insert(snapshot).values(frozen).run()
+  return frozen
+}
+
+function requireComplete(read: Read, row: PeriodRow): void {
+  const missing = missingInputs(read, row)
+  const unscored = missing.find(({ kind }) => kind === 'post')
+  if (unscored !== undefined) {
+    throw new Refusal('post_without_score', { post: read.select().from(post).where(eq(post.code, unscored.subject)).get()?.name ?? unscored.subject })
+  }
+  const first = missing[0]
+  if (first === undefined) return
+  const issues = missing.map(({ kind, subject, message }) => ({ path: subject, code: kind, message }))
+  throw new Refusal('inputs_missing', { period: row.code, count: missing.length, first: first.message }, issues)
+}
+
+function storePeople(tx: Write, versionId: string, outcome: QuarterOutcome): void {
+  const ids = new Map(tx.select({ id: staff.id, code: staff.code }).from(staff).all().map(({ id, code }) => [code, id]))
+  outcome.people.forEach((person, index) => {
+    const { dimensions, ranks } = person
+    tx.insert(personResult)
+      .values({
+        versionId,
+        staffId: ids.get(person.staff) ?? '',
+        seq: index + 1,
+        ...dimensions,
+        total: person.total.total,
+        pool: person.pool,
+        rankTown: ranks.town,
+        rankModule: ranks.module,
+        rankPool: ranks.pool,
+        valid: person.duty.valid,
+        grade: person.grade.grade,
+      })
+      .run()
+  })
+}

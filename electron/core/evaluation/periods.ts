@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import type { PeriodStage } from '../../../shared/domain/evaluation/cycle.ts'
+import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { period, plan } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import { requireRow } from '../app/rows.ts'
+
+export type PeriodRow = typeof period.$inferSelect
+
+const openForInput: readonly PeriodStage[] = ['configuring', 'collecting', 'summarising', 'scoring']
+
+/** Stages before the freeze: what is entered still counts for this period. */
+export function isOpenForInput(row: PeriodRow): boolean {
+  return openForInput.includes(row.stage)
+}
+
+export function requireOpenForInput(row: PeriodRow, action: string): void {
+  if (!isOpenForInput(row)) throw notOpen(row, action)
+}
+
+export function requireStage(row: PeriodRow, stage: PeriodStage, action: string): void {
+  if (row.stage !== stage) throw notOpen(row, action)
+}
+
+function notOpen(row: PeriodRow, action: string): Refusal {
+  return new Refusal('period_not_open', { period: row.code, stage: periodStageNames[row.stage], action })
+}
+
+export function requirePeriod(read: Read, code: string): PeriodRow {
+  return requireRow(read.select().from(period).where(eq(period.code, code)).get(), `周期“${code}”`)
+}
+
+export function requirePeriodById(read: Read, id: string): PeriodRow {
+  return requireRow(read.select().from(period).where(eq(period.id, id)).get(), '周期')
+}
+
+export function planOf(read: Read, row: PeriodRow) {
+  return requireRow(read.select().from(plan).where(eq(plan.id, row.planId)).get(), '考评方案')
+}
+
+const publicStages: readonly PeriodStage[] = ['publicity', 'appeal', 'deciding', 'locked', 'reported']
+
+/** From 公示 on, results are for everyone to see. */
+export function isPublic(row: PeriodRow): boolean {
+  return publicStages.includes(row.stage)
+}

@@ -1,0 +1,154 @@
+import { and, asc, count, eq, isNull, ne } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
+import { assignment, establishment, moduleOffice, moduleTable, post, staff } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import { guarded, wholeTownship } from '../app/guard.ts'
+import { codeOf, nextSeq, nextVersion, requireOrder, requireRow, scoreColumns, scoreText } from '../app/rows.ts'
+import { coversDay } from '../app/standing.ts'
+
+export const organisationRouter = {
+  modules: guarded.organisation.modules.handler(({ context: { guard } }) => {
+    const offices = guard.read
+      .select({ id: moduleOffice.id, moduleId: moduleOffice.moduleId, office: moduleOffice.office, staffId: moduleOffice.staffId, staffName: staff.name, from: moduleOffice.from, to: moduleOffice.to })
+      .from(moduleOffice)
+      .innerJoin(staff, eq(staff.id, moduleOffice.staffId))
+      .orderBy(asc(moduleOffice.from))
+      .all()
+    return guard.read.select().from(moduleTable).orderBy(asc(moduleTable.seq)).all().map((row) => ({ ...row, offices: offices.filter(({ moduleId }) => moduleId === row.id) }))
+  }),
+
+  addModule: guarded.organisation.addModule.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requireFreeModuleName(tx, input.name, null)
+        const seq = nextSeq(tx, moduleTable)
+        const id = app.environment.newId()
+        tx.insert(moduleTable).values({ ...input, id, seq, code: codeOf('M', seq) }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+
+  editModule: guarded.organisation.editModule.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: () => ({ modules: [input.id] }),
+      write(tx) {
+        const { id, version: seen, ...fields } = input
+        const row = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, id)).get(), '模块')
+        requireFreeModuleName(tx, input.name, id)
+        const version = nextVersion(row, seen)
+        tx.update(moduleTable).set({ ...fields, version }).where(eq(moduleTable.id, id)).run()
+        return { version }
+      },
+      audit: () => ({ subject: input.id, detail: input }),
+    }),
+  ),
+
+  appoint: guarded.organisation.appoint.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), '人员')
+        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), '模块')
+        const present = tx
+          .select()
+          .from(moduleOffice)
+          .where(and(eq(moduleOffice.moduleId, input.moduleId), eq(moduleOffice.office, input.office), isNull(moduleOffice.to)))
+          .get()
+        if (present !== undefined) {
+          const lastDay = dayText(dayNumber(input.from) - 1)
+          requireOrder(present.from, lastDay, '任职日期')
+          tx.update(moduleOffice).set({ to: lastDay, version: present.version + 1 }).where(eq(moduleOffice.id, present.id)).run()
+        }
+        const id = app.environment.newId()
+        tx.insert(moduleOffice).values({ ...input, id }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+
+  posts: guarded.organisation.posts.handler(({ context: { guard } }) =>
+    guard.read.select().from(post).orderBy(asc(post.seq)).all().map((row) => ({ ...row, score: scoreText(row) })),
+  ),
+
+  addPost: guarded.organisation.addPost.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        if (tx.select().from(post).where(eq(post.name, input.name)).get() !== undefined) throw new Refusal('duplicate', { what: `岗位“${input.name}”` })
+        const seq = nextSeq(tx, post)
+        const id = app.environment.newId()
+        tx.insert(post).values({ ...input, ...scoreColumns(input.score), id, seq, code: codeOf('P', seq) }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+
+  editPost: guarded.organisation.editPost.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        const { id, version: seen, ...fields } = input
+        const version = nextVersion(requireRow(tx.select().from(post).where(eq(post.id, id)).get(), '岗位'), seen)
+        tx.update(post).set({ ...fields, ...scoreColumns(input.score), version }).where(eq(post.id, id)).run()
+        return { version }
+      },
+      audit: () => ({ subject: input.id, detail: input }),
+    }),
+  ),
+
+  establishment: guarded.organisation.establishment.handler(({ input, context: { guard } }) => {
+    const { read, view } = guard
+    const inPost = read
+      .select({ moduleId: assignment.moduleId, identity: staff.identity, people: count() })
+      .from(assignment)
+      .innerJoin(staff, eq(staff.id, assignment.staffId))
+      .where(coversDay(assignment.from, assignment.to, input.on))
+      .groupBy(assignment.moduleId, staff.identity)
+      .all()
+    const approved = read.select().from(establishment).all()
+    return read
+      .select()
+      .from(moduleTable)
+      .orderBy(asc(moduleTable.seq))
+      .all()
+      .filter(({ id }) => view.kind === 'all' || view.modules.includes(id))
+      .flatMap((row) => {
+        const identities = new Set([...approved, ...inPost].filter(({ moduleId }) => moduleId === row.id).map(({ identity }) => identity))
+        return [...identities].map((identity) => {
+          const isOf = (other: { moduleId: string; identity: string }) => other.moduleId === row.id && other.identity === identity
+          const places = approved.find(isOf)?.approved ?? 0
+          const people = inPost.find(isOf)?.people ?? 0
+          return { moduleId: row.id, moduleName: row.name, identity, approved: places, inPost: people, vacant: places - people }
+        })
+      })
+  }),
+
+  setEstablishment: guarded.organisation.setEstablishment.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: () => ({ modules: [input.moduleId] }),
+      write(tx) {
+        tx.insert(establishment)
+          .values(input)
+          .onConflictDoUpdate({ target: [establishment.moduleId, establishment.identity], set: { approved: input.approved } })
+          .run()
+        return {}
+      },
+      audit: () => ({ subject: input.moduleId, detail: input }),
+    }),
+  ),
+}
+
+function requireFreeModuleName(read: Read, name: string, except: string | null): void {
+  const other = read
+    .select({ id: moduleTable.id })
+    .from(moduleTable)
+    .where(except === null ? eq(moduleTable.name, name) : and(eq(moduleTable.name, name), ne(moduleTable.id, except)))
+    .get()
+  if (other !== undefined) throw new Refusal('duplicate', { what: `模块“${name}”` })
+}

@@ -1,0 +1,74 @@
+import { asc, eq } from 'drizzle-orm'
+import { groupGrade, groupMember, specialGroup, staff } from '../../db/schema/index.ts'
+import { guarded, wholeTownship } from '../app/guard.ts'
+import { codeOf, nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
+import { requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
+
+export const groupsRouter = {
+  list: guarded.groups.list.handler(({ context: { guard } }) => {
+    const members = guard.read
+      .select({ id: groupMember.id, groupId: groupMember.groupId, staffId: groupMember.staffId, staffName: staff.name, role: groupMember.role, from: groupMember.from, to: groupMember.to })
+      .from(groupMember)
+      .innerJoin(staff, eq(staff.id, groupMember.staffId))
+      .orderBy(asc(groupMember.seq))
+      .all()
+    return guard.read.select().from(specialGroup).orderBy(asc(specialGroup.seq)).all().map((row) => ({ ...row, members: members.filter(({ groupId }) => groupId === row.id) }))
+  }),
+
+  propose: guarded.groups.propose.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requireOrder(input.from, input.to, '起止日期')
+        const seq = nextSeq(tx, specialGroup)
+        const id = app.environment.newId()
+        tx.insert(specialGroup).values({ ...input, id, seq, code: codeOf('G', seq), approvalNo: null }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+
+  approve: guarded.groups.approve.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        const row = requireRow(tx.select().from(specialGroup).where(eq(specialGroup.id, input.id)).get(), '专项工作组')
+        const version = nextVersion(row, input.version)
+        tx.update(specialGroup).set({ approvalNo: input.approvalNo, version }).where(eq(specialGroup.id, row.id)).run()
+        return { version }
+      },
+      audit: () => ({ subject: input.id, detail: { approvalNo: input.approvalNo } }),
+    }),
+  ),
+
+  addMember: guarded.groups.addMember.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requireOrder(input.from, input.to, '起止日期')
+        requireRow(tx.select().from(specialGroup).where(eq(specialGroup.id, input.groupId)).get(), '专项工作组')
+        const id = app.environment.newId()
+        tx.insert(groupMember).values({ ...input, id, seq: nextSeq(tx, groupMember) }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+
+  grade: guarded.groups.grade.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requireOpenForInput(requirePeriodById(tx, input.periodId), '评级')
+        const present = tx.query.groupGrade
+          .findFirst({ where: (row, { and, eq: is }) => and(is(row.groupId, input.groupId), is(row.periodId, input.periodId)) })
+          .sync()
+        if (present === undefined) tx.insert(groupGrade).values({ ...input, id: app.environment.newId() }).run()
+        else tx.update(groupGrade).set({ grade: input.grade, version: present.version + 1 }).where(eq(groupGrade.id, present.id)).run()
+        return {}
+      },
+      audit: () => ({ subject: input.groupId, detail: input }),
+    }),
+  ),
+}

@@ -1,0 +1,142 @@
+import { asc, eq } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import type { PointState } from '../../../shared/domain/points/codes.ts'
+import { pointStateNames } from '../../../shared/domain/points/vocabulary.ts'
+import { circular, deduction, honour, period, staff, veto } from '../../db/schema/index.ts'
+import type { Read, Write } from '../../db/types.ts'
+import { guarded, type Guarded } from '../app/guard.ts'
+import { codeOf, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
+import { requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
+import { mainModulesOf } from '../people/assignments.ts'
+
+export const pointsRouter = {
+  list: guarded.points.list.handler(({ input, context: { guard } }) => {
+    const { read, view } = guard
+    const of = requirePeriodById(read, input.periodId)
+    const honours = read.select({ row: honour, staffName: staff.name }).from(honour).innerJoin(staff, eq(staff.id, honour.staffId)).where(eq(honour.periodId, of.id)).orderBy(asc(honour.seq)).all()
+    const circulars = read.select({ row: circular, staffName: staff.name }).from(circular).innerJoin(staff, eq(staff.id, circular.staffId)).where(eq(circular.periodId, of.id)).orderBy(asc(circular.seq)).all()
+    const deductions = read.select({ row: deduction, staffName: staff.name }).from(deduction).innerJoin(staff, eq(staff.id, deduction.staffId)).orderBy(asc(deduction.seq)).all()
+    const rows = [
+      ...honours.map(({ row, staffName }) => ({ ...row, staffName, kind: 'honour' as const, what: row.level, date: null, exempt: false })),
+      ...circulars.map(({ row, staffName }) => ({ ...row, staffName, kind: 'circular' as const, what: row.kind, date: null, exempt: false })),
+      ...deductions
+        .filter(({ row }) => row.date >= of.start && row.date <= of.end)
+        .map(({ row, staffName }) => ({ ...row, staffName, kind: 'deduction' as const, what: row.rule })),
+    ]
+    if (view.kind === 'all') return rows
+    return rows.filter(({ staffId }) => staffId === view.staffId || mainModulesOf(read, staffId, of.end).some((id) => view.modules.includes(id)))
+  }),
+
+  declareHonour: guarded.points.declareHonour.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: (read) => aboutStaff(read, input.staffId, guard),
+      write(tx) {
+        requireOpenForInput(requirePeriodById(tx, input.periodId), '申报荣誉')
+        const id = app.environment.newId()
+        tx.insert(honour).values({ ...input, id, seq: nextSeq(tx, honour), state: 'declared' }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+
+  declareCircular: guarded.points.declareCircular.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: (read) => aboutStaff(read, input.staffId, guard),
+      write(tx) {
+        requireOpenForInput(requirePeriodById(tx, input.periodId), '申报通报')
+        const id = app.environment.newId()
+        tx.insert(circular).values({ ...input, id, seq: nextSeq(tx, circular), state: 'declared' }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+
+  declareDeduction: guarded.points.declareDeduction.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: (read) => aboutStaff(read, input.staffId, guard),
+      write(tx) {
+        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), '人员')
+        const id = app.environment.newId()
+        const seq = nextSeq(tx, deduction)
+        tx.insert(deduction).values({ ...input, id, seq, code: codeOf('D', seq), state: 'declared' }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+
+  verify: guarded.points.verify.handler(({ input, context: { guard } }) => move(guard, input, ['declared'], 'verified', '初核', {})),
+  approve: guarded.points.approve.handler(({ input, context: { guard } }) => move(guard, input, ['declared', 'verified'], 'approved', '审定', {})),
+  reject: guarded.points.reject.handler(({ input, context: { guard } }) =>
+    move(guard, input, ['declared', 'verified'], 'rejected', '退回', { reason: requireReason(input.reason, '退回') }),
+  ),
+
+  exempt: guarded.points.exempt.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: (read) => aboutStaff(read, pointRow(read, 'deduction', input.id).staffId, guard),
+      write(tx) {
+        const row = requireRow(tx.select().from(deduction).where(eq(deduction.id, input.id)).get(), '扣分')
+        const version = nextVersion(row, input.version)
+        tx.update(deduction)
+          .set({ exempt: true, exemptReason: requireReason(input.reason, '尽责豁免'), version })
+          .where(eq(deduction.id, row.id))
+          .run()
+        return { version }
+      },
+      audit: () => ({ subject: input.id, detail: { reason: input.reason } }),
+    }),
+  ),
+
+  veto: guarded.points.veto.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: (read) => aboutStaff(read, input.staffId, guard),
+      write(tx) {
+        requireReason(input.clause, '否决')
+        requireOpenForInput(requireRow(tx.select().from(period).where(eq(period.id, input.periodId)).get(), '周期'), '登记否决')
+        const id = app.environment.newId()
+        tx.insert(veto).values({ ...input, id, seq: nextSeq(tx, veto) }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+}
+
+type PointKind = 'honour' | 'circular' | 'deduction'
+
+const tables = { honour, circular, deduction } as const
+
+function pointRow(read: Read, kind: PointKind, id: string) {
+  const table = tables[kind]
+  return requireRow(
+    read.select({ id: table.id, staffId: table.staffId, state: table.state, version: table.version }).from(table).where(eq(table.id, id)).get(),
+    '加减分事项',
+  )
+}
+
+interface Step {
+  readonly kind: PointKind
+  readonly id: string
+  readonly version: number
+}
+
+function move(guard: Guarded, input: Step, from: readonly PointState[], to: PointState, action: string, detail: unknown) {
+  return guard.mutate({
+    about: (read) => aboutStaff(read, pointRow(read, input.kind, input.id).staffId, guard),
+    write(tx: Write) {
+      const row = pointRow(tx, input.kind, input.id)
+      if (!from.includes(row.state)) throw new Refusal('not_in_state', { state: pointStateNames[row.state], action })
+      const version = nextVersion(row, input.version)
+      const table = tables[input.kind]
+      tx.update(table).set({ state: to, version }).where(eq(table.id, row.id)).run()
+      return { version }
+    },
+    audit: () => ({ subject: input.id, detail: { kind: input.kind, state: to, detail } }),
+  })
+}
+
+function aboutStaff(read: Read, staffId: string, guard: Guarded) {
+  return { staff: [staffId], modules: mainModulesOf(read, staffId, guard.now.slice(0, 10)) }
+}

@@ -1,0 +1,131 @@
+import { and, asc, eq, gte, lte } from 'drizzle-orm'
+import { quarterGrades, yearGrades } from '../../../shared/domain/evaluation/vocabulary.ts'
+import { vetoEffectNames } from '../../../shared/domain/points/vocabulary.ts'
+import { hundredths, type Hundredths } from '../../../shared/lib/hundredths.ts'
+import { honour, period, snapshot, staff, task, veto } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import type { Achievement, ModulePerformance, PerformanceBookData, PerformancePerson, SpecialCase } from '../../workbooks/export/data.ts'
+import { dayInChina } from '../app/environment.ts'
+import { requireTownshipRow } from '../app/session.ts'
+import { countedQuarters, evaluateYearSnapshot, type CountedQuarter } from '../evaluation/compute-year.ts'
+import type { PeriodRow } from '../evaluation/periods.ts'
+import { newestVersion } from '../evaluation/result-versions.ts'
+import { decidedGrades, exportMeta, printedPeople, type ExportAbout } from './gather-common.ts'
+import { quarterNumber } from './gather-evaluation.ts'
+import { countByModule } from './gather-tasks.ts'
+import { performanceWords } from './vocabulary.ts'
+
+/** 绩效考核上报工作簿: the year to date up to the end of the period, with the year's own result where it is computed. */
+export function gatherPerformance(read: Read, about: ExportAbout, row: PeriodRow): PerformanceBookData {
+  const year = row.start.slice(0, 4)
+  const upTo = Math.ceil(Number(row.end.slice(5, 7)) / 3)
+  const quarters = countedQuarters(read, year).filter(({ quarter }) => quarter <= upTo)
+  const byPerson = Map.groupBy(quarters, ({ staffId }) => staffId)
+  const yearRow = read.select().from(period).where(and(eq(period.kind, 'year'), eq(period.start, `${year}-01-01`))).get()
+  const people = performancePeople(read, row, yearRow ?? null, byPerson)
+  return {
+    meta: exportMeta(read, about, row, newestVersion(read, row.id)),
+    year: Number(year),
+    publishedQuarters: [...new Set(quarters.map(({ quarter }) => quarterNumber(quarter)))].sort(),
+    people,
+    yearOutcome: row.kind === 'year' ? yearOutcomeOf(read, row) : null,
+    achievements: achievements(read, year, row.end),
+    specialCases: specialCases(read, row, yearRow ?? null),
+    feedback: people
+      .filter(({ sendingUnit }) => sendingUnit !== null)
+      .map(({ staff: code, quarters: held }) => ({ staff: code, performance: performanceWords.summary(held.length), opinion: '', remark: null })),
+    modules: modulePerformance(read, row, byPerson, dayInChina(about.now)),
+    notes: requireTownshipRow(read).origin === 'real' ? [] : [performanceWords.notReal],
+  }
+}
+
+function yearOutcomeOf(read: Read, row: PeriodRow): PerformanceBookData['yearOutcome'] {
+  const version = newestVersion(read, row.id)
+  const frozen = version === null ? undefined : read.select().from(snapshot).where(eq(snapshot.id, version.snapshotId)).get()
+  return frozen === undefined ? null : evaluateYearSnapshot(frozen.document)
+}
+
+function performancePeople(read: Read, row: PeriodRow, yearRow: PeriodRow | null, quarters: ReadonlyMap<string, readonly CountedQuarter[]>): readonly PerformancePerson[] {
+  const rows = new Map(read.select().from(staff).all().map((person) => [person.id, person]))
+  const decided = yearRow === null ? new Map<string, string>() : decidedGrades(read, yearRow.id)
+  return printedPeople(read, row.end)
+    .filter(({ id }) => quarters.has(id))
+    .flatMap(({ id, code, name, sex, identityLabel, trackLabel, moduleName, postName, remark }) => {
+      const person = rows.get(id)
+      if (person === undefined) return []
+      const held = quarters.get(id) ?? []
+      return [
+        {
+          staff: code, name, sex, identityLabel, trackLabel, moduleName, postName, remark,
+          birthMonth: person.birthMonth,
+          identity: person.identity,
+          pool: held.at(-1)?.row.pool ?? null,
+          rankTitle: person.rankTitle ?? '',
+          sendingUnit: person.identity === 'dispatched' || person.identity === 'seconded_in' ? (person.sendingUnit ?? '') : null,
+          quarters: held.map(({ quarter, row: result, suggested, decided: grade }) => ({
+            quarter: quarterNumber(quarter),
+            total: hundredths(result.total),
+            post: hundredths(result.post),
+            module: hundredths(result.module),
+            team: hundredths(result.team),
+            special: hundredths(result.special),
+            deduct: hundredths(result.deduct),
+            valid: result.valid,
+            suggested: quarterGrades.find((known) => known === suggested) ?? 'no_grade',
+            decided: grade,
+          })),
+          decidedYearGrade: yearGrades.find((grade) => grade === decided.get(id)) ?? null,
+        },
+      ]
+    })
+}
+
+/** 实绩: the approved honours of the year so far, one line a person. */
+function achievements(read: Read, year: string, until: string): readonly Achievement[] {
+  const rows = read
+    .select({ code: staff.code, matter: honour.matter })
+    .from(honour)
+    .innerJoin(staff, eq(staff.id, honour.staffId))
+    .innerJoin(period, eq(period.id, honour.periodId))
+    .where(and(eq(honour.state, 'approved'), gte(period.start, `${year}-01-01`), lte(period.end, until)))
+    .orderBy(asc(staff.seq), asc(honour.seq))
+    .all()
+  return [...Map.groupBy(rows, ({ code }) => code)].map(([code, own]) => ({ staff: code, text: own.map(({ matter }) => matter).join(';') }))
+}
+
+function specialCases(read: Read, row: PeriodRow, yearRow: PeriodRow | null): readonly SpecialCase[] {
+  const byStatus = read
+    .select()
+    .from(staff)
+    .orderBy(asc(staff.seq))
+    .all()
+    .flatMap(({ code, status }) => (status === 'active' ? [] : [{ staff: code, ...performanceWords.status[status], remark: null }]))
+  const byVeto = read
+    .select({ code: staff.code, effect: veto.effect, clause: veto.clause, periodId: veto.periodId })
+    .from(veto)
+    .innerJoin(staff, eq(staff.id, veto.staffId))
+    .orderBy(asc(veto.seq))
+    .all()
+    .filter(({ periodId }) => periodId === row.id || periodId === yearRow?.id)
+    .map(({ code, effect, clause }) => ({ staff: code, situation: performanceWords.veto, clause: clause ?? '', handling: vetoEffectNames[effect], remark: null }))
+  return [...byStatus, ...byVeto]
+}
+
+function modulePerformance(read: Read, row: PeriodRow, quarters: ReadonlyMap<string, readonly CountedQuarter[]>, today: string): readonly ModulePerformance[] {
+  const rows = read
+    .select()
+    .from(task)
+    .where(and(gte(task.due, `${row.start.slice(0, 4)}-01-01`), lte(task.due, row.end)))
+    .all()
+  const people = printedPeople(read, row.end).filter(({ id }) => quarters.has(id))
+  return countByModule(read, rows, today).map(({ moduleId, name, tasks, completed, onTime, red, supervisions }) => {
+    const own = people.filter(({ moduleName }) => moduleName === name)
+    const totals = own.flatMap(({ id }) => (quarters.get(id) ?? []).map(({ row: result }) => result.total))
+    return { module: moduleId, name, people: own.length, tasks, completed, onTime, red, supervisions, meanScore: meanOf(totals), remark: null }
+  })
+}
+
+function meanOf(totals: readonly number[]): Hundredths | null {
+  if (totals.length === 0) return null
+  return hundredths(Math.round(totals.reduce((sum, total) => sum + total, 0) / totals.length))
+}

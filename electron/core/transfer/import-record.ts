@@ -1,0 +1,81 @@
+import { desc, eq, getTableColumns, getTableName } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { assignment, importBatch, importChange, post, staff, task, taskParty } from '../../db/schema/index.ts'
+import type { Write } from '../../db/types.ts'
+import { requireRow } from '../app/rows.ts'
+
+/** The tables an import may write. */
+const tables = [post, staff, assignment, task, taskParty] as const
+type ImportTable = (typeof tables)[number]
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Writes rows for an import and keeps, for its undo, each one as it was before and after. */
+export class ImportRecord {
+  readonly #tx: Write
+  readonly #batchId: string
+  #written = 0
+
+  constructor(tx: Write, batchId: string) {
+    this.#tx = tx
+    this.#batchId = batchId
+  }
+
+  /** Notes that the row now stands as it does; call it after an insert (`before` null) or an update. */
+  note(table: ImportTable, id: string, before: Row | null): void {
+    this.#written += 1
+    this.#tx
+      .insert(importChange)
+      .values({
+        batchId: this.#batchId,
+        seq: this.#written,
+        tableName: getTableName(table),
+        rowId: id,
+        before: before === null ? null : pack(before),
+        after: pack(requireRow(rowOf(this.#tx, table, id), '导入的数据')),
+      })
+      .run()
+  }
+}
+
+/**
+ * Takes an import back, newest change first. Refused as `import_undone` when that was done before, and as `import_used`
+ * when a row has changed since or others refer to it.
+ */
+export function undoImport(tx: Write, batchId: string, now: string): void {
+  const batch = requireRow(tx.select().from(importBatch).where(eq(importBatch.id, batchId)).get(), '导入批次')
+  if (batch.undoneAt !== null) throw new Refusal('import_undone')
+  const changes = tx.select().from(importChange).where(eq(importChange.batchId, batchId)).orderBy(desc(importChange.seq)).all()
+  for (const change of changes) {
+    const table = requireRow(tables.find((candidate) => getTableName(candidate) === change.tableName), '导入的数据表')
+    const present = rowOf(tx, table, change.rowId)
+    if (present === undefined || pack(present) !== change.after) throw new Refusal('import_used', { what: String(present?.['name'] ?? present?.['title'] ?? change.tableName) })
+    try {
+      if (change.before === null) tx.delete(table).where(eq(table.id, change.rowId)).run()
+      else tx.update(table).set(unpack(change.before)).where(eq(table.id, change.rowId)).run()
+    } catch (error) {
+      if (error instanceof Error && String(error.cause ?? error).includes('FOREIGN KEY')) throw new Refusal('import_used', { what: String(present['name'] ?? present['title'] ?? change.tableName) })
+      throw error
+    }
+  }
+  tx.update(importBatch).set({ undoneAt: now }).where(eq(importBatch.id, batchId)).run()
+}
+
+function rowOf(tx: Write, table: ImportTable & SQLiteTable & { readonly id: SQLiteColumn }, id: string): Row | undefined {
+  return tx.select(getTableColumns(table)).from(table).where(eq(table.id, id)).get()
+}
+
+/** JSON with sealed bytes as base64. */
+function pack(row: Row): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Buffer.isBuffer(value) ? { sealed: value.toString('base64') } : value])))
+}
+
+function unpack(text: string): Row {
+  const row: unknown = JSON.parse(text, (_, value: unknown) => (isSealed(value) ? Buffer.from(value.sealed, 'base64') : value))
+  return typeof row === 'object' && row !== null ? { ...row } : {}
+}
+
+function isSealed(value: unknown): value is { readonly sealed: string } {
+  return typeof value === 'object' && value !== null && 'sealed' in value && typeof value.sealed === 'string'
+}

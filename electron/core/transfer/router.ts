@@ -1,0 +1,24 @@
+import { guarded } from '../app/guard.ts'
+import { runExport, verifyExport } from './exports.ts'
+import { applyImport, previewImport } from './imports.ts'
+import { undoImport } from './import-record.ts'
+
+export const importsRouter = {
+  preview: guarded.imports.preview.handler(({ input, context: { app, guard } }) => previewImport(app, guard, input)),
+  apply: guarded.imports.apply.handler(({ input, context: { app, guard } }) => applyImport(app, guard, input)),
+  undo: guarded.imports.undo.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: () => ({ modules: guard.view.kind === 'all' ? [] : guard.view.modules }),
+      write(tx, now) {
+        undoImport(tx, input.batchId, now)
+        return {}
+      },
+      audit: () => ({ subject: input.batchId, detail: {} }),
+    }),
+  ),
+}
+
+export const exportsRouter = {
+  run: guarded.exports.run.handler(({ input, context: { app, guard } }) => runExport(app, guard, input)),
+  verify: guarded.exports.verify.handler(({ input, context: { app, guard } }) => verifyExport(app, guard, input.file)),
+}

@@ -1,0 +1,185 @@
+import { and, asc, eq, gte, inArray, lte, ne, or, sql, type SQL } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { period, serviceEvent, staff, teamMember, village, villageRank } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import { requireOpenForInput } from '../evaluation/periods.ts'
+import { guarded, wholeTownship, type View } from '../app/guard.ts'
+import { codeOf, countRows, nextSeq, nextVersion, requireOrder, requireReason, requireRow } from '../app/rows.ts'
+import { coversDay } from '../app/standing.ts'
+import { mainModulesOf } from '../people/assignments.ts'
+
+export const villagesRouter = {
+  list: guarded.villages.list.handler(({ input, context: { guard } }) => {
+    const members = guard.read
+      .select({ id: teamMember.id, villageId: teamMember.villageId, staffId: teamMember.staffId, staffName: staff.name, from: teamMember.from, to: teamMember.to })
+      .from(teamMember)
+      .innerJoin(staff, eq(staff.id, teamMember.staffId))
+      .where(coversDay(teamMember.from, teamMember.to, input.on))
+      .orderBy(asc(teamMember.seq))
+      .all()
+    return guard.read.select().from(village).orderBy(asc(village.seq)).all().map((row) => ({ ...row, members: members.filter(({ villageId }) => villageId === row.id) }))
+  }),
+
+  add: guarded.villages.add.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requireFreeVillageName(tx, input.name, null)
+        requireTeamLeader(tx, input.teamLeaderId)
+        const seq = nextSeq(tx, village)
+        const id = app.environment.newId()
+        tx.insert(village).values({ ...input, id, seq, code: codeOf('V', seq) }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+
+  edit: guarded.villages.edit.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        const { id, version: seen, ...fields } = input
+        const row = requireRow(tx.select().from(village).where(eq(village.id, id)).get(), '村社')
+        requireFreeVillageName(tx, input.name, id)
+        requireTeamLeader(tx, input.teamLeaderId)
+        const version = nextVersion(row, seen)
+        tx.update(village).set({ ...fields, version }).where(eq(village.id, id)).run()
+        return { version }
+      },
+      audit: () => ({ subject: input.id, detail: input }),
+    }),
+  ),
+
+  addMember: guarded.villages.addMember.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requireOrder(input.from, input.to, '联村日期')
+        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), '人员')
+        const id = app.environment.newId()
+        tx.insert(teamMember).values({ ...input, id, seq: nextSeq(tx, teamMember) }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+
+  endMember: guarded.villages.endMember.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        const row = requireRow(tx.select().from(teamMember).where(eq(teamMember.id, input.id)).get(), '组团成员')
+        requireOrder(row.from, input.to, '联村日期')
+        tx.update(teamMember).set({ to: input.to, version: nextVersion(row, input.version) }).where(eq(teamMember.id, row.id)).run()
+        return {}
+      },
+      audit: () => ({ subject: input.id, detail: { to: input.to } }),
+    }),
+  ),
+
+  setRank: guarded.villages.setRank.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requireOpenForInput(requireRow(tx.select().from(period).where(eq(period.id, input.periodId)).get(), '周期'), '录入名次')
+        tx.insert(villageRank)
+          .values(input)
+          .onConflictDoUpdate({ target: [villageRank.villageId, villageRank.periodId], set: { rank: input.rank, version: sql`${villageRank.version} + 1` } })
+          .run()
+        return {}
+      },
+      audit: () => ({ subject: input.villageId, detail: input }),
+    }),
+  ),
+}
+
+export const eventsRouter = {
+  list: guarded.events.list.handler(({ input, context: { guard } }) => {
+    const { read, view } = guard
+    const conditions = [gte(serviceEvent.date, input.from), lte(serviceEvent.date, input.to), visibleEvents(read, view)]
+    if (input.villageId !== undefined) conditions.push(eq(serviceEvent.villageId, input.villageId))
+    if (input.staffId !== undefined) conditions.push(eq(serviceEvent.staffId, input.staffId))
+    if (input.state !== undefined) conditions.push(eq(serviceEvent.state, input.state))
+    const where = and(...conditions)
+    const rows = read
+      .select({ event: serviceEvent, staffName: staff.name, villageName: village.name })
+      .from(serviceEvent)
+      .innerJoin(staff, eq(staff.id, serviceEvent.staffId))
+      .innerJoin(village, eq(village.id, serviceEvent.villageId))
+      .where(where)
+      .orderBy(asc(serviceEvent.seq))
+      .limit(input.limit)
+      .offset(input.offset)
+      .all()
+    return { rows: rows.map(({ event, ...names }) => ({ ...event, ...names })), total: countRows(read, serviceEvent, where) }
+  }),
+
+  enter: guarded.events.enter.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: (read) => ({ staff: [input.staffId], modules: mainModulesOf(read, input.staffId, input.date), teams: [input.villageId] }),
+      write(tx) {
+        requireRow(tx.select().from(village).where(eq(village.id, input.villageId)).get(), '村社')
+        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), '人员')
+        const id = app.environment.newId()
+        tx.insert(serviceEvent).values({ ...input, id, seq: nextSeq(tx, serviceEvent), state: 'entered' }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: input }),
+    }),
+  ),
+
+  verify: guarded.events.verify.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: (read) => aboutEvent(read, input.id),
+      write(tx) {
+        const row = requireRow(tx.select().from(serviceEvent).where(eq(serviceEvent.id, input.id)).get(), '服务记录')
+        if (row.state !== 'entered') throw new Refusal('not_in_state', { state: row.state === 'verified' ? '已核实' : '已退回', action: '核实' })
+        const version = nextVersion(row, input.version)
+        tx.update(serviceEvent).set({ state: 'verified', verifiedBy: guard.actor.standing.staffId, version }).where(eq(serviceEvent.id, row.id)).run()
+        return { version }
+      },
+      audit: () => ({ subject: input.id, detail: {} }),
+    }),
+  ),
+
+  reject: guarded.events.reject.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: (read) => aboutEvent(read, input.id),
+      write(tx) {
+        requireReason(input.reason, '退回')
+        const row = requireRow(tx.select().from(serviceEvent).where(eq(serviceEvent.id, input.id)).get(), '服务记录')
+        if (row.state === 'rejected') throw new Refusal('not_in_state', { state: '已退回', action: '退回' })
+        const version = nextVersion(row, input.version)
+        tx.update(serviceEvent).set({ state: 'rejected', version }).where(eq(serviceEvent.id, row.id)).run()
+        return { version }
+      },
+      audit: () => ({ subject: input.id, detail: { reason: input.reason } }),
+    }),
+  ),
+}
+
+function aboutEvent(read: Read, id: string) {
+  const row = requireRow(read.select().from(serviceEvent).where(eq(serviceEvent.id, id)).get(), '服务记录')
+  return { staff: [row.staffId], modules: mainModulesOf(read, row.staffId, row.date), teams: [row.villageId] }
+}
+
+function requireFreeVillageName(read: Read, name: string, except: string | null): void {
+  const isName = eq(village.name, name)
+  const other = read.select({ id: village.id }).from(village).where(except === null ? isName : and(isName, ne(village.id, except))).get()
+  if (other !== undefined) throw new Refusal('duplicate', { what: `村社“${name}”` })
+}
+
+/** 团长 is a 班子成员. */
+function requireTeamLeader(read: Read, staffId: string | null): void {
+  if (staffId === null) return
+  const row = requireRow(read.select().from(staff).where(eq(staff.id, staffId)).get(), '团长')
+  if (row.track !== 'leader' && row.track !== 'excluded') throw new Refusal('invalid_input', { field: '团长', reason: '须由班子成员担任' })
+}
+
+function visibleEvents(read: Read, view: View): SQL | undefined {
+  if (view.kind === 'all') return undefined
+  const own = view.staffId === null ? sql`0` : eq(serviceEvent.staffId, view.staffId)
+  const team = view.staffId === null ? sql`0` : inArray(serviceEvent.villageId, read.select({ id: village.id }).from(village).where(eq(village.teamLeaderId, view.staffId)))
+  return or(own, team)
+}

@@ -1,0 +1,129 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { circularKinds, deductionRules, pointStates, vetoEffects } from '../../../shared/domain/points/codes.ts'
+import { id, isDay, isTrue, notBackwards, oneOf, seq, version } from './columns.ts'
+import { period } from './evaluation.ts'
+import { staff } from './people.ts'
+
+/** 专项工作组 */
+export const specialGroup = sqliteTable(
+  'special_group',
+  {
+    id: id(),
+    code: text('code').notNull().unique(),
+    seq: seq(),
+    name: text('name').notNull(),
+    approvalNo: text('approval_no'),
+    goal: text('goal'),
+    from: text('from'),
+    to: text('to'),
+    version: version(),
+  },
+  (t) => [isDay('special_group_from', t.from), isDay('special_group_to', t.to), notBackwards('special_group_range', t.from, t.to)],
+)
+
+/** 专项组评级 of one period. */
+export const groupGrade = sqliteTable(
+  'group_grade',
+  {
+    id: id(),
+    groupId: text('group_id').notNull().references(() => specialGroup.id),
+    periodId: text('period_id').notNull().references(() => period.id),
+    grade: text('grade').notNull(),
+    version: version(),
+  },
+  (t) => [isTrue('group_grade_grade', sql`${t.grade} <> ''`), index('group_grade_period').on(t.periodId)],
+)
+
+export const groupMember = sqliteTable(
+  'group_member',
+  {
+    id: id(),
+    seq: seq(),
+    groupId: text('group_id').notNull().references(() => specialGroup.id),
+    staffId: text('staff_id').notNull().references(() => staff.id),
+    role: text('role').notNull(),
+    from: text('from').notNull(),
+    to: text('to'),
+    version: version(),
+  },
+  (t) => [
+    isTrue('group_member_role', sql`${t.role} <> ''`),
+    isDay('group_member_from', t.from),
+    isDay('group_member_to', t.to),
+    notBackwards('group_member_range', t.from, t.to),
+    index('group_member_staff').on(t.staffId),
+  ],
+)
+
+/** 荣誉 */
+export const honour = sqliteTable(
+  'honour',
+  {
+    id: id(),
+    seq: seq(),
+    staffId: text('staff_id').notNull().references(() => staff.id),
+    periodId: text('period_id').notNull().references(() => period.id),
+    matter: text('matter').notNull(),
+    level: text('level').notNull(),
+    state: text('state', { enum: pointStates }).notNull(),
+    version: version(),
+  },
+  (t) => [isTrue('honour_level', sql`${t.level} <> ''`), oneOf('honour_state', t.state, pointStates), index('honour_period').on(t.periodId)],
+)
+
+/** 通报 */
+export const circular = sqliteTable(
+  'circular',
+  {
+    id: id(),
+    seq: seq(),
+    staffId: text('staff_id').notNull().references(() => staff.id),
+    periodId: text('period_id').notNull().references(() => period.id),
+    kind: text('kind', { enum: circularKinds }).notNull(),
+    matter: text('matter'),
+    state: text('state', { enum: pointStates }).notNull(),
+    version: version(),
+  },
+  (t) => [oneOf('circular_kind', t.kind, circularKinds), oneOf('circular_state', t.state, pointStates), index('circular_period').on(t.periodId)],
+)
+
+/** 扣分; an approved 尽责豁免 keeps it visible and makes it count nothing. */
+export const deduction = sqliteTable(
+  'deduction',
+  {
+    id: id(),
+    code: text('code').notNull().unique(),
+    seq: seq(),
+    staffId: text('staff_id').notNull().references(() => staff.id),
+    rule: text('rule', { enum: deductionRules }).notNull(),
+    date: text('date').notNull(),
+    matter: text('matter'),
+    exempt: integer('exempt', { mode: 'boolean' }).notNull().default(false),
+    exemptReason: text('exempt_reason'),
+    state: text('state', { enum: pointStates }).notNull(),
+    version: version(),
+  },
+  (t) => [
+    oneOf('deduction_rule', t.rule, deductionRules),
+    oneOf('deduction_state', t.state, pointStates),
+    isDay('deduction_date', t.date),
+    isTrue('deduction_exempt', sql`${t.exempt} IN (0, 1)`),
+    index('deduction_staff_date').on(t.staffId, t.date),
+  ],
+)
+
+/** 否决 of one period (a quarter or a year). */
+export const veto = sqliteTable(
+  'veto',
+  {
+    id: id(),
+    seq: seq(),
+    staffId: text('staff_id').notNull().references(() => staff.id),
+    periodId: text('period_id').notNull().references(() => period.id),
+    effect: text('effect', { enum: vetoEffects }).notNull(),
+    clause: text('clause'),
+    version: version(),
+  },
+  (t) => [oneOf('veto_effect', t.effect, vetoEffects), index('veto_period').on(t.periodId)],
+)

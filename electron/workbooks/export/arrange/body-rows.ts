@@ -1,0 +1,81 @@
+import { formulaText } from '../formula/text.ts'
+import type { Cell, CellStyle, NumberFormat, RowModel } from '../model/model.ts'
+import type { ColumnKind } from '../layout/layout.ts'
+import type { Calculator } from './calculate.ts'
+import type { DraftFormula, DraftRow } from './draft.ts'
+import { draftCellAt } from './place.ts'
+import type { PlacedBook, PlacedTable } from './place.ts'
+import { resolverFor } from './resolve.ts'
+import { lineHeight, linesNeeded } from './text-width.ts'
+
+const formats: Readonly<Record<ColumnKind, NumberFormat>> = {
+  text: 'plain', name: 'plain', index: 'integer', plain: 'plain', integer: 'integer',
+  score: 'score', factor: 'factor', money: 'money', percent: 'percent', date: 'date',
+}
+
+/** Points; no spreadsheet shows a higher row. */
+const tallestRow = 409
+
+const aligns: Readonly<Record<ColumnKind, CellStyle['align']>> = {
+  text: 'left', name: 'centre', index: 'centre', plain: 'right', integer: 'right',
+  score: 'right', factor: 'right', money: 'right', percent: 'right', date: 'centre',
+}
+
+/** How the cells of a column look. A word in a column of numbers, such as 未排名 or “—”, stands in the middle. */
+interface ColumnStyles {
+  readonly value: CellStyle
+  readonly word: CellStyle
+}
+
+function stylesOf(table: PlacedTable, role: 'body' | 'total'): readonly ColumnStyles[] {
+  return table.columns.map(({ kind }) => ({
+    value: { role, align: aligns[kind], format: formats[kind] },
+    word: { role, align: aligns[kind] === 'left' ? 'left' : 'centre', format: formats[kind] },
+  }))
+}
+
+function formulaCell(book: PlacedBook, calculator: Calculator, at: CellPlace, draft: DraftFormula, style: ColumnStyles): Cell {
+  const { table, row, number, column } = at
+  const { value, replaced } = calculator.formula(table, row, number, column, draft)
+  const shown = typeof value === 'number' ? style.value : style.word
+  if (replaced) return typeof value === 'number' ? { kind: 'number', value, style: shown } : { kind: 'text', text: value, style: shown }
+  const resolve = resolverFor(book, table, row, number, draft)
+  return { kind: 'formula', formula: formulaText(calculator.expression(draft.template), resolve, table.sheet), value, style: shown }
+}
+
+interface CellPlace {
+  readonly table: PlacedTable
+  readonly row: DraftRow
+  readonly number: number
+  readonly column: number
+}
+
+function cellOf(book: PlacedBook, calculator: Calculator, at: CellPlace, style: ColumnStyles): Cell {
+  const draft = draftCellAt(at.table, at.row, at.column)
+  switch (draft.kind) {
+    case 'empty': return { kind: 'empty', style: style.value }
+    case 'text': return { kind: 'text', text: draft.text, style: style.word }
+    case 'number': return { kind: 'number', value: draft.value, style: style.value }
+    case 'date': return { kind: 'date', day: draft.day, style: style.value }
+    case 'formula': return formulaCell(book, calculator, at, draft, style)
+  }
+}
+
+function textOf(cell: Cell): string {
+  return cell.kind === 'text' ? cell.text : cell.kind === 'formula' && typeof cell.value === 'string' ? cell.value : ''
+}
+
+/** Makes the rows of one table as they stand on the page, each as high as its longest text needs. */
+export function rowMaker(book: PlacedBook, calculator: Calculator, table: PlacedTable, role: 'body' | 'total'): (row: DraftRow, number: number) => RowModel {
+  const shown = table.columns.flatMap((column, index) => (column.hidden ? [] : [{ index, width: column.width }]))
+  const styled = stylesOf(table, role).map((style, index) => ({ style, column: index + 1 }))
+  return (row, number) => {
+    const cells = styled.map(({ style, column }) => cellOf(book, calculator, { table, row, number, column }, style))
+    const lines = shown.reduce((most, { index, width }) => {
+      const cell = cells[index]
+      const text = cell === undefined ? '' : textOf(cell)
+      return text === '' ? most : Math.max(most, linesNeeded(text, width))
+    }, 1)
+    return { number, height: Math.min(tallestRow, 5 + lineHeight * lines), cells, merges: [], pageBreakAfter: false }
+  }
+}

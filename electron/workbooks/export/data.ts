@@ -1,0 +1,299 @@
+import type { Hundredths } from '../../../shared/lib/hundredths.ts'
+import type { Identity } from '../../../shared/domain/people/codes.ts'
+import type { DayText, QuarterInput } from '../../../shared/domain/evaluation/case.ts'
+import type { QuarterOutcome } from '../../../shared/domain/evaluation/outcome.ts'
+import type { QuarterGrade, YearGrade } from '../../../shared/domain/evaluation/vocabulary.ts'
+import type { YearOutcome } from '../../../shared/domain/evaluation/year-outcome.ts'
+
+/**
+ * What the core gathers for each workbook: plain data that can be posted to another process. Codes are the stable ones of
+ * the database; every name, label and remark is free text and is only ever written as a text cell.
+ */
+
+/** What a workbook says about itself in 元数据, in the line under each title and in the export log. */
+export interface ExportMeta {
+  /** 导出编号: under this key the export log knows the file again. */
+  readonly exportId: string
+  readonly township: string
+  /** 填报单位 */
+  readonly reportingUnit: string
+  /** `2026Q1` or `2026`; null where a workbook belongs to no period. */
+  readonly periodCode: string | null
+  /** As it stands in titles: `2026年第一季度`, `2026年`; empty where there is no period. */
+  readonly periodTitle: string
+  readonly planVersion: string | null
+  readonly resultVersion: string | null
+  readonly snapshotHash: string | null
+  readonly exportedBy: string
+  /** As it is printed, such as `2026-04-08 10:30:00`. */
+  readonly exportedAt: string
+  /** 填报日期 */
+  readonly filledOn: DayText
+  /** Head of the audit chain when the file was made (P11). */
+  readonly auditHead: string | null
+}
+
+// ── 四维综合考评工作簿 ─────────────────────────────────────────────────────
+
+/** What the evaluation itself does not know of a person; one for each person of the outcome. */
+export interface EvaluationPerson {
+  readonly staff: string
+  /** As printed: 男, 女 or empty. */
+  readonly sex: string
+  readonly postName: string
+  readonly moduleName: string
+  readonly identityLabel: string
+  readonly trackLabel: string
+  /** 审定等次, null while the meeting has not decided. */
+  readonly decidedGrade: QuarterGrade | null
+  readonly remark: string | null
+}
+
+/** A quarter; `outcome` is what `evaluateQuarter(input)` gives. */
+export interface EvaluationBookData {
+  readonly meta: ExportMeta
+  readonly input: QuarterInput
+  readonly outcome: QuarterOutcome
+  readonly people: readonly EvaluationPerson[]
+}
+
+/** What the year's evaluation does not know of a person. */
+export interface EvaluationYearPerson {
+  readonly staff: string
+  readonly name: string
+  readonly sex: string
+  readonly postName: string
+  readonly moduleName: string
+  readonly identityLabel: string
+  readonly trackLabel: string
+  readonly decidedGrade: YearGrade | null
+  readonly remark: string | null
+  /** Which of the quarters 1–4 the entries of `YearPersonOutcome.quarters` are, in the same order. */
+  readonly quarterNumbers: readonly QuarterNumber[]
+}
+
+export interface EvaluationYearBookData {
+  readonly meta: ExportMeta
+  readonly outcome: YearOutcome
+  readonly people: readonly EvaluationYearPerson[]
+}
+
+// ── 绩效考核上报工作簿 ─────────────────────────────────────────────────────
+
+export type QuarterNumber = 1 | 2 | 3 | 4
+
+/** A person's published result of one quarter; scores in hundredths of a point. */
+export interface PersonQuarter {
+  readonly quarter: QuarterNumber
+  readonly total: Hundredths
+  readonly post: Hundredths
+  readonly module: Hundredths
+  readonly team: Hundredths
+  readonly special: Hundredths
+  readonly deduct: Hundredths
+  /** Whether it is a 有效季度. */
+  readonly valid: boolean
+  readonly suggested: QuarterGrade
+  /** 审定等次, null while the meeting has not decided. */
+  readonly decided: QuarterGrade | null
+}
+
+export interface PerformancePerson {
+  readonly staff: string
+  readonly name: string
+  readonly sex: string
+  readonly birthMonth: string | null
+  readonly identity: Identity
+  readonly identityLabel: string
+  readonly trackLabel: string
+  /** 序列, as in the evaluation. */
+  readonly pool: string | null
+  readonly moduleName: string
+  readonly postName: string
+  /** 职务职级 */
+  readonly rankTitle: string
+  /** 派出单位, null unless the person is sent by another unit. */
+  readonly sendingUnit: string | null
+  /** Those published, at most one per quarter; a missing one prints as “—”. */
+  readonly quarters: readonly PersonQuarter[]
+  /** 年度审定等次, null while the meeting has not decided. */
+  readonly decidedYearGrade: YearGrade | null
+  readonly remark: string | null
+}
+
+/** 优秀名单及实绩: what a person on the list has done. */
+export interface Achievement {
+  readonly staff: string
+  readonly text: string
+}
+
+/** 不定等次/特殊情形: the case and the article or clause it rests on. */
+export interface SpecialCase {
+  readonly staff: string
+  /** 情形, such as 试用期、病事假累计超过半年. */
+  readonly situation: string
+  /** 依据条款 */
+  readonly clause: string
+  /** 处理意见 */
+  readonly handling: string
+  readonly remark: string | null
+}
+
+/** 派驻人员考评反馈, for the unit that sent the person. */
+export interface DispatchedFeedback {
+  readonly staff: string
+  /** 主要表现 */
+  readonly performance: string
+  /** 镇考评意见 */
+  readonly opinion: string
+  readonly remark: string | null
+}
+
+/** 模块绩效: counts of the tasks due in the year so far, whole numbers. */
+export interface ModulePerformance {
+  readonly module: string
+  readonly name: string
+  readonly people: number
+  readonly tasks: number
+  readonly completed: number
+  readonly onTime: number
+  /** Tasks that are or were red. */
+  readonly red: number
+  /** 督办单 issued. */
+  readonly supervisions: number
+  /** 人均分, null while nothing has been published. */
+  readonly meanScore: Hundredths | null
+  readonly remark: string | null
+}
+
+export interface PerformanceBookData {
+  readonly meta: ExportMeta
+  readonly year: number
+  /** Quarters that are published, such as `[1, 2]`; the columns of the others print “—”. */
+  readonly publishedQuarters: readonly QuarterNumber[]
+  readonly people: readonly PerformancePerson[]
+  /** What `evaluateYear` gives, null until the year is computed: annual columns are “—” and the bonus sheet is empty. */
+  readonly yearOutcome: YearOutcome | null
+  readonly achievements: readonly Achievement[]
+  readonly specialCases: readonly SpecialCase[]
+  readonly feedback: readonly DispatchedFeedback[]
+  readonly modules: readonly ModulePerformance[]
+  /** Paragraphs of 说明 besides those of the layout. */
+  readonly notes: readonly string[]
+}
+
+// ── 任务台账/督办工作簿 ────────────────────────────────────────────────────
+
+/** One task of 台账(一表清); names joined as printed, days as text, no codes. */
+export interface LedgerTask {
+  /** 文号 */
+  readonly number: string
+  /** 形式: 交办单、备忘录、督办单、周清单 */
+  readonly formLabel: string
+  /** 来源 */
+  readonly source: string
+  /** 事项 */
+  readonly title: string
+  readonly moduleName: string
+  readonly leadLeader: string
+  readonly hosts: string
+  readonly coHosts: string
+  readonly weight: number
+  readonly issuedOn: DayText | null
+  readonly dueOn: DayText | null
+  readonly completedOn: DayText | null
+  /** Per cent, 0–100. */
+  readonly progress: number
+  readonly stateLabel: string
+  /** 红、黄、绿、灰 */
+  readonly lightLabel: string
+  readonly daysOverdue: number | null
+  readonly returns: number
+  readonly qualityLabel: string
+  readonly latestProgress: string
+  readonly remark: string | null
+}
+
+/** 督办单 as listed. */
+export interface LedgerSupervision {
+  readonly number: string
+  readonly levelLabel: string
+  readonly taskNumber: string
+  readonly taskTitle: string
+  readonly moduleName: string
+  readonly recipients: string
+  readonly issuedOn: DayText
+  readonly replyBy: DayText | null
+  readonly repliedOn: DayText | null
+  readonly reason: string
+  readonly outcome: string
+  readonly remark: string | null
+}
+
+/** 模块办结统计: whole numbers; the ratios are formulas. */
+export interface LedgerModule {
+  readonly name: string
+  readonly tasks: number
+  readonly completed: number
+  readonly onTime: number
+  readonly open: number
+  readonly overdue: number
+  readonly red: number
+  readonly yellow: number
+  readonly supervisions: number
+  readonly remark: string | null
+}
+
+/** 交办单, printed one a page. */
+export interface AssignmentOrder {
+  readonly number: string
+  readonly title: string
+  readonly content: string
+  readonly source: string
+  readonly moduleName: string
+  readonly leadLeader: string
+  readonly hosts: string
+  readonly coHosts: string
+  readonly weight: number
+  readonly issuedOn: DayText | null
+  readonly dueOn: DayText | null
+  readonly issuedBy: string
+  readonly milestones: readonly { readonly name: string; readonly dueOn: DayText }[]
+}
+
+/** The iterables may be read more than once and are read row by row, so a ledger of any length can be streamed. */
+export interface TasksBookData {
+  readonly meta: ExportMeta
+  readonly tasks: Iterable<LedgerTask>
+  readonly overdue: Iterable<LedgerTask>
+  readonly supervisions: Iterable<LedgerSupervision>
+  readonly modules: readonly LedgerModule[]
+  readonly orders: Iterable<AssignmentOrder>
+}
+
+// ── 花名册 ─────────────────────────────────────────────────────────────────
+
+export interface RosterPerson {
+  readonly name: string
+  readonly sex: string
+  /** 身份证号, whole, or masked by the caller; always text. */
+  readonly idNumber: string
+  /** `YYYY-MM` */
+  readonly birthMonth: string | null
+  readonly politicalStatus: string
+  readonly identityLabel: string
+  readonly sendingUnit: string
+  /** The main module's name as its tab shows it. */
+  readonly moduleName: string
+  readonly postName: string
+  readonly rankTitle: string
+  /** 参加工作时间, as text. */
+  readonly workSince: string | null
+  readonly phone: string
+  readonly remark: string | null
+}
+
+export interface RosterBookData {
+  readonly meta: ExportMeta
+  readonly people: readonly RosterPerson[]
+}

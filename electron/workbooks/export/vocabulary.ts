@@ -1,0 +1,79 @@
+import type { ScoringMode } from '../../../shared/domain/evaluation/vocabulary.ts'
+import type { StaffStatus } from '../../../shared/domain/people/codes.ts'
+
+/** Words the workbooks write into cells; names of sheets, titles and headings stand in the layouts. */
+export const words = {
+  yes: '是',
+  no: '否',
+  nothing: '—',
+  noEntries: '无',
+  unranked: '未排名',
+  noTeam: '未参加组团',
+  needsMeeting: '名额边界同分，提请会议审定；',
+  rescaled: '按比例折算',
+  filled: '按同类均值补',
+  noScore: '无可补分，计0',
+  noTasks: '无任务；',
+  fewVotes: '互评不足3票不列示；',
+  group: '专项组',
+  honour: '荣誉',
+  positiveCircular: '正面通报',
+  negativeCircular: '反面通报',
+  priorRejections: '本年以前被驳回',
+  veto: '一票否决',
+  times: '次',
+  outside: '不在本期',
+  exempt: '尽责豁免',
+  counted: '计入',
+  allModules: '全部模块',
+  noPool: '未归序列',
+  allTracks: '全部类别',
+  otherTracks: '其他类别',
+  joiner: '、',
+  sameName: (distinction: string) => `重名：${distinction}`,
+} as const
+
+export const statusWords: Readonly<Record<StaffStatus, string>> = { active: '在册', probation: '试用期', pending_case: '立案审查' }
+
+/** Pools of the default plan; one a plan adds is shown by its id. */
+export const poolWords: Readonly<Record<string, string>> = {
+  leader: '班子成员',
+  civil: '公务员(参公)',
+  institution: '事业人员',
+  dispatched: '派驻人员',
+  contract: '编外人员',
+  special: '专班单列',
+}
+
+/** Service kinds, group roles and honour levels of the default plan. */
+export const namedWords: Readonly<Record<string, string>> = {
+  tuesday: '周二',
+  visit: '走访',
+  issue: '民情',
+  mediation: '调解',
+  grid: '网格',
+  leader: '组长',
+  core: '骨干',
+  member: '成员',
+  township: '镇级',
+  county: '县级',
+  city: '市级',
+  province: '省级',
+}
+
+/** The word for a code a plan names, or the code itself where the plan brings one of its own. */
+export function wordFor(table: Readonly<Record<string, string>>, code: string): string {
+  return Object.hasOwn(table, code) ? (table[code] ?? code) : code
+}
+
+export const chartWords = {
+  comparison: '各模块平均总分对比',
+  meanTotal: '平均总分',
+  points: '分',
+} as const
+
+/** 注 under 结果汇总. */
+export const totalRuleWords: Readonly<Record<ScoringMode, string>> = {
+  additive: '注：总分=岗位赋分+模块评分+组团积分+专项加分-扣分，不低于0。',
+  coefficient: '注：总分=折算+专项加分-扣分，不低于0；折算=系数×(模块评分×50÷模块评分满分+组团积分×50÷组团积分满分)，岗位赋分不计入总分。',
+}

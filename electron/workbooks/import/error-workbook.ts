@@ -1,0 +1,35 @@
+import type { MatchedRow, RecognisedTable } from '../../../shared/domain/import/types.ts'
+import type { WorkerFactory } from '../worker.ts'
+import { readLimits, type ReadLimits } from './limits.ts'
+import { fileRefusal, type FileRefusal } from './refusal.ts'
+import type { ErrorNote } from './requests.ts'
+import { parseWorkerEntry, runWorker } from './run-worker.ts'
+import { ambiguousNote } from './vocabulary.ts'
+
+/** `身份证号：…；所在模块：…`: every error of a row in one cell. */
+export function noteOf(row: MatchedRow<unknown, string>): string | null {
+  if (row.state === 'ambiguous') return ambiguousNote
+  return row.errors.length === 0 ? null : row.errors.map(({ column, message }) => `${column}：${message}`).join('；')
+}
+
+/** `source` is the imported file, unchanged since; `out` ends in .xlsx. */
+export interface ErrorWorkbook {
+  readonly source: string
+  readonly table: Pick<RecognisedTable, 'sheet' | 'headerRow'>
+  readonly rows: readonly MatchedRow<unknown, string>[]
+  readonly out: string
+}
+
+/**
+ * Writes the same workbook back with a column 错误说明 right of everything (an earlier one is written anew); a CSV comes back as .xlsx.
+ * null when it is written, else why not; then there is no file.
+ */
+export async function writeErrorWorkbook(job: ErrorWorkbook, start: WorkerFactory, limits: ReadLimits = readLimits, entry: URL = parseWorkerEntry): Promise<FileRefusal | null> {
+  const notes = job.rows.flatMap((row): ErrorNote[] => {
+    const text = noteOf(row)
+    return text === null ? [] : [{ row: row.row, text }]
+  })
+  const request = { kind: 'error_workbook', path: job.source, out: job.out, sheet: job.table.sheet, headerRow: job.table.headerRow, notes, limits } as const
+  const end = await runWorker(request, start, entry, limits, () => false)
+  return end.kind === 'done' ? null : fileRefusal(end.code)
+}

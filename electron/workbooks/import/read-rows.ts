@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { notRecognised, type Recognition } from '../../../shared/domain/import/recognise.ts'
+import { noticeCodes, staffIssueCodes, taskIssueCodes } from '../../../shared/domain/import/types.ts'
+import type { ImportChoice, ImportContext, ImportKind, ReadRow, RecognisedTable, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode } from '../../../shared/domain/import/types.ts'
+import { identities, sexes, tracks } from '../../../shared/domain/people/codes.ts'
+import type { WorkerFactory } from '../worker.ts'
+import { glance } from './glance.ts'
+import { readLimits, type ReadLimits } from './limits.ts'
+import { fileRefusal, type FileRefusal } from './refusal.ts'
+import { parseWorkerEntry, runWorker } from './run-worker.ts'
+
+/** Rows of the file, or the one sentence that says why there are none. */
+export type ImportOutcome<Draft, Code extends string> = Recognition<Draft, Code> | { readonly kind: 'refused'; readonly refusal: FileRefusal }
+
+/** `choice`: what a person or a remembered mapping decided about sheet, heading row and columns. `entry`: the worker's module, where a build has moved it. */
+export interface ImportJob {
+  readonly path: string
+  readonly context: ImportContext
+  readonly choice?: ImportChoice
+  readonly limits?: ReadLimits
+  readonly entry?: URL
+}
+
+const text = z.string().nullable()
+
+function issues<Code extends string>(codes: readonly Code[]) {
+  return z.array(z.object({ column: z.string(), code: z.enum(codes), message: z.string() }))
+}
+
+function rowOf<Draft, Code extends string>(draft: z.ZodType<Draft>, codes: readonly Code[]): z.ZodType<ReadRow<Draft, Code>> {
+  return z.object({ row: z.int(), draft, errors: issues(codes), notices: issues(noticeCodes) })
+}
+
+const staffDraft: z.ZodType<StaffDraft> = z.object({
+  staffNo: text,
+  name: text,
+  idNo: text,
+  sex: z.enum(sexes).nullable(),
+  birth: text,
+  political: text,
+  identity: z.enum(identities).nullable(),
+  sendingUnit: text,
+  module: text,
+  moduleName: text,
+  post: text,
+  rankTitle: text,
+  track: z.enum(tracks),
+  phone: text,
+  workStart: text,
+  remark: text,
+})
+
+const taskDraft: z.ZodType<TaskDraft> = z.object({
+  docNo: text,
+  title: text,
+  module: text,
+  moduleName: text,
+  hosts: z.array(z.string()),
+  cohosts: z.array(z.string()),
+  weight: z.number().nullable(),
+  issuedOn: text,
+  due: text,
+  remark: text,
+})
+
+const column = z.object({ column: z.int(), heading: z.string(), key: text, label: text })
+const table: z.ZodType<RecognisedTable> = z.object({ sheet: z.string(), headerRow: z.int(), headerTop: z.int(), columns: z.array(column), otherSheets: z.array(z.string()) })
+const tableMessage = z.object({ kind: z.literal('table'), table, given: z.array(z.string()) })
+const noTableMessage = z.object({ kind: z.literal('not_recognised') })
+
+async function readRows<Draft, Code extends string>(what: ImportKind, row: z.ZodType<ReadRow<Draft, Code>>, job: ImportJob, start: WorkerFactory): Promise<ImportOutcome<Draft, Code>> {
+  const { path, context, choice = {}, limits = readLimits, entry = parseWorkerEntry } = job
+  const refusal = await glance(path, limits)
+  if (refusal !== null) return { kind: 'refused', refusal }
+  const rowsMessage = z.object({ kind: z.literal('read_rows'), rows: z.array(row) })
+  const rows: ReadRow<Draft, Code>[] = []
+  let head: z.infer<typeof tableMessage> | null = null
+  const end = await runWorker({ kind: 'recognise', what, path, context, choice, limits }, start, entry, limits, (message) => {
+    const [given, more] = [tableMessage.safeParse(message), rowsMessage.safeParse(message)]
+    if (given.success) head = given.data
+    if (more.success) rows.push(...more.data.rows)
+    return given.success || more.success || noTableMessage.safeParse(message).success
+  })
+  if (end.kind === 'refused') return { kind: 'refused', refusal: fileRefusal(end.code) }
+  return tableOf(head, rows) ?? notRecognised(what)
+}
+
+function tableOf<Draft, Code extends string>(head: z.infer<typeof tableMessage> | null, rows: readonly ReadRow<Draft, Code>[]): Recognition<Draft, Code> | null {
+  return head === null ? null : { kind: 'table', table: head.table, given: head.given, rows }
+}
+
+const staffRow = rowOf(staffDraft, staffIssueCodes)
+const taskRow = rowOf(taskDraft, taskIssueCodes)
+
+/** Reads and recognises a roster in a process of its own, which is killed when it passes its time or memory. Never rejects for a bad file. */
+export function readStaffFile(job: ImportJob, start: WorkerFactory): Promise<ImportOutcome<StaffDraft, StaffIssueCode>> {
+  return readRows('staff', staffRow, job, start)
+}
+
+/** Reads and recognises a task ledger in a process of its own, like `readStaffFile`. */
+export function readTaskFile(job: ImportJob, start: WorkerFactory): Promise<ImportOutcome<TaskDraft, TaskIssueCode>> {
+  return readRows('tasks', taskRow, job, start)
+}

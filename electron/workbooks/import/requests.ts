@@ -1,0 +1,72 @@
+import { importKinds, type ImportChoice, type ImportContext, type ImportKind, type ModuleName } from '../../../shared/domain/import/types.ts'
+import { gateLimits } from '../gate/limits.ts'
+import { readLimits, type ReadLimits } from './limits.ts'
+
+/** What the parent asks of the reading process. Checked by hand: a schema library would take a third of the process's life to load. */
+export type ParseRequest = ReadRequest | RecogniseRequest | ErrorWorkbookRequest
+
+export interface ReadRequest {
+  readonly kind: 'read'
+  readonly path: string
+  readonly limits: ReadLimits
+}
+
+export interface RecogniseRequest {
+  readonly kind: 'recognise'
+  readonly what: ImportKind
+  readonly path: string
+  readonly context: ImportContext
+  readonly choice: ImportChoice
+  readonly limits: ReadLimits
+}
+
+export interface ErrorNote {
+  readonly row: number
+  readonly text: string
+}
+
+export interface ErrorWorkbookRequest {
+  readonly kind: 'error_workbook'
+  readonly path: string
+  readonly out: string
+  readonly sheet: string
+  readonly headerRow: number
+  readonly notes: readonly ErrorNote[]
+  readonly limits: ReadLimits
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null
+}
+
+function sameNumbers(value: unknown, like: object): boolean {
+  return isRecord(value) && Object.entries(like).every(([key, number]) => typeof number !== 'number' || typeof value[key] === 'number')
+}
+
+function isLimits(value: unknown): value is ReadLimits {
+  return sameNumbers(value, readLimits) && isRecord(value) && sameNumbers(value['gate'], gateLimits)
+}
+
+function isNote(value: unknown): value is ErrorNote {
+  return isRecord(value) && typeof value['row'] === 'number' && typeof value['text'] === 'string'
+}
+
+function isModule(value: unknown): value is ModuleName {
+  return isRecord(value) && typeof value['code'] === 'string' && typeof value['name'] === 'string' && Array.isArray(value['aliases'])
+}
+
+function isRecognise(value: Fields): boolean {
+  const { what, context, choice } = value
+  if (value['kind'] !== 'recognise' || !importKinds.some((kind) => kind === what)) return false
+  return isRecord(choice) && isRecord(context) && typeof context['today'] === 'string' && Array.isArray(context['modules']) && context['modules'].every(isModule)
+}
+
+export function isParseRequest(value: unknown): value is ParseRequest {
+  if (!isRecord(value) || typeof value['path'] !== 'string' || !isLimits(value['limits'])) return false
+  if (value['kind'] === 'read' || isRecognise(value)) return true
+  const texts = ['out', 'sheet'].every((key) => typeof value[key] === 'string')
+  const notes = value['notes']
+  return value['kind'] === 'error_workbook' && texts && typeof value['headerRow'] === 'number' && Array.isArray(notes) && notes.every(isNote)
+}

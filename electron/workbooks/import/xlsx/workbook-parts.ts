@@ -1,0 +1,82 @@
+import { posix } from 'node:path'
+import type { ZipPart, ZipParts } from '../../gate/zip-parts.ts'
+import { attribute, attributesOf, xmlFeed, type XmlHandler } from '../../gate/xml-tokens.ts'
+import { ReadRefusal } from '../refusal.ts'
+
+/** A worksheet in the order of its tabs. */
+export interface SheetPart {
+  readonly name: string
+  readonly hidden: boolean
+  readonly part: ZipPart
+}
+
+export interface WorkbookParts {
+  readonly sheets: readonly SheetPart[]
+  readonly date1904: boolean
+  readonly strings: ZipPart | null
+  readonly styles: ZipPart | null
+}
+
+interface Relation {
+  readonly id: string
+  readonly type: string
+  readonly target: string
+}
+
+/** Reads a part through a handler. `between` runs after each chunk, so that long parts let go. */
+export async function feedPart(part: ZipPart, handler: XmlHandler, between?: () => Promise<void>): Promise<void> {
+  const feed = xmlFeed(handler)
+  for await (const chunk of part.read()) {
+    feed.write(chunk)
+    await between?.()
+  }
+  feed.end()
+}
+
+function partNamed(parts: ZipParts, name: string): ZipPart | null {
+  return parts.get(name) ?? [...parts.values()].find((part) => part.name.toLowerCase() === name.toLowerCase()) ?? null
+}
+
+/** Targets of a part's relationships, as names in the package. */
+async function relationsOf(parts: ZipParts, owner: string): Promise<readonly Relation[]> {
+  const folder = posix.dirname(owner)
+  const part = partNamed(parts, posix.join(folder, '_rels', `${posix.basename(owner)}.rels`))
+  const relations: Relation[] = []
+  if (part === null) return relations
+  await feedPart(part, {
+    open: ({ name, attributes }) => {
+      if (name !== 'Relationship') return
+      const found = attributesOf(attributes)
+      const target = found.get('Target') ?? ''
+      const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target)
+      relations.push({ id: found.get('Id') ?? '', type: posix.basename(found.get('Type') ?? ''), target: path })
+    },
+  })
+  return relations
+}
+
+/** Finds the parts of a workbook by their relationships. @throws ReadRefusal `unreadable` without a workbook */
+export async function workbookParts(parts: ZipParts): Promise<WorkbookParts> {
+  const main = (await relationsOf(parts, '')).find(({ type }) => type === 'officeDocument')
+  const workbook = partNamed(parts, main?.target ?? 'xl/workbook.xml')
+  if (workbook === null) throw new ReadRefusal('unreadable')
+  const relations = await relationsOf(parts, workbook.name)
+  const one = (type: string) => {
+    const target = relations.find((relation) => relation.type === type)?.target
+    return target === undefined ? null : partNamed(parts, target)
+  }
+  const sheets: SheetPart[] = []
+  let date1904 = false
+  await feedPart(workbook, {
+    open: ({ name, attributes }) => {
+      if (name === 'workbookPr') date1904 = /^(?:1|true)$/.test(attribute(attributes, 'date1904') ?? '')
+      if (name !== 'sheet') return
+      const found = attributesOf(attributes)
+      const relation = relations.find(({ id, type }) => id === found.get('id') && type === 'worksheet')
+      const part = relation && partNamed(parts, relation.target)
+      if (part) sheets.push({ name: found.get('name') ?? '', hidden: /hidden$/i.test(found.get('state') ?? ''), part })
+    },
+  })
+  if (sheets.length === 0) throw new ReadRefusal('unreadable')
+  return { sheets, date1904, strings: one('sharedStrings'), styles: one('styles') }
+}

@@ -1,0 +1,73 @@
+/**
+ * Every expected failure: its code, and the one sentence the user reads, with the way out.
+ * `{name}` is filled from the data of the error.
+ */
+export const errorSentences = {
+  session_required: '请先登录。',
+  wrong_key: '账号或密码不正确,请核对后重新输入。',
+  locked_out: '密码连续输错已达 5 次,账号已锁定,请在 {minutes} 分钟后重试或联系系统管理员。',
+  account_disabled: '该账号已停用,请联系系统管理员。',
+  password_weak: '密码至少 10 个字符,且同时含有字母和数字,请换一个。',
+  forbidden: '您没有“{capability}”的权限,如确需办理请联系系统管理员。',
+  out_of_scope: '该事项不在您负责的范围内,请由其所在模块或上级办理。',
+  about_self: '不能办理涉及本人的评分、扣分、豁免、否决、申诉或审定,请由他人办理。',
+  doer_verifies: '承办人不能核验自己办理的事项,请由督考或牵头领导核验。',
+  not_found: '没有找到{what},可能已被删除,请刷新后重试。',
+  changed_meanwhile: '您打开之后,这条记录已被他人修改,请刷新查看后再改。',
+  duplicate: '{what}已经存在,请换一个或直接使用已有的。',
+  invalid_input: '“{field}”填写有误:{reason}。',
+  dates_backwards: '“{field}”的结束日期早于开始日期,请改正日期。',
+  not_in_state: '当前为“{state}”,不能{action}。',
+  reason_required: '请填写{action}的理由。',
+  period_not_open: '{period} 当前为“{stage}”,不能{action}。',
+  plan_not_approved: '{period} 的考评方案还没有批准,请先由党政正职批准方案。',
+  plan_in_use: '考评方案已被冻结的周期使用,不能修改,请复制为新版本后再改。',
+  inputs_missing: '{period} 还有 {count} 项数据未齐,不能冻结:{first}。请补齐后再冻结。',
+  post_without_score: '岗位“{post}”还没有岗位分,请先补上岗位分再计算。',
+  not_frozen: '{period} 还没有冻结和计算,请先计算结果。',
+  nothing_published: '{year} 年还没有已发布的季度结果,请先完成至少一个季度的考评。',
+  snapshot_refused: '{period} 的数据有 {count} 处不符合考评办法:{first}。请改正后再计算。',
+  score_out_of_range: '“{field}”须在 {min} 到 {max} 之间,请改正。',
+  band_or_score: '每人只能给一个等次或一个分数,请删去其中一个。',
+  sheet_locked: '评分表已经提交锁定,如需修改请由督考退回。',
+  band_limits: '评分表不符合评分规则:{reason}。请调整后再提交。',
+  sheet_incomplete: '评分表还有 {count} 人没有评分,请评完后再提交。',
+  already_voted: '您已经投过票,互评票不能重复提交。',
+  self_vote: '互评不能给自己投票,请删去本人。',
+  invalid_case: '案例有 {count} 处错误,没有载入:{first}。',
+  file_missing: '没有找到文件“{file}”,请核对路径。',
+  file_refused: '{reason}',
+  import_nothing: '没有一行可以导入,请按错误说明改正后重试。',
+  import_undone: '该次导入已经撤销过。',
+  import_used: '导入的数据已被后续操作使用({what}),不能撤销。',
+  no_database: '“{folder}”中没有乡镇数据,请核对 --data 所指的文件夹。',
+  keys_missing: '数据文件夹中缺少 keys.json,无法解锁,请从备份中找回该文件。',
+  database_missing: '数据文件夹中缺少 township.db,请从备份恢复。',
+  newer_database: '数据由更新版本的程序建立,当前程序不能打开,请先升级程序。',
+  not_a_township: '该文件不是本程序的乡镇数据,请核对文件夹。',
+  in_use: '数据正被另一个程序使用,请稍候或关闭后重试。',
+  not_empty: '“{folder}”不是空文件夹,请换一个空文件夹。',
+  disk_full: '磁盘空间不足,数据没有改动,请清理空间后重试。',
+  read_only: '数据文件夹不可写入,数据没有改动,请检查权限后重试。',
+  disk_error: '读写磁盘出错,数据没有改动,请检查磁盘后重试。',
+  damaged: '数据文件已损坏或不属于这把密钥,请从最近的备份恢复。',
+  network_path: '数据文件夹位于网络盘或移动盘上,请改放在本机硬盘。',
+  backup_refused: '备份文件损坏或不属于本乡镇,没有恢复,当前数据没有改动。',
+  audit_broken: '审计记录第 {seq} 条与校验值不符,数据可能被篡改,请保留现场并联系管理员。',
+  export_failed: '导出没有完成,没有留下文件:{reason}。',
+  usage: '{reason}',
+  internal: '程序出现意外错误(编号 {callId}),数据没有改动,请重试;如仍出现请把编号告诉管理员。',
+} as const satisfies Record<string, string>
+
+export type ErrorCode = keyof typeof errorSentences
+
+export type ErrorData = Readonly<Record<string, string | number>>
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorSentences, code)
+}
+
+/** The sentence of a code with its data filled in. */
+export function sentenceOf(code: ErrorCode, data: ErrorData = {}): string {
+  return errorSentences[code].replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? ''))
+}

@@ -1,0 +1,14 @@
+import { periods, plans, results, scores } from './evaluation.ts'
+import { organisation } from './organisation.ts'
+import { people } from './people.ts'
+import { groups, points } from './points.ts'
+import { session } from './session.ts'
+import { system } from './system.ts'
+import { tasks } from './tasks.ts'
+import { exports, imports } from './transfer.ts'
+import { events, villages } from './villages.ts'
+
+/** Every procedure there is: input, output, errors, access. */
+export const contract = { session, organisation, people, tasks, villages, events, groups, points, plans, periods, scores, results, imports, exports, system }
+
+export type Contract = typeof contract

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { identities } from '../domain/people/codes.ts'
+import { command, day, decimal, id, name, query, rowVersion } from './procedure.ts'
+
+export const moduleOffices = ['head', 'deputy', 'lead_a', 'lead_b'] as const
+
+const moduleRow = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  alias: z.string().nullable(),
+  colour: z.string().nullable(),
+  office: z.string().nullable(),
+  enabled: z.boolean(),
+  version: rowVersion,
+  offices: z.array(z.object({ id, office: z.enum(moduleOffices), staffId: id, staffName: z.string(), from: day, to: day.nullable() })),
+})
+
+const postRow = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  score: z.string().nullable(),
+  coefficient: z.string().nullable(),
+  workload: z.string().nullable(),
+  difficulty: z.string().nullable(),
+  risk: z.string().nullable(),
+  version: rowVersion,
+})
+
+const establishmentRow = z.object({
+  moduleId: id,
+  moduleName: z.string(),
+  identity: z.enum(identities),
+  approved: z.int(),
+  inPost: z.int(),
+  vacant: z.int(),
+})
+
+const moduleFields = z.object({ name, alias: name.nullable(), colour: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable(), office: name.nullable() })
+const factor = z.string().regex(/^[1-5](\.\d)?$/, '须为 1 到 5').nullable()
+const postFields = z.object({ name, score: decimal.nullable(), coefficient: decimal.nullable(), workload: factor, difficulty: factor, risk: factor })
+
+export const organisation = {
+  modules: query('staff.read').output(z.array(moduleRow)),
+  addModule: command('staff.edit', { changes: ['module'], errors: ['duplicate'] }).input(moduleFields).output(z.object({ id })),
+  editModule: command('staff.edit', { changes: ['module'], errors: ['duplicate'] })
+    .input(moduleFields.extend({ id, enabled: z.boolean(), version: rowVersion }))
+    .output(z.object({ version: rowVersion })),
+  /** Begins an office and ends its present holder's the day before. */
+  appoint: command('staff.edit', { changes: ['module'], errors: ['dates_backwards'] })
+    .input(z.object({ moduleId: id, office: z.enum(moduleOffices), staffId: id, from: day }))
+    .output(z.object({ id })),
+  posts: query('staff.read').output(z.array(postRow)),
+  addPost: command('staff.edit', { changes: ['module'], errors: ['duplicate'] }).input(postFields).output(z.object({ id })),
+  editPost: command('staff.edit', { changes: ['module'] })
+    .input(postFields.extend({ id, version: rowVersion }))
+    .output(z.object({ version: rowVersion })),
+  establishment: query('staff.read').input(z.object({ on: day })).output(z.array(establishmentRow)),
+  setEstablishment: command('staff.edit', { changes: ['module'] })
+    .input(z.object({ moduleId: id, identity: z.enum(identities), approved: z.int().min(0, '不能为负数').max(999, '不能超过 999') }))
+    .output(z.object({})),
+}

@@ -1,0 +1,93 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import type { Capability } from '../domain/access/permissions.ts'
+import { errorSentences, type ErrorCode } from './errors.ts'
+
+z.config({ jitless: true })
+
+/** What the change feed names after a commit, and what a procedure declares it may change. */
+export const areas = ['township', 'module', 'staff', 'task', 'village', 'event', 'group', 'point', 'plan', 'period', 'score', 'result', 'import', 'export', 'account', 'audit'] as const
+export type Area = (typeof areas)[number]
+
+/**
+ * Who may call. `denied` is what a procedure without a declaration gets.
+ * `notAboutSelf`: refused when the caller is whom it is about. `notByDoer`: refused when the caller did the work.
+ */
+export type Access =
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'public' }
+  | { readonly kind: 'session' }
+  | { readonly kind: 'capability'; readonly capability: Capability; readonly notAboutSelf?: true; readonly notByDoer?: true }
+
+export interface ProcedureMeta {
+  readonly access: Access
+  /** Areas it may change; empty for a query. */
+  readonly changes: readonly Area[]
+  /** The console (administration without an account) may call it in any township. */
+  readonly console: boolean
+}
+
+const issueSchema = z.object({ path: z.string(), code: z.string(), message: z.string() })
+
+/** Data of every declared error: what its sentence was filled with, and the single faults of a larger input. */
+const errorData = z.object({ values: z.record(z.string(), z.union([z.string(), z.number()])), issues: z.array(issueSchema) })
+
+function declared<Codes extends readonly ErrorCode[]>(...codes: Codes) {
+  const entry = (code: ErrorCode) => ({ status: 422, message: errorSentences[code], data: errorData })
+  return Object.fromEntries(codes.map((code) => [code, entry(code)]))
+}
+
+const storageErrors = ['in_use', 'disk_full', 'read_only', 'disk_error', 'damaged'] as const
+const guardErrors = ['session_required', 'forbidden', 'out_of_scope', 'about_self', 'doer_verifies', 'invalid_input', 'not_found', 'internal'] as const
+
+const base = oc
+  .$meta<ProcedureMeta>({ access: { kind: 'denied' }, changes: [], console: false })
+  .errors(declared(...guardErrors, ...storageErrors))
+
+/** A query that needs a capability. */
+export function query(capability: Capability, ...errors: ErrorCode[]) {
+  return base.meta({ access: { kind: 'capability', capability }, changes: [], console: false }).errors(declared(...errors))
+}
+
+export interface CommandRule {
+  readonly changes: readonly Area[]
+  readonly errors?: readonly ErrorCode[]
+  readonly notAboutSelf?: true
+  readonly notByDoer?: true
+  readonly console?: true
+}
+
+/** A command: needs a capability, names what it changes, and leaves an audit entry. */
+export function command(capability: Capability, rule: CommandRule) {
+  const access: Access = {
+    kind: 'capability',
+    capability,
+    ...(rule.notAboutSelf ? { notAboutSelf: true } : {}),
+    ...(rule.notByDoer ? { notByDoer: true } : {}),
+  }
+  return base.meta({ access, changes: rule.changes, console: rule.console ?? false }).errors(declared('changed_meanwhile', ...(rule.errors ?? [])))
+}
+
+/** For everyone who is logged in, about the own session alone. */
+export function ownSession(changes: readonly Area[], ...errors: ErrorCode[]) {
+  return base.meta({ access: { kind: 'session' }, changes, console: true }).errors(declared(...errors))
+}
+
+/** Before a login. */
+export function beforeLogin(changes: readonly Area[], ...errors: ErrorCode[]) {
+  return base.meta({ access: { kind: 'public' }, changes, console: true }).errors(declared(...errors))
+}
+
+export const id = z.uuid()
+export const day = z.iso.date('日期须写成 2026-03-01 的样子')
+export const decimal = z.string().regex(/^\d+(\.\d{1,2})?$/, '须为不超过两位小数的数')
+export const name = z.string().trim().min(1, '不能为空').max(50, '不能超过 50 字')
+export const note = z.string().trim().max(2000, '不能超过 2000 字')
+export const rowVersion = z.int().positive()
+
+/** A page of a list: rows, and how many there are in all. */
+export function pageOf<Row extends z.ZodType>(row: Row) {
+  return z.object({ rows: z.array(row), total: z.int() })
+}
+
+export const paging = z.object({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(1000).default(200) })

@@ -1,0 +1,15 @@
+import type { PeriodStage } from './cycle.ts'
+import type { QuarterGrade, YearGrade } from './vocabulary.ts'
+
+export const periodStageNames: Readonly<Record<PeriodStage, string>> = {
+  configuring: '配置', collecting: '采集', summarising: '个人小结', scoring: '评分', frozen: '冻结', computed: '计算',
+  reviewing: '复核', publicity: '公示', appeal: '申诉', deciding: '会议审定', locked: '归档', reported: '已上报',
+}
+
+export const quarterGradeNames: Readonly<Record<QuarterGrade, string>> = {
+  good: '好', fair_good: '较好', average: '一般', poor: '较差', comment_only: '只写评语', pending: '暂不定等次', no_grade: '不定等次',
+}
+
+export const yearGradeNames: Readonly<Record<YearGrade, string>> = {
+  excellent: '优秀', competent: '称职', basic: '基本称职', incompetent: '不称职', comment_only: '只写评语', pending: '暂不定等次', no_grade: '不定等次',
+}

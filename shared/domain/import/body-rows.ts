@@ -1,0 +1,122 @@
+import { compact } from '../people/clean-text.ts'
+import type { KindSpec } from './columns.ts'
+import type { FoundTable } from './find-table.ts'
+import { headingForms, matchHeading } from './headings.ts'
+import { isBlankMark } from './read-date.ts'
+import type { GridCell, GridRow } from './sheet-grid.ts'
+
+/** A record of the table: its cells by key, merged and 同上 cells filled in. `section` is the text of the last row that stood alone above it. */
+export interface BodyRow<Key extends string> {
+  readonly row: number
+  readonly section: string | null
+  readonly cells: ReadonlyMap<Key, GridCell>
+}
+
+const total = /^.{0,8}(?:合计|小计|总计|共计|累计|平均)[:()\d.人项件个名]*$|^(?:共计?|总人数|人数合计)[:\d]+[人名项件]?/u
+const note = /^(?:注|备注|说明|附|附注|备考|填表|填报|制表|审核|审批|联系人|单位|主要|分管|负责人|经办|盖章|签字|签发|镇长|乡长|书记|主任|领导|联系|电话|日期)[^:]{0,14}:/u
+const signature = /签字|签名|签章|盖章|\(公章\)/u
+/** What no number, code or name has. */
+const sentence = /[。,，;；:：、]|.{31}/u
+const sample = /^(?:例|示例|样例|例如|填写示例|范例|样表)\d?[:]?$/u
+const ditto = /^(?:同上|〃|″|"|''|”|“)$/u
+
+/** A name that stands alone in its row, and not the title of a section: `张三`, `买买提·艾力`. */
+function readsAsName(text: string): boolean {
+  return /^[\p{Script=Han}]{2,6}$|^[\p{L}]+[·. ][\p{L}·. ]+$/u.test(text) && !/(?:模块|中心|办公室|办|站|所|组|室|科|局|队|村|社区|班子)$/u.test(text)
+}
+
+/** `填表人：王五`, `单位负责人（签字）`: a line to sign, not a value. */
+function isLabelled(text: string): boolean {
+  return note.test(text) || signature.test(text)
+}
+
+interface Surroundings<Key extends string> {
+  readonly kind: KindSpec<Key>
+  readonly found: FoundTable<Key>
+  /** Forms of every heading by column, to know a heading row that is repeated on a new page. */
+  readonly headings: ReadonlyMap<number, ReadonlySet<string>>
+  readonly keyOf: ReadonlyMap<number, Key>
+  readonly isSection: (text: string) => boolean
+}
+
+function headingsByColumn<Key extends string>({ table, grid }: FoundTable<Key>): ReadonlyMap<number, ReadonlySet<string>> {
+  const headings = new Map<number, Set<string>>()
+  for (const { row, cells } of grid.rows) {
+    if (row < table.headerTop || row > table.headerRow) continue
+    for (const [column, cell] of cells) {
+      const known = headings.get(column) ?? new Set()
+      headings.set(column, known.add(headingForms(cell.text)[0] ?? ''))
+    }
+  }
+  return headings
+}
+
+/** Printed again on a new page, word for word, or as another clerk would write it. */
+function repeatsHead<Key extends string>(row: GridRow, { kind, found, headings, keyOf }: Surroundings<Key>): boolean {
+  const anchorColumn = found.columnOf.get(kind.anchor)
+  const anchor = anchorColumn === undefined ? undefined : row.cells.get(anchorColumn)
+  if (anchor && matchHeading(kind, [anchor.text])?.key === kind.anchor) {
+    const known = [...row.cells].filter(([column]) => keyOf.has(column))
+    const same = known.filter(([column, { text }]) => matchHeading(kind, [text])?.key === keyOf.get(column))
+    if (known.length > 1 && same.length * 2 > known.length) return true
+  }
+  return [...row.cells].every(([column, cell]) => cell.raw.kind === 'text' && headings.get(column)?.has(headingForms(cell.text)[0] ?? ''))
+}
+
+/** The row of column numbers that official forms print under their headings: 1 2 3 … or 甲 1 2 …. */
+function numbersColumns(row: GridRow): boolean {
+  if ([...row.cells.values()].some(({ text }) => text.length > 4)) return false
+  const numbers = [...row.cells.values()].map((cell) => compact(cell.text).replace(/[()]/gu, '')).filter((text) => !/^[甲乙丙丁栏次A-Z]{1,2}$/u.test(text))
+  return numbers.length >= 3 && numbers.every((text, index) => /^\d{1,2}$/.test(text) && (index === 0 || Number(text) === Number(numbers[index - 1]) + 1))
+}
+
+type RowClass = { readonly is: 'record' } | { readonly is: 'aside'; readonly section: string | null }
+
+const aside: RowClass = { is: 'aside', section: null }
+
+function classify<Key extends string>(row: GridRow, around: Surroundings<Key>): RowClass {
+  const { kind, found, keyOf } = around
+  const filled = [...row.cells].map(([column, { text }]) => ({ column, key: keyOf.get(column), text })).sort((a, b) => a.column - b.column)
+  const data = filled.filter(({ key, text }) => key !== undefined && key !== 'seq' && key !== 'remark' && !isBlankMark(text))
+  const first = filled[0]
+  if (first === undefined || repeatsHead(row, around) || numbersColumns(row)) return aside
+  const anchor = data.find(({ key }) => key === kind.anchor)
+  const lead = [first.text, anchor?.text ?? ''].map(compact)
+  const few = data.length <= 3
+  if (lead.some((text) => sample.test(text) || (few && (total.test(text) || note.test(text))))) return aside
+  const labelled = filled.filter(({ text }) => text.length < 40 && (/[:：]/u.test(text) || signature.test(text)) && isLabelled(compact(text)))
+  if (labelled.length * 2 >= filled.length) return aside
+  const anchorColumn = found.columnOf.get(kind.anchor)
+  if (anchor === undefined && anchorColumn !== undefined && found.grid.mergedAbove(row.row, anchorColumn)) return aside
+  if (data.length >= 2) return { is: 'record' }
+  const only = data[0] ?? first
+  if (around.isSection(only.text)) return { is: 'aside', section: only.text }
+  if (data.length === 1 && kind.telling.some((key) => key === only.key) && !sentence.test(only.text)) return { is: 'record' }
+  const alone = found.grid.span(row.row, only.column) < 3 && (kind.kind !== 'staff' || readsAsName(compact(only.text)))
+  return anchor && alone ? { is: 'record' } : { is: 'aside', section: only.text }
+}
+
+/** Records of a table in order. `isSection` knows a text that, alone in its row, heads the rows below (大党建模块). Titles, notes, totals, signatures, samples, repeated headings and empty rows are left out. */
+export function bodyRows<Key extends string>(kind: KindSpec<Key>, found: FoundTable<Key>, isSection: (text: string) => boolean): readonly BodyRow<Key>[] {
+  const around: Surroundings<Key> = { kind, found, headings: headingsByColumn(found), keyOf: new Map([...found.columnOf].map(([key, column]) => [column, key])), isSection }
+  const filling = new Set(kind.columns.filter((column) => column.fillDown).map((column) => column.key))
+  const records: BodyRow<Key>[] = []
+  let section: string | null = null
+  for (const row of found.grid.rows) {
+    if (row.row <= found.table.headerRow) continue
+    const what = classify(row, around)
+    if (what.is === 'aside') {
+      section = what.section ?? section
+      continue
+    }
+    const cells = new Map<Key, GridCell>()
+    for (const [key, column] of found.columnOf) {
+      const own = row.cells.get(column)
+      const cell = own ?? (filling.has(key) ? found.grid.mergedAbove(row.row, column) : undefined)
+      const above = own && filling.has(key) && ditto.test(own.text) ? records.at(-1)?.cells.get(key) : cell
+      if (above) cells.set(key, above)
+    }
+    records.push({ row: row.row, section, cells })
+  }
+  return records
+}

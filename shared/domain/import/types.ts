@@ -1,0 +1,159 @@
+import type { Identity, Sex, Track } from '../people/codes.ts'
+
+/** What an import may bring; a kind is a table of columns in `kinds.ts`. */
+export const importKinds = ['staff', 'tasks'] as const
+export type ImportKind = (typeof importKinds)[number]
+
+export const staffIssueCodes = [
+  'name_missing',
+  'id_check_digit',
+  'id_digits_lost',
+  'id_duplicate',
+  'identity_unknown',
+  'module_unknown',
+  'date_invalid',
+  'required',
+  'too_long',
+  'out_of_scope',
+] as const
+export type StaffIssueCode = (typeof staffIssueCodes)[number]
+
+export const taskIssueCodes = [
+  'required',
+  'too_long',
+  'date_invalid',
+  'dates_backwards',
+  'weight_invalid',
+  'module_unknown',
+  'person_unknown',
+  'person_ambiguous',
+  'doc_no_duplicate',
+  'out_of_scope',
+] as const
+export type TaskIssueCode = (typeof taskIssueCodes)[number]
+
+/** What a reader should look at although the row is good. */
+export const noticeCodes = ['phone_digits_lost', 'sex_unreadable', 'birth_differs_from_id'] as const
+export type NoticeCode = (typeof noticeCodes)[number]
+
+/** `column` is the product's own heading (身份证号), whatever the file calls it; `message` says what is wrong and what to do, without the value of an ID number. */
+export interface RowIssue<Code extends string> {
+  readonly column: string
+  readonly code: Code
+  readonly message: string
+}
+
+/**
+ * One person of a roster as read. `birth` and `workStart` are `YYYY-MM`; `module` is a module's code, `moduleName` its own name.
+ * null is an empty or unreadable cell. `track` is what 职务 implies, for a new person only.
+ */
+export interface StaffDraft {
+  readonly staffNo: string | null
+  readonly name: string | null
+  readonly idNo: string | null
+  readonly sex: Sex | null
+  readonly birth: string | null
+  readonly political: string | null
+  readonly identity: Identity | null
+  readonly sendingUnit: string | null
+  readonly module: string | null
+  readonly moduleName: string | null
+  readonly post: string | null
+  readonly rankTitle: string | null
+  readonly track: Track
+  readonly phone: string | null
+  readonly workStart: string | null
+  readonly remark: string | null
+}
+
+/** One task of a ledger as read. Days are `YYYY-MM-DD`; hosts and co-hosts are normalised names. */
+export interface TaskDraft {
+  readonly docNo: string | null
+  readonly title: string | null
+  readonly module: string | null
+  readonly moduleName: string | null
+  readonly hosts: readonly string[]
+  readonly cohosts: readonly string[]
+  readonly weight: number | null
+  readonly issuedOn: string | null
+  readonly due: string | null
+  readonly remark: string | null
+}
+
+/** A row after recognition, before the database is asked. `errors` holds every error of the row. */
+export interface ReadRow<Draft, Code extends string> {
+  readonly row: number
+  readonly draft: Draft
+  readonly errors: readonly RowIssue<Code>[]
+  readonly notices: readonly RowIssue<NoticeCode>[]
+}
+
+export const rowStates = ['new', 'changed', 'same', 'ambiguous', 'error'] as const
+export type RowState = (typeof rowStates)[number]
+
+/** Old and new value as a reader sees them; an ID number is masked. */
+export interface FieldChange {
+  readonly column: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * A row after matching. `matchId` is the id of the one record it belongs to (changed, same); `candidates` the ids a click chooses from (ambiguous).
+ * In an error row `draft.idNo` is null: a number that is not taken goes no further.
+ */
+export interface MatchedRow<Draft, Code extends string> extends ReadRow<Draft, Code> {
+  readonly state: RowState
+  readonly matchId: string | null
+  readonly candidates: readonly string[]
+  readonly changes: readonly FieldChange[]
+}
+
+export type StaffRow = MatchedRow<StaffDraft, StaffIssueCode>
+/** `hostIds` and `cohostIds` are the people found for the names, in their order; empty in an error row. */
+export interface TaskRow extends MatchedRow<TaskDraft, TaskIssueCode> {
+  readonly hostIds: readonly string[]
+  readonly cohostIds: readonly string[]
+}
+
+export type ImportSummary = Readonly<Record<RowState, number>>
+
+/** A heading of the file and what it was taken for; `key` null is a column nothing is read from. `column` counts from 1. */
+export interface RecognisedColumn {
+  readonly column: number
+  readonly heading: string
+  readonly key: string | null
+  readonly label: string | null
+}
+
+/** Where the table stands. `headerRow` is the last row of headings; `otherSheets` are further visible sheets with headings of this kind. */
+export interface RecognisedTable {
+  readonly sheet: string
+  readonly headerRow: number
+  readonly headerTop: number
+  readonly columns: readonly RecognisedColumn[]
+  readonly otherSheets: readonly string[]
+}
+
+/** A person's or a user's choice that overrides recognition: which sheet, which heading row, column number → key (null: read nothing). */
+export interface ImportChoice {
+  readonly sheet?: string
+  readonly headerRow?: number
+  readonly columns?: Readonly<Record<number, string | null>>
+}
+
+/** A module as rosters may call it: its name and every alias. `code` is what the draft carries. */
+export interface ModuleName {
+  readonly code: string
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+/** What reading needs to know of the township. `today` is `YYYY-MM-DD`: no one is born after it. */
+export interface ImportContext {
+  readonly modules: readonly ModuleName[]
+  readonly today: string
+}
+
+/** Module codes the actor may bring rows for; `all` on a home for the inspector. */
+export type ImportScope = 'all' | readonly string[]

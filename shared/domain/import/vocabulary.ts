@@ -1,0 +1,38 @@
+import type { ImportKind } from './types.ts'
+
+/** What is said of a row: what is wrong and the way out. No sentence repeats an ID number. */
+export const issueMessages = {
+  nameMissing: '姓名是空的，请填写姓名',
+  idWrongLength: (length: number) => `身份证号应为 18 位，这里是 ${String(length)} 位，请核对后重新填写`,
+  idWrongBirth: '身份证号里的出生日期不存在，请核对后重新填写',
+  idWrongCheckDigit: '身份证号最后一位校验码不对，请逐位核对后重新填写',
+  idDigitsLost: '身份证号被存成了数字，末几位已丢失，请把单元格设为文本后重新填写',
+  idDuplicateInFile: (row: number) => `身份证号与第 ${String(row)} 行相同，请核对这两行`,
+  idOfOther: (name: string) => `身份证号已属于 ${name}，请核对；确系改名的，请先在花名册里改名`,
+  identityUnknown: (text: string) => `不认识的人员身份“${text}”，请填 公务员、参公、事业、派驻、抽调、编外 或 三支一扶`,
+  moduleUnknown: (text: string) => `没有“${text}”这个模块，请改成本乡镇的模块名称`,
+  dateInvalid: (text: string) => `“${text}”不是有效的日期，请写成 2026.3 或 2026年3月`,
+  dayInvalid: (text: string) => `“${text}”不是有效的日期，请写成 2026-03-15`,
+  bornLater: '出生年月晚于今天，请核对',
+  required: (label: string) => `${label}是空的，请填写`,
+  tooLong: (limit: number) => `内容超过 ${String(limit)} 个字，请缩短`,
+  outOfScope: '这一行不属于您负责的模块，请交给负责的模块或督考办导入',
+  datesBackwards: '办理时限早于交办时间，请核对',
+  weightInvalid: (text: string) => `权重“${text}”无效，请填 1、2 或 3`,
+  personUnknown: (name: string) => `在册人员里没有“${name}”，请核对姓名或先录入花名册`,
+  personAmbiguous: (name: string) => `在册人员里有多个“${name}”，请写成“${name}(模块)”`,
+  personTwice: (name: string) => `“${name}”既是主办又是协办，请删去一处`,
+  docNoDuplicateInFile: (row: number) => `文号与第 ${String(row)} 行相同，请核对这两行`,
+} as const
+
+export const noticeMessages = {
+  phoneDigitsLost: '联系电话被存成了数字，末几位已丢失，未导入',
+  sexUnreadable: '性别不是“男”或“女”，未导入',
+  birthDiffersFromId: '出生年月与身份证号不一致，按表内填写的导入',
+} as const
+
+/** Said when a file could be opened but holds no table of the kind. */
+export const noHeaderMessages = {
+  staff: '没有找到花名册的表头，请确认有“姓名”一列，并至少还有两列如“身份证号”“所在模块”',
+  tasks: '没有找到任务台账的表头，请确认有“事项”一列，并至少还有两列如“主办”“办理时限”',
+} as const satisfies Record<ImportKind, string>
