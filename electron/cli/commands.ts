@@ -7,10 +7,9 @@ import { evaluateCase } from '../../shared/domain/evaluation/evaluate-case.ts'
 import { parseCase } from '../../shared/domain/evaluation/parse-case.ts'
 import { createTownship } from '../core/app/create-township.ts'
 import { dayInChina } from '../core/app/environment.ts'
-import type { TownshipBundle } from '../core/bundle/bundle.ts'
 import { caseBundle } from '../core/bundle/case-bundle.ts'
-import { prepareDemo } from '../core/demo/prepare-demo.ts'
-import { emptyDemo, generateDemo } from '../core/demo/demo.ts'
+import { requireTownshipRow } from '../core/app/session.ts'
+import { makeDemo } from '../core/demo/make-demo.ts'
 import { restoreIntoEmpty } from '../core/system/backup.ts'
 import { canonicalJson } from '../../shared/lib/canonical-json.ts'
 import { nodeEnvironment } from '../host/environment.ts'
@@ -32,8 +31,6 @@ export interface Printed {
 
 const done = (output: unknown): Printed => ({ output, exitCode: 0 })
 
-export const demoSeed = 2026
-
 /** Every command; the table in the README lists the same ones. */
 export const commands: Readonly<Record<string, (line: CommandLine) => Printed | Promise<Printed>>> = {
   evaluate(line) {
@@ -47,15 +44,26 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
     if (parsed.kind === 'refused') throw invalidCase(parsed.issues)
     if (parsed.kind === 'year') throw new Refusal('usage', { reason: cliWords.quarterOnly })
     const { input } = parsed
-    const made = await create(line.values, caseBundle(input))
-    return done({ township: input.township.name, period: input.period.id, staff: input.staff.length, tasks: input.tasks.length, recoveryKey: made.recoveryKey })
+    const { environment, release } = nodeEnvironment()
+    try {
+      const { app, recoveryKey } = await createTownship({ folder: folderOf(line.values), environment, consolePassword: secretOf(line.values), bundle: caseBundle(input) })
+      app.close()
+      return done({ township: input.township.name, period: input.period.id, staff: input.staff.length, tasks: input.tasks.length, recoveryKey })
+    } finally {
+      release()
+    }
   },
 
   async demo({ values }) {
-    const isEmpty = values.empty ?? false
-    const bundle = isEmpty ? emptyDemo() : generateDemo(demoSeed)
-    const made = await create(values, bundle, isEmpty ? undefined : prepareDemo)
-    return done({ township: bundle.township.name, accounts: made.passwords, recoveryKey: made.recoveryKey })
+    const { environment, release } = nodeEnvironment()
+    try {
+      const made = await makeDemo(folderOf(values), environment, secretOf(values), values.empty ?? false)
+      const { name } = requireTownshipRow(made.app.read())
+      made.app.close()
+      return done({ township: name, accounts: made.passwords, recoveryKey: made.recoveryKey })
+    } finally {
+      release()
+    }
   },
 
   async import(line) {
@@ -159,21 +167,6 @@ async function withTownship(values: Values, use: (client: TownshipClient) => Pro
     return await use(opened.client)
   } finally {
     opened.close()
-  }
-}
-
-async function create(values: Values, bundle: TownshipBundle, prepare?: typeof prepareDemo) {
-  const { environment, release } = nodeEnvironment()
-  try {
-    const made = await createTownship({ folder: folderOf(values), environment, consolePassword: secretOf(values), bundle })
-    try {
-      prepare?.(made.app)
-    } finally {
-      made.app.close()
-    }
-    return made
-  } finally {
-    release()
   }
 }
 

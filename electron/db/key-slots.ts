@@ -57,23 +57,26 @@ export function writeKeyFile(file: string, keys: KeyFile): void {
   writeDurably(file, `${JSON.stringify(keys, null, 1)}\n`)
 }
 
-/** Adds or replaces the slot of `owner`, wrapping the data key with the secret. */
-export async function withSlot(keys: KeyFile, owner: SlotOwner, secret: string, dataKey: Buffer, cost: ScryptCost = strongCost): Promise<KeyFile> {
-  const label = labelOf(keys, owner)
+/** An owner and the secret that is to open the slot. */
+export interface SlotSecret {
+  readonly owner: SlotOwner
+  readonly secret: string
+}
+
+/** Adds or replaces slots, each wrapping the data key with its secret; the derivations run side by side. */
+export async function withSlots(keys: KeyFile, secrets: readonly SlotSecret[], dataKey: Buffer, cost: ScryptCost = strongCost): Promise<KeyFile> {
+  const slots = await Promise.all(secrets.map(({ owner, secret }) => newSlot(labelOf(keys, owner), secret, dataKey, cost)))
+  const replaced = new Set(slots.map(({ label }) => label))
+  return { ...keys, slots: [...keys.slots.filter(({ label }) => !replaced.has(label)), ...slots] }
+}
+
+async function newSlot(label: string, secret: string, dataKey: Buffer, cost: ScryptCost): Promise<Slot> {
   const salt = randomBytes(16)
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', await derive(secret, salt, cost), nonce, { authTagLength: 16 })
   cipher.setAAD(Buffer.from(label))
   const sealed = Buffer.concat([cipher.update(dataKey), cipher.final()])
-  const slot: Slot = {
-    label,
-    salt: salt.toString('base64'),
-    cost,
-    nonce: nonce.toString('base64'),
-    sealed: sealed.toString('base64'),
-    tag: cipher.getAuthTag().toString('base64'),
-  }
-  return { ...keys, slots: [...keys.slots.filter((other) => other.label !== label), slot] }
+  return { label, salt: salt.toString('base64'), cost, nonce: nonce.toString('base64'), sealed: sealed.toString('base64'), tag: cipher.getAuthTag().toString('base64') }
 }
 
 export function withoutSlot(keys: KeyFile, owner: SlotOwner): KeyFile {

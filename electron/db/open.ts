@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { DerivedKeys } from './derived-keys.ts'
 import { migrate, readMigrations, type Migration } from './migrate.ts'
@@ -47,7 +47,8 @@ export function openDatabase(options: OpenOptions): OpenDatabase {
   const { file, keys, mode } = options
   if (mode === 'open' && !existsSync(file)) throw new StorageRefusal('database_missing')
   if (mode === 'create' && existsSync(file)) throw new StorageRefusal('not_empty')
-  const raw = new Database(file, { fileMustExist: mode === 'open', timeout: 0 })
+  if (mode === 'create') closeSync(openSync(file, 'wx', 0o600))
+  const raw = new Database(file, { fileMustExist: true, timeout: 0 })
   try {
     unlock(raw, keys)
     const migrations = options.migrations ?? readMigrations()

@@ -8,7 +8,7 @@ export const rowStates = ['new', 'changed', 'same', 'ambiguous', 'error'] as con
 const importRow = z.object({
   row: z.int(),
   state: z.enum(rowStates),
-  name: z.string(),
+  name: z.string().nullable(),
   errors: z.array(z.object({ column: z.string(), code: z.string(), message: z.string() })),
   changes: z.array(z.object({ column: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
 })

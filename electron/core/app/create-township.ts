@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { requireEmpty, type DataFolder } from '../../db/data-folder.ts'
-import { emptyKeyFile, newDataKey, strongCost, withSlot, writeKeyFile, type ScryptCost } from '../../db/key-slots.ts'
+import { emptyKeyFile, newDataKey, strongCost, withSlots, writeKeyFile, type ScryptCost, type SlotSecret } from '../../db/key-slots.ts'
 import type { TownshipBundle } from '../bundle/bundle.ts'
 import { writeBundle } from '../bundle/write-bundle.ts'
 import { openApp, type App } from './app.ts'
@@ -28,10 +28,12 @@ export async function createTownship({ folder, environment, consolePassword, bun
   const dataKey = newDataKey()
   const recoveryKey = environment.newRecoveryKey()
   const passwords = bundle.accounts.map(({ name }) => ({ account: name, password: environment.newPassword() }))
-  let keys = emptyKeyFile()
-  keys = await withSlot(keys, { kind: 'console' }, consolePassword, dataKey, cost)
-  keys = await withSlot(keys, { kind: 'recovery' }, recoveryKey, dataKey, cost)
-  for (const { account, password } of passwords) keys = await withSlot(keys, { kind: 'account', name: account }, password, dataKey, cost)
+  const secrets: readonly SlotSecret[] = [
+    { owner: { kind: 'console' }, secret: consolePassword },
+    { owner: { kind: 'recovery' }, secret: recoveryKey },
+    ...passwords.map(({ account, password }) => ({ owner: { kind: 'account', name: account } as const, secret: password })),
+  ]
+  const keys = await withSlots(emptyKeyFile(), secrets, dataKey, cost)
   const app = openApp({ folder, dataKey, mode: 'create', environment })
   try {
     app.mutate({

@@ -7,7 +7,7 @@ import { listResults } from '../evaluation/results.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 
 const firstQuarter = '2026Q1'
-const meeting = '镇党委会议(2026年第7次)'
+const meeting = '镇党委会议（2026年第7次）'
 
 /** Brings the demo to where a township stands in summer: the first quarter computed, decided and published, the second ready to freeze. */
 export function prepareDemo(app: App): void {

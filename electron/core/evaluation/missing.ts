@@ -23,7 +23,7 @@ function missingSheets(read: Read, row: PeriodRow): readonly MissingInput[] {
     .map((sheet) => {
       const scorer = sheet.scorerId === null ? (sheet.scorerLabel ?? '') : (names.get(sheet.scorerId) ?? '')
       const unscored = read.select().from(scoreEntry).where(and(eq(scoreEntry.sheetId, sheet.id), isNull(scoreEntry.band), isNull(scoreEntry.score))).all().length
-      return { kind: 'sheet', subject: sheet.id, message: `${scorer}的评分表还没有提交(未评 ${unscored} 人)` }
+      return { kind: 'sheet', subject: sheet.id, message: `${scorer}的评分表还没有提交（未评 ${unscored} 人）` }
     })
 }
 

@@ -98,6 +98,6 @@ function requireBandRules(read: Read, sheet: SheetRow): void {
   const given = read.select().from(scoreEntry).where(eq(scoreEntry.sheetId, sheet.id)).orderBy(asc(scoreEntry.seq)).all().map(({ band }) => band)
   const fault = bandFaults(given, best, lowest)[0]
   if (fault === undefined) return
-  const reason = fault.kind === 'lowestMissing' ? `4 人以上须至少评出一个 ${lowest}` : `${best} 最多 ${fault.allowed} 人,现为 ${fault.given} 人`
+  const reason = fault.kind === 'lowestMissing' ? `4 人以上须至少评出一个 ${lowest}` : `${best} 最多 ${fault.allowed} 人，现为 ${fault.given} 人`
   throw new Refusal('band_limits', { reason })
 }

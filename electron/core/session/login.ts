@@ -1,7 +1,7 @@
 import { and, eq, gte, lt } from 'drizzle-orm'
 import { createHmac } from 'node:crypto'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { openSlot, readKeyFile, withSlot, writeKeyFile, type SlotOwner } from '../../db/key-slots.ts'
+import { openSlot, readKeyFile, withSlots, writeKeyFile, type SlotOwner } from '../../db/key-slots.ts'
 import { account, loginAttempt } from '../../db/schema/index.ts'
 import type { App } from '../app/app.ts'
 import type { Session } from '../app/session.ts'
@@ -50,8 +50,7 @@ export function requireStrongPassword(password: string): void {
 
 /** Rewraps the slot of `owner` with a new secret. */
 export async function setSecret(app: App, owner: SlotOwner, secret: string): Promise<void> {
-  const keys = await withSlot(readKeyFile(app.folder.keys), owner, secret, app.dataKey)
-  writeKeyFile(app.folder.keys, keys)
+  writeKeyFile(app.folder.keys, await withSlots(readKeyFile(app.folder.keys), [{ owner, secret }], app.dataKey))
 }
 
 function requireNotLocked(app: App, owner: LoginOwner): void {

@@ -5,7 +5,7 @@ import { idNoDigest, sealIdNo, type DerivedKeys } from '../../db/derived-keys.ts
 import { assignment, moduleTable, post, staff } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import { codeOf, nextSeq, requireRow } from '../app/rows.ts'
-import { ImportRecord } from './import-record.ts'
+import type { ImportRecord } from './import-record.ts'
 import { mainAssignments } from './staff-directory.ts'
 import { unsetPostName } from './vocabulary.ts'
 

@@ -96,7 +96,7 @@ function report(matched: Matched, table: RecognisedTable, taken: number, before:
   const rows = [...matched.rows].map((row) => ({
     row: row.row,
     state: row.state,
-    name: ('title' in row.draft ? row.draft.title : row.draft.name) ?? '',
+    name: 'title' in row.draft ? row.draft.title : row.draft.name,
     errors: [...row.errors],
     changes: [...row.changes],
   }))

@@ -1,4 +1,4 @@
-import type { ScoringMode } from '../../../shared/domain/evaluation/vocabulary.ts'
+import type { ScoringMode, YearGrade, ZeroTaskRule } from '../../../shared/domain/evaluation/vocabulary.ts'
 import type { StaffStatus } from '../../../shared/domain/people/codes.ts'
 
 /** Words the workbooks write into cells; names of sheets, titles and headings stand in the layouts. */
@@ -9,12 +9,11 @@ export const words = {
   noEntries: '无',
   unranked: '未排名',
   noTeam: '未参加组团',
-  needsMeeting: '名额边界同分，提请会议审定；',
+  needsMeeting: '名额边界同分，提请会议审定',
   rescaled: '按比例折算',
   filled: '按同类均值补',
   noScore: '无可补分，计0',
-  noTasks: '无任务；',
-  fewVotes: '互评不足3票不列示；',
+  fewVotes: '互评不足3票不列示',
   group: '专项组',
   honour: '荣誉',
   positiveCircular: '正面通报',
@@ -30,8 +29,16 @@ export const words = {
   allTracks: '全部类别',
   otherTracks: '其他类别',
   joiner: '、',
+  separator: '；',
   sameName: (distinction: string) => `重名：${distinction}`,
 } as const
+
+/** 缺分处理 of a person without tasks of his own. */
+export const noTaskWords: Readonly<Record<ZeroTaskRule, string>> = {
+  module_mean: '无任务按模块均分计；',
+  fixed: '无任务按固定分计；',
+  redistribute: '无任务；',
+}
 
 export const statusWords: Readonly<Record<StaffStatus, string>> = { active: '在册', probation: '试用期', pending_case: '立案审查' }
 
@@ -77,3 +84,15 @@ export const totalRuleWords: Readonly<Record<ScoringMode, string>> = {
   additive: '注：总分=岗位赋分+模块评分+组团积分+专项加分-扣分，不低于0。',
   coefficient: '注：总分=折算+专项加分-扣分，不低于0；折算=系数×(模块评分×50÷模块评分满分+组团积分×50÷组团积分满分)，岗位赋分不计入总分。',
 }
+
+export const quarterWords = { 1: '一季度', 2: '二季度', 3: '三季度', 4: '四季度' } as const
+
+/** Year grades of 事业人员, where they differ from those of 公务员. */
+export const institutionYearGradeWords: Readonly<Partial<Record<YearGrade, string>>> = { competent: '合格', basic: '基本合格', incompetent: '不合格' }
+
+/** Paragraphs of 说明 in the performance book. */
+export const performanceNotes = {
+  published: (quarters: string) => `本工作簿所列季度：${quarters}；未公布的季度以“—”表示。`,
+  yearComputed: '年度得分为有效季度总分的平均数；年度等次由会议审定，建议等次仅供参考。',
+  yearOpen: '年度考核尚未计算，年度得分、等次和奖金以“—”或空白表示。',
+} as const

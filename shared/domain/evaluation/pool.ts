@@ -8,7 +8,11 @@ export function poolOf(person: { readonly pool: string | null; readonly track: T
 }
 
 /** Groups people by pool: pools in the order of the rules, those of nobody left out, people without a pool (null) last. */
-export function byPool<Person>(people: readonly Person[], poolOfPerson: (person: Person) => string | null, pools: readonly PoolRule[]): ReadonlyMap<string | null, readonly Person[]> {
+export function byPool<Person>(
+  people: readonly Person[],
+  poolOfPerson: (person: Person) => string | null,
+  pools: readonly PoolRule[],
+): ReadonlyMap<string | null, readonly Person[]> {
   const groups = new Map<string | null, Person[]>(pools.map((pool) => [pool.id, []]))
   groups.set(null, [])
   for (const person of people) groups.get(poolOfPerson(person))?.push(person)

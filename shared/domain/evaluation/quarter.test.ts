@@ -110,7 +110,12 @@ describe('tracks', () => {
     const outcome = outcomeOf({
       staff: [person({ id: 'a' }), person({ id: 'b' }), person({ id: 'l', track: 'leader' })],
       leaderScores: [{ scorer: 'x', staff: 'a', score: '5' }, { scorer: 'x', staff: 'l', score: '2' }],
-      tasks: [{ id: 't', title: '', module: 'm1', weight: 1, due: '2026-02-01', status: 'completed', completedOn: '2026-02-01', reworks: 0, quality: null, parties: [{ staff: 'a', role: 'host', completedOn: null, reworks: null, quality: null }] }],
+      tasks: [
+        {
+          id: 't', title: '', module: 'm1', weight: 1, due: '2026-02-01', status: 'completed', completedOn: '2026-02-01', reworks: 0, quality: null,
+          parties: [{ staff: 'a', role: 'host', completedOn: null, reworks: null, quality: null }],
+        },
+      ],
     })
     expect(outcome.people.map(({ module, leaves, ranks }) => [module.how.kind, leaves.M2, ranks.town])).toEqual([['rescaled', 2000, 1], ['rescaled', 2000, 1], ['rescaled', 1600, 3]])
   })

@@ -35,7 +35,10 @@ function readPeriod(fields: FieldReader): Period {
 }
 
 /** Constants by person; null throughout when the plan is refused. */
-function planOfStaff({ plan, sound }: ReadPlan, staff: readonly { readonly id: string; readonly track: Track }[]): { readonly of: PlanOfStaff; readonly base: ExactPlan | null } {
+function planOfStaff(
+  { plan, sound }: ReadPlan,
+  staff: readonly { readonly id: string; readonly track: Track }[],
+): { readonly of: PlanOfStaff; readonly base: ExactPlan | null } {
   if (!sound) return { of: () => null, base: null }
   const base = exactPlan(plan)
   const tracks = new Map(staff.map((person) => [person.id, person.track]))

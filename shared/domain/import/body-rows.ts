@@ -13,6 +13,8 @@ export interface BodyRow<Key extends string> {
 }
 
 const total = /^.{0,8}(?:合计|小计|总计|共计|累计|平均)[:()\d.人项件个名]*$|^(?:共计?|总人数|人数合计)[:\d]+[人名项件]?/u
+/** A group's total stands among the records, the grand total at their end (or, in some forms, above them). */
+const subtotal = /小计|累计|平均/u
 const note = /^(?:注|备注|说明|附|附注|备考|填表|填报|制表|审核|审批|联系人|单位|主要|分管|负责人|经办|盖章|签字|签发|镇长|乡长|书记|主任|领导|联系|电话|日期)[^:]{0,14}:/u
 const signature = /签字|签名|签章|盖章|\(公章\)/u
 /** What no number, code or name has. */
@@ -70,7 +72,8 @@ function numbersColumns(row: GridRow): boolean {
   return numbers.length >= 3 && numbers.every((text, index) => /^\d{1,2}$/.test(text) && (index === 0 || Number(text) === Number(numbers[index - 1]) + 1))
 }
 
-type RowClass = { readonly is: 'record' } | { readonly is: 'aside'; readonly section: string | null }
+/** `firm`: a record even below the grand total, where small tables and remarks stand. */
+type RowClass = { readonly is: 'record'; readonly firm: boolean } | { readonly is: 'aside'; readonly section: string | null } | { readonly is: 'grand_total' }
 
 const aside: RowClass = { is: 'aside', section: null }
 
@@ -81,19 +84,21 @@ function classify<Key extends string>(row: GridRow, around: Surroundings<Key>): 
   const first = filled[0]
   if (first === undefined || repeatsHead(row, around) || numbersColumns(row)) return aside
   const anchor = data.find(({ key }) => key === kind.anchor)
-  const lead = [first.text, anchor?.text ?? ''].map(compact)
+  const telling = data.some(({ key, text }) => kind.telling.some((known) => known === key) && !sentence.test(text))
   const few = data.length <= 3
-  if (lead.some((text) => sample.test(text) || (few && (total.test(text) || note.test(text))))) return aside
+  const lead = [first.text, anchor?.text ?? ''].map(compact)
+  if (lead.some((text) => total.test(text)) && (few || !telling)) return lead.some((text) => subtotal.test(text)) ? aside : { is: 'grand_total' }
+  if (lead.some((text) => sample.test(text) || (few && note.test(text)))) return aside
   const labelled = filled.filter(({ text }) => text.length < 40 && (/[:：]/u.test(text) || signature.test(text)) && isLabelled(compact(text)))
   if (labelled.length * 2 >= filled.length) return aside
   const anchorColumn = found.columnOf.get(kind.anchor)
   if (anchor === undefined && anchorColumn !== undefined && found.grid.mergedAbove(row.row, anchorColumn)) return aside
-  if (data.length >= 2) return { is: 'record' }
+  const numbered = filled.some(({ key, text }) => key === 'seq' && /^\d+$/.test(compact(text)))
+  if (data.length >= 2) return { is: 'record', firm: telling || (numbered && anchor !== undefined) }
   const only = data[0] ?? first
   if (around.isSection(only.text)) return { is: 'aside', section: only.text }
-  if (data.length === 1 && kind.telling.some((key) => key === only.key) && !sentence.test(only.text)) return { is: 'record' }
-  const alone = found.grid.span(row.row, only.column) < 3 && (kind.kind !== 'staff' || readsAsName(compact(only.text)))
-  return anchor && alone ? { is: 'record' } : { is: 'aside', section: only.text }
+  const alone = anchor !== undefined && found.grid.span(row.row, only.column) < 3 && (kind.kind !== 'staff' || readsAsName(compact(only.text)))
+  return telling || alone ? { is: 'record', firm: telling } : { is: 'aside', section: only.text }
 }
 
 /** Records of a table in order. `isSection` knows a text that, alone in its row, heads the rows below (大党建模块). Titles, notes, totals, signatures, samples, repeated headings and empty rows are left out. */
@@ -102,13 +107,13 @@ export function bodyRows<Key extends string>(kind: KindSpec<Key>, found: FoundTa
   const filling = new Set(kind.columns.filter((column) => column.fillDown).map((column) => column.key))
   const records: BodyRow<Key>[] = []
   let section: string | null = null
+  let totalled = false
   for (const row of found.grid.rows) {
     if (row.row <= found.table.headerRow) continue
     const what = classify(row, around)
-    if (what.is === 'aside') {
-      section = what.section ?? section
-      continue
-    }
+    totalled ||= what.is === 'grand_total'
+    if (what.is === 'aside') section = what.section ?? section
+    if (what.is !== 'record' || (totalled && !what.firm)) continue
     const cells = new Map<Key, GridCell>()
     for (const [key, column] of found.columnOf) {
       const own = row.cells.get(column)

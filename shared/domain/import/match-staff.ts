@@ -68,7 +68,8 @@ function comparedFields(draft: StaffDraft, known: KnownStaff, holdsIdNo: boolean
     ['identity', draft.identity && identityLabels[draft.identity], identityLabels[known.identity]],
     ['sendingUnit', draft.sendingUnit, known.sendingUnit],
     ['module', draft.module === known.module ? null : draft.moduleName, known.moduleName],
-    ['post', draft.post, known.post],
+    // Without a module there is no 任职 that could hold a post.
+    ['post', draft.module === null && known.module === null ? null : draft.post, known.post],
     ['rankTitle', draft.rankTitle, known.rankTitle],
     ['workStart', draft.workStart, known.workStart],
     ['phone', draft.phone, known.phone],

@@ -7,5 +7,5 @@ export const deductionRuleNames: Readonly<Record<DeductionRule, string>> = {
 }
 
 export const vetoEffectNames: Readonly<Record<VetoEffect, string>> = {
-  no_good: '不得评为好', no_excellent: '不得评为优秀', cap_basic: '最高评为一般(基本称职)', cap_incompetent: '评为较差(不称职)', no_bonus: '不发绩效奖金',
+  no_good: '不得评为好', no_excellent: '不得评为优秀', cap_basic: '最高评为一般（基本称职）', cap_incompetent: '评为较差（不称职）', no_bonus: '不发绩效奖金',
 }

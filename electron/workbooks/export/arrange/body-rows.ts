@@ -56,7 +56,7 @@ function cellOf(book: PlacedBook, calculator: Calculator, at: CellPlace, style: 
     case 'empty': return { kind: 'empty', style: style.value }
     case 'text': return { kind: 'text', text: draft.text, style: style.word }
     case 'number': return { kind: 'number', value: draft.value, style: style.value }
-    case 'date': return { kind: 'date', day: draft.day, style: style.value }
+    case 'date': return { kind: 'date', day: draft.day, style: { ...style.value, format: 'date' } }
     case 'formula': return formulaCell(book, calculator, at, draft, style)
   }
 }

@@ -99,3 +99,8 @@ export function date(day: DayText | null): DraftCell {
 export function formula(template: string, expected: number | string | null = null, constants: string | null = null): DraftFormula {
   return { kind: 'formula', template, expected, constants }
 }
+
+/** The rows with 序号 1, 2, 3 … in the field `seq`. */
+export function numbered(rows: readonly DraftRow[]): readonly DraftRow[] {
+  return rows.map((row, index) => ({ ...row, cells: { seq: number(index + 1), ...row.cells } }))
+}

@@ -14,6 +14,7 @@ import { fillTokens } from './tokens.ts'
 const chartRows = 18
 
 function* tableRows(book: PlacedBook, calculator: Calculator, table: PlacedTable, columns: readonly ColumnModel[], tokens: Tokens): Generator<RowModel> {
+  if (table.layout.newPage) yield { number: (table.captionRow ?? table.headerRow) - 1, height: null, cells: [], merges: [], pageBreakAfter: true }
   if (table.captionRow !== null) yield captionRow(table.captionRow, columns, fillTokens(table.layout.caption ?? '', tokens))
   yield* headerRows(table, columns)
   const body = rowMaker(book, calculator, table, 'body')

@@ -2,7 +2,7 @@ import { compareText } from '../../../../shared/lib/text-order.ts'
 import type { DeductionItem } from '../../../../shared/domain/evaluation/outcome.ts'
 import type { QuarterVeto } from '../../../../shared/domain/evaluation/vocabulary.ts'
 import { deductionRuleNames, vetoEffectNames } from '../../../../shared/domain/points/vocabulary.ts'
-import { date, formula, number, text } from '../arrange/draft.ts'
+import { date, formula, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftReference, DraftRow, DraftTable } from '../arrange/draft.ts'
 import { words } from '../vocabulary.ts'
 import { personCells } from './context.ts'
@@ -32,7 +32,6 @@ function rejectionTemplate({ constants }: Profile): string {
 function commonCells(person: BookPerson): Readonly<Record<string, DraftCell>> {
   return {
     ...personCells(person),
-    seq: number(person.sequence),
     module: text(person.info.moduleName),
     remark: text(person.distinction === '' ? null : words.sameName(person.distinction)),
   }
@@ -90,5 +89,5 @@ function rowsOf(person: BookPerson, idOrders: ReadonlyMap<string, number>): read
 export function deductionsDraft(context: EvaluationContext): DraftTable {
   const ids = context.data.input.deductions.map((deduction) => deduction.id).sort(compareText)
   const idOrders = new Map(ids.map((id, index) => [id, index + 1]))
-  return { key: 'deductions', rows: context.people.flatMap((person) => rowsOf(person, idOrders)) }
+  return { key: 'deductions', rows: numbered(context.people.flatMap((person) => rowsOf(person, idOrders))) }
 }

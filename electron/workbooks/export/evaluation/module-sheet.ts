@@ -3,7 +3,7 @@ import type { PlanConstants } from '../../../../shared/domain/evaluation/plan.ts
 import { formula, number, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftReference, DraftRow, DraftTable } from '../arrange/draft.ts'
 import { fieldAt } from '../arrange/columns.ts'
-import { namedWords, wordFor, words } from '../vocabulary.ts'
+import { namedWords, noTaskWords, wordFor, words } from '../vocabulary.ts'
 import { personCells, scored } from './context.ts'
 import type { BookPerson, EvaluationContext } from './context.ts'
 import { lookup, setEnds } from './constants.ts'
@@ -101,7 +101,7 @@ const unfilled = 'COUNTIFS([ratings.personTrack],[personTrack],[ratings.own],">=
 function totalCells(person: BookPerson, present: readonly Leaf[]): Readonly<Record<string, DraftCell>> {
   const cells = present.map((leaf) => `[${leaf}]`).join(',')
   const all = `COUNT(${cells})=${String(present.length)}`
-  const noTasks = present.includes('tasks') ? `IF([bases]=0,"${words.noTasks}","")&` : ''
+  const noTasks = present.includes('tasks') ? `IF([bases]=0,"${noTaskWords[person.profile.constants.module.zeroTask]}","")&` : ''
   if (present.length === 0) return { presentMax: number(0), own: number(0), total: scored('[own]', person.outcome.dimensions.module) }
   return {
     presentMax: formula(present.map((leaf) => `IF([${leaf}]="",0,{${leaf}})`).join('+')),
@@ -127,7 +127,8 @@ function firstRowCells(context: EvaluationContext, person: BookPerson): Readonly
 
 function remarkOf(person: BookPerson): string {
   const { votes, why } = person.outcome.module.peer ?? { votes: 0, why: 'noVotes' }
-  return (why !== 'noVotes' && votes < fewestVotesShown ? words.fewVotes : '') + (person.distinction === '' ? '' : words.sameName(person.distinction))
+  const hidden = why !== 'noVotes' && votes < fewestVotesShown ? [words.fewVotes] : []
+  return [...hidden, ...(person.distinction === '' ? [] : [words.sameName(person.distinction)])].join(words.separator)
 }
 
 function references(context: EvaluationContext, person: BookPerson, module: string): Readonly<Record<string, DraftReference>> {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../../shared/lib/group-by.ts'
 import { trackLabels } from '../../../../shared/domain/people/vocabulary.ts'
 import { fieldAt } from '../arrange/columns.ts'
-import { formula, number, text } from '../arrange/draft.ts'
+import { formula, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftRow, DraftTable } from '../arrange/draft.ts'
 import { words } from '../vocabulary.ts'
 import type { EvaluationContext, Profile } from './context.ts'
@@ -127,7 +127,7 @@ export function ratingGroupsDraft({ people, tracks, moduleKeys, data: { input } 
       ...inOrder.map((module) => ratingGroupRow(trackLabels[track], namesOf.get(module.id) ?? '', key, moduleKeys.get(module.id) ?? 0)),
     ]
   })
-  return { key: 'ratingGroups', rows }
+  return { key: 'ratingGroups', rows: numbered(rows) }
 }
 
 /** Whether anyone's missing task score is filled from the means of his modules. */
@@ -153,5 +153,5 @@ export function taskFillsDraft(context: EvaluationContext): DraftTable {
       })),
     },
   }))
-  return { key: 'taskFills', rows, each: { modules: input.modules.map((module) => module.name) } }
+  return { key: 'taskFills', rows: numbered(rows), each: { modules: input.modules.map((module) => module.name) } }
 }

@@ -1,6 +1,6 @@
 import type { PostSegment } from '../../../../shared/domain/evaluation/outcome.ts'
 import { fieldAt } from '../arrange/columns.ts'
-import { date, formula, number, text } from '../arrange/draft.ts'
+import { date, formula, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftReference, DraftRow, DraftTable } from '../arrange/draft.ts'
 import { words } from '../vocabulary.ts'
 import { personCells } from './context.ts'
@@ -35,7 +35,6 @@ function segmentRow(context: EvaluationContext, person: BookPerson, segment: Pos
     references,
     cells: {
       ...personCells(person),
-      seq: number(person.sequence),
       module: text(modules.map((module) => names.modules.get(module) ?? '').join(words.joiner)),
       post: text(posts.map((post) => names.posts.get(post) ?? '').join(words.joiner)),
       from: date(segment.from),
@@ -61,7 +60,7 @@ export function segmentsDraft(context: EvaluationContext): DraftTable {
     modules: new Map(input.modules.map((module) => [module.id, module.name])),
     posts: new Map(input.posts.map((post) => [post.id, post.name])),
   }
-  const rows = context.people.flatMap((person) => person.outcome.post.segments.map((segment) => segmentRow(context, person, segment, names)))
+  const rows = numbered(context.people.flatMap((person) => person.outcome.post.segments.map((segment) => segmentRow(context, person, segment, names))))
   return { key: 'segments', rows, each: { modulesAtOnce: Array.from({ length: mostModulesAtOnce(context) }, (_, index) => String(index + 1)) } }
 }
 

@@ -1,5 +1,5 @@
 import type { GroupItem, HonourItem } from '../../../../shared/domain/evaluation/outcome.ts'
-import { date, formula, number, text } from '../arrange/draft.ts'
+import { date, formula, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftRow, DraftTable } from '../arrange/draft.ts'
 import { namedWords, wordFor, words } from '../vocabulary.ts'
 import { personCells, scored } from './context.ts'
@@ -28,7 +28,6 @@ function yesWhen(condition: string): DraftCell {
 function commonCells(person: BookPerson, order: number): Readonly<Record<string, DraftCell>> {
   return {
     ...personCells(person),
-    seq: number(person.sequence),
     module: text(person.info.moduleName),
     order: number(order),
     points: formula(pointsTemplate),
@@ -101,5 +100,5 @@ function rowsOf(context: EvaluationContext, person: BookPerson): readonly DraftR
 }
 
 export function specialDraft(context: EvaluationContext): DraftTable {
-  return { key: 'special', rows: context.people.flatMap((person) => rowsOf(context, person)) }
+  return { key: 'special', rows: numbered(context.people.flatMap((person) => rowsOf(context, person))) }
 }

@@ -96,7 +96,7 @@ function gradeCells({ outcome }: BookPerson): Readonly<Record<string, DraftCell>
 function personRow(context: EvaluationContext, person: BookPerson): DraftRow {
   const { info, outcome, profile } = person
   const poolKey = context.poolKeys.get(outcome.pool) ?? 0
-  const remark = [person.distinction === '' ? '' : words.sameName(person.distinction), info.remark ?? ''].filter((part) => part !== '').join('；')
+  const remark = [person.distinction === '' ? '' : words.sameName(person.distinction), info.remark ?? ''].filter((part) => part !== '').join(words.separator)
   return {
     id: summaryId(person),
     constants: profile.field,
@@ -114,7 +114,7 @@ function personRow(context: EvaluationContext, person: BookPerson): DraftRow {
       ...rankCells(person),
       ...gradeCells(person),
       decided: text(info.decidedGrade === null ? null : names[info.decidedGrade]),
-      remark: formula(`IF([meeting]=1,"${words.needsMeeting}","")&[remarkText]`),
+      remark: formula(`IF([meeting]=1,"${words.needsMeeting}"&IF([remarkText]="","","${words.separator}"),"")&[remarkText]`),
       remarkText: text(remark),
       moduleKey: number(context.moduleKeys.get(outcome.primaryModule) ?? null),
       poolKey: number(poolKey),

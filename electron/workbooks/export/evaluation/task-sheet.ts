@@ -1,6 +1,6 @@
 import type { TaskPart } from '../../../../shared/domain/evaluation/module-outcome.ts'
 import { partyRoleNames, taskQualityNames } from '../../../../shared/domain/tasks/vocabulary.ts'
-import { date, formula, number, text } from '../arrange/draft.ts'
+import { date, formula, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftRow, DraftTable } from '../arrange/draft.ts'
 import { personCells } from './context.ts'
 import type { BookPerson, EvaluationContext, Profile } from './context.ts'
@@ -39,7 +39,6 @@ function partRow(person: BookPerson, part: TaskPart, isFirst: boolean, timing: s
     },
     cells: {
       ...personCells(person),
-      seq: number(person.sequence),
       task: text(part.task),
       title: text(part.title),
       role: text(partyRoleNames[part.role]),
@@ -69,5 +68,5 @@ export function partsDraft({ people }: EvaluationContext): DraftTable {
       return partRow(person, part, isFirst, timing)
     })
   })
-  return { key: 'parts', rows }
+  return { key: 'parts', rows: numbered(rows) }
 }

@@ -8,8 +8,16 @@ function numbersIn(args: readonly Value[]): readonly number[] {
   return args.flatMap((arg) => itemsOf(arg).filter((item) => typeof item === 'number'))
 }
 
+/** With the lost low bits carried along (Neumaier), as LibreOffice adds. */
 function total(numbers: readonly number[]): number {
-  return numbers.reduce((sum, value) => sum + value, 0)
+  let sum = 0
+  let lost = 0
+  for (const value of numbers) {
+    const next = sum + value
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
+    sum = next
+  }
+  return sum + lost
 }
 
 function mean(numbers: readonly number[]): number {

@@ -35,6 +35,8 @@ const totalSchema = z.strictObject({
 const tableSchema = z.strictObject({
   key: z.string().min(1),
   caption: z.string().optional(),
+  /** Begins on a new page when printed. */
+  newPage: z.boolean().default(false),
   columns: z.array(columnSchema).min(1),
   totals: z.array(totalSchema).default([]),
 })

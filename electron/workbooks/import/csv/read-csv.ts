@@ -43,7 +43,7 @@ export function* csvRecords(text: string): Generator<readonly string[]> {
   const declared = /^\ufeff?sep=(.)\r?\n/iu.exec(text)
   const separator = declared?.[1] ?? separatorOf(text)
   let record: string[] = []
-  for (const { field, endsRecord } of fieldsOf(text.replace(/^\ufeff/u, ''), separator)) {
+  for (const { field, endsRecord } of fieldsOf(text.slice(declared?.[0].length ?? 0).replace(/^\ufeff/u, ''), separator)) {
     record.push(plain(field))
     if (!endsRecord) continue
     yield record

@@ -11,7 +11,7 @@ const builtInNumbers: Readonly<Record<number, string>> = { 1: '0', 2: '0.00', 3:
 
 /** Whether a format code shows a calendar date: a year or a day, or a month that is no minute. */
 function showsDate(code: string): boolean {
-  const letters = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|AM\/PM|A\/P|上午\/下午/gi, '').toLowerCase()
+  const letters = code.replace(/"[^"]*"|\\.|\[(?!(?:h+|m+|s+)\])[^\]]*\]|_.|AM\/PM|A\/P|上午\/下午/gi, '').toLowerCase()
   return /[yd]|^e+m/.test(letters) || (letters.includes('m') && !/[hs]/.test(letters))
 }
 

@@ -1,0 +1,212 @@
+import { isContractProcedure, type AnyContractRouter } from '@orpc/contract'
+import { describe, expect, test } from 'vitest'
+import { contract } from '../../shared/contract/index.ts'
+import { permissions, permissionRow, type Capability } from '../../shared/domain/access/permissions.ts'
+import { roles } from '../../shared/domain/access/roles.ts'
+
+/**
+ * The table of who may do what, written out by hand from the decided roles: rows are what people do, cells how far.
+ * It is kept apart from the data the guard reads, so that a slip in either shows.
+ */
+const table = `
+                     clerk      head      leader    principal  inspector  sysadmin  secadmin  auditor
+self.work            own        own       own       own        own        -         -         -
+self.appeal          own        own       own       own        own        -         -         -
+self.ballot          own        own       own       own        own        -         -         -
+staff.read           member     headed    led       all        all        -         -         -
+staff.edit           -          headed    -         all        all        -         -         -
+task.work            own        headed    led       all        all        -         -         -
+task.review          -          headed    led       all        -          -         -         -
+task.verify          -          -         all       all        all        -         -         -
+task.supervise       -          -         all       all        all        -         -         -
+task.askExtension    -          headed    -         -          -          -         -         -
+task.decideExtension -          -         all       all        all        -         -         -
+register.enter       own        headed    led       all        all        -         -         -
+register.verify      -          headed    led       all        all        -         -         -
+village.edit         -          -         -         all        all        -         -         -
+village.rank         -          -         -         -          all        -         -         -
+event.enter          own        headed    team      -          -          -         -         -
+event.verify         -          -         all       all        all        -         -         -
+group.propose        -          all       all       all        -          -         -         -
+group.approve        -          -         -         all        -          -         -         -
+group.grade          -          -         -         all        -          -         -         -
+group.meeting        group      group     all       all        all        -         -         -
+result.read          published  headed    led       all        all        -         -         -
+score.head           -          assigned  assigned  assigned   -          -         -         -
+score.leader         -          -         assigned  assigned   -          -         -         -
+score.proxy          -          -         -         -          all        -         -         -
+point.declare        own        headed    -         -          -          -         -         -
+point.verify         -          headed    -         -          -          -         -         -
+point.approve        -          -         led       all        all        -         -         -
+ruling.decide        -          -         -         all        -          -         -         -
+ruling.propose       -          -         -         -          all        -         -         -
+plan.edit            -          -         -         -          all        -         -         -
+plan.approve         -          -         -         all        -          -         -         -
+period.run           -          -         -         -          all        -         -         -
+export.run           -          headed    led       all        all        -         -         -
+idNo.unmask          -          -         -         all        all        -         -         -
+import.run           -          headed    -         -          all        -         -         -
+copy.handout         -          headed    -         -          all        -         -         -
+copy.merge           -          -         -         -          all        -         -         -
+copy.decide          -          -         -         all        all        -         -         -
+system.admin         -          -         -         -          -          all       -         -
+security.admin       -          -         -         -          -          -         all       -
+audit.read           -          -         -         all        -          -         -         all
+audit.export         -          -         -         -          -          -         -         all
+`
+
+/** Which capability each procedure asks for. A procedure that is not here fails the test. */
+const procedureCapabilities: Readonly<Record<string, Capability | 'public' | 'session'>> = {
+  'session.login': 'public',
+  'session.logout': 'session',
+  'session.me': 'session',
+  'session.changePassword': 'session',
+  'organisation.modules': 'staff.read',
+  'organisation.addModule': 'staff.edit',
+  'organisation.editModule': 'staff.edit',
+  'organisation.appoint': 'staff.edit',
+  'organisation.posts': 'staff.read',
+  'organisation.addPost': 'staff.edit',
+  'organisation.editPost': 'staff.edit',
+  'organisation.establishment': 'staff.read',
+  'organisation.setEstablishment': 'staff.edit',
+  'people.list': 'staff.read',
+  'people.get': 'staff.read',
+  'people.add': 'staff.edit',
+  'people.edit': 'staff.edit',
+  'people.setIdNo': 'idNo.unmask',
+  'people.assign': 'staff.edit',
+  'people.endAssignment': 'staff.edit',
+  'people.addLeave': 'staff.edit',
+  'people.unmaskIdNo': 'idNo.unmask',
+  'tasks.list': 'task.work',
+  'tasks.get': 'task.work',
+  'tasks.draft': 'task.work',
+  'tasks.propose': 'task.work',
+  'tasks.sendBack': 'task.work',
+  'tasks.issue': 'task.work',
+  'tasks.accept': 'task.work',
+  'tasks.feedback': 'task.work',
+  'tasks.submit': 'task.work',
+  'tasks.review': 'task.review',
+  'tasks.rejectAtReview': 'task.review',
+  'tasks.rejectAtVerification': 'task.verify',
+  'tasks.verify': 'task.verify',
+  'tasks.closeOut': 'task.verify',
+  'tasks.suspend': 'task.supervise',
+  'tasks.resume': 'task.supervise',
+  'tasks.revoke': 'task.supervise',
+  'tasks.reopen': 'task.supervise',
+  'villages.list': 'register.enter',
+  'villages.add': 'village.edit',
+  'villages.edit': 'village.edit',
+  'villages.addMember': 'village.edit',
+  'villages.endMember': 'village.edit',
+  'villages.setRank': 'village.rank',
+  'events.list': 'register.enter',
+  'events.enter': 'event.enter',
+  'events.verify': 'event.verify',
+  'events.reject': 'event.verify',
+  'groups.list': 'register.enter',
+  'groups.propose': 'group.propose',
+  'groups.approve': 'group.approve',
+  'groups.addMember': 'group.propose',
+  'groups.grade': 'group.grade',
+  'points.list': 'point.declare',
+  'points.declareHonour': 'point.declare',
+  'points.declareCircular': 'point.declare',
+  'points.declareDeduction': 'point.declare',
+  'points.verify': 'point.verify',
+  'points.approve': 'point.approve',
+  'points.reject': 'point.approve',
+  'points.exempt': 'ruling.decide',
+  'points.veto': 'ruling.decide',
+  'plans.list': 'result.read',
+  'plans.get': 'result.read',
+  'plans.copy': 'plan.edit',
+  'plans.edit': 'plan.edit',
+  'plans.approve': 'plan.approve',
+  'periods.list': 'result.read',
+  'periods.missing': 'result.read',
+  'periods.setPkFactor': 'period.run',
+  'periods.advance': 'period.run',
+  'periods.compute': 'period.run',
+  'periods.publish': 'period.run',
+  'periods.decide': 'ruling.decide',
+  'scores.sheets': 'session',
+  'scores.open': 'period.run',
+  'scores.enterHead': 'score.head',
+  'scores.enterLeader': 'score.leader',
+  'scores.enterByProxy': 'score.proxy',
+  'scores.submitHead': 'score.head',
+  'scores.submitLeader': 'score.leader',
+  'scores.submitByProxy': 'score.proxy',
+  'scores.castBallot': 'self.ballot',
+  'results.list': 'result.read',
+  'results.own': 'session',
+  'imports.preview': 'import.run',
+  'imports.apply': 'import.run',
+  'imports.undo': 'import.run',
+  'exports.run': 'export.run',
+  'exports.verify': 'export.run',
+  'system.accounts': 'system.admin',
+  'system.addAccount': 'system.admin',
+  'system.resetPassword': 'system.admin',
+  'system.setEnabled': 'system.admin',
+  'system.setRoles': 'security.admin',
+  'system.audit': 'audit.read',
+  'system.check': 'system.admin',
+  'system.backup': 'system.admin',
+  'system.restore': 'system.admin',
+  'system.dump': 'period.run',
+}
+
+function parseTable() {
+  const [heading = '', ...lines] = table.trim().split('\n')
+  const names = heading.trim().split(/\s+/)
+  return new Map(
+    lines.map((line) => {
+      const [capability = '', ...cells] = line.trim().split(/\s+/)
+      return [capability, Object.fromEntries(names.map((name, index) => [name, cells[index]]))]
+    }),
+  )
+}
+
+function proceduresOf(router: AnyContractRouter, path: readonly string[] = []): readonly { readonly path: string; readonly access: unknown }[] {
+  if (isContractProcedure(router)) return [{ path: path.join('.'), access: router['~orpc'].meta['access'] }]
+  return Object.entries(router).flatMap(([name, part]) => proceduresOf(part, [...path, name]))
+}
+
+const expected = parseTable()
+const registry = proceduresOf(contract)
+
+describe('the authorisation matrix', () => {
+  test('the data the guard reads equals the table, cell by cell', () => {
+    const actual = Object.fromEntries(
+      Object.keys(permissions).map((name) => {
+        const capability = [...expected.keys()].find((known): known is Capability => known === name && Object.hasOwn(permissions, known))
+        const row = capability === undefined ? {} : permissionRow(capability)
+        return [name, Object.fromEntries(roles.map((role) => [role, row[role] ?? '-']))]
+      }),
+    )
+    expect(actual).toEqual(Object.fromEntries(expected))
+  })
+
+  test('every procedure of the registry asks for the capability it should, and none is left undeclared', () => {
+    const actual = Object.fromEntries(registry.map(({ path, access }) => [path, access]))
+    const wanted = Object.fromEntries(
+      Object.entries(procedureCapabilities).map(([path, needs]) => [path, needs === 'public' || needs === 'session' ? { kind: needs } : expect.objectContaining({ kind: 'capability', capability: needs })]),
+    )
+    expect(actual).toEqual(wanted)
+  })
+
+  test('acts about oneself and by the doer are barred where they must be', () => {
+    const barred = (flag: 'notAboutSelf' | 'notByDoer') =>
+      registry.filter(({ access }) => typeof access === 'object' && access !== null && flag in access).map(({ path }) => path)
+    expect(barred('notAboutSelf').sort()).toEqual([
+      'events.reject', 'events.verify', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
+      'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader',
+    ])
+    expect(barred('notByDoer').sort()).toEqual(['tasks.closeOut', 'tasks.rejectAtReview', 'tasks.rejectAtVerification', 'tasks.reopen', 'tasks.review', 'tasks.verify'])
+  })
+})

@@ -1,0 +1,117 @@
+import { createRouterClient } from '@orpc/server'
+import { eq } from 'drizzle-orm'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Role } from '../../../shared/domain/access/roles.ts'
+import { uuidV7 } from '../../../shared/lib/uuid.ts'
+import { dataFolder } from '../../db/data-folder.ts'
+import { account, accountRole, moduleTable, staff } from '../../db/schema/index.ts'
+import { forkWorker } from '../../workbooks/fork-worker.ts'
+import { createTownship } from '../app/create-township.ts'
+import type { App } from '../app/app.ts'
+import type { Environment } from '../app/environment.ts'
+import { newConnection, type Session } from '../app/session.ts'
+import type { TownshipBundle } from '../bundle/bundle.ts'
+import { router } from '../router.ts'
+
+/** A cheap derivation: tests make many townships, and guess no passwords. */
+export const cheapCost = { N: 2 ** 4, r: 8, p: 1 }
+
+export const consolePassword = 'console-password-1'
+
+/** A clock that stands still until it is moved. */
+export interface TestClock {
+  now: string
+}
+
+export interface TestTownship {
+  readonly app: App
+  readonly folder: string
+  readonly clock: TestClock
+  readonly recoveryKey: string
+  readonly passwords: ReadonlyMap<string, string>
+  /** A client with the session of the console. */
+  readonly asConsole: () => ReturnType<typeof clientOf>
+  /** A client with the session of an account made for the person, with just these roles. */
+  readonly as: (staffCode: string | null, ...roles: readonly Role[]) => ReturnType<typeof clientOf>
+  readonly staffId: (code: string) => string
+  readonly moduleId: (code: string) => string
+  readonly dispose: () => void
+}
+
+export function testEnvironment(temporary: string, clock: TestClock, loggedErrors: unknown[] = []): Environment {
+  return {
+    now: () => clock.now,
+    newId: () => uuidV7(Date.parse(clock.now), randomBytes(10)),
+    newPassword: () => `test-${randomBytes(4).toString('hex')}-1`,
+    newRecoveryKey: () => randomBytes(16).toString('hex'),
+    workers: forkWorker,
+    logError: (_, error) => void loggedErrors.push(error),
+    temporary,
+  }
+}
+
+/** A real township in a temporary folder: encrypted file, key slots, the whole router. */
+export async function testTownship(bundle: TownshipBundle): Promise<TestTownship> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'township-test-'))
+  const temporary = mkdtempSync(path.join(tmpdir(), 'township-test-files-'))
+  const clock: TestClock = { now: '2026-04-06T02:00:00.000Z' }
+  const made = await createTownship({ folder: dataFolder(path.join(folder, 'data')), environment: testEnvironment(temporary, clock), consolePassword, bundle, cost: cheapCost })
+  const { app } = made
+  let accounts = 0
+  const idOf = (row: { readonly id: string } | undefined, what: string) => {
+    if (row === undefined) throw new Error(`no ${what}`)
+    return row.id
+  }
+  const staffId = (code: string) => idOf(app.read().select().from(staff).where(eq(staff.code, code)).get(), code)
+  return {
+    app,
+    folder: path.join(folder, 'data'),
+    clock,
+    recoveryKey: made.recoveryKey,
+    passwords: new Map(made.passwords.map(({ account: name, password }) => [name, password])),
+    staffId,
+    moduleId: (code) => idOf(app.read().select().from(moduleTable).where(eq(moduleTable.code, code)).get(), code),
+    asConsole: () => clientOf(app, { kind: 'console' }),
+    as(staffCode, ...roles) {
+      accounts += 1
+      const accountId = app.environment.newId()
+      app.mutate({
+        actor: 'test',
+        action: 'test.account',
+        areas: ['account'],
+        write(tx) {
+          tx.insert(account).values({ id: accountId, seq: 1000 + accounts, name: `test-${accounts}`, staffId: staffCode === null ? null : staffId(staffCode) }).run()
+          for (const role of roles) tx.insert(accountRole).values({ accountId, role }).run()
+        },
+        audit: () => ({ subject: accountId, detail: {} }),
+      })
+      return clientOf(app, { kind: 'account', accountId })
+    },
+    dispose() {
+      app.close()
+      rmSync(folder, { recursive: true })
+      rmSync(temporary, { recursive: true })
+    },
+  }
+}
+
+/** A client in this process; `null` has not logged in. */
+export function clientOf(app: App, session: Session | null) {
+  const connection = newConnection('test')
+  connection.session = session
+  return createRouterClient(router, { context: { app, connection } })
+}
+
+/** The code of the error that a call is refused with, or `done` when it is not. */
+export async function codeOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call
+    return 'done'
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+    throw error
+  }
+}

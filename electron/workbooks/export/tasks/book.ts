@@ -1,0 +1,133 @@
+import { date, formula, number, numbered, text } from '../arrange/draft.ts'
+import type { DraftCell, DraftForm, DraftRow, DraftTable } from '../arrange/draft.ts'
+import { placeBook } from '../arrange/place.ts'
+import { renderBook } from '../arrange/render.ts'
+import type { AssignmentOrder, LedgerModule, LedgerSupervision, LedgerTask, TasksBookData } from '../data.ts'
+import type { Layout } from '../layout/layout.ts'
+import { createdAt, metadataSheet, metaTokens } from '../metadata.ts'
+import type { WorkbookModel } from '../model/model.ts'
+import { words } from '../vocabulary.ts'
+
+function taskCells(task: LedgerTask): Readonly<Record<string, DraftCell>> {
+  return {
+    number: text(task.number),
+    form: text(task.formLabel),
+    source: text(task.source),
+    title: text(task.title),
+    module: text(task.moduleName),
+    leadLeader: text(task.leadLeader),
+    hosts: text(task.hosts),
+    coHosts: text(task.coHosts),
+    weight: number(task.weight),
+    issuedOn: date(task.issuedOn),
+    dueOn: date(task.dueOn),
+    completedOn: date(task.completedOn),
+    progress: number(task.progress / 100),
+    state: text(task.stateLabel),
+    light: text(task.lightLabel),
+    daysOverdue: number(task.daysOverdue),
+    returns: number(task.returns),
+    quality: text(task.qualityLabel),
+    latestProgress: text(task.latestProgress),
+    remark: text(task.remark),
+  }
+}
+
+function supervisionCells(order: LedgerSupervision): Readonly<Record<string, DraftCell>> {
+  return {
+    number: text(order.number),
+    level: text(order.levelLabel),
+    taskNumber: text(order.taskNumber),
+    taskTitle: text(order.taskTitle),
+    module: text(order.moduleName),
+    recipients: text(order.recipients),
+    issuedOn: date(order.issuedOn),
+    replyBy: date(order.replyBy),
+    repliedOn: date(order.repliedOn),
+    reason: text(order.reason),
+    outcome: text(order.outcome),
+    remark: text(order.remark),
+  }
+}
+
+/** A list of any length, made row by row as it is written. */
+function streamedTable<Item>(key: string, items: Iterable<Item>, cellsOf: (item: Item) => Readonly<Record<string, DraftCell>>): DraftTable {
+  const rows: Iterable<DraftRow> = {
+    *[Symbol.iterator]() {
+      let sequence = 0
+      for (const item of items) {
+        sequence += 1
+        yield { cells: { seq: number(sequence), ...cellsOf(item) } }
+      }
+      if (sequence === 0) yield { cells: {} }
+    },
+  }
+  return { key, rows, streamed: true }
+}
+
+function modulesDraft(modules: readonly LedgerModule[]): DraftTable {
+  const share = (part: string, whole: string): DraftCell => formula(`IF([${whole}]=0,"${words.nothing}",R4([${part}]/[${whole}]))`)
+  const rows = modules.map((module): DraftRow => ({
+    cells: {
+      name: text(module.name),
+      tasks: number(module.tasks),
+      completed: number(module.completed),
+      completedShare: share('completed', 'tasks'),
+      onTime: number(module.onTime),
+      onTimeShare: share('onTime', 'completed'),
+      open: number(module.open),
+      overdue: number(module.overdue),
+      red: number(module.red),
+      yellow: number(module.yellow),
+      supervisions: number(module.supervisions),
+      remark: text(module.remark),
+    },
+  }))
+  return { key: 'modules', rows: numbered(rows) }
+}
+
+function orderForm(order: AssignmentOrder): DraftForm {
+  return {
+    values: {
+      number: order.number,
+      title: order.title,
+      content: order.content,
+      source: order.source,
+      module: order.moduleName,
+      leadLeader: order.leadLeader,
+      hosts: order.hosts,
+      coHosts: order.coHosts,
+      weight: String(order.weight),
+      issuedOn: order.issuedOn ?? '',
+      dueOn: order.dueOn ?? '',
+      issuedBy: order.issuedBy,
+      milestones: order.milestones.map(({ name, dueOn }, index) => `${String(index + 1)}. ${name}(${dueOn})`).join('\n'),
+    },
+  }
+}
+
+function forms(orders: Iterable<AssignmentOrder>): Iterable<DraftForm> {
+  return {
+    *[Symbol.iterator]() {
+      for (const order of orders) yield orderForm(order)
+    },
+  }
+}
+
+/** 任务台账/督办工作簿: the master list and what is drawn from it. Rows are made while they are written. @throws LayoutError */
+export function tasksWorkbook(data: TasksBookData, layout: Layout): WorkbookModel {
+  const draft = {
+    tokens: metaTokens(data.meta),
+    author: data.meta.exportedBy,
+    createdAt: createdAt(data.meta),
+    sheets: [
+      { key: 'ledger', tables: [streamedTable('ledger', data.tasks, taskCells)] },
+      { key: 'overdue', tables: [streamedTable('overdue', data.overdue, taskCells)] },
+      { key: 'supervisions', tables: [streamedTable('supervisions', data.supervisions, supervisionCells)] },
+      { key: 'modules', tables: [modulesDraft(data.modules)] },
+      { key: 'orders', tables: [], forms: forms(data.orders) },
+      metadataSheet(data.meta),
+    ],
+  }
+  return renderBook(placeBook(draft, layout))
+}
