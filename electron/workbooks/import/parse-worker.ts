@@ -7,7 +7,7 @@ import { readInspected } from './read-inspected.ts'
 import { ReadRefusal } from './refusal.ts'
 import { isParseRequest, type ParseRequest, type RecogniseRequest } from './requests.ts'
 
-/** Entry of the reading process: one request, then it ends. Nothing here is trusted by the parent, and nothing here touches the database. */
+/** Entry of the reading process: one request, one last message, then the parent ends it. Nothing here is trusted by the parent, and nothing here touches the database. */
 
 const rowsPerMessage = 200
 
@@ -47,7 +47,6 @@ function codeOf(error: unknown): string {
 
 const port = connectToParent((message) => {
   if (!isParseRequest(message)) process.exit(2)
-  serve(message, port)
-    .catch((error: unknown) => port.send({ kind: 'refused', code: codeOf(error) }))
-    .finally(() => process.exit(0))
+  // The parent ends the process once it has the last message: leaving earlier could lose it on the way.
+  void serve(message, port).catch((error: unknown) => port.send({ kind: 'refused', code: codeOf(error) }))
 })

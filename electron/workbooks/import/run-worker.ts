@@ -50,7 +50,7 @@ export function runWorker(request: ParseRequest, start: WorkerFactory, entry: UR
     port.onMessage((message) => {
       if (end !== null) return
       const last = endOf(message)
-      if (last !== null) end = last
+      if (last !== null) decide(last)
       else if (!onPart(message)) decide({ kind: 'refused', code: 'unreadable' })
     })
     port.onExit(({ code, signal }) => {

@@ -157,6 +157,11 @@ describe('several issues', () => {
     )
   })
 
+  test('what the base plan gets wrong is not repeated for its tracks', () => {
+    const plan = { ...quarterCase().plan, mode: 'geometric', tracks: { mid: { module: { minVotes: -1 } } } }
+    expect(refusals(edited(quarter, ['plan'], plan))).toEqual([['plan.mode', 'unknown_value'], ['plan.tracks.mid.module.minVotes', 'negative']])
+  })
+
   test('an id lost to another names its consequences too', () => {
     const issues = refusals(edited(quarter, ['modules', 1, 'id'], 'party'))
     expect(issues[0]).toEqual(['modules[1].id', 'duplicate'])

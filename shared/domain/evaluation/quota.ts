@@ -29,7 +29,7 @@ export function drawLine<Candidate>(
   precedes: (a: Candidate, b: Candidate) => number,
 ): ReadonlyMap<Candidate, { readonly place: LinePlace; readonly order: number }> {
   const sorted = [...candidates].sort(precedes)
-  const lastInside = places > 0 ? sorted[places - 1] : undefined
+  const lastInside = sorted[places - 1]
   const firstOutside = sorted[places]
   const split = lastInside !== undefined && firstOutside !== undefined && precedes(lastInside, firstOutside) === 0
   const result = new Map<Candidate, { place: LinePlace; order: number }>()

@@ -84,7 +84,7 @@ function classify<Key extends string>(row: GridRow, around: Surroundings<Key>): 
   const first = filled[0]
   if (first === undefined || repeatsHead(row, around) || numbersColumns(row)) return aside
   const anchor = data.find(({ key }) => key === kind.anchor)
-  const telling = data.some(({ key, text }) => kind.telling.some((known) => known === key) && !sentence.test(text))
+  const telling = data.some(({ key, text }) => kind.telling.some((known) => known === key) && /\d{2}/.test(compact(text)) && !sentence.test(text))
   const few = data.length <= 3
   const lead = [first.text, anchor?.text ?? ''].map(compact)
   if (lead.some((text) => total.test(text)) && (few || !telling)) return lead.some((text) => subtotal.test(text)) ? aside : { is: 'grand_total' }

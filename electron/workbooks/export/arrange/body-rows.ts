@@ -24,12 +24,14 @@ const aligns: Readonly<Record<ColumnKind, CellStyle['align']>> = {
 /** How the cells of a column look. A word in a column of numbers, such as 未排名 or “—”, stands in the middle. */
 interface ColumnStyles {
   readonly value: CellStyle
+  readonly day: CellStyle
   readonly word: CellStyle
 }
 
 function stylesOf(table: PlacedTable, role: 'body' | 'total'): readonly ColumnStyles[] {
   return table.columns.map(({ kind }) => ({
     value: { role, align: aligns[kind], format: formats[kind] },
+    day: { role, align: aligns[kind], format: 'date' },
     word: { role, align: aligns[kind] === 'left' ? 'left' : 'centre', format: formats[kind] },
   }))
 }
@@ -56,7 +58,7 @@ function cellOf(book: PlacedBook, calculator: Calculator, at: CellPlace, style: 
     case 'empty': return { kind: 'empty', style: style.value }
     case 'text': return { kind: 'text', text: draft.text, style: style.word }
     case 'number': return { kind: 'number', value: draft.value, style: style.value }
-    case 'date': return { kind: 'date', day: draft.day, style: { ...style.value, format: 'date' } }
+    case 'date': return { kind: 'date', day: draft.day, style: style.day }
     case 'formula': return formulaCell(book, calculator, at, draft, style)
   }
 }

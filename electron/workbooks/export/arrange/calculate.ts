@@ -1,16 +1,17 @@
 import { dayNumber } from '../../../../shared/lib/calendar-day.ts'
 import { assertNever } from '../../../../shared/lib/assert-never.ts'
+import { compileFormula } from '../formula/compile.ts'
+import type { Run } from '../formula/compile.ts'
 import { parseFormula } from '../formula/parse.ts'
-import type { Expression } from '../formula/parse.ts'
-import { evaluate } from '../formula/evaluate.ts'
-import type { CellSource } from '../formula/evaluate.ts'
-import { FormulaError, scalarOf } from '../formula/values.ts'
-import type { Matrix, Scalar } from '../formula/values.ts'
+import { compileText } from '../formula/text.ts'
+import { FormulaError, Matrix, scalarOf } from '../formula/values.ts'
+import type { Scalar, Value } from '../formula/values.ts'
 import type { Area } from '../model/address.ts'
+import { bindText, bindValues } from './bind.ts'
+import type { CellValues, RowPlace } from './bind.ts'
 import { draftCellAt } from './place.ts'
 import type { PlacedBook, PlacedTable } from './place.ts'
-import type { DraftCell, DraftFormula, DraftRow } from './draft.ts'
-import { resolverFor } from './resolve.ts'
+import type { DraftFormula } from './draft.ts'
 
 /** Day 0 of `dayNumber` as spreadsheets count days. */
 const serialOfEpoch = 25_569
@@ -19,14 +20,8 @@ export function serialOf(day: string): number {
   return dayNumber(day) + serialOfEpoch
 }
 
-/** Where a row of a table lies, for looking cells up by row number. */
-interface RowAt {
-  readonly table: PlacedTable
-  readonly row: DraftRow
-}
-
 export interface CalculateOptions {
-  /** Values that stand in place of input cells, by `sheet!row,column`: what if this cell were changed? */
+  /** Values that stand in place of cells, by {@link cellKey}: what if this cell were changed? */
   readonly changed?: ReadonlyMap<string, Scalar>
   /** Whether formulas are followed even where the engine said something else. */
   readonly trustFormulas?: boolean
@@ -42,84 +37,132 @@ export interface Calculated {
   readonly replaced: boolean
 }
 
+interface Compiled {
+  readonly run: Run<RowPlace>
+  readonly text: (place: RowPlace) => string
+}
+
+/** A row with the values of its cells as far as they have been asked for. */
+interface CalculatedRow extends RowPlace {
+  readonly values: (Scalar | undefined)[]
+}
+
+function rowsOfSheet(tables: readonly PlacedTable[]): readonly (CalculatedRow | undefined)[] {
+  const rows: CalculatedRow[] = []
+  for (const table of tables) {
+    ;[...table.rows, ...table.totals].forEach((row, index) => {
+      const number = table.firstRow + index
+      rows[number] = { table, row, number, values: [] }
+    })
+  }
+  return rows
+}
+
 /** Calculates the formulas of a placed book, each once, when it is first asked for. */
-export class Calculator implements CellSource {
+export class Calculator implements CellValues {
   readonly #book: PlacedBook
-  readonly #options: CalculateOptions
-  readonly #rows = new Map<string, ReadonlyMap<number, RowAt>>()
-  readonly #expressions = new Map<string, Expression>()
-  readonly #values = new Map<string, Calculated>()
+  readonly #trustFormulas: boolean
+  readonly #rows: ReadonlyMap<string, readonly (CalculatedRow | undefined)[]>
+  readonly #compiled = new Map<PlacedTable, Map<string, Compiled>>()
   readonly #ranges = new Map<string, Matrix>()
 
   constructor(book: PlacedBook, options: CalculateOptions = {}) {
     this.#book = book
-    this.#options = options
-    for (const sheet of book.sheets) {
-      const rows = new Map<number, RowAt>()
-      for (const table of sheet.tables) {
-        table.rows.forEach((row, index) => rows.set(table.firstRow + index, { table, row }))
-        table.totals.forEach((row, index) => rows.set(table.lastRow + 1 + index, { table, row }))
-      }
-      this.#rows.set(sheet.name, rows)
-    }
+    this.#trustFormulas = options.trustFormulas ?? false
+    this.#rows = new Map(book.sheets.map((sheet) => [sheet.name, rowsOfSheet(sheet.tables)]))
+    for (const [key, value] of options.changed ?? []) this.#change(key, value)
   }
 
+  /** The value of any cell; null outside the tables. @throws FormulaError where a spreadsheet would show an error */
   cell(sheet: string, row: number, column: number): Scalar {
-    const changed = this.#options.changed?.get(cellKey(sheet, row, column))
-    if (changed !== undefined) return changed
-    const at = this.#rows.get(sheet)?.get(row)
-    return at === undefined ? null : this.#valueOf(at, row, column, draftCellAt(at.table, at.row, column))
+    const at = this.#rows.get(sheet)?.[row]
+    return at === undefined ? null : this.#valueAt(at, column)
   }
 
-  range(area: Area): Matrix {
-    const key = `${cellKey(area.sheet, area.firstRow, area.firstColumn)}:${cellKey('', area.lastRow, area.lastColumn)}`
+  own({ table, number }: RowPlace, column: number): Scalar {
+    return this.cell(table.sheet, number, column)
+  }
+
+  area(area: Area): Value {
+    const { sheet, firstRow, lastRow, firstColumn, lastColumn } = area
+    if (firstRow === lastRow && firstColumn === lastColumn) return this.cell(sheet, firstRow, firstColumn)
+    const key = `${cellKey(sheet, firstRow, firstColumn)}:${String(lastRow)},${String(lastColumn)}`
     const known = this.#ranges.get(key)
     if (known) return known
     const values: Scalar[] = []
-    for (let row = area.firstRow; row <= area.lastRow; row += 1) {
-      for (let column = area.firstColumn; column <= area.lastColumn; column += 1) values.push(this.cell(area.sheet, row, column))
+    for (let row = firstRow; row <= lastRow; row += 1) {
+      for (let column = firstColumn; column <= lastColumn; column += 1) values.push(this.cell(sheet, row, column))
     }
-    const matrix = { columns: area.lastColumn - area.firstColumn + 1, values }
+    const matrix = new Matrix(values)
     this.#ranges.set(key, matrix)
     return matrix
   }
 
-  /** The template of a formula, read once. */
-  expression(template: string): Expression {
-    const known = this.#expressions.get(template)
-    if (known) return known
-    const expression = parseFormula(template)
-    this.#expressions.set(template, expression)
-    return expression
+  /** What a formula cell gives. @throws FormulaError */
+  formula(place: RowPlace, column: number, formula: DraftFormula): Calculated {
+    const value = this.cell(place.table.sheet, place.number, column)
+    if (typeof value !== 'number' && typeof value !== 'string') throw new FormulaError('#VALUE!')
+    return { value, replaced: !this.#trustFormulas && !this.#agrees(this.#run(place, formula), formula.expected) }
   }
 
-  /** What a formula cell gives. @throws FormulaError where a spreadsheet would show an error */
-  formula(table: PlacedTable, row: DraftRow, rowNumber: number, column: number, formula: DraftFormula): Calculated {
-    const key = cellKey(table.sheet, rowNumber, column)
-    const known = this.#values.get(key)
-    if (known) return known
-    const resolve = resolverFor(this.#book, table, row, rowNumber, formula)
-    const result = scalarOf(evaluate(this.expression(formula.template), resolve, this))
-    if (typeof result === 'boolean') throw new FormulaError('#VALUE!')
-    const calculated = this.#settle(result ?? 0, formula.expected)
-    this.#values.set(key, calculated)
-    return calculated
+  /** The formula as Excel reads it, without `=`. */
+  text(place: RowPlace, formula: DraftFormula): string {
+    return this.#compile(place, formula).text(place)
   }
 
-  #settle(value: number | string, expected: number | string | null): Calculated {
-    const same = typeof value === 'number' && typeof expected === 'number' ? Math.abs(value - expected) < 1e-9 : value === expected
-    if (expected === null || same || this.#options.trustFormulas === true) return { value, replaced: false }
-    return { value: expected, replaced: true }
+  #change(key: string, value: Scalar): void {
+    const bang = key.lastIndexOf('!')
+    const [row = 0, column = 0] = key.slice(bang + 1).split(',').map(Number)
+    const at = this.#rows.get(key.slice(0, bang))?.[row]
+    if (at) at.values[column] = value
   }
 
-  #valueOf({ table, row }: RowAt, rowNumber: number, column: number, cell: DraftCell): Scalar {
+  #valueAt(at: CalculatedRow, column: number): Scalar {
+    const known = at.values[column]
+    if (known !== undefined) return known
+    const value = this.#calculate(at, column)
+    at.values[column] = value
+    return value
+  }
+
+  #calculate(at: CalculatedRow, column: number): Scalar {
+    const cell = draftCellAt(at.table, at.row, column)
     switch (cell.kind) {
       case 'empty': return null
       case 'text': return cell.text
       case 'number': return cell.value
       case 'date': return serialOf(cell.day)
-      case 'formula': return this.formula(table, row, rowNumber, column, cell).value
+      case 'formula': {
+        const value = this.#run(at, cell)
+        return this.#trustFormulas || cell.expected === null || this.#agrees(value, cell.expected) ? value : cell.expected
+      }
       default: return assertNever(cell)
     }
+  }
+
+  /** A formula that refers to an empty cell gives 0, as in a spreadsheet. */
+  #run(place: RowPlace, formula: DraftFormula): Scalar {
+    return scalarOf(this.#compile(place, formula).run(place)) ?? 0
+  }
+
+  #agrees(value: Scalar, expected: number | string | null): boolean {
+    if (expected === null) return true
+    return typeof value === 'number' && typeof expected === 'number' ? Math.abs(value - expected) < 1e-9 : value === expected
+  }
+
+  #compile({ table, row }: RowPlace, formula: DraftFormula): Compiled {
+    const constants = formula.constants ?? row.constants ?? ''
+    const ofTable = this.#compiled.get(table) ?? new Map<string, Compiled>()
+    this.#compiled.set(table, ofTable)
+    const key = `${constants} ${formula.template}`
+    const known = ofTable.get(key)
+    if (known) return known
+    const expression = parseFormula(formula.template)
+    const compiled = {
+      run: compileFormula(expression, bindValues(this.#book, table, constants, this)),
+      text: compileText(expression, bindText(this.#book, table, constants)),
+    }
+    ofTable.set(key, compiled)
+    return compiled
   }
 }

@@ -30,7 +30,7 @@ function formRow(layout: FormLayout['rows'][number], form: DraftForm, columns: r
 
 /** One form after the other, each ending its page; without any, a line that says so. */
 function* formRows(book: PlacedBook, sheet: PlacedSheet, layout: FormLayout, columns: readonly ColumnModel[]): Generator<RowModel> {
-  const { unit, date } = book.layout.unitLine
+  const { unit, date } = sheet.layout.unitLine ?? book.layout.unitLine
   let number = 1
   for (const form of sheet.draft.forms ?? []) {
     const tokens = { ...book.draft.tokens, ...form.values }

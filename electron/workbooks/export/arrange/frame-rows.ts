@@ -35,20 +35,16 @@ export function titleRow(number: number, columns: readonly ColumnModel[], title:
   return pieceRow(number, 14 + 28 * lines, [{ at: page, text: title, style: style('title', 'centre') }])
 }
 
-/** 填报单位 at the left, 填报日期 in the middle, 单位 at the right; on one line together where the page is narrow. */
+/** 填报单位 at the left, 填报日期 in the middle, 单位 at the right; all together where they would not fit. */
 export function unitRow(number: number, columns: readonly ColumnModel[], unit: string, date: string, measure: string): RowModel {
-  const cuts = cutPage(columns, [5, 4, 2])
-  const [left, middle, right] = cuts ?? []
-  if (!left || !middle || !right) {
-    const text = [unit, date, measure].filter((part) => part !== '').join('    ')
-    const page = pageStretch(columns)
-    return pieceRow(number, 4 + lineHeight * linesNeeded(text, page.width), [{ at: page, text, style: style('unitLine', 'left') }])
-  }
-  return pieceRow(number, 22, [
-    { at: left, text: unit, style: style('unitLine', 'left') },
-    { at: middle, text: date, style: style('unitLine', 'centre') },
-    { at: right, text: measure, style: style('unitLine', 'right') },
-  ])
+  const parts = date === '' ? [unit, measure] : [unit, date, measure]
+  const aligns = date === '' ? (['left', 'right'] as const) : (['left', 'centre', 'right'] as const)
+  const cuts = cutPage(columns, date === '' ? [1, 1] : [5, 4, 2])
+  const pieces = (cuts ?? []).map((at, index): Piece => ({ at, text: parts[index] ?? '', style: style('unitLine', aligns[index] ?? 'left') }))
+  if (pieces.length > 0 && pieces.every(({ at, text }) => linesNeeded(text, at.width) === 1)) return pieceRow(number, 22, pieces)
+  const text = parts.filter((part) => part !== '').join('    ')
+  const page = pageStretch(columns)
+  return pieceRow(number, 4 + lineHeight * linesNeeded(text, page.width), [{ at: page, text, style: style('unitLine', 'left') }])
 }
 
 export function captionRow(number: number, columns: readonly ColumnModel[], text: string): RowModel {

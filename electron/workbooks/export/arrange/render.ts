@@ -49,7 +49,7 @@ function* footRows(book: PlacedBook, sheet: PlacedSheet, columns: readonly Colum
 
 function* sheetRows(book: PlacedBook, calculator: Calculator, sheet: PlacedSheet, columns: readonly ColumnModel[]): Generator<RowModel> {
   const tokens = { ...book.draft.tokens, ...sheet.draft.tokens }
-  const { unit, date } = book.layout.unitLine
+  const { unit, date } = sheet.layout.unitLine ?? book.layout.unitLine
   yield titleRow(1, columns, fillTokens(sheet.layout.title, tokens))
   yield unitRow(2, columns, fillTokens(unit, tokens), fillTokens(date, tokens), fillTokens(sheet.layout.measure, tokens))
   let last = 2
@@ -94,6 +94,8 @@ function renderSheet(book: PlacedBook, calculator: Calculator, sheet: PlacedShee
   if (sheet.layout.form) return formSheet(book, sheet, sheet.layout.form)
   const columns = sheetColumns(sheet)
   const [first] = sheet.tables
+  // Of several tables the first is the main one, unless all of them stand under captions.
+  const main = sheet.tables.length === 1 || first?.captionRow === null ? first : undefined
   const streamed = sheet.tables.some((table) => table.draft.streamed === true)
   const make = { [Symbol.iterator]: () => sheetRows(book, calculator, sheet, columns) }
   const chart = sheet.draft.chart ? chartModel(book, calculator, sheet, sheet.draft.chart, columns) : null
@@ -101,9 +103,9 @@ function renderSheet(book: PlacedBook, calculator: Calculator, sheet: PlacedShee
     name: sheet.name,
     columns,
     rows: streamed ? make : Array.from(make),
-    freeze: freezeOf(sheet.layout, sheet.tables.length === 1 ? first : undefined),
+    freeze: freezeOf(sheet.layout, main),
     orientation: sheet.layout.orientation,
-    titleRows: first && sheet.tables.length === 1 ? { first: first.headerRow, last: first.headerRow + first.headerRows - 1 } : null,
+    titleRows: main ? { first: main.headerRow, last: main.headerRow + main.headerRows - 1 } : null,
     chart,
     streamed,
   }

@@ -21,5 +21,6 @@ export function textWidth(text: string): number {
 /** Lines the text takes in a column of this width, counting its own line breaks. */
 export function linesNeeded(text: string, width: number): number {
   const room = Math.max(width - padding, wide)
+  if (text.length * wide <= room && !text.includes('\n')) return 1
   return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil((textWidth(line) - padding) / room - 0.001)), 0)
 }

@@ -29,6 +29,16 @@ const factorTemplates = {
   none: 'IF([counted]=0,"",1)',
 } as const
 
+function bandWord(rating: HeadRating | null): string | null {
+  const band = rating?.band ?? null
+  return band === null ? null : wordFor(namedWords, band)
+}
+
+function directScore(rating: HeadRating | null): number | null {
+  const score = rating?.score ?? null
+  return score === null ? null : Number(score)
+}
+
 function ratingCells(context: EvaluationContext, person: BookPerson, module: string, rating: HeadRating | null): Readonly<Record<string, DraftCell>> {
   const { constants } = person.profile
   const name = context.data.input.modules.find((candidate) => candidate.id === module)?.name ?? ''
@@ -38,8 +48,8 @@ function ratingCells(context: EvaluationContext, person: BookPerson, module: str
     moduleKey: number(context.moduleKeys.get(module) ?? null),
     track: number(person.trackKey),
     days: formula(daysInModule(context, '[moduleKey]')),
-    band: text(rating?.band == null ? null : wordFor(namedWords, rating.band)),
-    raw: byBand ? formula('INDEX([@bandValues],MATCH([band],[@bandLabels],0))') : number(rating?.score == null ? null : Number(rating.score)),
+    band: text(bandWord(rating)),
+    raw: byBand ? formula('INDEX([@bandValues],MATCH([band],[@bandLabels],0))') : number(directScore(rating)),
     counted: formula('IF(AND(ISNUMBER([raw]),[days]>={minRatedDays}),1,0)'),
     groupMean: formula('[@groupMean]'),
     factor: formula(factorTemplates[constants.module.normalisation]),

@@ -35,25 +35,36 @@ const comparisons = [
 
 /** `5` or `">5"` as SUMIFS reads it; a comparison with a number never holds for text or empty cells. */
 function criterion(condition: Scalar): (item: Scalar) => boolean {
-  if (typeof condition !== 'string') return (item) => typeof item === 'number' && item === numberOf(condition)
+  if (typeof condition !== 'string') {
+    const wanted = numberOf(condition)
+    return (item) => item === wanted
+  }
   const found = comparisons.find(([sign]) => condition.startsWith(sign))
   if (!found) return (item) => typeof item === 'string' && compareScalars(item, condition) === 0
   const bound = Number(condition.slice(found[0].length))
   return (item) => typeof item === 'number' && found[1](item - bound)
 }
 
+function firstMatches(range: Value, condition: Scalar): readonly number[] {
+  if (isMatrix(range) && typeof condition === 'number') return range.positionsOf(condition)
+  const holds = criterion(condition)
+  return itemsOf(range).flatMap((item, at) => (holds(item) ? [at] : []))
+}
+
 /** Positions at which every pair of range and condition holds. */
 function matches(pairs: readonly Value[]): readonly number[] {
-  const tests = pairs.flatMap((range, at) => {
-    const condition = pairs[at + 1]
-    return at % 2 === 0 && condition !== undefined ? [{ items: itemsOf(range), holds: criterion(scalarOf(condition)) }] : []
-  })
-  const [first, ...others] = tests
-  if (!first) throw new FormulaError('#VALUE!')
-  const positions: number[] = []
-  first.items.forEach((item, at) => {
-    if (first.holds(item) && others.every((test) => test.holds(test.items[at] ?? null))) positions.push(at)
-  })
+  let positions: readonly number[] | null = null
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    const range = pairs[at] ?? null
+    const condition = scalarOf(pairs[at + 1] ?? null)
+    if (positions === null) positions = firstMatches(range, condition)
+    else {
+      const items = itemsOf(range)
+      const holds = criterion(condition)
+      positions = positions.filter((position) => holds(items[position] ?? null))
+    }
+  }
+  if (positions === null) throw new FormulaError('#VALUE!')
   return positions
 }
 

@@ -2,9 +2,29 @@
 export type Scalar = number | string | boolean | null
 
 /** The cells of a range, row by row. */
-export interface Matrix {
-  readonly columns: number
+export class Matrix {
   readonly values: readonly Scalar[]
+  #positions: Map<Scalar, number[]> | null = null
+
+  constructor(values: readonly Scalar[]) {
+    this.values = values
+  }
+
+  /** Where a number stands; indexed once, so that conditions on a key column cost what they find. */
+  positionsOf(wanted: number): readonly number[] {
+    this.#positions ??= this.#index()
+    return this.#positions.get(wanted) ?? []
+  }
+
+  #index(): Map<Scalar, number[]> {
+    const positions = new Map<Scalar, number[]>()
+    this.values.forEach((value, at) => {
+      const list = positions.get(value)
+      if (list) list.push(at)
+      else positions.set(value, [at])
+    })
+    return positions
+  }
 }
 
 export type Value = Scalar | Matrix
@@ -22,7 +42,7 @@ export class FormulaError extends Error {
 }
 
 export function isMatrix(value: Value): value is Matrix {
-  return typeof value === 'object' && value !== null
+  return value instanceof Matrix
 }
 
 export function itemsOf(value: Value): readonly Scalar[] {

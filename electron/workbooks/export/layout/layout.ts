@@ -53,10 +53,15 @@ const formSchema = z.strictObject({
   ),
 })
 
+/** The line under a title: who reports, and when it was filled in. */
+const unitLineSchema = z.strictObject({ unit: z.string(), date: z.string() })
+
 const sheetSchema = z.strictObject({
   key: z.string().min(1),
   name: z.string().min(1).max(31).regex(/^[^[\]:*?/\\']+$/),
   title: z.string(),
+  /** In place of the workbook's own. */
+  unitLine: unitLineSchema.optional(),
   /** At the right of the line under the title, such as 单位:分. */
   measure: z.string().default(''),
   orientation: z.enum(['landscape', 'portrait']).default('landscape'),
@@ -72,8 +77,7 @@ const layoutSchema = z.strictObject({
   format: z.literal('township-layout/1'),
   workbook: z.string(),
   title: z.string(),
-  /** The line under each title: who reports, and when it was filled in. */
-  unitLine: z.strictObject({ unit: z.string(), date: z.string() }),
+  unitLine: unitLineSchema,
   signers: z.array(z.string()),
   sheets: z.array(sheetSchema).min(1),
 })

@@ -13,7 +13,7 @@ import type { ReportedPerson } from './people.ts'
  */
 
 const inPool = '[bonus.poolKey],[poolKey]'
-const nearly = '0.0000005'
+const nearly = '1/2000000'
 const larger = `COUNTIFS(${inPool},[bonus.remainder],">"&([remainder]+${nearly}))`
 const equalBefore = `COUNTIFS(${inPool},[bonus.remainder],">="&([remainder]-${nearly}),[bonus.remainder],"<="&([remainder]+${nearly}),[bonus.idOrder],"<"&[idOrder])`
 

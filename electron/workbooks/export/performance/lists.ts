@@ -56,7 +56,7 @@ export function feedbackDraft(people: readonly ReportedPerson[], data: Performan
     return personRow(person, {
       performance: text(feedback?.performance ?? null),
       opinion: text(feedback?.opinion ?? null),
-      ...(feedback?.remark == null ? {} : { remark: text(feedback.remark) }),
+      ...(feedback && feedback.remark !== null ? { remark: text(feedback.remark) } : {}),
     })
   })
   return { key: 'feedback', rows: numbered(rows), each: eachQuarter }

@@ -7,7 +7,7 @@ import type { EvaluationBookData, ExportMeta } from '../data.ts'
 
 /** What tests make workbooks from: the given cases, with the labels a database would bring. */
 
-const casesFolder = new URL('file:///work/shared/cases/')
+const casesFolder = new URL('../../../../shared/domain/evaluation/cases/', import.meta.url)
 
 export function caseNames(): readonly string[] {
   return readdirSync(casesFolder)

@@ -39,10 +39,17 @@ function alignment(style: CellStyle): Partial<Alignment> {
 /** Looks up the library's style of a cell; equal styles give the same object, which spares the writer comparing them. */
 export function styleBook(): (style: CellStyle) => Partial<Style> {
   const made = new Map<string, Partial<Style>>()
+  // The cells of a column share one object, so most are found without building the key.
+  const seen = new WeakMap<CellStyle, Partial<Style>>()
   return (style) => {
+    const same = seen.get(style)
+    if (same) return same
     const key = `${style.role} ${style.align} ${style.format}`
     const known = made.get(key)
-    if (known) return known
+    if (known) {
+      seen.set(style, known)
+      return known
+    }
     const numFmt = formats[style.format]
     const fresh: Partial<Style> = {
       font: fonts[style.role],

@@ -18,7 +18,7 @@ export interface WriteOptions {
 }
 
 /** Rows written between two looks at the signal, so that the zip keeps up and memory stays flat. */
-const rowsPerTurn = 250
+const rowsPerTurn = 50
 
 const inch = 2.54
 

@@ -1,0 +1,130 @@
+import Database from 'better-sqlite3'
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { generateDemo } from '../core/demo/demo.ts'
+import { consolePassword } from '../core/testing/township.testing.ts'
+import { writeBackupFile } from '../core/system/backup.ts'
+import { unlock } from '../core/session/unlock.ts'
+import { dataFolder, type DataFolder } from '../db/data-folder.ts'
+import { nodeEnvironment } from '../host/environment.ts'
+import { figuresLine, makeTownship, newBench, runProgram, startService, type Bench, type Service } from './program.testing.ts'
+import { filesBelow, needlesOf, searchFiles } from './raw-search.testing.ts'
+
+const seed = 2026
+const demo = generateDemo(seed)
+const idNumbers = demo.staff.flatMap(({ idNo }) => idNo ?? [])
+const names = demo.staff.map(({ name }) => name)
+const contents = [...demo.staff.flatMap(({ phone }) => phone ?? []), ...demo.tasks.map(({ title }) => title), ...demo.serviceEvents.flatMap(({ household }) => household ?? [])]
+const needles = needlesOf([...names, ...idNumbers, ...contents, consolePassword])
+
+/** The people of the demo as a roster, in the clear. */
+const roster = ['姓名,身份证号,人员身份,所在模块,联系电话', ...demo.staff.map(({ name, idNo, phone }) => `${name},${idNo ?? ''},公务员,大服务,${phone ?? ''}`)].join('\n')
+
+function digests(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(filesBelow(folder).map((file) => [path.relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]))
+}
+
+describe('P12: a lost laptop or stick shows nothing', () => {
+  let bench: Bench
+  let folder: DataFolder
+  let keyFile: string
+  let service: Service
+
+  beforeAll(async () => {
+    bench = newBench()
+    folder = (await makeTownship(bench.at('data'), demo)).folder
+    keyFile = bench.keyFile(consolePassword)
+  })
+  afterAll(() => bench.dispose())
+
+  async function login() {
+    const connection = await service.connect()
+    await connection.client.session.login({ kind: 'console', password: consolePassword })
+    return connection
+  }
+
+  test('no name and no ID number in any file, while the host runs and afterwards', async () => {
+    service = await startService(bench, folder, keyFile)
+    const { client, close } = await login()
+    await client.periods.compute({ code: '2026Q1' })
+    await client.imports.apply({ file: new File([roster], 'roster.csv'), kind: 'staff', asOf: '2026-04-01' })
+    const [person] = (await client.people.list({ on: '2026-04-01', limit: 1 })).rows
+    await client.people.unmaskIdNo({ id: person?.id ?? '', reason: '核对' })
+    await client.exports.run({ workbook: 'roster', period: '2026Q1', copy: 'working' })
+    const { file } = await client.system.backup()
+    const backup = path.join(folder.backups, file.name)
+    writeBackupFile(backup, Buffer.from(await file.arrayBuffer()))
+
+    const running = filesBelow(folder.root, bench.temporary)
+    expect(running.map((found) => path.basename(found)).sort()).toEqual([path.basename(backup), 'host.lock', 'anchor.json', 'keys.json', 'township.db', 'township.db-wal'].sort())
+    const during = searchFiles(needles, running)
+    expect(during.hits).toEqual([])
+    close()
+    await service.stop()
+    expect(filesBelow(bench.temporary)).toEqual([])
+    const after = searchFiles(needles, filesBelow(folder.root))
+    expect(after.hits).toEqual([])
+    console.log(figuresLine('P12', { seed, texts: needles.count, idNumbers: idNumbers.length, bytesDuring: during.bytes, bytesAfter: after.bytes, hits: 0 }))
+  })
+
+  test('control: the same search finds every text of the township where it lies open, and the ID numbers not even there', async () => {
+    const { environment, release } = nodeEnvironment()
+    const app = await unlock(folder, environment, { kind: 'console' }, consolePassword)
+    const copy = bench.at('decrypted.db')
+    app.database().copyTo(copy)
+    const raw = new Database(copy)
+    raw.pragma("cipher = 'sqlcipher'")
+    raw.pragma('legacy = 4')
+    raw.pragma(`key = "x'${app.keys.database.toString('hex')}'"`)
+    raw.pragma("rekey = ''")
+    raw.close()
+    app.close()
+    release()
+    const inDatabase = needles.foundIn(readFileSync(copy))
+    expect([...names, ...contents].filter((text) => text.length >= 2 && !inDatabase.has(text))).toEqual([])
+    expect(idNumbers.filter((idNo) => inDatabase.has(idNo))).toEqual([])
+
+    for (const encoding of ['utf8', 'utf16le'] as const) {
+      const inRoster = needles.foundIn(Buffer.from(`x${roster}`, encoding))
+      const visible = [...names.filter((name) => encoding === 'utf8' || name.length >= 3), ...idNumbers]
+      expect(visible.filter((text) => !inRoster.has(text))).toEqual([])
+    }
+    console.log(figuresLine('P12 control', { foundInDecryptedCopy: inDatabase.size, idNumbersInDecryptedCopy: 0 }))
+  })
+
+  test('what a host held in its temporary folder when it died is gone after the next start', async () => {
+    service = await startService(bench, folder, keyFile)
+    const { client, close } = await login()
+    const importing = client.imports.preview({ file: new File([roster], 'roster.csv'), kind: 'staff', asOf: '2026-04-01' }).catch(() => null)
+    // The file handed in lies in the temporary folder while another process reads it; the crash comes just then.
+    while (searchFiles(needles, filesBelow(bench.temporary)).hits.length < idNumbers.length) await new Promise((resolve) => setTimeout(resolve, 2))
+    await service.crash()
+    close()
+    await importing
+    expect(searchFiles(needles, filesBelow(bench.temporary)).hits.length).toBeGreaterThan(idNumbers.length)
+    const ended = await runProgram(bench, 'check', '--data', folder.root, '--key-file', keyFile)
+    expect([ended.exitCode, readdirSync(bench.temporary)]).toEqual([0, []])
+  })
+
+  test('a wrong password is refused with 3 and changes no byte', async () => {
+    const before = digests(folder.root)
+    const ended = await runProgram(bench, 'check', '--data', folder.root, '--key-file', bench.keyFile('wrong-password-1'))
+    expect([ended.exitCode, ended.stdout, JSON.parse(ended.stderr).error]).toEqual([3, '', 'wrong_key'])
+    expect(digests(folder.root)).toEqual(before)
+  })
+
+  test('half a township is refused and never filled up with a new one', async () => {
+    for (const [missing, code] of [['township.db', 'database_missing'], ['keys.json', 'keys_missing']] as const) {
+      const half = dataFolder(bench.at(`without-${missing}`))
+      mkdirSync(half.root)
+      for (const name of ['township.db', 'keys.json'].filter((kept) => kept !== missing)) copyFileSync(path.join(folder.root, name), path.join(half.root, name))
+      const before = digests(half.root)
+      const ended = await runProgram(bench, 'check', '--data', half.root, '--key-file', keyFile)
+      expect([ended.exitCode, JSON.parse(ended.stderr).error]).toEqual([2, code])
+      expect(digests(half.root)).toEqual(before)
+      expect(existsSync(path.join(half.root, missing))).toBe(false)
+    }
+  })
+})

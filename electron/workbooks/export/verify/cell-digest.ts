@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { cleanText } from '../write/clean-text.ts'
+import { sameForm } from './formula-form.ts'
+
+/** What a cell says, free of how a program writes it: typed value, and the formula where there is one. */
+export interface CellContent {
+  readonly value: { readonly kind: 'number'; readonly value: number } | { readonly kind: 'text' | 'error' | 'boolean'; readonly text: string } | null
+  readonly formula: string | null
+}
+
+/** Programs keep 15 digits of what they calculate; the last may differ. */
+const digits = 12
+
+/** Hexadecimal characters kept: 48 bits show any change that was not made to fool the digest. */
+const length = 12
+
+function valueText({ value }: CellContent): string {
+  if (value === null) return ''
+  return value.kind === 'number' ? `n${String(Number(value.value.toPrecision(digits)))}` : `${value.kind.charAt(0)}${cleanText(value.text)}`
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** Null for a cell that says nothing. */
+export function cellDigest(content: CellContent): string | null {
+  const value = valueText(content)
+  // An empty text cell and an empty cell look the same.
+  if (content.formula === null) return value === '' || value === 't' ? null : digestOf(value).slice(0, length)
+  return digestOf(`f${sameForm(content.formula)}\n${value === 't' ? '' : value}`).slice(0, length)
+}
+
+/** Over the digests of a sheet's cells in their order. */
+export function sheetDigest(cells: Readonly<Record<string, string>>): string {
+  return digestOf(Object.entries(cells).map(([address, digest]) => `${address} ${digest}`).join('\n'))
+}
