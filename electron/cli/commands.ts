@@ -92,7 +92,7 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
   export({ values }) {
     const workbook = requireChoice(requireOption(values, 'workbook'), 'workbook', workbooks)
     const copy = requireChoice(values.copy ?? 'working', 'copy', copies)
-    const period = requireOption(values, 'period')
+    const period = workbook === 'roster' ? (values.period ?? '') : requireOption(values, 'period')
     const out = requireOption(values, 'out')
     return withTownship(values, async (client) => {
       const { file } = await client.exports.run({ workbook, period, copy })

@@ -16,22 +16,20 @@ export const strongCost: ScryptCost = { N: 2 ** 17, r: 8, p: 1 }
 /** Whose secret opens a slot. */
 export type SlotOwner = { readonly kind: 'console' } | { readonly kind: 'recovery' } | { readonly kind: 'account'; readonly name: string }
 
-const slotSchema = z.object({
-  label: z.string(),
-  salt: z.string(),
-  cost: z.object({ N: z.int().min(2), r: z.int().min(1), p: z.int().min(1) }),
-  nonce: z.string(),
-  sealed: z.string(),
-  tag: z.string(),
-})
+const bytesOf = (length: number) => z.string().refine((text) => Buffer.from(text, 'base64').length === length)
 
-const keyFileSchema = z.object({
+/** A changed file must not make the program take all memory: no more than eight times what the product asks for. */
+const costSchema = z.object({ N: z.int().min(2).max(2 ** 20), r: z.int().min(1).max(8), p: z.int().min(1).max(4) }).refine(({ N }) => Number.isInteger(Math.log2(N)))
+
+const slotSchema = z.object({ label: z.string(), salt: bytesOf(16), cost: costSchema, nonce: bytesOf(12), sealed: bytesOf(32), tag: bytesOf(16) })
+
+export const keyFileSchema = z.object({
   format: z.literal('township-keys/1'),
   labelSalt: z.string(),
   slots: z.array(slotSchema),
 })
 
-type Slot = Readonly<z.infer<typeof slotSchema>>
+export type Slot = Readonly<z.infer<typeof slotSchema>>
 export type KeyFile = Readonly<z.infer<typeof keyFileSchema>>
 
 /** A new data key: 32 random bytes that encrypt the database and derive every other key. */
@@ -65,7 +63,15 @@ export interface SlotSecret {
 
 /** Adds or replaces slots, each wrapping the data key with its secret; the derivations run side by side. */
 export async function withSlots(keys: KeyFile, secrets: readonly SlotSecret[], dataKey: Buffer, cost: ScryptCost = strongCost): Promise<KeyFile> {
-  const slots = await Promise.all(secrets.map(({ owner, secret }) => newSlot(labelOf(keys, owner), secret, dataKey, cost)))
+  return putSlots(keys, await newSlots(keys, secrets, dataKey, cost))
+}
+
+/** Slots for a key file as it is now or will be later; deriving takes time in which the file may change. */
+export function newSlots(keys: KeyFile, secrets: readonly SlotSecret[], dataKey: Buffer, cost: ScryptCost = strongCost): Promise<readonly Slot[]> {
+  return Promise.all(secrets.map(({ owner, secret }) => newSlot(labelOf(keys, owner), secret, dataKey, cost)))
+}
+
+export function putSlots(keys: KeyFile, slots: readonly Slot[]): KeyFile {
   const replaced = new Set(slots.map(({ label }) => label))
   return { ...keys, slots: [...keys.slots.filter(({ label }) => !replaced.has(label)), ...slots] }
 }

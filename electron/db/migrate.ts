@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { StorageRefusal } from './refusal.ts'
 
 /** "TWNS": marks the file as a township's. */
@@ -16,7 +17,7 @@ const shipped = new URL('./migrations/', import.meta.url)
 
 /** The migrations that ship with the program, by name. */
 export function readMigrations(folder: URL | string = shipped): readonly Migration[] {
-  const root = typeof folder === 'string' ? folder : path.join(folder.pathname)
+  const root = typeof folder === 'string' ? folder : fileURLToPath(folder)
   return readdirSync(root)
     .filter((file) => file.endsWith('.sql'))
     .sort()

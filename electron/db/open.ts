@@ -60,6 +60,7 @@ export function openDatabase(options: OpenOptions): OpenDatabase {
     raw.exec('BEGIN IMMEDIATE; COMMIT')
   } catch (error) {
     raw.close()
+    if (mode === 'create') for (const suffix of ['', '-wal', '-journal']) rmSync(file + suffix, { force: true })
     throw asRefusal(error)
   }
   return {
@@ -82,6 +83,8 @@ function unlock(raw: Database.Database, keys: DerivedKeys): void {
   raw.pragma("cipher = 'sqlcipher'")
   raw.pragma('legacy = 4')
   raw.pragma(`key = "x'${keys.database.toString('hex')}'"`)
+  // Before the first read: a connection that is exclusive from the start keeps its index in memory and leaves no -shm file.
+  raw.pragma('locking_mode = exclusive')
   try {
     raw.pragma('schema_version')
   } catch (error) {

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { uuidV7 } from '../../shared/lib/uuid.ts'
@@ -12,7 +12,8 @@ const passwordDigits = '23456789'
 
 /** The environment of a plain Node process, and what releases it. */
 export function nodeEnvironment(): { readonly environment: Environment; readonly release: () => void } {
-  const temporary = mkdtempSync(path.join(tmpdir(), 'township-'))
+  removeLeftovers()
+  const temporary = newTemporaryFolder('work')
   const environment: Environment = {
     now: () => new Date().toISOString(),
     newId: () => uuidV7(Date.now(), randomBytes(10)),
@@ -23,6 +24,33 @@ export function nodeEnvironment(): { readonly environment: Environment; readonly
     temporary,
   }
   return { environment, release: () => rmSync(temporary, { recursive: true, force: true }) }
+}
+
+/** A folder of this process for files in flight or a socket; its name tells whose it is. */
+export function newTemporaryFolder(purpose: 'work' | 'host'): string {
+  return mkdtempSync(path.join(tmpdir(), `township-${purpose}-${process.pid}-`))
+}
+
+/** What a process that died left behind, maybe a roster in the clear that it was just reading. */
+function removeLeftovers(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = /^township-(?:work|host)-(\d+)-/.exec(name)?.[1]
+    if (pid === undefined || isRunning(Number(pid))) continue
+    try {
+      rmSync(path.join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      // Another user's: theirs to remove.
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+  }
 }
 
 function randomText(letters: string, length: number): string {

@@ -63,15 +63,19 @@ export function inProcessClient(app: App, owner: LoginOwner): TownshipClient {
   return createRouterClient(router, { context: { app, connection } })
 }
 
-function asHost(app: App, owner: LoginOwner, release: () => void): OpenTownship {
-  const close = () => {
-    app.close()
-    release()
+/** Whoever closes the app, be it the command or the host that serves it, takes the temporary folder away too. */
+function asHost(opened: App, owner: LoginOwner, release: () => void): OpenTownship {
+  const app: App = {
+    ...opened,
+    close() {
+      opened.close()
+      release()
+    },
   }
   try {
-    return { kind: 'host', app, client: inProcessClient(app, owner), close }
+    return { kind: 'host', app, client: inProcessClient(app, owner), close: app.close }
   } catch (error) {
-    app.close()
+    opened.close()
     throw error
   }
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { App } from '../core/app/app.ts'
+import { newTemporaryFolder } from './environment.ts'
 import { readLock, removeLock, writeLock } from './lock-file.ts'
 import { isLoopbackRequest, rpcServer } from './rpc-server.ts'
 
@@ -38,7 +38,7 @@ export async function serve(app: App): Promise<RunningHost> {
 
 function newSocket(): { readonly socket: string; readonly release: () => void } {
   if (process.platform === 'win32') return { socket: `\\\\.\\pipe\\township-${randomBytes(8).toString('hex')}`, release: () => undefined }
-  const folder = mkdtempSync(path.join(tmpdir(), 'township-host-'))
+  const folder = newTemporaryFolder('host')
   return { socket: path.join(folder, 'host.sock'), release: () => rmSync(folder, { recursive: true, force: true }) }
 }
 

@@ -3,7 +3,7 @@ import { deriveKeys, type DerivedKeys } from '../../db/derived-keys.ts'
 import { openDatabase, type OpenDatabase } from '../../db/open.ts'
 import type { Read, Write } from '../../db/types.ts'
 import type { Area } from '../../../shared/contract/procedure.ts'
-import { appendAudit, auditHead, writeAnchor, type AuditFact } from './audit-chain.ts'
+import { appendAudit, writeAnchor, type AuditFact } from './audit-chain.ts'
 import { createChangeFeed, type ChangeFeed } from './change-feed.ts'
 import type { Environment } from './environment.ts'
 
@@ -77,8 +77,11 @@ export function openApp({ folder, dataKey, mode, environment }: AppOptions): App
       }
     },
     close() {
-      writeAnchor(folder.anchor, keys, auditHead(database.db))
-      database.close()
+      try {
+        writeAnchor(folder.anchor, database.db, keys)
+      } finally {
+        database.close()
+      }
     },
   }
 }

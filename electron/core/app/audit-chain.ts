@@ -50,9 +50,14 @@ export function verifyAudit(read: Read, keys: DerivedKeys): Head {
 
 const anchorSchema = z.object({ seq: z.int(), mac: z.string(), seal: z.string() })
 
-/** Notes the head of the chain outside the database, so that a cut tail shows. */
-export function writeAnchor(file: string, keys: DerivedKeys, head: Head): void {
-  if (readAnchor(file)?.mac === head.mac) return
+/**
+ * Notes the head of the chain outside the database, so that a cut tail shows.
+ * An anchor that the chain does not fit stays as it is: the next check must find it.
+ */
+export function writeAnchor(file: string, read: Read, keys: DerivedKeys): void {
+  const head = auditHead(read)
+  const anchor = readAnchor(file)
+  if (anchor === 'damaged' || anchor?.mac === head.mac || (anchor !== null && !fits(anchor, read, keys))) return
   writeDurably(file, `${JSON.stringify({ ...head, seal: anchorSeal(keys, head) })}\n`)
 }
 
@@ -60,14 +65,24 @@ export function writeAnchor(file: string, keys: DerivedKeys, head: Head): void {
 export function verifyAnchor(file: string, read: Read, keys: DerivedKeys): 'matches' | 'none' {
   const anchor = readAnchor(file)
   if (anchor === null) return 'none'
-  const found = read.query.auditEntry.findFirst({ where: (row, { eq }) => eq(row.seq, anchor.seq) }).sync()
-  const isOurs = sameText(anchorSeal(keys, anchor), anchor.seal)
-  if (!isOurs || (anchor.seq > 0 && found?.mac !== anchor.mac)) throw new Refusal('audit_broken', { seq: anchor.seq })
+  if (anchor === 'damaged' || !fits(anchor, read, keys)) throw new Refusal('audit_broken', { seq: anchor === 'damaged' ? auditHead(read).seq : anchor.seq })
   return 'matches'
 }
 
-function readAnchor(file: string) {
-  return existsSync(file) ? anchorSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null
+type Anchor = z.infer<typeof anchorSchema>
+
+function fits(anchor: Anchor, read: Read, keys: DerivedKeys): boolean {
+  const found = read.query.auditEntry.findFirst({ where: (row, { eq }) => eq(row.seq, anchor.seq) }).sync()
+  return sameText(anchorSeal(keys, anchor), anchor.seal) && (anchor.seq === 0 || found?.mac === anchor.mac)
+}
+
+function readAnchor(file: string): Anchor | 'damaged' | null {
+  if (!existsSync(file)) return null
+  try {
+    return anchorSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return 'damaged'
+  }
 }
 
 function anchorSeal(keys: DerivedKeys, head: Head): string {

@@ -45,7 +45,7 @@ export async function createTownship({ folder, environment, consolePassword, bun
     })
     writeKeyFile(folder.keys, keys)
   } catch (error) {
-    app.close()
+    app.database().close()
     for (const file of [folder.database, `${folder.database}-wal`, folder.anchor, folder.keys]) rmSync(file, { force: true })
     throw error
   }

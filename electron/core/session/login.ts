@@ -1,8 +1,9 @@
 import { and, eq, gte, lt } from 'drizzle-orm'
 import { createHmac } from 'node:crypto'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { openSlot, readKeyFile, withSlots, writeKeyFile, type SlotOwner } from '../../db/key-slots.ts'
+import { newSlots, openSlot, putSlots, readKeyFile, writeKeyFile, type SlotOwner } from '../../db/key-slots.ts'
 import { account, loginAttempt } from '../../db/schema/index.ts'
+import type { Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import type { Session } from '../app/session.ts'
 
@@ -17,13 +18,19 @@ const windowMinutes = 15
  * Refusals: `wrong_key`, `locked_out` (5 failures in 15 minutes, kept in the database), `account_disabled`.
  */
 export async function login(app: App, owner: LoginOwner, secret: string): Promise<Session> {
+  await requireSecret(app, owner, secret)
+  return openSession(app, owner)
+}
+
+/** Refusals: `wrong_key`, `locked_out`. */
+export async function requireSecret(app: App, owner: LoginOwner, secret: string): Promise<void> {
   requireNotLocked(app, owner)
   const dataKey = await openSlot(readKeyFile(app.folder.keys), owner, secret)
-  if (dataKey === null || !dataKey.equals(app.dataKey)) {
-    noteFailure(app, nameDigest(app, owner), app.environment.now())
-    throw new Refusal('wrong_key')
-  }
-  return openSession(app, owner)
+  // Again, because attempts made side by side all pass the first check: beyond the fifth none learns whether it was right.
+  requireNotLocked(app, owner)
+  if (dataKey?.equals(app.dataKey)) return
+  noteFailure(app, nameDigest(app, owner), app.environment.now())
+  throw new Refusal('wrong_key')
 }
 
 /** The session of an owner whose secret has just opened a slot. Refusals: `wrong_key`, `locked_out`, `account_disabled`. */
@@ -37,7 +44,7 @@ export function openSession(app: App, owner: LoginOwner): Session {
     actor: name,
     action: 'session.login',
     areas: ['account'],
-    write: (tx) => void tx.delete(loginAttempt).where(eq(loginAttempt.nameDigest, nameDigest(app, owner))).run(),
+    write: (tx) => forgetFailures(app, tx, owner),
     audit: () => ({ subject: name, detail: {} }),
   })
   return row === undefined ? { kind: 'console' } : { kind: 'account', accountId: row.id }
@@ -50,7 +57,13 @@ export function requireStrongPassword(password: string): void {
 
 /** Rewraps the slot of `owner` with a new secret. */
 export async function setSecret(app: App, owner: SlotOwner, secret: string): Promise<void> {
-  writeKeyFile(app.folder.keys, await withSlots(readKeyFile(app.folder.keys), [{ owner, secret }], app.dataKey))
+  const slots = await newSlots(readKeyFile(app.folder.keys), [{ owner, secret }], app.dataKey)
+  writeKeyFile(app.folder.keys, putSlots(readKeyFile(app.folder.keys), slots))
+}
+
+/** Opens the lock of an owner. */
+export function forgetFailures(app: App, tx: Write, owner: LoginOwner): void {
+  tx.delete(loginAttempt).where(eq(loginAttempt.nameDigest, nameDigest(app, owner))).run()
 }
 
 function requireNotLocked(app: App, owner: LoginOwner): void {

@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { openSlot, readKeyFile, type SlotOwner } from '../../db/key-slots.ts'
 import { account } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { actorOf, requireTownshipRow, type Actor } from '../app/session.ts'
-import { login, requireStrongPassword, setSecret } from './login.ts'
+import { login, requireSecret, requireStrongPassword, setSecret, type LoginOwner } from './login.ts'
 
 export const sessionRouter = {
   login: guarded.session.login.handler(async ({ input, context }) => {
@@ -25,8 +24,8 @@ export const sessionRouter = {
 
   changePassword: guarded.session.changePassword.handler(async ({ input, context: { app, guard } }) => {
     const { actor } = guard
-    const owner: SlotOwner = actor.kind === 'console' ? { kind: 'console' } : { kind: 'account', name: actor.name }
-    if ((await openSlot(readKeyFile(app.folder.keys), owner, input.current)) === null) throw new Refusal('wrong_key')
+    const owner: LoginOwner = actor.kind === 'console' ? { kind: 'console' } : { kind: 'account', name: actor.name }
+    await requireSecret(app, owner, input.current)
     requireStrongPassword(input.next)
     await setSecret(app, owner, input.next)
     guard.mutate({

@@ -8,7 +8,7 @@ import type { App } from '../app/app.ts'
 import type { Guarded } from '../app/guard.ts'
 import { wholeTownship } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireRow } from '../app/rows.ts'
-import { setSecret } from '../session/login.ts'
+import { forgetFailures, setSecret } from '../session/login.ts'
 
 /** Makes an account and its key slot; the one-time password is shown once and must be changed at the first login. */
 export async function addAccount(app: App, guard: Guarded, input: { readonly name: string; readonly staffId: string | null }) {
@@ -28,6 +28,7 @@ export async function addAccount(app: App, guard: Guarded, input: { readonly nam
   return { ...made, oneTimePassword }
 }
 
+/** A new one-time password; the lock of whoever has typed the old one wrong too often opens with it. */
 export async function resetPassword(app: App, guard: Guarded, id: string) {
   const oneTimePassword = app.environment.newPassword()
   const { name } = guard.mutate({
@@ -35,6 +36,7 @@ export async function resetPassword(app: App, guard: Guarded, id: string) {
     write(tx) {
       const row = requireRow(tx.select().from(account).where(eq(account.id, id)).get(), '账号')
       tx.update(account).set({ mustChangePassword: true, version: row.version + 1 }).where(eq(account.id, id)).run()
+      forgetFailures(app, tx, { kind: 'account', name: row.name })
       return row
     },
     audit: () => ({ subject: id, detail: {} }),

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { deriveKeys } from '../../db/derived-keys.ts'
-import type { KeyFile } from '../../db/key-slots.ts'
+import { keyFileSchema } from '../../db/key-slots.ts'
 
 const magic = Buffer.from('TWNSBK01')
 const tagBytes = 16
@@ -12,7 +12,7 @@ const headerSchema = z.object({
   madeAt: z.string(),
   auditHead: z.object({ seq: z.int(), mac: z.string() }),
   nonce: z.string(),
-  keys: z.custom<KeyFile>((value) => typeof value === 'object' && value !== null && 'slots' in value),
+  keys: keyFileSchema,
 })
 
 export type BackupHeader = Readonly<z.infer<typeof headerSchema>>
@@ -55,10 +55,10 @@ export function parseBackup(bytes: Buffer): SealedBackup {
 
 /** The database copy; a changed byte anywhere, or another township's key, is refused. */
 export function openBackup(dataKey: Buffer, backup: SealedBackup): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', deriveKeys(dataKey).backup, Buffer.from(backup.header.nonce, 'base64'), { authTagLength: tagBytes })
-  decipher.setAAD(backup.headerBytes)
-  decipher.setAuthTag(backup.tag)
   try {
+    const decipher = createDecipheriv('aes-256-gcm', deriveKeys(dataKey).backup, Buffer.from(backup.header.nonce, 'base64'), { authTagLength: tagBytes })
+    decipher.setAAD(backup.headerBytes)
+    decipher.setAuthTag(backup.tag)
     return Buffer.concat([decipher.update(backup.sealed), decipher.final()])
   } catch {
     throw new Refusal('backup_refused')

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { openDatabase, type OpenDatabase } from '../../db/open.ts'
@@ -32,12 +32,13 @@ export function makeBackup(app: App): Buffer {
 export function restoreBackup(app: App, bytes: Buffer, now: string): string {
   const database = openBackup(app.dataKey, parseBackup(bytes))
   const incoming = path.join(app.folder.root, 'township.restored.db')
-  const keptName = `township.before-restore-${now.replace(/\D/g, '').slice(0, 14)}.db`
+  const keptName = freeName(app.folder.root, `township.before-restore-${now.replace(/\D/g, '').slice(0, 14)}`)
   try {
     writeDurably(incoming, database)
     withDatabase(incoming, app.keys, checkDatabase)
     app.replaceDatabase(() => {
-      renameSync(app.folder.database, path.join(app.folder.root, keptName))
+      // A second name, not a new one: whenever the program dies, a whole database stands under the right name.
+      keepUnder(app.folder.database, path.join(app.folder.root, keptName))
       renameSync(incoming, app.folder.database)
       syncFolder(app.folder.root)
     })
@@ -52,13 +53,12 @@ export function restoreBackup(app: App, bytes: Buffer, now: string): string {
 /** Makes a township from a backup in an empty folder, opened by the printed recovery key. */
 export async function restoreIntoEmpty(root: string, bytes: Buffer, recoveryKey: string): Promise<DataFolder> {
   const folder = dataFolder(root)
-  requireEmpty(folder)
   const backup = parseBackup(bytes)
   const dataKey = await openSlot(backup.header.keys, { kind: 'recovery' }, recoveryKey)
   if (dataKey === null) throw new Refusal('wrong_key')
   const keys = deriveKeys(dataKey)
   const database = openBackup(dataKey, backup)
-  mkdirSync(folder.root, { recursive: true })
+  requireEmpty(folder)
   const incoming = path.join(folder.root, 'township.restored.db')
   try {
     writeDurably(incoming, database)
@@ -85,6 +85,24 @@ function withDatabase(file: string, keys: DerivedKeys, use: (opened: OpenDatabas
     if (error instanceof StorageRefusal && error.code !== 'damaged') throw error
     if (error instanceof Refusal && error.code !== 'damaged') throw error
     throw new Refusal('backup_refused')
+  }
+}
+
+/** Two restores of one second keep two files. */
+function freeName(folder: string, stem: string): string {
+  for (let place = 1; ; place += 1) {
+    const name = place === 1 ? `${stem}.db` : `${stem}-${place}.db`
+    if (!existsSync(path.join(folder, name))) return name
+  }
+}
+
+/** The same content under another name; by copying where the disk knows no second names (FAT). */
+function keepUnder(file: string, target: string): void {
+  try {
+    linkSync(file, target)
+  } catch {
+    copyFileSync(file, `${target}.new`)
+    renameSync(`${target}.new`, target)
   }
 }
 

@@ -1,5 +1,6 @@
 import { guarded } from '../app/guard.ts'
-import { runExport, verifyExport } from './exports.ts'
+import { verifyExport } from './export-log.ts'
+import { runExport } from './exports.ts'
 import { applyImport, previewImport } from './imports.ts'
 import { undoImport } from './import-record.ts'
 

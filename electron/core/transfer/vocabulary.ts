@@ -12,3 +12,10 @@ export const performanceWords = {
     pending_case: { situation: '立案审查调查未结案', clause: '受处分及立案人员考核规定', handling: '暂不定等次' },
   },
 } as const
+
+export const exportFileWords = {
+  workbooks: { evaluation: '四维考评', performance: '绩效考核', tasks: '任务台账', roster: '人员花名册' },
+  copies: { working: '工作稿', official: '' },
+  wholeSheet: '整张工作表',
+  unreadable: '文件不是可以读取的 .xlsx 工作簿，请核对后重新选择。',
+} as const

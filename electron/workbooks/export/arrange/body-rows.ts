@@ -1,11 +1,10 @@
-import { formulaText } from '../formula/text.ts'
 import type { Cell, CellStyle, NumberFormat, RowModel } from '../model/model.ts'
 import type { ColumnKind } from '../layout/layout.ts'
 import type { Calculator } from './calculate.ts'
 import type { DraftFormula, DraftRow } from './draft.ts'
 import { draftCellAt } from './place.ts'
-import type { PlacedBook, PlacedTable } from './place.ts'
-import { resolverFor } from './resolve.ts'
+import type { PlacedTable } from './place.ts'
+import type { RowPlace } from './bind.ts'
 import { lineHeight, linesNeeded } from './text-width.ts'
 
 const formats: Readonly<Record<ColumnKind, NumberFormat>> = {
@@ -36,30 +35,21 @@ function stylesOf(table: PlacedTable, role: 'body' | 'total'): readonly ColumnSt
   }))
 }
 
-function formulaCell(book: PlacedBook, calculator: Calculator, at: CellPlace, draft: DraftFormula, style: ColumnStyles): Cell {
-  const { table, row, number, column } = at
-  const { value, replaced } = calculator.formula(table, row, number, column, draft)
+function formulaCell(calculator: Calculator, place: RowPlace, column: number, draft: DraftFormula, style: ColumnStyles): Cell {
+  const { value, replaced } = calculator.formula(place, column)
   const shown = typeof value === 'number' ? style.value : style.word
   if (replaced) return typeof value === 'number' ? { kind: 'number', value, style: shown } : { kind: 'text', text: value, style: shown }
-  const resolve = resolverFor(book, table, row, number, draft)
-  return { kind: 'formula', formula: formulaText(calculator.expression(draft.template), resolve, table.sheet), value, style: shown }
+  return { kind: 'formula', formula: calculator.text(place, draft), value, style: shown }
 }
 
-interface CellPlace {
-  readonly table: PlacedTable
-  readonly row: DraftRow
-  readonly number: number
-  readonly column: number
-}
-
-function cellOf(book: PlacedBook, calculator: Calculator, at: CellPlace, style: ColumnStyles): Cell {
-  const draft = draftCellAt(at.table, at.row, at.column)
+function cellOf(calculator: Calculator, place: RowPlace, column: number, style: ColumnStyles): Cell {
+  const draft = draftCellAt(place.table, place.row, column)
   switch (draft.kind) {
     case 'empty': return { kind: 'empty', style: style.value }
     case 'text': return { kind: 'text', text: draft.text, style: style.word }
     case 'number': return { kind: 'number', value: draft.value, style: style.value }
     case 'date': return { kind: 'date', day: draft.day, style: style.day }
-    case 'formula': return formulaCell(book, calculator, at, draft, style)
+    case 'formula': return formulaCell(calculator, place, column, draft, style)
   }
 }
 
@@ -68,11 +58,12 @@ function textOf(cell: Cell): string {
 }
 
 /** Makes the rows of one table as they stand on the page, each as high as its longest text needs. */
-export function rowMaker(book: PlacedBook, calculator: Calculator, table: PlacedTable, role: 'body' | 'total'): (row: DraftRow, number: number) => RowModel {
+export function rowMaker(calculator: Calculator, table: PlacedTable, role: 'body' | 'total'): (row: DraftRow, number: number) => RowModel {
   const shown = table.columns.flatMap((column, index) => (column.hidden ? [] : [{ index, width: column.width }]))
   const styled = stylesOf(table, role).map((style, index) => ({ style, column: index + 1 }))
   return (row, number) => {
-    const cells = styled.map(({ style, column }) => cellOf(book, calculator, { table, row, number, column }, style))
+    const place = { table, row, number }
+    const cells = styled.map(({ style, column }) => cellOf(calculator, place, column, style))
     const lines = shown.reduce((most, { index, width }) => {
       const cell = cells[index]
       const text = cell === undefined ? '' : textOf(cell)

@@ -45,15 +45,17 @@ interface Compiled {
 /** A row with the values of its cells as far as they have been asked for. */
 interface CalculatedRow extends RowPlace {
   readonly values: (Scalar | undefined)[]
+  /** Columns whose formula had to give way to the engine. */
+  readonly replaced: Set<number>
 }
 
 function rowsOfSheet(tables: readonly PlacedTable[]): readonly (CalculatedRow | undefined)[] {
   const rows: CalculatedRow[] = []
   for (const table of tables) {
-    ;[...table.rows, ...table.totals].forEach((row, index) => {
+    for (const [index, row] of [...table.rows, ...table.totals].entries()) {
       const number = table.firstRow + index
-      rows[number] = { table, row, number, values: [] }
-    })
+      rows[number] = { table, row, number, values: [], replaced: new Set() }
+    }
   }
   return rows
 }
@@ -63,7 +65,7 @@ export class Calculator implements CellValues {
   readonly #book: PlacedBook
   readonly #trustFormulas: boolean
   readonly #rows: ReadonlyMap<string, readonly (CalculatedRow | undefined)[]>
-  readonly #compiled = new Map<PlacedTable, Map<string, Compiled>>()
+  readonly #compiled = new Map<PlacedTable, Map<string, Map<string, Compiled>>>()
   readonly #ranges = new Map<string, Matrix>()
 
   constructor(book: PlacedBook, options: CalculateOptions = {}) {
@@ -99,10 +101,10 @@ export class Calculator implements CellValues {
   }
 
   /** What a formula cell gives. @throws FormulaError */
-  formula(place: RowPlace, column: number, formula: DraftFormula): Calculated {
-    const value = this.cell(place.table.sheet, place.number, column)
+  formula({ table, number }: RowPlace, column: number): Calculated {
+    const value = this.cell(table.sheet, number, column)
     if (typeof value !== 'number' && typeof value !== 'string') throw new FormulaError('#VALUE!')
-    return { value, replaced: !this.#trustFormulas && !this.#agrees(this.#run(place, formula), formula.expected) }
+    return { value, replaced: this.#rows.get(table.sheet)?.[number]?.replaced.has(column) ?? false }
   }
 
   /** The formula as Excel reads it, without `=`. */
@@ -134,7 +136,9 @@ export class Calculator implements CellValues {
       case 'date': return serialOf(cell.day)
       case 'formula': {
         const value = this.#run(at, cell)
-        return this.#trustFormulas || cell.expected === null || this.#agrees(value, cell.expected) ? value : cell.expected
+        if (this.#trustFormulas || cell.expected === null || this.#agrees(value, cell.expected)) return value
+        at.replaced.add(column)
+        return cell.expected
       }
       default: return assertNever(cell)
     }
@@ -145,24 +149,24 @@ export class Calculator implements CellValues {
     return scalarOf(this.#compile(place, formula).run(place)) ?? 0
   }
 
-  #agrees(value: Scalar, expected: number | string | null): boolean {
-    if (expected === null) return true
+  #agrees(value: Scalar, expected: number | string): boolean {
     return typeof value === 'number' && typeof expected === 'number' ? Math.abs(value - expected) < 1e-9 : value === expected
   }
 
   #compile({ table, row }: RowPlace, formula: DraftFormula): Compiled {
     const constants = formula.constants ?? row.constants ?? ''
-    const ofTable = this.#compiled.get(table) ?? new Map<string, Compiled>()
+    const ofTable = this.#compiled.get(table) ?? new Map<string, Map<string, Compiled>>()
     this.#compiled.set(table, ofTable)
-    const key = `${constants} ${formula.template}`
-    const known = ofTable.get(key)
+    const ofConstants = ofTable.get(constants) ?? new Map<string, Compiled>()
+    ofTable.set(constants, ofConstants)
+    const known = ofConstants.get(formula.template)
     if (known) return known
     const expression = parseFormula(formula.template)
     const compiled = {
       run: compileFormula(expression, bindValues(this.#book, table, constants, this)),
       text: compileText(expression, bindText(this.#book, table, constants)),
     }
-    ofTable.set(key, compiled)
+    ofConstants.set(formula.template, compiled)
     return compiled
   }
 }

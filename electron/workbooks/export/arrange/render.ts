@@ -1,4 +1,5 @@
 import type { SheetLayout } from '../layout/layout.ts'
+import { itemsOf } from '../formula/values.ts'
 import { areaText } from '../model/address.ts'
 import type { ChartModel, ColumnModel, RowModel, SheetModel, WorkbookModel } from '../model/model.ts'
 import { Calculator } from './calculate.ts'
@@ -13,17 +14,17 @@ import { fillTokens } from './tokens.ts'
 /** Rows kept free for a chart. */
 const chartRows = 18
 
-function* tableRows(book: PlacedBook, calculator: Calculator, table: PlacedTable, columns: readonly ColumnModel[], tokens: Tokens): Generator<RowModel> {
+function* tableRows(calculator: Calculator, table: PlacedTable, columns: readonly ColumnModel[], tokens: Tokens): Generator<RowModel> {
   if (table.layout.newPage) yield { number: (table.captionRow ?? table.headerRow) - 1, height: null, cells: [], merges: [], pageBreakAfter: true }
   if (table.captionRow !== null) yield captionRow(table.captionRow, columns, fillTokens(table.layout.caption ?? '', tokens))
   yield* headerRows(table, columns)
-  const body = rowMaker(book, calculator, table, 'body')
+  const body = rowMaker(calculator, table, 'body')
   let number = table.firstRow
   for (const row of table.draft.streamed === true ? table.draft.rows : table.rows) {
     yield body(row, number)
     number += 1
   }
-  const total = rowMaker(book, calculator, table, 'total')
+  const total = rowMaker(calculator, table, 'total')
   for (const row of table.totals) {
     yield total(row, number)
     number += 1
@@ -54,7 +55,7 @@ function* sheetRows(book: PlacedBook, calculator: Calculator, sheet: PlacedSheet
   yield unitRow(2, columns, fillTokens(unit, tokens), fillTokens(date, tokens), fillTokens(sheet.layout.measure, tokens))
   let last = 2
   for (const table of sheet.tables) {
-    for (const row of tableRows(book, calculator, table, columns, tokens)) {
+    for (const row of tableRows(calculator, table, columns, tokens)) {
       yield row
       last = row.number
     }
@@ -69,7 +70,7 @@ function chartModel(book: PlacedBook, calculator: Calculator, sheet: PlacedSheet
   const range = (field: string) => {
     const column = table.byField.get(field) ?? 1
     const area = { sheet: table.sheet, firstRow: table.firstRow, lastRow: table.lastRow, firstColumn: column, lastColumn: column, fixed: true }
-    return { text: areaText(area, ''), values: calculator.range(area).values }
+    return { text: areaText(area, ''), values: itemsOf(calculator.area(area)) }
   }
   const categories = range(draft.categories)
   return {

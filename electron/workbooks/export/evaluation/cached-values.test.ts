@@ -28,7 +28,7 @@ describe('the formulas of every case, calculated from the input cells alone', ()
       table.rows.flatMap((row, index) =>
         table.columns.flatMap(({ field, column }) => {
           const cell = draftCellAt(table, row, column)
-          return cell.kind === 'formula' && calculator.formula(table, row, table.firstRow + index, column, cell).replaced ? [`${table.key}.${field}`] : []
+          return cell.kind === 'formula' && calculator.formula({ table, row, number: table.firstRow + index }, column).replaced ? [`${table.key}.${field}`] : []
         }),
       ),
     )

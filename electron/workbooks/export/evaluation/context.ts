@@ -1,5 +1,5 @@
 import type { CaseStaff } from '../../../../shared/domain/evaluation/case.ts'
-import type { PersonOutcome } from '../../../../shared/domain/evaluation/outcome.ts'
+import type { PersonOutcome, PostSegment } from '../../../../shared/domain/evaluation/outcome.ts'
 import type { PlanConstants } from '../../../../shared/domain/evaluation/plan.ts'
 import { planOfTrack } from '../../../../shared/domain/evaluation/plan-of-track.ts'
 import { gatherFacts } from '../../../../shared/domain/evaluation/staff-facts.ts'
@@ -45,6 +45,8 @@ export interface EvaluationContext {
   readonly profiles: readonly Profile[]
   readonly tracks: readonly { readonly track: Track; readonly key: number; readonly profile: Profile }[]
   readonly moduleKeys: ReadonlyMap<string, number>
+  /** Distinct modules someone holds at once, at most: each has a hidden column by which days in a module are counted. */
+  readonly modulesAtOnce: number
   readonly poolKeys: ReadonlyMap<string | null, number>
   /** Names the plan gives to bands, kinds and the like, over all tracks; their positions stand in the ids of the constants. */
   readonly names: PlanNames
@@ -119,6 +121,11 @@ export function distinctions(people: readonly { readonly staff: string; readonly
   return found
 }
 
+/** The modules of a stretch of days, each once. */
+export function modulesHeld(segment: PostSegment): readonly string[] {
+  return [...new Set(segment.held.map(({ module }) => module))]
+}
+
 /** Indexes the data for the sheets. People without information of their own print blanks there. */
 export function evaluationContext(data: EvaluationBookData): EvaluationContext {
   const { input, outcome } = data
@@ -157,6 +164,7 @@ export function evaluationContext(data: EvaluationBookData): EvaluationContext {
       const profile = profileOf.get(track)
       return profile ? [{ track, key: index + 1, profile }] : []
     }),
+    modulesAtOnce: Math.max(1, ...outcome.people.flatMap(({ post }) => post.segments.map((segment) => modulesHeld(segment).length))),
     moduleKeys: new Map(input.modules.map((module, index) => [module.id, index + 1])),
     poolKeys,
     names: namesOf(profiles),

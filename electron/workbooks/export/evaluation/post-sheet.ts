@@ -3,23 +3,14 @@ import { fieldAt } from '../arrange/columns.ts'
 import { date, formula, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftReference, DraftRow, DraftTable } from '../arrange/draft.ts'
 import { words } from '../vocabulary.ts'
-import { personCells } from './context.ts'
+import { modulesHeld, personCells } from './context.ts'
 import type { BookPerson, EvaluationContext } from './context.ts'
 import { coefficientField } from './parameters.ts'
-
-/** Distinct modules held at once, at most: each has a hidden column with its key, by which days in a module are counted. */
-export function mostModulesAtOnce({ people }: EvaluationContext): number {
-  return Math.max(1, ...people.flatMap(({ outcome }) => outcome.post.segments.map((segment) => modulesOf(segment).length)))
-}
-
-function modulesOf(segment: PostSegment): readonly string[] {
-  return [...new Set(segment.held.map(({ module }) => module))]
-}
 
 const coveredDays = 'SUMIFS([segments.days],[segments.key],[key])'
 
 function segmentRow(context: EvaluationContext, person: BookPerson, segment: PostSegment, names: NamesById): DraftRow {
-  const modules = modulesOf(segment)
+  const modules = modulesHeld(segment)
   const posts = [...new Set(segment.held.map(({ post }) => post))]
   const references: Record<string, DraftReference> = {}
   posts.forEach((post, index) => {
@@ -61,10 +52,10 @@ export function segmentsDraft(context: EvaluationContext): DraftTable {
     posts: new Map(input.posts.map((post) => [post.id, post.name])),
   }
   const rows = numbered(context.people.flatMap((person) => person.outcome.post.segments.map((segment) => segmentRow(context, person, segment, names))))
-  return { key: 'segments', rows, each: { modulesAtOnce: Array.from({ length: mostModulesAtOnce(context) }, (_, index) => String(index + 1)) } }
+  return { key: 'segments', rows, each: { modulesAtOnce: Array.from({ length: context.modulesAtOnce }, (_, index) => String(index + 1)) } }
 }
 
 /** Days of this row's person in the module whose key `[moduleKey]` gives; a day in two modules counts for both. */
 export function daysInModule(context: EvaluationContext, moduleKey: string): string {
-  return Array.from({ length: mostModulesAtOnce(context) }, (_, index) => `SUMIFS([segments.days],[segments.key],[key],[segments.${fieldAt('moduleKey', index)}],${moduleKey})`).join('+')
+  return Array.from({ length: context.modulesAtOnce }, (_, index) => `SUMIFS([segments.days],[segments.key],[key],[segments.${fieldAt('moduleKey', index)}],${moduleKey})`).join('+')
 }

@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Area } from '../model/address.ts'
-import { evaluate } from './evaluate.ts'
+import { compileFormula } from './compile.ts'
 import { parseFormula } from './parse.ts'
 import type { ReferenceName } from './parse.ts'
-import { formulaText } from './text.ts'
-import { FormulaError, roundHalfAway, scalarOf } from './values.ts'
+import { compileText } from './text.ts'
+import { FormulaError, Matrix, roundHalfAway, scalarOf } from './values.ts'
 import type { Scalar } from './values.ts'
-
-const sheet = '明细'
-
-/** A sheet of one column per letter: `[a]` is A2, `[t.a]` is A2:A5, `{c}` is on another sheet. */
-function resolve(name: ReferenceName): Area {
-  const column = (field: string): number => field.charCodeAt(0) - 96
-  switch (name.kind) {
-    case 'own': return { sheet, firstRow: 2, lastRow: 2, firstColumn: column(name.field), lastColumn: column(name.field), fixed: false }
-    case 'span': return { sheet, firstRow: 2, lastRow: 2, firstColumn: column(name.field), lastColumn: column(name.field) + 2, fixed: false }
-    case 'column': return { sheet, firstRow: 2, lastRow: 5, firstColumn: column(name.field), lastColumn: column(name.field), fixed: true }
-    case 'constant': case 'given': return { sheet: "参'数", firstRow: 7, lastRow: 7, firstColumn: 4, lastColumn: 4, fixed: true }
-  }
-}
 
 const grid: readonly (readonly Scalar[])[] = [
   [10, 'x', 1, 0.5],
@@ -27,17 +13,32 @@ const grid: readonly (readonly Scalar[])[] = [
   [20, 'X', 2, 1.5],
 ]
 
-const source = {
-  cell: (name: string, row: number, column: number): Scalar => (name === sheet ? (grid[row - 2]?.[column - 1] ?? null) : 4),
-  range: (area: Area) => {
-    const rows = grid.slice(area.firstRow - 2, area.lastRow - 1)
-    return { columns: area.lastColumn - area.firstColumn + 1, values: rows.flatMap((row) => row.slice(area.firstColumn - 1, area.lastColumn)) }
-  },
+function columnOf(field: string): number {
+  return field.charCodeAt(0) - 97
+}
+
+/** `[a]` is the first cell of a row, `[a*]` the first three, `[t.a]` the column over all rows; constants are 4. */
+function lookup(name: ReferenceName): (row: readonly Scalar[]) => Scalar | Matrix {
+  switch (name.kind) {
+    case 'own': return (row) => row[columnOf(name.field)] ?? null
+    case 'span': return (row) => new Matrix(row.slice(columnOf(name.field), columnOf(name.field) + 3))
+    case 'column': return () => new Matrix(grid.map((row) => row[columnOf(name.field)] ?? null))
+    case 'constant': case 'given': return () => 4
+  }
+}
+
+function wording(name: ReferenceName): string | ((row: readonly Scalar[]) => string) {
+  switch (name.kind) {
+    case 'own': return () => `${name.field.toUpperCase()}2`
+    case 'span': return () => `${name.field.toUpperCase()}2:C2`
+    case 'column': return `$${name.field.toUpperCase()}$2:$${name.field.toUpperCase()}$5`
+    case 'constant': case 'given': return "'参数'!$D$7"
+  }
 }
 
 function result(template: string): Scalar | string {
   try {
-    return scalarOf(evaluate(parseFormula(template), resolve, source))
+    return scalarOf(compileFormula(parseFormula(template), lookup)(grid[0] ?? []))
   } catch (error) {
     if (error instanceof FormulaError) return error.code
     throw error
@@ -51,12 +52,12 @@ describe('templates', () => {
     ['[a]-([b]-[c])', 'A2-(B2-C2)'],
     ['[a]/([b]*[c])', 'A2/(B2*C2)'],
     ['-[a]', '-A2'],
-    ['R2([a]/{c})', "ROUND(ROUND(A2/'参''数'!$D$7,10),2)"],
+    ['R2([a]/{c})', "ROUND(ROUND(A2/'参数'!$D$7,10),2)"],
     ['COUNTIFS([t.a],">"&[a])+1', 'COUNTIFS($A$2:$A$5,">"&A2)+1'],
     ['SUM([a*])', 'SUM(A2:C2)'],
     ['IF([a]="a ""b""",1,2)', 'IF(A2="a ""b""",1,2)'],
   ])('%s is written %s', (template, text) => {
-    expect(formulaText(parseFormula(template), resolve, sheet)).toBe(text)
+    expect(compileText(parseFormula(template), wording)(grid[0] ?? [])).toBe(text)
   })
 
   it.each(['[a', 'SUM([a]', '1 + ', 'a', '1 2', 'SUM([a],)', '"open'])('%s is refused', (template) => {
