@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { uuidV7 } from '../../shared/lib/uuid.ts'
 import type { Environment } from '../core/app/environment.ts'
+import { withoutIdNumbers } from '../core/app/without-id-numbers.ts'
 import { forkWorker } from '../workbooks/fork-worker.ts'
 
 /** No 0 O 1 l I: a slip is typed off paper. */
@@ -20,7 +21,7 @@ export function nodeEnvironment(): { readonly environment: Environment; readonly
     newPassword: () => `${randomText(passwordLetters, 6)}-${randomText(passwordDigits, 6)}`,
     newRecoveryKey: () => Array.from({ length: 8 }, () => randomText('ABCDEFGHJKMNPQRSTUVWXYZ23456789', 4)).join('-'),
     workers: forkWorker,
-    logError: (callId, error) => process.stderr.write(`${JSON.stringify({ callId, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })}\n`),
+    logError: (callId, error) => process.stderr.write(`${JSON.stringify({ callId, error: withoutIdNumbers(error instanceof Error ? (error.stack ?? error.message) : String(error)) })}\n`),
     temporary,
   }
   return { environment, release: () => rmSync(temporary, { recursive: true, force: true }) }

@@ -5,6 +5,7 @@ import type { App } from '../core/app/app.ts'
 import type { RequestContext } from '../core/app/guard.ts'
 import { newConnection } from '../core/app/session.ts'
 import { router } from '../core/router.ts'
+import { hostWords } from './vocabulary.ts'
 
 /** The largest message taken in: a workbook of 20 MB and its envelope. */
 const maxPayload = 64 * 1024 * 1024
@@ -20,7 +21,7 @@ export function rpcServer(app: App, device: string, isAllowed: (request: Incomin
   const handler = new RPCHandler<RequestContext>(router)
   const sockets = new WebSocketServer({ noServer: true, maxPayload })
   const server = createServer((_, response) => {
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('此地址只供程序连接。')
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(hostWords.programsOnly)
   })
   server.on('upgrade', (request, socket, head) => {
     if (request.url !== '/rpc' || !isAllowed(request)) {

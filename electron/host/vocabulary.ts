@@ -8,3 +8,5 @@ export const startWords = {
   alreadyRunning: (address: string) => `服务已在运行：${address}`,
   failed: (detail: string) => `启动失败：${detail}`,
 } as const
+
+export const hostWords = { programsOnly: '此地址只供程序连接。' } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faults } from './vocabulary.ts'
 
 /** A file in flight: what `File` is in browsers and in Node, without naming either. */
 export interface BinaryFile {
@@ -16,4 +17,4 @@ function isBinaryFile(value: unknown): value is BinaryFile {
   )
 }
 
-export const binaryFile = z.custom<BinaryFile>(isBinaryFile, '请选择一个文件')
+export const binaryFile = z.custom<BinaryFile>(isBinaryFile, faults.file)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { identities } from '../domain/people/codes.ts'
 import { command, day, decimal, id, name, query, rowVersion } from './procedure.ts'
+import { faults } from './vocabulary.ts'
 
 export const moduleOffices = ['head', 'deputy', 'lead_a', 'lead_b'] as const
 
@@ -38,7 +39,7 @@ const establishmentRow = z.object({
 })
 
 const moduleFields = z.object({ name, alias: name.nullable(), colour: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable(), office: name.nullable() })
-const factor = z.string().regex(/^[1-5](\.\d)?$/, '须为 1 到 5').nullable()
+const factor = z.string().regex(/^[1-5](\.\d)?$/, faults.oneToFive).nullable()
 const postFields = z.object({ name, score: decimal.nullable(), coefficient: decimal.nullable(), workload: factor, difficulty: factor, risk: factor })
 
 export const organisation = {
@@ -58,6 +59,6 @@ export const organisation = {
     .output(z.object({ version: rowVersion })),
   establishment: query('staff.read').input(z.object({ on: day })).output(z.array(establishmentRow)),
   setEstablishment: command('staff.edit', { changes: ['module'] })
-    .input(z.object({ moduleId: id, identity: z.enum(identities), approved: z.int().min(0, '不能为负数').max(999, '不能超过 999') }))
+    .input(z.object({ moduleId: id, identity: z.enum(identities), approved: z.int().min(0, faults.negative).max(999, faults.tooMuch(999)) }))
     .output(z.object({})),
 }

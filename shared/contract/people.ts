@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { identities, leaveKinds, sexes, staffStatuses, tracks } from '../domain/people/codes.ts'
 import { command, day, id, name, note, pageOf, paging, query, rowVersion } from './procedure.ts'
+import { faults } from './vocabulary.ts'
 
-const month = z.string().regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/, '须写成 1982-02 的样子')
+const month = z.string().regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/, faults.month)
 
 const personFields = z.object({
   name,
@@ -12,7 +13,7 @@ const personFields = z.object({
   identity: z.enum(identities),
   sendingUnit: name.nullable(),
   rankTitle: name.nullable(),
-  phone: z.string().regex(/^[\d+-]{5,20}$/, '须为电话号码').nullable(),
+  phone: z.string().regex(/^[\d+-]{5,20}$/, faults.phone).nullable(),
   track: z.enum(tracks),
   status: z.enum(staffStatuses),
   pool: z.string().nullable(),

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import type { Capability } from '../domain/access/permissions.ts'
 import { errorSentences, type ErrorCode } from './errors.ts'
+import { faults } from './vocabulary.ts'
 
 z.config({ jitless: true })
 
@@ -79,10 +80,10 @@ export function beforeLogin(changes: readonly Area[], ...errors: ErrorCode[]) {
 }
 
 export const id = z.uuid()
-export const day = z.iso.date('日期须写成 2026-03-01 的样子')
-export const decimal = z.string().regex(/^\d+(\.\d{1,2})?$/, '须为不超过两位小数的数')
-export const name = z.string().trim().min(1, '不能为空').max(50, '不能超过 50 字')
-export const note = z.string().trim().max(2000, '不能超过 2000 字')
+export const day = z.iso.date(faults.day)
+export const decimal = z.string().regex(/^\d+(\.\d{1,2})?$/, faults.decimal)
+export const name = z.string().trim().min(1, faults.empty).max(50, faults.tooLong(50))
+export const note = z.string().trim().max(2000, faults.tooLong(2000))
 export const rowVersion = z.int().positive()
 
 /** A page of a list: rows, and how many there are in all. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../domain/access/roles.ts'
 import { beforeLogin, id, ownSession } from './procedure.ts'
+import { faults } from './vocabulary.ts'
 
 export const me = z.object({
   kind: z.enum(['account', 'console']),
@@ -12,8 +13,8 @@ export const me = z.object({
 })
 
 const loginInput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('account'), name: z.string().min(1, '请填写账号'), password: z.string().min(1, '请填写密码') }),
-  z.object({ kind: z.literal('console'), password: z.string().min(1, '请填写密码') }),
+  z.object({ kind: z.literal('account'), name: z.string().min(1, faults.account), password: z.string().min(1, faults.password) }),
+  z.object({ kind: z.literal('console'), password: z.string().min(1, faults.password) }),
 ])
 
 export const session = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { partyRoles, taskForms, taskQualities, taskStates } from '../domain/tasks/codes.ts'
 import { command, day, id, note, pageOf, paging, query, rowVersion } from './procedure.ts'
+import { faults } from './vocabulary.ts'
 
 export const lights = ['red', 'yellow', 'green', 'grey'] as const
 
@@ -34,13 +35,13 @@ const draftInput = z.object({
   docNo: z.string().trim().min(1).max(60).nullable(),
   form: z.enum(taskForms),
   source: z.string().trim().max(100).nullable(),
-  title: z.string().trim().min(1, '不能为空').max(200, '不能超过 200 字'),
+  title: z.string().trim().min(1, faults.empty).max(200, faults.tooLong(200)),
   content: note.nullable(),
   weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   moduleId: id,
   leadStaffId: id.nullable(),
   due: day,
-  parties: z.array(z.object({ staffId: id, role: z.enum(partyRoles) })).min(1, '至少一名主办人'),
+  parties: z.array(z.object({ staffId: id, role: z.enum(partyRoles) })).min(1, faults.noHost),
 })
 
 const step = z.object({ id, version: rowVersion })

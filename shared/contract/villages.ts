@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eventStates } from '../domain/villages/codes.ts'
 import { command, day, decimal, id, name, note, pageOf, paging, query, rowVersion } from './procedure.ts'
+import { faults } from './vocabulary.ts'
 
 const villageRow = z.object({
   id,
@@ -41,7 +42,7 @@ export const villages = {
     .input(z.object({ id, to: day, version: rowVersion }))
     .output(z.object({})),
   setRank: command('village.rank', { changes: ['village'], errors: ['period_not_open'] })
-    .input(z.object({ villageId: id, periodId: id, rank: z.int().min(1, '须从 1 开始').nullable() }))
+    .input(z.object({ villageId: id, periodId: id, rank: z.int().min(1, faults.fromOne).nullable() }))
     .output(z.object({})),
 }
 

@@ -8,6 +8,7 @@ import type { DerivedKeys } from '../../db/derived-keys.ts'
 import { writeDurably } from '../../db/durable-file.ts'
 import { auditEntry } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
+import { withoutIdNumbers } from './without-id-numbers.ts'
 
 /** What happened: never a password, never a full 身份证号. */
 export interface AuditFact {
@@ -25,11 +26,12 @@ interface Head {
 
 const beginning: Head = { seq: 0, mac: '' }
 
-/** Appends one entry, chained to the one before by HMAC. */
+/** Appends one entry, chained to the one before by HMAC. A 身份证号 that somebody typed into a remark is masked here. */
 export function appendAudit(tx: Write, keys: DerivedKeys, fact: AuditFact): void {
   const last = auditHead(tx)
-  const detail = canonicalJson(fact.detail ?? {})
-  const entry = { ...fact, detail, seq: last.seq + 1 }
+  const detail = withoutIdNumbers(canonicalJson(fact.detail ?? {}))
+  const subject = fact.subject === null ? null : withoutIdNumbers(fact.subject)
+  const entry = { ...fact, subject, detail, seq: last.seq + 1 }
   tx.insert(auditEntry).values({ ...entry, mac: macOf(keys, last.mac, entry) }).run()
 }
 

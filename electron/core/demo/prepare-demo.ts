@@ -1,12 +1,22 @@
 import { eq } from 'drizzle-orm'
-import { decision, period, resultVersion } from '../../db/schema/index.ts'
+import { bonusPool, decision, period, resultVersion } from '../../db/schema/index.ts'
 import type { App } from '../app/app.ts'
 import { computeQuarter } from '../evaluation/compute-quarter.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { listResults } from '../evaluation/results.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 
+const demoYear = '2026'
 const firstQuarter = '2026Q1'
+/** 绩效奖金 of the demo's year by pool, in fen. */
+const bonusPools = [
+  ['leader', 27_000_000],
+  ['civil', 66_000_000],
+  ['institution', 72_000_000],
+  ['contract', 30_000_000],
+  ['special', 8_000_000],
+] as const
+
 const meeting = '镇党委会议（2026年第7次）'
 
 /** Brings the demo to where a township stands in summer: the first quarter computed, decided and published, the second ready to freeze. */
@@ -19,6 +29,8 @@ export function prepareDemo(app: App): void {
     write(tx, now) {
       computeQuarter({ tx, now, actor: 'console', newId }, requirePeriod(tx, firstQuarter))
       const row = requirePeriod(tx, firstQuarter)
+      const { id: yearId } = requirePeriod(tx, demoYear)
+      bonusPools.forEach(([pool, fen], index) => tx.insert(bonusPool).values({ periodId: yearId, seq: index + 1, pool, fen }).run())
       for (const { staffId, grade } of listResults(tx, row).rows) {
         tx.insert(decision).values({ id: newId(), periodId: row.id, staffId, grade, reason: null, meeting, decidedAt: now }).run()
       }

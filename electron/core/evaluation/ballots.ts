@@ -9,6 +9,7 @@ import { mainModulesOf } from '../people/assignments.ts'
 import { abstention } from './gather-scores.ts'
 import { planOf, requirePeriodById, requireStage } from './periods.ts'
 import { parsePlanDocument } from './stored-plan.ts'
+import { acts, faults, nouns } from '../app/vocabulary.ts'
 
 export interface Ballot {
   readonly periodId: string
@@ -18,12 +19,12 @@ export interface Ballot {
 /** Counts one ballot and enters the voter into the roll. What was given to whom is kept nowhere, the audit log included. */
 export function castBallot(guard: Guarded, ballot: Ballot): Record<string, never> {
   const voter = guard.actor.standing.staffId
-  if (voter === null) throw new Refusal('forbidden', { capability: '互评投票' })
+  if (voter === null) throw new Refusal('forbidden', { capability: acts.castBallot })
   return guard.mutate({
     about: () => ({ staff: [voter] }),
     write(tx) {
       const row = requirePeriodById(tx, ballot.periodId)
-      requireStage(row, 'scoring', '互评')
+      requireStage(row, 'scoring', acts.ballot)
       const bands = parsePlanDocument(JSON.parse(planOf(tx, row).document)).quarter.module.peerBands
       const roll = { periodId: row.id, staffId: voter }
       if (tx.select().from(peerRoll).where(and(eq(peerRoll.periodId, row.id), eq(peerRoll.staffId, voter))).get() !== undefined) throw new Refusal('already_voted')
@@ -31,10 +32,10 @@ export function castBallot(guard: Guarded, ballot: Ballot): Record<string, never
       const seen = new Set<string>()
       for (const { staffId, band } of ballot.votes) {
         if (staffId === voter) throw new Refusal('self_vote')
-        requireRow(colleagues.find((id) => id === staffId), '互评对象')
-        if (seen.has(staffId)) throw new Refusal('duplicate', { what: '互评对象' })
+        requireRow(colleagues.find((id) => id === staffId), nouns.colleague)
+        if (seen.has(staffId)) throw new Refusal('duplicate', { what: nouns.colleague })
         seen.add(staffId)
-        if (band !== null && !Object.hasOwn(bands, band)) throw new Refusal('invalid_input', { field: '互评等次', reason: `没有“${band}”这个等次` })
+        if (band !== null && !Object.hasOwn(bands, band)) throw new Refusal('invalid_input', { field: nouns.peerBand, reason: faults.noSuchBand(band) })
         tx.insert(peerCount)
           .values({ periodId: row.id, staffId, band: band ?? abstention, votes: 1 })
           .onConflictDoUpdate({ target: [peerCount.periodId, peerCount.staffId, peerCount.band], set: { votes: sql`${peerCount.votes} + 1` } })

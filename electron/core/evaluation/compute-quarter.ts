@@ -14,6 +14,7 @@ import { gatherQuarter } from './gather-quarter.ts'
 import { missingInputs } from './missing.ts'
 import { planOf, requireStage, type PeriodRow } from './periods.ts'
 import { storeVersion, type Computed } from './result-versions.ts'
+import { acts } from '../app/vocabulary.ts'
 
 export interface Computing {
   readonly tx: Write
@@ -58,7 +59,7 @@ export function evaluateSnapshot(frozen: SnapshotRow): QuarterOutcome {
 }
 
 function freeze({ tx, now, actor, newId }: Computing, row: PeriodRow): SnapshotRow {
-  requireStage(row, 'scoring', '冻结')
+  requireStage(row, 'scoring', acts.freeze)
   if (planOf(tx, row).state !== 'approved') throw new Refusal('plan_not_approved', { period: row.code })
   if (requireTownshipRow(tx).origin !== 'case') requireComplete(tx, row)
   const input = gatherQuarter(tx, row)

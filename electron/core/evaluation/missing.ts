@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import { assignment, circular, deduction, honour, modulePk, moduleTable, post, scoreEntry, scoreSheet, staff, task, village, villageRank } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { PeriodRow } from './periods.ts'
+import { missingWords } from './vocabulary.ts'
 
 export interface MissingInput {
   readonly kind: 'sheet' | 'task' | 'point' | 'village' | 'post' | 'pkFactor'
@@ -16,14 +17,14 @@ export function missingInputs(read: Read, row: PeriodRow): readonly MissingInput
 
 function missingSheets(read: Read, row: PeriodRow): readonly MissingInput[] {
   const sheets = read.select().from(scoreSheet).where(eq(scoreSheet.periodId, row.id)).all()
-  if (sheets.length === 0) return [{ kind: 'sheet', subject: row.code, message: '还没有生成评分表' }]
+  if (sheets.length === 0) return [{ kind: 'sheet', subject: row.code, message: missingWords.noSheets }]
   const names = new Map(read.select({ id: staff.id, name: staff.name }).from(staff).all().map(({ id, name }) => [id, name]))
   return sheets
     .filter(({ state }) => state === 'draft')
     .map((sheet) => {
       const scorer = sheet.scorerId === null ? (sheet.scorerLabel ?? '') : (names.get(sheet.scorerId) ?? '')
       const unscored = read.select().from(scoreEntry).where(and(eq(scoreEntry.sheetId, sheet.id), isNull(scoreEntry.band), isNull(scoreEntry.score))).all().length
-      return { kind: 'sheet', subject: sheet.id, message: `${scorer}的评分表还没有提交（未评 ${unscored} 人）` }
+      return { kind: 'sheet', subject: sheet.id, message: missingWords.sheet(scorer, unscored) }
     })
 }
 
@@ -33,7 +34,7 @@ function unverifiedTasks(read: Read, row: PeriodRow): readonly MissingInput[] {
     .from(task)
     .where(and(gte(task.due, row.start), lte(task.due, row.end), inArray(task.state, ['submitted', 'reviewed'])))
     .all()
-    .map(({ code, title }) => ({ kind: 'task', subject: code, message: `任务“${title}”已提交但未核验` }))
+    .map(({ code, title }) => ({ kind: 'task', subject: code, message: missingWords.task(title) }))
 }
 
 function undecidedPoints(read: Read, row: PeriodRow): readonly MissingInput[] {
@@ -45,7 +46,7 @@ function undecidedPoints(read: Read, row: PeriodRow): readonly MissingInput[] {
     .from(deduction)
     .where(and(gte(deduction.date, row.start), lte(deduction.date, row.end), inArray(deduction.state, [...waiting])))
     .all()
-  return [...honours, ...circulars, ...deductions].map(({ id, what }) => ({ kind: 'point', subject: id, message: `加减分“${what ?? ''}”还没有审定` }))
+  return [...honours, ...circulars, ...deductions].map(({ id, what }) => ({ kind: 'point', subject: id, message: missingWords.point(what ?? '') }))
 }
 
 /** A village that is recorded as unranked is no gap; one nobody has recorded is. */
@@ -56,7 +57,7 @@ function unrankedVillages(read: Read, row: PeriodRow): readonly MissingInput[] {
     .from(village)
     .all()
     .filter(({ id }) => !recorded.has(id))
-    .map(({ code, name }) => ({ kind: 'village', subject: code, message: `${name}还没有录入本季名次` }))
+    .map(({ code, name }) => ({ kind: 'village', subject: code, message: missingWords.village(name) }))
 }
 
 function unscoredPosts(read: Read, row: PeriodRow): readonly MissingInput[] {
@@ -66,7 +67,7 @@ function unscoredPosts(read: Read, row: PeriodRow): readonly MissingInput[] {
     .innerJoin(assignment, eq(assignment.postId, post.id))
     .where(and(isNull(post.score), lte(assignment.from, row.end), or(isNull(assignment.to), gte(assignment.to, row.start))))
     .all()
-    .map(({ code, name }) => ({ kind: 'post', subject: code, message: `岗位“${name}”还没有岗位分` }))
+    .map(({ code, name }) => ({ kind: 'post', subject: code, message: missingWords.post(name) }))
 }
 
 function missingFactors(read: Read, row: PeriodRow): readonly MissingInput[] {
@@ -77,5 +78,5 @@ function missingFactors(read: Read, row: PeriodRow): readonly MissingInput[] {
     .where(eq(moduleTable.enabled, true))
     .all()
     .filter(({ id }) => !recorded.has(id))
-    .map(({ code, name }) => ({ kind: 'pkFactor', subject: code, message: `${name}还没有录入 PK 系数` }))
+    .map(({ code, name }) => ({ kind: 'pkFactor', subject: code, message: missingWords.pkFactor(name) }))
 }

@@ -5,6 +5,7 @@ import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabu
 import { period, plan } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { requireRow } from '../app/rows.ts'
+import { named, nouns } from '../app/vocabulary.ts'
 
 export type PeriodRow = typeof period.$inferSelect
 
@@ -28,15 +29,15 @@ function notOpen(row: PeriodRow, action: string): Refusal {
 }
 
 export function requirePeriod(read: Read, code: string): PeriodRow {
-  return requireRow(read.select().from(period).where(eq(period.code, code)).get(), `周期“${code}”`)
+  return requireRow(read.select().from(period).where(eq(period.code, code)).get(), named(nouns.period, code))
 }
 
 export function requirePeriodById(read: Read, id: string): PeriodRow {
-  return requireRow(read.select().from(period).where(eq(period.id, id)).get(), '周期')
+  return requireRow(read.select().from(period).where(eq(period.id, id)).get(), nouns.period)
 }
 
 export function planOf(read: Read, row: PeriodRow) {
-  return requireRow(read.select().from(plan).where(eq(plan.id, row.planId)).get(), '考评方案')
+  return requireRow(read.select().from(plan).where(eq(plan.id, row.planId)).get(), nouns.plan)
 }
 
 const publicStages: readonly PeriodStage[] = ['publicity', 'appeal', 'deciding', 'locked', 'reported']

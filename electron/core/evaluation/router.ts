@@ -15,6 +15,7 @@ import { listResults, ownResult } from './results.ts'
 import { enterScore, submitSheet } from './score-entry.ts'
 import { openSheets } from './sheets.ts'
 import { parsePlanDocument } from './stored-plan.ts'
+import { acts, nouns } from '../app/vocabulary.ts'
 
 export const plansRouter = {
   list: guarded.plans.list.handler(({ context: { guard } }) =>
@@ -80,7 +81,7 @@ export const periodsRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        requireOpenForInput(requirePeriodById(tx, input.periodId), '录入 PK 系数')
+        requireOpenForInput(requirePeriodById(tx, input.periodId), acts.enterPkFactor)
         tx.insert(modulePk)
           .values(input)
           .onConflictDoUpdate({ target: [modulePk.moduleId, modulePk.periodId], set: { factor: input.factor, version: sql`${modulePk.version} + 1` } })
@@ -96,7 +97,7 @@ export const periodsRouter = {
       about: wholeTownship,
       write(tx) {
         const row = requirePeriodById(tx, input.id)
-        requireOpenForInput(row, '调整阶段')
+        requireOpenForInput(row, acts.changeStage)
         const version = nextVersion(row, input.version)
         tx.update(period).set({ stage: input.to, version }).where(eq(period.id, row.id)).run()
         return { version }
@@ -124,7 +125,7 @@ export const periodsRouter = {
         const row = requirePeriod(tx, input.code)
         const newest = newestVersion(tx, row.id)
         if (newest === null) throw new Refusal('not_frozen', { period: row.code })
-        if (row.kind === 'quarter') requireStage(row, 'computed', '发布')
+        if (row.kind === 'quarter') requireStage(row, 'computed', acts.publish)
         tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.id, newest.id)).run()
         tx.update(period).set({ stage: 'publicity', version: row.version + 1 }).where(eq(period.id, row.id)).run()
         return {}
@@ -139,7 +140,7 @@ export const periodsRouter = {
       write(tx, now) {
         const row = requirePeriod(tx, input.code)
         const suggested = listResults(tx, row).rows.find(({ staffId }) => staffId === input.staffId)
-        if (requireRow(suggested, '该人员的结果').grade !== input.grade && !input.reason) throw new Refusal('reason_required', { action: '改变建议等次' })
+        if (requireRow(suggested, nouns.result).grade !== input.grade && !input.reason) throw new Refusal('reason_required', { action: acts.departFromSuggestion })
         const { staffId, grade, reason, meeting } = input
         tx.insert(decision)
           .values({ id: app.environment.newId(), periodId: row.id, staffId, grade, reason, meeting, decidedAt: now })
@@ -180,7 +181,7 @@ export const scoresRouter = {
       about: wholeTownship,
       write(tx) {
         const row = requirePeriodById(tx, input.periodId)
-        requireOpenForInput(row, '生成评分表')
+        requireOpenForInput(row, acts.openSheets)
         return { sheets: openSheets(tx, row, app.environment.newId) }
       },
       audit: ({ sheets }) => ({ subject: input.periodId, detail: { sheets } }),
@@ -209,7 +210,7 @@ export const resultsRouter = {
 }
 
 function requirePlan(read: Read, id: string) {
-  return requireRow(read.select().from(plan).where(eq(plan.id, id)).get(), '考评方案')
+  return requireRow(read.select().from(plan).where(eq(plan.id, id)).get(), nouns.plan)
 }
 
 function isPlanInUse(read: Read, planId: string): boolean {

@@ -9,6 +9,7 @@ import type { Guarded } from '../app/guard.ts'
 import { nextVersion, requireRow, scoreColumns } from '../app/rows.ts'
 import { planOf, requirePeriodById, requireStage } from './periods.ts'
 import { parsePlanDocument } from './stored-plan.ts'
+import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
 
 export interface EntryInput {
   readonly sheetId: string
@@ -28,7 +29,7 @@ export function enterScore(guard: Guarded, kind: SheetKind | 'proxy', input: Ent
       const sheet = requireOpenSheet(tx, input.sheetId, kind)
       const entry = requireRow(
         tx.select().from(scoreEntry).where(and(eq(scoreEntry.sheetId, sheet.id), eq(scoreEntry.staffId, input.staffId))).get(),
-        '评分对象',
+        nouns.ratee,
       )
       if (input.band !== null && input.score !== null) throw new Refusal('band_or_score')
       requireInRange(tx, sheet, input)
@@ -65,26 +66,26 @@ export function submitSheet(guard: Guarded, kind: SheetKind | 'proxy', input: { 
 }
 
 function sheetOf(read: Read, sheetId: string, kind: SheetKind | 'proxy'): SheetRow {
-  const sheet = requireRow(read.select().from(scoreSheet).where(eq(scoreSheet.id, sheetId)).get(), '评分表')
-  if (kind !== 'proxy' && sheet.kind !== kind) throw new Refusal('not_found', { what: '评分表' })
+  const sheet = requireRow(read.select().from(scoreSheet).where(eq(scoreSheet.id, sheetId)).get(), nouns.sheet)
+  if (kind !== 'proxy' && sheet.kind !== kind) throw new Refusal('not_found', { what: nouns.sheet })
   return sheet
 }
 
 function requireOpenSheet(read: Read, sheetId: string, kind: SheetKind | 'proxy'): SheetRow {
   const sheet = sheetOf(read, sheetId, kind)
-  requireStage(requirePeriodById(read, sheet.periodId), 'scoring', '评分')
+  requireStage(requirePeriodById(read, sheet.periodId), 'scoring', acts.score)
   if (sheet.state !== 'draft') throw new Refusal('sheet_locked')
   return sheet
 }
 
 function requireInRange(read: Read, sheet: SheetRow, input: EntryInput): void {
-  const person = requireRow(read.select().from(staff).where(eq(staff.id, input.staffId)).get(), '人员')
+  const person = requireRow(read.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
   const row = requirePeriodById(read, sheet.periodId)
   const rules = planOfTrack(parsePlanDocument(JSON.parse(planOf(read, row).document)).quarter, person.track).module
-  const field = sheet.kind === 'head' ? '模块长评价' : '领导评分'
+  const field = sheet.kind === 'head' ? fields.headScore : fields.leaderScore
   const most = sheet.kind === 'head' ? rules.head : rules.leader
   if (input.band !== null && (sheet.kind !== 'head' || !Object.hasOwn(rules.headBands, input.band))) {
-    throw new Refusal('invalid_input', { field, reason: `没有“${input.band}”这个等次` })
+    throw new Refusal('invalid_input', { field, reason: faults.noSuchBand(input.band) })
   }
   if (input.score !== null && Number(input.score) > Number(most)) throw new Refusal('score_out_of_range', { field, min: '0', max: most })
 }
@@ -98,6 +99,6 @@ function requireBandRules(read: Read, sheet: SheetRow): void {
   const given = read.select().from(scoreEntry).where(eq(scoreEntry.sheetId, sheet.id)).orderBy(asc(scoreEntry.seq)).all().map(({ band }) => band)
   const fault = bandFaults(given, best, lowest)[0]
   if (fault === undefined) return
-  const reason = fault.kind === 'lowestMissing' ? `4 人以上须至少评出一个 ${lowest}` : `${best} 最多 ${fault.allowed} 人，现为 ${fault.given} 人`
+  const reason = fault.kind === 'lowestMissing' ? faults.lowestMissing(lowest) : faults.tooManyBest(best, fault.allowed, fault.given)
   throw new Refusal('band_limits', { reason })
 }

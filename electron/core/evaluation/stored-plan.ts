@@ -5,6 +5,7 @@ import { quotaRoundings } from '../../../shared/domain/evaluation/vocabulary.ts'
 import { IssueLog } from '../../../shared/domain/evaluation/issue.ts'
 import { rootPlace } from '../../../shared/domain/evaluation/place.ts'
 import { readPlan } from '../../../shared/domain/evaluation/read-plan.ts'
+import { nouns } from '../app/vocabulary.ts'
 
 const decimal = z.string().regex(/^\d+(\.\d+)?$/)
 
@@ -18,7 +19,7 @@ export function parsePlanDocument(json: unknown): PlanDocument {
   const outer = z.object({ quarter: z.unknown(), year: yearSchema }).safeParse(json)
   if (!outer.success) {
     const issues = outer.error.issues.map((issue) => ({ path: issue.path.join('.'), code: 'invalid_input', message: issue.message }))
-    throw new Refusal('invalid_input', { field: issues[0]?.path ?? '方案', reason: issues[0]?.message ?? '' }, issues)
+    throw new Refusal('invalid_input', { field: issues[0]?.path ?? nouns.planField, reason: issues[0]?.message ?? '' }, issues)
   }
   const log = new IssueLog()
   const { plan } = readPlan(outer.data.quarter, rootPlace, log)

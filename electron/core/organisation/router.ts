@@ -6,6 +6,7 @@ import type { Read } from '../../db/types.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireOrder, requireRow, scoreColumns, scoreText } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
+import { fields, named, nouns } from '../app/vocabulary.ts'
 
 export const organisationRouter = {
   modules: guarded.organisation.modules.handler(({ context: { guard } }) => {
@@ -37,7 +38,7 @@ export const organisationRouter = {
       about: () => ({ modules: [input.id] }),
       write(tx) {
         const { id, version: seen, ...fields } = input
-        const row = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, id)).get(), '模块')
+        const row = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, id)).get(), nouns.module)
         requireFreeModuleName(tx, input.name, id)
         const version = nextVersion(row, seen)
         tx.update(moduleTable).set({ ...fields, version }).where(eq(moduleTable.id, id)).run()
@@ -51,8 +52,8 @@ export const organisationRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), '人员')
-        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), '模块')
+        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
+        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), nouns.module)
         const present = tx
           .select()
           .from(moduleOffice)
@@ -60,7 +61,7 @@ export const organisationRouter = {
           .get()
         if (present !== undefined) {
           const lastDay = dayText(dayNumber(input.from) - 1)
-          requireOrder(present.from, lastDay, '任职日期')
+          requireOrder(present.from, lastDay, fields.assignmentRange)
           tx.update(moduleOffice).set({ to: lastDay, version: present.version + 1 }).where(eq(moduleOffice.id, present.id)).run()
         }
         const id = app.environment.newId()
@@ -79,7 +80,7 @@ export const organisationRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        if (tx.select().from(post).where(eq(post.name, input.name)).get() !== undefined) throw new Refusal('duplicate', { what: `岗位“${input.name}”` })
+        if (tx.select().from(post).where(eq(post.name, input.name)).get() !== undefined) throw new Refusal('duplicate', { what: named(nouns.post, input.name) })
         const seq = nextSeq(tx, post)
         const id = app.environment.newId()
         tx.insert(post).values({ ...input, ...scoreColumns(input.score), id, seq, code: codeOf('P', seq) }).run()
@@ -94,7 +95,7 @@ export const organisationRouter = {
       about: wholeTownship,
       write(tx) {
         const { id, version: seen, ...fields } = input
-        const version = nextVersion(requireRow(tx.select().from(post).where(eq(post.id, id)).get(), '岗位'), seen)
+        const version = nextVersion(requireRow(tx.select().from(post).where(eq(post.id, id)).get(), nouns.post), seen)
         tx.update(post).set({ ...fields, ...scoreColumns(input.score), version }).where(eq(post.id, id)).run()
         return { version }
       },
@@ -150,5 +151,5 @@ function requireFreeModuleName(read: Read, name: string, except: string | null):
     .from(moduleTable)
     .where(except === null ? eq(moduleTable.name, name) : and(eq(moduleTable.name, name), ne(moduleTable.id, except)))
     .get()
-  if (other !== undefined) throw new Refusal('duplicate', { what: `模块“${name}”` })
+  if (other !== undefined) throw new Refusal('duplicate', { what: named(nouns.module, name) })
 }

@@ -9,6 +9,7 @@ import { guarded, type View } from '../app/guard.ts'
 import { codeOf, countRows, nextSeq, nextVersion, requireOrder, requireReason, requireRow } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
 import { mainModulesOf } from './assignments.ts'
+import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
 
 export const peopleRouter = {
   list: guarded.people.list.handler(({ input, context: { app, guard } }) => {
@@ -23,10 +24,10 @@ export const peopleRouter = {
 
   get: guarded.people.get.handler(({ input, context: { app, guard } }) => {
     const { read } = guard
-    const row = requireRow(read.select().from(staff).where(eq(staff.id, input.id)).get(), '人员')
+    const row = requireRow(read.select().from(staff).where(eq(staff.id, input.id)).get(), nouns.person)
     guard.requireScope({ staff: [row.id], modules: mainModulesOf(read, row.id, input.on) })
     const [person] = describePeople(read, app.keys, [row], input.on)
-    if (person === undefined) throw new Refusal('not_found', { what: '人员' })
+    if (person === undefined) throw new Refusal('not_found', { what: nouns.person })
     return {
       ...person,
       assignments: read.select().from(assignment).where(eq(assignment.staffId, row.id)).orderBy(asc(assignment.seq)).all(),
@@ -39,8 +40,8 @@ export const peopleRouter = {
       about: () => ({ modules: [input.moduleId] }),
       write(tx) {
         const { idNo, moduleId, postId, from, ...fields } = input
-        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, moduleId)).get(), '模块')
-        requireRow(tx.select().from(post).where(eq(post.id, postId)).get(), '岗位')
+        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, moduleId)).get(), nouns.module)
+        requireRow(tx.select().from(post).where(eq(post.id, postId)).get(), nouns.post)
         const seq = nextSeq(tx, staff)
         const id = app.environment.newId()
         tx.insert(staff).values({ ...fields, ...idNoColumns(tx, app.keys, idNo, id), id, seq, code: codeOf('S', seq), joinedOn: from }).run()
@@ -56,7 +57,7 @@ export const peopleRouter = {
       about: (read) => aboutPerson(read, input.id, guard.now.slice(0, 10)),
       write(tx) {
         const { id, version: seen, ...fields } = input
-        const version = nextVersion(requireRow(tx.select().from(staff).where(eq(staff.id, id)).get(), '人员'), seen)
+        const version = nextVersion(requireRow(tx.select().from(staff).where(eq(staff.id, id)).get(), nouns.person), seen)
         tx.update(staff).set({ ...fields, version }).where(eq(staff.id, id)).run()
         return { version }
       },
@@ -68,7 +69,7 @@ export const peopleRouter = {
     guard.mutate({
       about: () => ({ staff: [input.id] }),
       write(tx) {
-        const row = requireRow(tx.select().from(staff).where(eq(staff.id, input.id)).get(), '人员')
+        const row = requireRow(tx.select().from(staff).where(eq(staff.id, input.id)).get(), nouns.person)
         tx.update(staff)
           .set({ ...idNoColumns(tx, app.keys, input.idNo, row.id), version: row.version + 1 })
           .where(eq(staff.id, row.id))
@@ -96,12 +97,12 @@ export const peopleRouter = {
   endAssignment: guarded.people.endAssignment.handler(({ input, context: { guard } }) =>
     guard.mutate({
       about(read) {
-        const row = requireRow(read.select().from(assignment).where(eq(assignment.id, input.id)).get(), '任职')
+        const row = requireRow(read.select().from(assignment).where(eq(assignment.id, input.id)).get(), nouns.assignment)
         return { staff: [row.staffId], modules: [row.moduleId] }
       },
       write(tx) {
-        const row = requireRow(tx.select().from(assignment).where(eq(assignment.id, input.id)).get(), '任职')
-        requireOrder(row.from, input.to, '任职日期')
+        const row = requireRow(tx.select().from(assignment).where(eq(assignment.id, input.id)).get(), nouns.assignment)
+        requireOrder(row.from, input.to, fields.assignmentRange)
         tx.update(assignment).set({ to: input.to, version: nextVersion(row, input.version) }).where(eq(assignment.id, row.id)).run()
         return {}
       },
@@ -113,7 +114,7 @@ export const peopleRouter = {
     guard.mutate({
       about: (read) => aboutPerson(read, input.staffId, input.from),
       write(tx) {
-        requireOrder(input.from, input.to, '请假日期')
+        requireOrder(input.from, input.to, fields.leaveRange)
         const id = app.environment.newId()
         tx.insert(leave).values({ ...input, id, seq: nextSeq(tx, leave) }).run()
         return { id }
@@ -126,8 +127,8 @@ export const peopleRouter = {
     guard.mutate({
       about: () => ({ staff: [input.id] }),
       write(tx) {
-        requireReason(input.reason, '查看完整身份证号')
-        const row = requireRow(tx.select().from(staff).where(eq(staff.id, input.id)).get(), '人员')
+        requireReason(input.reason, acts.unmaskIdNo)
+        const row = requireRow(tx.select().from(staff).where(eq(staff.id, input.id)).get(), nouns.person)
         return { idNo: row.idNoSealed === null ? null : openIdNo(app.keys, row.idNoSealed) }
       },
       audit: () => ({ subject: input.id, detail: { reason: input.reason } }),
@@ -160,10 +161,10 @@ function describePeople(read: Read, keys: DerivedKeys, rows: readonly StaffRow[]
 export function idNoColumns(read: Read, keys: DerivedKeys, text: string | null, owner: string) {
   if (text === null || text === '') return { idNoSealed: null, idNoIndex: null }
   const reading = readIdNumber(text)
-  if (reading.kind !== 'valid' || !isIdNumber(reading.idNo)) throw new Refusal('invalid_input', { field: '身份证号', reason: '校验位或位数不正确' })
+  if (reading.kind !== 'valid' || !isIdNumber(reading.idNo)) throw new Refusal('invalid_input', { field: fields.idNo, reason: faults.idNo })
   const idNoIndex = idNoDigest(keys, reading.idNo)
   const holder = read.select({ id: staff.id }).from(staff).where(eq(staff.idNoIndex, idNoIndex)).get()
-  if (holder !== undefined && holder.id !== owner) throw new Refusal('duplicate', { what: '该身份证号' })
+  if (holder !== undefined && holder.id !== owner) throw new Refusal('duplicate', { what: nouns.idNo })
   return { idNoSealed: sealIdNo(keys, reading.idNo), idNoIndex }
 }
 
@@ -175,7 +176,7 @@ function endPresentAssignments(tx: Write, staffId: string, from: string): void {
   const lastDay = dayText(dayNumber(from) - 1)
   const present = tx.select().from(assignment).where(and(eq(assignment.staffId, staffId), isNull(assignment.to))).all()
   for (const row of present) {
-    requireOrder(row.from, lastDay, '任职日期')
+    requireOrder(row.from, lastDay, fields.assignmentRange)
     tx.update(assignment).set({ to: lastDay, version: row.version + 1 }).where(eq(assignment.id, row.id)).run()
   }
 }

@@ -3,6 +3,7 @@ import { groupGrade, groupMember, specialGroup, staff } from '../../db/schema/in
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
 import { requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
+import { acts, fields, nouns } from '../app/vocabulary.ts'
 
 export const groupsRouter = {
   list: guarded.groups.list.handler(({ context: { guard } }) => {
@@ -19,7 +20,7 @@ export const groupsRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        requireOrder(input.from, input.to, '起止日期')
+        requireOrder(input.from, input.to, fields.range)
         const seq = nextSeq(tx, specialGroup)
         const id = app.environment.newId()
         tx.insert(specialGroup).values({ ...input, id, seq, code: codeOf('G', seq), approvalNo: null }).run()
@@ -33,7 +34,7 @@ export const groupsRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        const row = requireRow(tx.select().from(specialGroup).where(eq(specialGroup.id, input.id)).get(), '专项工作组')
+        const row = requireRow(tx.select().from(specialGroup).where(eq(specialGroup.id, input.id)).get(), nouns.group)
         const version = nextVersion(row, input.version)
         tx.update(specialGroup).set({ approvalNo: input.approvalNo, version }).where(eq(specialGroup.id, row.id)).run()
         return { version }
@@ -46,8 +47,8 @@ export const groupsRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        requireOrder(input.from, input.to, '起止日期')
-        requireRow(tx.select().from(specialGroup).where(eq(specialGroup.id, input.groupId)).get(), '专项工作组')
+        requireOrder(input.from, input.to, fields.range)
+        requireRow(tx.select().from(specialGroup).where(eq(specialGroup.id, input.groupId)).get(), nouns.group)
         const id = app.environment.newId()
         tx.insert(groupMember).values({ ...input, id, seq: nextSeq(tx, groupMember) }).run()
         return { id }
@@ -60,7 +61,7 @@ export const groupsRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        requireOpenForInput(requirePeriodById(tx, input.periodId), '评级')
+        requireOpenForInput(requirePeriodById(tx, input.periodId), acts.gradeGroup)
         const present = tx.query.groupGrade
           .findFirst({ where: (row, { and, eq: is }) => and(is(row.groupId, input.groupId), is(row.periodId, input.periodId)) })
           .sync()

@@ -8,6 +8,7 @@ import { guarded, type Guarded } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
 import { requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
 import { mainModulesOf } from '../people/assignments.ts'
+import { acts, nouns } from '../app/vocabulary.ts'
 
 export const pointsRouter = {
   list: guarded.points.list.handler(({ input, context: { guard } }) => {
@@ -31,7 +32,7 @@ export const pointsRouter = {
     guard.mutate({
       about: (read) => aboutStaff(read, input.staffId, guard),
       write(tx) {
-        requireOpenForInput(requirePeriodById(tx, input.periodId), '申报荣誉')
+        requireOpenForInput(requirePeriodById(tx, input.periodId), acts.declareHonour)
         const id = app.environment.newId()
         tx.insert(honour).values({ ...input, id, seq: nextSeq(tx, honour), state: 'declared' }).run()
         return { id }
@@ -44,7 +45,7 @@ export const pointsRouter = {
     guard.mutate({
       about: (read) => aboutStaff(read, input.staffId, guard),
       write(tx) {
-        requireOpenForInput(requirePeriodById(tx, input.periodId), '申报通报')
+        requireOpenForInput(requirePeriodById(tx, input.periodId), acts.declareCircular)
         const id = app.environment.newId()
         tx.insert(circular).values({ ...input, id, seq: nextSeq(tx, circular), state: 'declared' }).run()
         return { id }
@@ -57,7 +58,7 @@ export const pointsRouter = {
     guard.mutate({
       about: (read) => aboutStaff(read, input.staffId, guard),
       write(tx) {
-        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), '人员')
+        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
         const id = app.environment.newId()
         const seq = nextSeq(tx, deduction)
         tx.insert(deduction).values({ ...input, id, seq, code: codeOf('D', seq), state: 'declared' }).run()
@@ -67,20 +68,20 @@ export const pointsRouter = {
     }),
   ),
 
-  verify: guarded.points.verify.handler(({ input, context: { guard } }) => move(guard, input, ['declared'], 'verified', '初核', {})),
-  approve: guarded.points.approve.handler(({ input, context: { guard } }) => move(guard, input, ['declared', 'verified'], 'approved', '审定', {})),
+  verify: guarded.points.verify.handler(({ input, context: { guard } }) => move(guard, input, ['declared'], 'verified', acts.verifyPoint, {})),
+  approve: guarded.points.approve.handler(({ input, context: { guard } }) => move(guard, input, ['declared', 'verified'], 'approved', acts.approvePoint, {})),
   reject: guarded.points.reject.handler(({ input, context: { guard } }) =>
-    move(guard, input, ['declared', 'verified'], 'rejected', '退回', { reason: requireReason(input.reason, '退回') }),
+    move(guard, input, ['declared', 'verified'], 'rejected', acts.reject, { reason: requireReason(input.reason, acts.reject) }),
   ),
 
   exempt: guarded.points.exempt.handler(({ input, context: { guard } }) =>
     guard.mutate({
       about: (read) => aboutStaff(read, pointRow(read, 'deduction', input.id).staffId, guard),
       write(tx) {
-        const row = requireRow(tx.select().from(deduction).where(eq(deduction.id, input.id)).get(), '扣分')
+        const row = requireRow(tx.select().from(deduction).where(eq(deduction.id, input.id)).get(), nouns.deduction)
         const version = nextVersion(row, input.version)
         tx.update(deduction)
-          .set({ exempt: true, exemptReason: requireReason(input.reason, '尽责豁免'), version })
+          .set({ exempt: true, exemptReason: requireReason(input.reason, acts.exempt), version })
           .where(eq(deduction.id, row.id))
           .run()
         return { version }
@@ -93,8 +94,8 @@ export const pointsRouter = {
     guard.mutate({
       about: (read) => aboutStaff(read, input.staffId, guard),
       write(tx) {
-        requireReason(input.clause, '否决')
-        requireOpenForInput(requireRow(tx.select().from(period).where(eq(period.id, input.periodId)).get(), '周期'), '登记否决')
+        requireReason(input.clause, acts.veto)
+        requireOpenForInput(requireRow(tx.select().from(period).where(eq(period.id, input.periodId)).get(), nouns.period), acts.enterVeto)
         const id = app.environment.newId()
         tx.insert(veto).values({ ...input, id, seq: nextSeq(tx, veto) }).run()
         return { id }
@@ -112,7 +113,7 @@ function pointRow(read: Read, kind: PointKind, id: string) {
   const table = tables[kind]
   return requireRow(
     read.select({ id: table.id, staffId: table.staffId, state: table.state, version: table.version }).from(table).where(eq(table.id, id)).get(),
-    '加减分事项',
+    nouns.point,
   )
 }
 

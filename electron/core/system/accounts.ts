@@ -9,6 +9,7 @@ import type { Guarded } from '../app/guard.ts'
 import { wholeTownship } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireRow } from '../app/rows.ts'
 import { forgetFailures, setSecret } from '../session/login.ts'
+import { named, nouns } from '../app/vocabulary.ts'
 
 /** Makes an account and its key slot; the one-time password is shown once and must be changed at the first login. */
 export async function addAccount(app: App, guard: Guarded, input: { readonly name: string; readonly staffId: string | null }) {
@@ -16,8 +17,8 @@ export async function addAccount(app: App, guard: Guarded, input: { readonly nam
   const made = guard.mutate({
     about: wholeTownship,
     write(tx) {
-      if (tx.select().from(account).where(eq(account.name, input.name)).get() !== undefined) throw new Refusal('duplicate', { what: `账号“${input.name}”` })
-      if (input.staffId !== null) requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), '人员')
+      if (tx.select().from(account).where(eq(account.name, input.name)).get() !== undefined) throw new Refusal('duplicate', { what: named(nouns.account, input.name) })
+      if (input.staffId !== null) requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
       const id = app.environment.newId()
       tx.insert(account).values({ ...input, id, seq: nextSeq(tx, account) }).run()
       return { id }
@@ -34,7 +35,7 @@ export async function resetPassword(app: App, guard: Guarded, id: string) {
   const { name } = guard.mutate({
     about: wholeTownship,
     write(tx) {
-      const row = requireRow(tx.select().from(account).where(eq(account.id, id)).get(), '账号')
+      const row = requireRow(tx.select().from(account).where(eq(account.id, id)).get(), nouns.account)
       tx.update(account).set({ mustChangePassword: true, version: row.version + 1 }).where(eq(account.id, id)).run()
       forgetFailures(app, tx, { kind: 'account', name: row.name })
       return row
@@ -50,7 +51,7 @@ export function setEnabled(app: App, guard: Guarded, input: { readonly id: strin
   const { name, version } = guard.mutate({
     about: wholeTownship,
     write(tx) {
-      const row = requireRow(tx.select().from(account).where(eq(account.id, input.id)).get(), '账号')
+      const row = requireRow(tx.select().from(account).where(eq(account.id, input.id)).get(), nouns.account)
       const next = nextVersion(row, input.version)
       tx.update(account).set({ enabled: input.enabled, version: next }).where(eq(account.id, row.id)).run()
       return { name: row.name, version: next }

@@ -6,6 +6,7 @@ import { addAccount, replaceRoles, resetPassword, setEnabled } from './accounts.
 import { makeBackup, restoreBackup } from './backup.ts'
 import { checkTownship } from './check.ts'
 import { dumpTownship } from './dump.ts'
+import { nouns } from '../app/vocabulary.ts'
 
 export const systemRouter = {
   accounts: guarded.system.accounts.handler(({ context: { guard } }) => {
@@ -21,7 +22,7 @@ export const systemRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        const row = requireRow(tx.select().from(account).where(eq(account.id, input.id)).get(), '账号')
+        const row = requireRow(tx.select().from(account).where(eq(account.id, input.id)).get(), nouns.account)
         const version = nextVersion(row, input.version)
         tx.update(account).set({ version }).where(eq(account.id, row.id)).run()
         replaceRoles(tx, row.id, input.roles)

@@ -6,6 +6,7 @@ import type { Read } from '../../db/types.ts'
 import { guarded, type View } from '../app/guard.ts'
 import { codeOf, countRows, nextSeq, requireRow } from '../app/rows.ts'
 import { aboutTask, takeStep } from './steps.ts'
+import { named, nouns } from '../app/vocabulary.ts'
 
 export const tasksRouter = {
   list: guarded.tasks.list.handler(({ input, context: { guard } }) => {
@@ -21,10 +22,10 @@ export const tasksRouter = {
 
   get: guarded.tasks.get.handler(({ input, context: { guard } }) => {
     const { read } = guard
-    const row = requireRow(read.select().from(task).where(eq(task.id, input.id)).get(), '任务')
+    const row = requireRow(read.select().from(task).where(eq(task.id, input.id)).get(), nouns.task)
     guard.requireScope(aboutTask(read, row.id, guard.actor.standing.staffId))
     const [described] = describeTasks(read, [row], input.on)
-    if (described === undefined) throw new Refusal('not_found', { what: '任务' })
+    if (described === undefined) throw new Refusal('not_found', { what: nouns.task })
     const log = read.select().from(taskLog).where(eq(taskLog.taskId, row.id)).orderBy(asc(taskLog.seq)).all()
     return { ...described, content: row.content, log }
   }),
@@ -34,17 +35,17 @@ export const tasksRouter = {
       about: () => ({ modules: [input.moduleId], staff: input.parties.map(({ staffId }) => staffId) }),
       write(tx) {
         const { parties, ...fields } = input
-        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), '模块')
+        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), nouns.module)
         if (input.docNo !== null && tx.select().from(task).where(eq(task.docNo, input.docNo)).get() !== undefined) {
-          throw new Refusal('duplicate', { what: `文号“${input.docNo}”` })
+          throw new Refusal('duplicate', { what: named(nouns.docNo, input.docNo) })
         }
-        if (new Set(parties.map(({ staffId }) => staffId)).size < parties.length) throw new Refusal('duplicate', { what: '承办人' })
+        if (new Set(parties.map(({ staffId }) => staffId)).size < parties.length) throw new Refusal('duplicate', { what: nouns.party })
         const seq = nextSeq(tx, task)
         const id = app.environment.newId()
         const code = codeOf('T', seq)
         tx.insert(task).values({ ...fields, id, seq, code, state: 'draft', issuedOn: null }).run()
         parties.forEach((party) => {
-          requireRow(tx.select().from(staff).where(eq(staff.id, party.staffId)).get(), '承办人')
+          requireRow(tx.select().from(staff).where(eq(staff.id, party.staffId)).get(), nouns.party)
           tx.insert(taskParty).values({ ...party, id: app.environment.newId(), seq: nextSeq(tx, taskParty), taskId: id }).run()
         })
         return { id, code }

@@ -8,6 +8,7 @@ import type { Read, Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
+import { nouns } from '../app/vocabulary.ts'
 
 export interface StepInput {
   readonly id: string
@@ -28,7 +29,7 @@ export function takeStep(app: App, guard: Guarded, action: TaskAction, input: St
   return guard.mutate({
     about: (read) => aboutTask(read, input.id, guard.actor.standing.staffId),
     write(tx, now) {
-      const row = requireRow(tx.select().from(task).where(eq(task.id, input.id)).get(), '任务')
+      const row = requireRow(tx.select().from(task).where(eq(task.id, input.id)).get(), nouns.task)
       if (!mayStep(action, row.state)) throw new Refusal('not_in_state', { state: taskStateNames[row.state], action: taskActionNames[action] })
       if (step.needsReason) requireReason(input.reason ?? '', taskActionNames[action])
       const version = nextVersion(row, input.version)
@@ -59,7 +60,7 @@ export function takeStep(app: App, guard: Guarded, action: TaskAction, input: St
  * so that a clerk reaches the tasks he is a party of.
  */
 export function aboutTask(read: Read, id: string, actorStaffId: string | null): Subject {
-  const row = requireRow(read.select().from(task).where(eq(task.id, id)).get(), '任务')
+  const row = requireRow(read.select().from(task).where(eq(task.id, id)).get(), nouns.task)
   const doers = read.select({ staffId: taskParty.staffId }).from(taskParty).where(eq(taskParty.taskId, id)).all().map(({ staffId }) => staffId)
   const isParty = actorStaffId !== null && doers.includes(actorStaffId)
   return { modules: [row.moduleId], doers, ...(isParty ? { staff: [actorStaffId] } : {}) }

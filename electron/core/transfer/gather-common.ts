@@ -9,6 +9,7 @@ import { requireTownshipRow } from '../app/session.ts'
 import { latestSnapshot } from '../evaluation/compute-quarter.ts'
 import { planOf, type PeriodRow } from '../evaluation/periods.ts'
 import type { VersionRow } from '../evaluation/result-versions.ts'
+import { metaWords } from './vocabulary.ts'
 
 export interface ExportAbout {
   readonly exportId: string
@@ -27,8 +28,8 @@ export function exportMeta(read: Read, about: ExportAbout, row: PeriodRow | null
     reportingUnit,
     periodCode: row?.code ?? null,
     periodTitle: row === null ? '' : periodTitle(row),
-    planVersion: plan === null ? null : `${plan.name} 第${plan.planVersion}版`,
-    resultVersion: version === null ? null : `第${version.resultVersion}版`,
+    planVersion: plan === null ? null : metaWords.planVersion(plan.name, plan.planVersion),
+    resultVersion: version === null ? null : metaWords.resultVersion(version.resultVersion),
     snapshotHash: row === null || version === null ? null : (latestSnapshot(read, row.id)?.hash ?? null),
     exportedBy: about.exportedBy,
     exportedAt: new Date(Date.parse(about.now) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' '),
@@ -37,14 +38,10 @@ export function exportMeta(read: Read, about: ExportAbout, row: PeriodRow | null
   }
 }
 
-const quarterWords = ['一', '二', '三', '四'] as const
-
 /** `2026年第一季度`, `2026年` */
 export function periodTitle(row: PeriodRow): string {
-  const year = `${row.start.slice(0, 4)}年`
-  if (row.kind === 'year') return year
-  const quarter = quarterWords[Math.floor((Number(row.start.slice(5, 7)) - 1) / 3)] ?? ''
-  return `${year}第${quarter}季度`
+  const year = row.start.slice(0, 4)
+  return row.kind === 'year' ? metaWords.year(year) : metaWords.quarter(year, Math.ceil(Number(row.start.slice(5, 7)) / 3))
 }
 
 /** A person as workbooks name him: labels instead of codes, and where he works. */

@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import { assignment, importBatch, importChange, post, staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import { requireRow } from '../app/rows.ts'
+import { nouns } from '../app/vocabulary.ts'
 
 /** The tables an import may write. */
 const tables = [post, staff, assignment, task, taskParty] as const
@@ -33,7 +34,7 @@ export class ImportRecord {
         tableName: getTableName(table),
         rowId: id,
         before: before === null ? null : pack(before),
-        after: pack(requireRow(rowOf(this.#tx, table, id), '导入的数据')),
+        after: pack(requireRow(rowOf(this.#tx, table, id), nouns.imported)),
       })
       .run()
   }
@@ -44,11 +45,11 @@ export class ImportRecord {
  * when a row has changed since or others refer to it.
  */
 export function undoImport(tx: Write, batchId: string, now: string): void {
-  const batch = requireRow(tx.select().from(importBatch).where(eq(importBatch.id, batchId)).get(), '导入批次')
+  const batch = requireRow(tx.select().from(importBatch).where(eq(importBatch.id, batchId)).get(), nouns.importBatch)
   if (batch.undoneAt !== null) throw new Refusal('import_undone')
   const changes = tx.select().from(importChange).where(eq(importChange.batchId, batchId)).orderBy(desc(importChange.seq)).all()
   for (const change of changes) {
-    const table = requireRow(tables.find((candidate) => getTableName(candidate) === change.tableName), '导入的数据表')
+    const table = requireRow(tables.find((candidate) => getTableName(candidate) === change.tableName), nouns.importTable)
     const present = rowOf(tx, table, change.rowId)
     if (present === undefined || pack(present) !== change.after) throw new Refusal('import_used', { what: String(present?.['name'] ?? present?.['title'] ?? change.tableName) })
     try {

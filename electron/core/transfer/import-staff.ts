@@ -8,6 +8,7 @@ import { codeOf, nextSeq, requireRow } from '../app/rows.ts'
 import type { ImportRecord } from './import-record.ts'
 import { mainAssignments } from './staff-directory.ts'
 import { unsetPostName } from './vocabulary.ts'
+import { nouns } from '../app/vocabulary.ts'
 
 export interface Importing {
   readonly tx: Write
@@ -44,7 +45,7 @@ function addPerson(importing: Importing, draft: StaffDraft): void {
 
 function changePerson(importing: Importing, id: string, draft: StaffDraft): void {
   const { tx, record, asOf } = importing
-  const before = requireRow(tx.select().from(staff).where(eq(staff.id, id)).get(), '人员')
+  const before = requireRow(tx.select().from(staff).where(eq(staff.id, id)).get(), nouns.person)
   const named = { ...(draft.name === null ? {} : { name: draft.name }), ...(draft.identity === null ? {} : { identity: draft.identity }) }
   tx.update(staff)
     .set({ ...named, ...fieldsOf(importing, draft), version: before.version + 1 })
@@ -77,7 +78,7 @@ function fieldsOf({ keys }: Importing, draft: StaffDraft) {
 }
 
 function assign({ tx, record, newId, asOf }: Importing, staffId: string, moduleCode: string, postName: string): void {
-  const inModule = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.code, moduleCode)).get(), '模块')
+  const inModule = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.code, moduleCode)).get(), nouns.module)
   const known = tx.select().from(post).where(eq(post.name, postName)).get()
   const postId = known?.id ?? newId()
   if (known === undefined) {
@@ -92,7 +93,7 @@ function assign({ tx, record, newId, asOf }: Importing, staffId: string, moduleC
 
 /** Ends it the day before; one that began on or after that day is ended on its own first day, which it keeps. */
 function endAssignment({ tx, record, asOf }: Importing, id: string): void {
-  const before = requireRow(tx.select().from(assignment).where(eq(assignment.id, id)).get(), '任职')
+  const before = requireRow(tx.select().from(assignment).where(eq(assignment.id, id)).get(), nouns.assignment)
   const lastDay = dayText(dayNumber(asOf) - 1)
   tx.update(assignment)
     .set({ to: lastDay < before.from ? before.from : lastDay, version: before.version + 1 })

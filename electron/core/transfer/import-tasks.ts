@@ -7,6 +7,7 @@ import type { Read } from '../../db/types.ts'
 import { codeOf, nextSeq, requireRow } from '../app/rows.ts'
 import type { Importing } from './import-staff.ts'
 import { mainAssignments } from './staff-directory.ts'
+import { nouns } from '../app/vocabulary.ts'
 
 /** The tasks and people of the database, as a ledger's rows ask for them. */
 export function taskDirectory(read: Read, asOf: string): TaskDirectory {
@@ -60,7 +61,7 @@ function addTask(importing: Importing, row: TaskRow): void {
   if (draft.title === null || draft.module === null || draft.due === null) throw new Error('a good row has a title, a module and a due day')
   const id = newId()
   const seq = nextSeq(tx, task)
-  const inModule = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.code, draft.module)).get(), '模块')
+  const inModule = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.code, draft.module)).get(), nouns.module)
   tx.insert(task)
     .values({
       id, seq, code: codeOf('T', seq), docNo: draft.docNo, form: 'assignment_order', title: draft.title, weight: draft.weight ?? 1,
@@ -74,8 +75,8 @@ function addTask(importing: Importing, row: TaskRow): void {
 function changeTask(importing: Importing, id: string, row: TaskRow): void {
   const { tx, record } = importing
   const { draft } = row
-  const before = requireRow(tx.select().from(task).where(eq(task.id, id)).get(), '任务')
-  const moduleId = draft.module === null ? before.moduleId : requireRow(tx.select().from(moduleTable).where(eq(moduleTable.code, draft.module)).get(), '模块').id
+  const before = requireRow(tx.select().from(task).where(eq(task.id, id)).get(), nouns.task)
+  const moduleId = draft.module === null ? before.moduleId : requireRow(tx.select().from(moduleTable).where(eq(moduleTable.code, draft.module)).get(), nouns.module).id
   tx.update(task)
     .set({
       docNo: draft.docNo ?? before.docNo, title: draft.title ?? before.title, weight: draft.weight ?? before.weight,

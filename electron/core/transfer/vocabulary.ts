@@ -19,3 +19,14 @@ export const exportFileWords = {
   wholeSheet: '整张工作表',
   unreadable: '文件不是可以读取的 .xlsx 工作簿，请核对后重新选择。',
 } as const
+
+const quarterWords = ['一', '二', '三', '四'] as const
+
+/** How workbooks name versions and periods. */
+export const metaWords = {
+  planVersion: (name: string, version: number) => `${name} 第${version}版`,
+  resultVersion: (version: number) => `第${version}版`,
+  year: (year: string) => `${year}年`,
+  /** `quarter` 1–4 */
+  quarter: (year: string, quarter: number) => `${year}年第${quarterWords[quarter - 1] ?? ''}季度`,
+} as const

@@ -7,6 +7,7 @@ import { guarded, wholeTownship, type View } from '../app/guard.ts'
 import { codeOf, countRows, nextSeq, nextVersion, requireOrder, requireReason, requireRow } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
 import { mainModulesOf } from '../people/assignments.ts'
+import { acts, faults, fields, named, nouns } from '../app/vocabulary.ts'
 
 export const villagesRouter = {
   list: guarded.villages.list.handler(({ input, context: { guard } }) => {
@@ -40,7 +41,7 @@ export const villagesRouter = {
       about: wholeTownship,
       write(tx) {
         const { id, version: seen, ...fields } = input
-        const row = requireRow(tx.select().from(village).where(eq(village.id, id)).get(), '村社')
+        const row = requireRow(tx.select().from(village).where(eq(village.id, id)).get(), nouns.village)
         requireFreeVillageName(tx, input.name, id)
         requireTeamLeader(tx, input.teamLeaderId)
         const version = nextVersion(row, seen)
@@ -55,8 +56,8 @@ export const villagesRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        requireOrder(input.from, input.to, '联村日期')
-        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), '人员')
+        requireOrder(input.from, input.to, fields.teamRange)
+        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
         const id = app.environment.newId()
         tx.insert(teamMember).values({ ...input, id, seq: nextSeq(tx, teamMember) }).run()
         return { id }
@@ -69,8 +70,8 @@ export const villagesRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        const row = requireRow(tx.select().from(teamMember).where(eq(teamMember.id, input.id)).get(), '组团成员')
-        requireOrder(row.from, input.to, '联村日期')
+        const row = requireRow(tx.select().from(teamMember).where(eq(teamMember.id, input.id)).get(), nouns.teamMember)
+        requireOrder(row.from, input.to, fields.teamRange)
         tx.update(teamMember).set({ to: input.to, version: nextVersion(row, input.version) }).where(eq(teamMember.id, row.id)).run()
         return {}
       },
@@ -82,7 +83,7 @@ export const villagesRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        requireOpenForInput(requireRow(tx.select().from(period).where(eq(period.id, input.periodId)).get(), '周期'), '录入名次')
+        requireOpenForInput(requireRow(tx.select().from(period).where(eq(period.id, input.periodId)).get(), nouns.period), acts.enterRank)
         tx.insert(villageRank)
           .values(input)
           .onConflictDoUpdate({ target: [villageRank.villageId, villageRank.periodId], set: { rank: input.rank, version: sql`${villageRank.version} + 1` } })
@@ -119,8 +120,8 @@ export const eventsRouter = {
     guard.mutate({
       about: (read) => ({ staff: [input.staffId], modules: mainModulesOf(read, input.staffId, input.date), teams: [input.villageId] }),
       write(tx) {
-        requireRow(tx.select().from(village).where(eq(village.id, input.villageId)).get(), '村社')
-        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), '人员')
+        requireRow(tx.select().from(village).where(eq(village.id, input.villageId)).get(), nouns.village)
+        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
         const id = app.environment.newId()
         tx.insert(serviceEvent).values({ ...input, id, seq: nextSeq(tx, serviceEvent), state: 'entered' }).run()
         return { id }
@@ -133,8 +134,8 @@ export const eventsRouter = {
     guard.mutate({
       about: (read) => aboutEvent(read, input.id),
       write(tx) {
-        const row = requireRow(tx.select().from(serviceEvent).where(eq(serviceEvent.id, input.id)).get(), '服务记录')
-        if (row.state !== 'entered') throw new Refusal('not_in_state', { state: row.state === 'verified' ? '已核实' : '已退回', action: '核实' })
+        const row = requireRow(tx.select().from(serviceEvent).where(eq(serviceEvent.id, input.id)).get(), nouns.serviceEvent)
+        if (row.state !== 'entered') throw new Refusal('not_in_state', { state: row.state === 'verified' ? fields.verified : fields.rejected, action: acts.verifyEvent })
         const version = nextVersion(row, input.version)
         tx.update(serviceEvent).set({ state: 'verified', verifiedBy: guard.actor.standing.staffId, version }).where(eq(serviceEvent.id, row.id)).run()
         return { version }
@@ -147,9 +148,9 @@ export const eventsRouter = {
     guard.mutate({
       about: (read) => aboutEvent(read, input.id),
       write(tx) {
-        requireReason(input.reason, '退回')
-        const row = requireRow(tx.select().from(serviceEvent).where(eq(serviceEvent.id, input.id)).get(), '服务记录')
-        if (row.state === 'rejected') throw new Refusal('not_in_state', { state: '已退回', action: '退回' })
+        requireReason(input.reason, acts.reject)
+        const row = requireRow(tx.select().from(serviceEvent).where(eq(serviceEvent.id, input.id)).get(), nouns.serviceEvent)
+        if (row.state === 'rejected') throw new Refusal('not_in_state', { state: fields.rejected, action: acts.reject })
         const version = nextVersion(row, input.version)
         tx.update(serviceEvent).set({ state: 'rejected', version }).where(eq(serviceEvent.id, row.id)).run()
         return { version }
@@ -160,21 +161,21 @@ export const eventsRouter = {
 }
 
 function aboutEvent(read: Read, id: string) {
-  const row = requireRow(read.select().from(serviceEvent).where(eq(serviceEvent.id, id)).get(), '服务记录')
+  const row = requireRow(read.select().from(serviceEvent).where(eq(serviceEvent.id, id)).get(), nouns.serviceEvent)
   return { staff: [row.staffId], modules: mainModulesOf(read, row.staffId, row.date), teams: [row.villageId] }
 }
 
 function requireFreeVillageName(read: Read, name: string, except: string | null): void {
   const isName = eq(village.name, name)
   const other = read.select({ id: village.id }).from(village).where(except === null ? isName : and(isName, ne(village.id, except))).get()
-  if (other !== undefined) throw new Refusal('duplicate', { what: `村社“${name}”` })
+  if (other !== undefined) throw new Refusal('duplicate', { what: named(nouns.village, name) })
 }
 
 /** 团长 is a 班子成员. */
 function requireTeamLeader(read: Read, staffId: string | null): void {
   if (staffId === null) return
-  const row = requireRow(read.select().from(staff).where(eq(staff.id, staffId)).get(), '团长')
-  if (row.track !== 'leader' && row.track !== 'excluded') throw new Refusal('invalid_input', { field: '团长', reason: '须由班子成员担任' })
+  const row = requireRow(read.select().from(staff).where(eq(staff.id, staffId)).get(), nouns.teamLeader)
+  if (row.track !== 'leader' && row.track !== 'excluded') throw new Refusal('invalid_input', { field: nouns.teamLeader, reason: faults.notLeader })
 }
 
 function visibleEvents(read: Read, view: View): SQL | undefined {

@@ -46,9 +46,8 @@ if (office === null) {
       const again = await opened.read(files.map(recalculated), 'values')
       const wrong = files.flatMap((file) => differences(written[file] ?? {}, again[recalculated(file)] ?? {}).map((text) => `${file} ${text}`))
       expect(wrong).toEqual([])
-      const formulas = await opened.read(files, 'read')
-      const count = Object.values(formulas).flatMap((sheets) => Object.values(sheets).flatMap((cells) => Object.values(cells))).filter((cell) => cell.type === 'formula').length
-      expect(count).toBeGreaterThan(50_000)
+      const cells = [...(await books).values()].flatMap((model) => model.sheets.flatMap((sheet) => Array.from(sheet.rows, (row) => row.cells).flat()))
+      expect(cells.filter((cell) => cell?.kind === 'formula').length).toBeGreaterThan(30_000)
     }, 180_000)
 
     it('is still known as unchanged after being saved again', async () => {

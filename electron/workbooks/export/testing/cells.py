@@ -25,7 +25,7 @@ def described(cell):
 
 
 def cells_of(path, data_only):
-    workbook = openpyxl.load_workbook(path, data_only=data_only)
+    workbook = openpyxl.load_workbook(path, data_only=data_only, read_only=True)
     return {
         sheet.title: {cell.coordinate: described(cell) for row in sheet.iter_rows() for cell in row if cell.value is not None}
         for sheet in workbook
@@ -33,13 +33,18 @@ def cells_of(path, data_only):
 
 
 def change(tasks):
+    workbooks = {}
     for task in tasks:
-        workbook = openpyxl.load_workbook(task["source"])
+        source = task["source"]
+        workbook = workbooks.get(source) or openpyxl.load_workbook(source)
+        workbooks[source] = workbook
         value = task["value"]
         if task["isDay"]:
             value = datetime.datetime(1899, 12, 30) + datetime.timedelta(days=value)
-        workbook[task["sheet"]].cell(task["row"], task["column"]).value = value
+        cell = workbook[task["sheet"]].cell(task["row"], task["column"])
+        before, cell.value = cell.value, value
         workbook.save(task["target"])
+        cell.value = before
 
 
 mode, files = sys.argv[1], sys.argv[2:]

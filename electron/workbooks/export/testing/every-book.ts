@@ -5,17 +5,20 @@ import type { WorkbookModel } from '../model/model.ts'
 import { performanceWorkbook } from '../performance/book.ts'
 import { rosterWorkbook } from '../roster/book.ts'
 import { tasksWorkbook } from '../tasks/book.ts'
-import { bookData, caseNames, quarterCase } from './case-data.ts'
+import { bookData, quarterCase } from './case-data.ts'
 import { rosterData, tasksData } from './ledger-data.ts'
 import { performanceData, yearBookData, yearCase } from './year-data.ts'
 
-/** One workbook of every kind for every given case, by name. */
+/** Cases of every mode: both totals, the three normalisations, the three rules without tasks, with and without overrides for a track. */
+export const casesOfEveryMode = ['worked-example', 'ties', 'quarter-01', 'quarter-02', 'quarter-04', 'quarter-05', 'quarter-06', 'quarter-07', 'quarter-09', 'quarter-11', 'year-01', 'year-04', 'year-06'] as const
+
+/** One workbook of every kind, by name. */
 export async function everyBook(): Promise<ReadonlyMap<string, WorkbookModel>> {
   const [evaluation, year, performance, tasks, roster] = await Promise.all([
     readLayout('evaluation'), readLayout('evaluation-year'), readLayout('performance'), readLayout('tasks'), readLayout('roster'),
   ])
   const books = new Map<string, WorkbookModel>()
-  for (const name of caseNames()) {
+  for (const name of casesOfEveryMode) {
     if (name.startsWith('year')) {
       books.set(name, evaluationYearWorkbook(yearBookData(yearCase(name)), year))
       books.set(`performance-${name}`, performanceWorkbook(performanceData(yearCase(name), [1, 2, 3, 4], true), performance))

