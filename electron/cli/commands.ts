@@ -148,7 +148,7 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
     }
     const host = await serve(opened.app)
     const running = new Promise<void>((resolve) => {
-      const stop = () => void host.stop().then(resolve)
+      const stop = () => void host.stop().then(opened.close).then(resolve)
       process.once('SIGINT', stop)
       process.once('SIGTERM', stop)
     })

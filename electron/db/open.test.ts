@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder, thrownCode } from '../promises/temporary.testing.ts'
 import { deriveKeys } from './derived-keys.ts'
-import { openDatabase, requiredPragmas, requirePragmas, type OpenDatabase } from './open.ts'
+import { openDatabase, requirePragmas, type OpenDatabase, type requiredPragmas } from './open.ts'
 
 const dataKey = Buffer.alloc(32, 1)
 const keys = deriveKeys(dataKey)

@@ -11,7 +11,7 @@ export interface RunningHost {
   /** `http://127.0.0.1:PORT` */
   readonly address: string
   readonly socket: string
-  /** Stops serving, closes the database, removes lock and socket. */
+  /** Stops serving and removes lock and socket; the township stays open. */
   readonly stop: () => Promise<void>
 }
 
@@ -30,7 +30,6 @@ export async function serve(app: App): Promise<RunningHost> {
     async stop() {
       if (readLock(app.folder)?.pid === process.pid) removeLock(app.folder)
       await Promise.all([local.close(), loopback.close()])
-      app.close()
       release()
     },
   }

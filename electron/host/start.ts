@@ -61,7 +61,7 @@ async function run(): Promise<void> {
   await exportAll(opened.client)
   const host = await serve(opened.app)
   say(startWords.serving(host.address, keyFile))
-  const stop = () => void host.stop()
+  const stop = () => void host.stop().then(opened.close)
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
 }

@@ -20,7 +20,7 @@ export interface ReopenedTownship {
   /** A client that has not logged in, with a session of its own. */
   readonly asStranger: () => ReturnType<typeof clientOf>
   /** Closes, does what is to be done to the files meanwhile, and opens again. */
-  readonly reopen: (between?: () => void) => Promise<void>
+  readonly reopen: (between?: () => unknown) => Promise<void>
 }
 
 export async function reopenedTownship(bundle: TownshipBundle): Promise<ReopenedTownship> {
@@ -43,7 +43,7 @@ export async function reopenedTownship(bundle: TownshipBundle): Promise<Reopened
     asStranger: () => clientOf(app, null),
     async reopen(between) {
       app.close()
-      between?.()
+      await between?.()
       app = await unlock(folder, environment, { kind: 'console' }, consolePassword)
     },
   }

@@ -75,7 +75,10 @@ export const plansRouter = {
 export const periodsRouter = {
   list: guarded.periods.list.handler(({ context: { guard } }) => guard.read.select().from(period).orderBy(asc(period.start), asc(period.kind)).all()),
 
-  missing: guarded.periods.missing.handler(({ input, context: { guard } }) => [...missingInputs(guard.read, requirePeriodById(guard.read, input.periodId))]),
+  missing: guarded.periods.missing.handler(({ input, context: { guard } }) => {
+    guard.requireScope(wholeTownship())
+    return [...missingInputs(guard.read, requirePeriodById(guard.read, input.periodId))]
+  }),
 
   setPkFactor: guarded.periods.setPkFactor.handler(({ input, context: { guard } }) =>
     guard.mutate({

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { assignment } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { coversDay } from '../app/standing.ts'
@@ -12,4 +12,12 @@ export function mainModulesOf(read: Read, staffId: string, day: string): readonl
     .orderBy(asc(assignment.seq))
     .all()
   return [...new Set(rows.map(({ moduleId }) => moduleId))]
+}
+
+/** Ids of those who work in any of the modules on a day, as a subquery. */
+export function staffOfModules(read: Read, modules: readonly string[], day: string) {
+  return read
+    .select({ id: assignment.staffId })
+    .from(assignment)
+    .where(and(inArray(assignment.moduleId, [...modules]), coversDay(assignment.from, assignment.to, day)))
 }

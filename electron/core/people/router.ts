@@ -8,7 +8,7 @@ import type { Read, Write } from '../../db/types.ts'
 import { guarded, type View } from '../app/guard.ts'
 import { codeOf, countRows, nextSeq, nextVersion, requireOrder, requireReason, requireRow } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
-import { mainModulesOf } from './assignments.ts'
+import { mainModulesOf, staffOfModules } from './assignments.ts'
 import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
 
 export const peopleRouter = {
@@ -179,13 +179,6 @@ function endPresentAssignments(tx: Write, staffId: string, from: string): void {
     requireOrder(row.from, lastDay, fields.assignmentRange)
     tx.update(assignment).set({ to: lastDay, version: row.version + 1 }).where(eq(assignment.id, row.id)).run()
   }
-}
-
-function staffOfModules(read: Read, modules: readonly string[], day: string) {
-  return read
-    .select({ id: assignment.staffId })
-    .from(assignment)
-    .where(and(inArray(assignment.moduleId, [...modules]), coversDay(assignment.from, assignment.to, day)))
 }
 
 function visibleStaff(read: Read, view: View, day: string): SQL | undefined {

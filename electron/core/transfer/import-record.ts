@@ -42,10 +42,11 @@ export class ImportRecord {
 
 /**
  * Takes an import back, newest change first. Refused as `import_undone` when that was done before, and as `import_used`
- * when a row has changed since or others refer to it.
+ * when a row has changed since or others refer to it. `onlyOf` names the one whose imports the caller may take back.
  */
-export function undoImport(tx: Write, batchId: string, now: string): void {
+export function undoImport(tx: Write, batchId: string, now: string, onlyOf: string | null): void {
   const batch = requireRow(tx.select().from(importBatch).where(eq(importBatch.id, batchId)).get(), nouns.importBatch)
+  if (onlyOf !== null && batch.actor !== onlyOf) throw new Refusal('out_of_scope')
   if (batch.undoneAt !== null) throw new Refusal('import_undone')
   const changes = tx.select().from(importChange).where(eq(importChange.batchId, batchId)).orderBy(desc(importChange.seq)).all()
   for (const change of changes) {

@@ -11,7 +11,7 @@ export const importsRouter = {
     guard.mutate({
       about: () => ({ modules: guard.view.kind === 'all' ? [] : guard.view.modules }),
       write(tx, now) {
-        undoImport(tx, input.batchId, now)
+        undoImport(tx, input.batchId, now, guard.view.kind === 'all' ? null : guard.actor.name)
         return {}
       },
       audit: () => ({ subject: input.batchId, detail: {} }),

@@ -6,7 +6,7 @@ import { requireOpenForInput } from '../evaluation/periods.ts'
 import { guarded, wholeTownship, type View } from '../app/guard.ts'
 import { codeOf, countRows, nextSeq, nextVersion, requireOrder, requireReason, requireRow } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
-import { mainModulesOf } from '../people/assignments.ts'
+import { mainModulesOf, staffOfModules } from '../people/assignments.ts'
 import { acts, faults, fields, named, nouns } from '../app/vocabulary.ts'
 
 export const villagesRouter = {
@@ -98,7 +98,7 @@ export const villagesRouter = {
 export const eventsRouter = {
   list: guarded.events.list.handler(({ input, context: { guard } }) => {
     const { read, view } = guard
-    const conditions = [gte(serviceEvent.date, input.from), lte(serviceEvent.date, input.to), visibleEvents(read, view)]
+    const conditions = [gte(serviceEvent.date, input.from), lte(serviceEvent.date, input.to), visibleEvents(read, view, input.to)]
     if (input.villageId !== undefined) conditions.push(eq(serviceEvent.villageId, input.villageId))
     if (input.staffId !== undefined) conditions.push(eq(serviceEvent.staffId, input.staffId))
     if (input.state !== undefined) conditions.push(eq(serviceEvent.state, input.state))
@@ -178,9 +178,9 @@ function requireTeamLeader(read: Read, staffId: string | null): void {
   if (row.track !== 'leader' && row.track !== 'excluded') throw new Refusal('invalid_input', { field: nouns.teamLeader, reason: faults.notLeader })
 }
 
-function visibleEvents(read: Read, view: View): SQL | undefined {
+function visibleEvents(read: Read, view: View, day: string): SQL | undefined {
   if (view.kind === 'all') return undefined
   const own = view.staffId === null ? sql`0` : eq(serviceEvent.staffId, view.staffId)
   const team = view.staffId === null ? sql`0` : inArray(serviceEvent.villageId, read.select({ id: village.id }).from(village).where(eq(village.teamLeaderId, view.staffId)))
-  return or(own, team)
+  return or(own, team, inArray(serviceEvent.staffId, staffOfModules(read, view.modules, day)))
 }

@@ -39,7 +39,8 @@ export function metaTokens(meta: ExportMeta): Readonly<Record<string, string>> {
     reportingUnit: meta.reportingUnit,
     periodCode: meta.periodCode ?? '',
     periodTitle: meta.periodTitle,
-    resultVersion: meta.resultVersion ?? '',
+    version: meta.resultVersion === null ? '' : `v${meta.resultVersion.replace(/^v/, '')}`,
+    compactDate: meta.filledOn.replaceAll('-', ''),
     filledOn: chineseDate(meta.filledOn),
   }
 }

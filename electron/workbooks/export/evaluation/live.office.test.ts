@@ -24,14 +24,16 @@ if (office === null) {
     const desk = OfficeDesk.open(office)
     afterAll(async () => (await desk).close())
 
-    it.each(cases)('%s', async (name) => {
+    it.each(cases.map((name, at) => ({ name, at })))('$name', async ({ name, at }) => {
       const opened = await desk
       const input = quarterCase(name)
       const book = placeEvaluation(bookData(input), await readLayout('evaluation'))
       const source = opened.file(`${name}.xlsx`)
       await writeWorkbook(renderBook(book), source)
       const pick = seeded(seed)
+      // Every kind once in the small case, every second one in the others: LibreOffice takes a second or two for each file.
       const tried = Object.values(changes)
+        .filter((_, index) => at === 0 || (index + at) % 2 === 0)
         .flatMap((change) => change({ book, input, pick }) ?? [])
         .map((mutation, index) => ({ mutation, file: opened.file(`${name}-${mutation.kind}-${String(index)}.xlsx`) }))
       await opened.change(tried.map(({ mutation: { cell, value, isDay }, file }) => ({ source, target: file, ...cell, value, isDay })))
@@ -44,7 +46,7 @@ if (office === null) {
           .filter(({ found, value }) => !saysSame(found, value))
       })
       expect(wrong).toEqual([])
-      expect(tried.length).toBeGreaterThan(12)
+      expect(tried.length).toBeGreaterThan(8)
     }, 180_000)
   })
 }

@@ -5,7 +5,7 @@ import { layoutNames, readLayout } from './read-layout.ts'
 const column = { field: 'name', heading: '姓名', width: 10 }
 const table = { key: 't', columns: [column] }
 const sheet = { key: 's', name: '表', title: '表', tables: [table] }
-const layout = { format: 'township-layout/1', workbook: 'w', title: 'w', unitLine: { unit: '', date: '' }, signers: [], sheets: [sheet] }
+const layout = { format: 'township-layout/1', workbook: 'w', title: 'w', fileName: 'w.xlsx', unitLine: { unit: '', date: '' }, signers: [], sheets: [sheet] }
 
 describe('layout files', () => {
   it.each(layoutNames)('%s.json holds together', async (name) => {

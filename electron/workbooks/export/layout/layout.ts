@@ -77,6 +77,8 @@ const layoutSchema = z.strictObject({
   format: z.literal('township-layout/1'),
   workbook: z.string(),
   title: z.string(),
+  /** Name of the file, with tokens. */
+  fileName: z.string().min(1),
   unitLine: unitLineSchema,
   signers: z.array(z.string()),
   sheets: z.array(sheetSchema).min(1),

@@ -76,6 +76,25 @@ const rating: Change = ({ book, input, pick }) => {
   return mutation('rating', row, 'raw', Number(value), { ...input, headRatings: replaced(input.headRatings, index, { ...given, band: null, score: value }) })
 }
 
+const noRating: Change = ({ book, input, pick }) => {
+  const index = pick(input.headRatings.length)
+  const given = input.headRatings[index]
+  const moduleKey = input.modules.findIndex((module) => module.id === given?.module) + 1
+  const row = rowsOf(book, 'ratings').find(({ row: { cells } }) => plain(cells['code']) === given?.staff && plain(cells['moduleKey']) === moduleKey)
+  if (!given || !row) return null
+  return mutation('noRating', row, 'raw', null, { ...input, headRatings: input.headRatings.filter((_, other) => other !== index) })
+}
+
+/** A rating that came late, entered where someone has none. */
+const lateRating: Change = ({ book, input, pick }) => {
+  const row = chosen(rowsOf(book, 'ratings').filter(({ row: { cells } }) => cells['raw']?.kind === 'empty'), pick)
+  const staff = plain(row?.row.cells['code'])
+  const module = input.modules[Number(plain(row?.row.cells['moduleKey'])) - 1]
+  if (!row || typeof staff !== 'string' || !module) return null
+  const value = score(pick, 10)
+  return mutation('lateRating', row, 'raw', Number(value), { ...input, headRatings: [...input.headRatings, { scorer: 'late', staff, module: module.id, band: null, score: value }] })
+}
+
 const band: Change = ({ book, input, pick }) => {
   const banded = input.headRatings.flatMap((given, index) => (given.band === null ? [] : [{ given, index }]))
   const found = chosen(banded, pick)
@@ -142,6 +161,14 @@ const done: Change = ({ book, input, pick }) => {
   if (!part) return null
   const day = dayAfter(part.task.due, pick(40) - 12)
   return mutation('done', part.row, 'done', serialOf(day), withParty(input, part, { completedOn: day }), true)
+}
+
+/** Not completed after all; only where one person does the task, whose day is the task's. */
+const notDone: Change = ({ book, input, pick }) => {
+  const part = partOf(book, input, pick)
+  if (!part || part.task.parties.length > 1) return null
+  const task = { ...part.task, completedOn: null, parties: [{ ...part.party, completedOn: null }] }
+  return mutation('notDone', part.row, 'done', null, { ...input, tasks: replaced(input.tasks, part.taskIndex, task) })
 }
 
 const returns: Change = ({ book, input, pick }) => {
@@ -294,5 +321,5 @@ const status: Change = ({ book, input, pick }) => {
 }
 
 export const changes: Readonly<Record<string, Change>> = {
-  rating, band, votes, leader, done, returns, quality, weight, quantity, village, post, group, groupDays, honour, exemption, deductionDay, pk, prior, target, leave: status,
+  rating, noRating, lateRating, band, votes, leader, done, notDone, returns, quality, weight, quantity, village, post, group, groupDays, honour, exemption, deductionDay, pk, prior, target, leave: status,
 }

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { testMeta } from '../testing/case-data.ts'
+import { exportFileName } from './file-name.ts'
+import { readLayout } from './read-layout.ts'
+
+it.each([
+  ['evaluation', {}, '清溪镇_四维考评_2026Q1_v1_20260408.xlsx'],
+  ['evaluation', { resultVersion: 'v2' }, '清溪镇_四维考评_2026Q1_v2_20260408.xlsx'],
+  ['evaluation', { township: '../清:溪*镇', resultVersion: null }, '清溪镇_四维考评_2026Q1_20260408.xlsx'],
+  ['roster', { periodCode: null }, '清溪镇_花名册_20260408.xlsx'],
+] as const)('%s with %j is %s', async (name, meta, file) => {
+  expect(exportFileName(await readLayout(name), { ...testMeta, ...meta })).toBe(file)
+})
