@@ -35,7 +35,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     const [command = '', ...operands] = positionals
     return { command, operands, values }
   } catch (error) {
-    throw new Refusal('usage', { reason: cliWords.badOption(error instanceof Error ? error.message : '') })
+    const [, option = ''] = /'(-[^\s']*)/.exec(error instanceof Error ? error.message : '') ?? []
+    throw new Refusal('usage', { reason: cliWords.badOption(option) })
   }
 }
 

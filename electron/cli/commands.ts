@@ -16,6 +16,7 @@ import { nodeEnvironment } from '../host/environment.ts'
 import { openTownship } from '../host/open-township.ts'
 import type { TownshipClient } from '../host/connect.ts'
 import { serve } from '../host/serve.ts'
+import { stopOnSignal } from '../host/stop-signals.ts'
 import { folderOf, ownerOf, readExisting, requireChoice, requireOperand, requireOption, secretOf, type CommandLine, type Values } from './arguments.ts'
 import { cliWords } from './vocabulary.ts'
 
@@ -115,7 +116,7 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
     const out = requireOption(values, 'out')
     return withTownship(values, async (client) => {
       const { file } = await client.system.backup()
-      return done({ file: await writeInto(out, file) })
+      return done({ file: await writeInto(out, file, 0o600) })
     })
   },
 
@@ -147,11 +148,7 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
       return done({ address: opened.lock.address, alreadyRunning: true })
     }
     const host = await serve(opened.app)
-    const running = new Promise<void>((resolve) => {
-      const stop = () => void host.stop().then(opened.close).then(resolve)
-      process.once('SIGINT', stop)
-      process.once('SIGTERM', stop)
-    })
+    const running = stopOnSignal(() => host.stop().then(opened.close))
     return { output: { address: host.address, alreadyRunning: false }, exitCode: 0, running }
   },
 }
@@ -171,10 +168,10 @@ async function withTownship(values: Values, use: (client: TownshipClient) => Pro
 }
 
 /** Writes a file into a folder, which is made where missing; whole or not at all. Gives its path. */
-async function writeInto(folder: string, file: BinaryFile): Promise<string> {
+async function writeInto(folder: string, file: BinaryFile, mode = 0o666): Promise<string> {
   mkdirSync(folder, { recursive: true })
   const target = path.join(folder, file.name)
-  writeFileSync(`${target}.part`, Buffer.from(await file.arrayBuffer()), { flush: true })
+  writeFileSync(`${target}.part`, Buffer.from(await file.arrayBuffer()), { flush: true, mode })
   renameSync(`${target}.part`, target)
   return target
 }

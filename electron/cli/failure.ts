@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { isErrorCode, sentenceOf, type ErrorCode, type ErrorData } from '../../shared/contract/errors.ts'
 import { Refusal, type Issue } from '../../shared/contract/refusal.ts'
 import { storageCodeOf } from '../db/refusal.ts'
+import { cliWords } from './vocabulary.ts'
 
 /** What the cli prints to stderr when a command fails. */
 export interface Failure {
@@ -22,9 +23,17 @@ const failed: ReadonlySet<string> = new Set<ErrorCode>([
 export function failureOf(error: unknown, values: ErrorData): Failure {
   if (error instanceof Refusal) return failure(error.code, error.message, error.issues)
   if (error instanceof ORPCError && isErrorCode(error.code)) return failure(error.code, error.message, issuesOf(error.data))
+  const wrongPath = wrongPathOf(error)
+  if (wrongPath !== null) return failure('usage', cliWords.wrongPath(wrongPath), [])
   const storage = storageCodeOf(error)
   if (storage !== null) return failure(storage, sentenceOf(storage, values), [])
   return failure('internal', sentenceOf('internal', { callId: error instanceof Error ? error.message : String(error) }), [])
+}
+
+/** A file where a folder should be, or the other way round: the path that was given. */
+function wrongPathOf(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || !('path' in error) || typeof error.path !== 'string') return null
+  return ['ENOTDIR', 'EEXIST', 'EISDIR', 'ENAMETOOLONG'].includes(String(error.code)) ? error.path : null
 }
 
 function failure(code: ErrorCode, message: string, issues: readonly Issue[]): Failure {

@@ -63,19 +63,15 @@ export function inProcessClient(app: App, owner: LoginOwner): TownshipClient {
   return createRouterClient(router, { context: { app, connection } })
 }
 
-/** Whoever closes the app, be it the command or the host that serves it, takes the temporary folder away too. */
-function asHost(opened: App, owner: LoginOwner, release: () => void): OpenTownship {
-  const app: App = {
-    ...opened,
-    close() {
-      opened.close()
-      release()
-    },
+function asHost(app: App, owner: LoginOwner, release: () => void): OpenTownship {
+  const close = () => {
+    app.close()
+    release()
   }
   try {
-    return { kind: 'host', app, client: inProcessClient(app, owner), close: app.close }
+    return { kind: 'host', app, client: inProcessClient(app, owner), close }
   } catch (error) {
-    opened.close()
+    app.close()
     throw error
   }
 }

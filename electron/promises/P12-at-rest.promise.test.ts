@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3'
-import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +9,7 @@ import { unlock } from '../core/session/unlock.ts'
 import { dataFolder, type DataFolder } from '../db/data-folder.ts'
 import { nodeEnvironment } from '../host/environment.ts'
 import { figuresLine, makeTownship, newBench, runProgram, startService, type Bench, type Service } from './program.testing.ts'
+import { digestsOf, failureOf } from './printed.testing.ts'
 import { filesBelow, needlesOf, searchFiles } from './raw-search.testing.ts'
 
 const seed = 2026
@@ -21,10 +21,6 @@ const needles = needlesOf([...names, ...idNumbers, ...contents, consolePassword]
 
 /** The people of the demo as a roster, in the clear. */
 const roster = ['姓名,身份证号,人员身份,所在模块,联系电话', ...demo.staff.map(({ name, idNo, phone }) => `${name},${idNo ?? ''},公务员,大服务,${phone ?? ''}`)].join('\n')
-
-function digests(folder: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(filesBelow(folder).map((file) => [path.relative(folder, file), createHash('sha256').update(readFileSync(file)).digest('hex')]))
-}
 
 describe('P12: a lost laptop or stick shows nothing', () => {
   let bench: Bench
@@ -52,6 +48,7 @@ describe('P12: a lost laptop or stick shows nothing', () => {
     await client.imports.apply({ file: new File([roster], 'roster.csv'), kind: 'staff', asOf: '2026-04-01' })
     const [person] = (await client.people.list({ on: '2026-04-01', limit: 1 })).rows
     await client.people.unmaskIdNo({ id: person?.id ?? '', reason: '核对' })
+    await client.exports.run({ workbook: 'evaluation', period: '2026Q1', copy: 'working' })
     const { file } = await client.system.backup()
     const backup = path.join(folder.backups, file.name)
     writeBackupFile(backup, Buffer.from(await file.arrayBuffer()))
@@ -109,10 +106,10 @@ describe('P12: a lost laptop or stick shows nothing', () => {
   })
 
   test('a wrong password is refused with 3 and changes no byte', async () => {
-    const before = digests(folder.root)
+    const before = digestsOf(folder.root)
     const ended = await runProgram(bench, 'check', '--data', folder.root, '--key-file', bench.keyFile('wrong-password-1'))
-    expect([ended.exitCode, ended.stdout, JSON.parse(ended.stderr).error]).toEqual([3, '', 'wrong_key'])
-    expect(digests(folder.root)).toEqual(before)
+    expect(failureOf(ended)).toMatchObject({ exitCode: 3, error: 'wrong_key' })
+    expect(digestsOf(folder.root)).toEqual(before)
   })
 
   test('half a township is refused and never filled up with a new one', async () => {
@@ -120,10 +117,10 @@ describe('P12: a lost laptop or stick shows nothing', () => {
       const half = dataFolder(bench.at(`without-${missing}`))
       mkdirSync(half.root)
       for (const name of ['township.db', 'keys.json'].filter((kept) => kept !== missing)) copyFileSync(path.join(folder.root, name), path.join(half.root, name))
-      const before = digests(half.root)
+      const before = digestsOf(half.root)
       const ended = await runProgram(bench, 'check', '--data', half.root, '--key-file', keyFile)
-      expect([ended.exitCode, JSON.parse(ended.stderr).error]).toEqual([2, code])
-      expect(digests(half.root)).toEqual(before)
+      expect(failureOf(ended)).toMatchObject({ exitCode: 2, error: code })
+      expect(digestsOf(half.root)).toEqual(before)
       expect(existsSync(path.join(half.root, missing))).toBe(false)
     }
   })

@@ -20,6 +20,9 @@ export interface Bench {
   readonly at: (...parts: readonly string[]) => string
   /** A file whose first line is the secret. */
   readonly keyFile: (secret: string) => string
+  /** Programs that were started here. */
+  readonly children: Set<ChildProcess>
+  /** Takes the folder away, and ends whatever a failed test left running. */
   readonly dispose: () => void
 }
 
@@ -28,6 +31,7 @@ export function newBench(): Bench {
   const temporary = path.join(root, 'tmp')
   mkdirSync(temporary)
   let keyFiles = 0
+  const children = new Set<ChildProcess>()
   return {
     root,
     temporary,
@@ -38,7 +42,11 @@ export function newBench(): Bench {
       writeFileSync(file, `${secret}\n`)
       return file
     },
-    dispose: () => rmSync(root, { recursive: true, force: true }),
+    children,
+    dispose() {
+      for (const child of children) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+      rmSync(root, { recursive: true, force: true })
+    },
   }
 }
 
@@ -54,14 +62,21 @@ export async function makeTownship(folder: string, bundle: TownshipBundle): Prom
   }
 }
 
+/** The words of a shell that start the program. */
+export function programArguments(...args: readonly string[]): readonly string[] {
+  return [process.execPath, entry, ...args]
+}
+
 /** The program as a process of its own. Compiled sources are kept between starts, which changes nothing but the time. */
 export function startProgram(bench: Bench, args: readonly string[]): ChildProcess {
   const { temporary } = bench
-  return spawn(process.execPath, [entry, ...args], {
+  const child = spawn(process.execPath, [entry, ...args], {
     cwd: bench.root,
     env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: path.join(tmpdir(), 'township-compiled'), TMPDIR: temporary, TEMP: temporary, TMP: temporary },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  bench.children.add(child)
+  return child
 }
 
 export interface Ended {
@@ -93,8 +108,8 @@ export interface Service {
   readonly connect: () => Promise<LocalConnection>
   /** Ends it at once, as a crash does. */
   readonly crash: () => Promise<void>
-  /** Asks it to stop. */
-  readonly stop: () => Promise<Ended>
+  /** Asks it to stop, by SIGTERM or by the signals given one after the other. */
+  readonly stop: (...signals: readonly NodeJS.Signals[]) => Promise<Ended>
 }
 
 /** Starts `serve` and waits until it says where it is. */
@@ -121,8 +136,8 @@ export async function startService(bench: Bench, folder: DataFolder, keyFile: st
       child.kill('SIGKILL')
       await ended
     },
-    async stop() {
-      child.kill('SIGTERM')
+    async stop(...signals) {
+      for (const signal of signals.length === 0 ? ['SIGTERM' as const] : signals) child.kill(signal)
       return ended
     },
   }

@@ -13,15 +13,8 @@ import { requireTownshipRow } from '../app/session.ts'
 import { gatherQuarter } from './gather-quarter.ts'
 import { missingInputs } from './missing.ts'
 import { planOf, requireStage, type PeriodRow } from './periods.ts'
-import { storeVersion, type Computed } from './result-versions.ts'
+import { storeVersion, type Computed, type Computing } from './result-versions.ts'
 import { acts } from '../app/vocabulary.ts'
-
-export interface Computing {
-  readonly tx: Write
-  readonly now: string
-  readonly actor: string
-  readonly newId: () => string
-}
 
 type SnapshotRow = typeof snapshot.$inferSelect
 

@@ -13,9 +13,8 @@ import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import { assignment, bonusPool, decision, leave, period, personResult, snapshot, staff, veto, yearStanding } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { hundredthsToText } from '../app/rows.ts'
-import type { Computing } from './compute-quarter.ts'
 import { planOf, type PeriodRow } from './periods.ts'
-import { storeVersion, versionForYear, type Computed } from './result-versions.ts'
+import { storeVersion, versionForYear, type Computed, type Computing } from './result-versions.ts'
 import { parsePlanDocument } from './stored-plan.ts'
 
 /** Computes a year from the decided grades of its quarters; refused as `nothing_published` when there is none. */

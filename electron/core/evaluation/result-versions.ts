@@ -2,10 +2,17 @@ import { and, desc, eq } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import type { QuarterResultDocument, YearResultDocument } from '../../../shared/domain/evaluation/result.ts'
 import { resultVersion } from '../../db/schema/index.ts'
-import type { Read } from '../../db/types.ts'
+import type { Read, Write } from '../../db/types.ts'
 import { requireTownshipRow } from '../app/session.ts'
-import type { Computing } from './compute-quarter.ts'
 import type { PeriodRow } from './periods.ts'
+
+/** The transaction of a computation, and whose it is. */
+export interface Computing {
+  readonly tx: Write
+  readonly now: string
+  readonly actor: string
+  readonly newId: () => string
+}
 
 /** What a computation gives: the document, its version, and whether that version was made just now. */
 export interface Computed {

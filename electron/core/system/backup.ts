@@ -39,11 +39,11 @@ export function restoreBackup(app: App, bytes: Buffer, now: string): string {
     app.replaceDatabase(() => {
       // A second name, not a new one: whenever the program dies, a whole database stands under the right name.
       keepUnder(app.folder.database, path.join(app.folder.root, keptName))
+      // The chain of the restored file ends earlier; its own head is the anchor from now on.
+      rmSync(app.folder.anchor, { force: true })
       renameSync(incoming, app.folder.database)
       syncFolder(app.folder.root)
     })
-    // The chain of the restored file ends earlier; its own head is the anchor from now on.
-    rmSync(app.folder.anchor, { force: true })
   } finally {
     removeDatabase(incoming)
   }

@@ -20,14 +20,12 @@ export const words = {
   negativeCircular: '反面通报',
   priorRejections: '本年以前被驳回',
   veto: '一票否决',
-  times: '次',
   outside: '不在本期',
   exempt: '尽责豁免',
   counted: '计入',
   allModules: '全部模块',
   noPool: '未归序列',
   allTracks: '全部类别',
-  otherTracks: '其他类别',
   joiner: '、',
   separator: '；',
   sameName: (distinction: string) => `重名：${distinction}`,
@@ -35,9 +33,9 @@ export const words = {
 
 /** 缺分处理 of a person without tasks of his own. */
 export const noTaskWords: Readonly<Record<ZeroTaskRule, string>> = {
-  module_mean: '无任务按模块均分计；',
-  fixed: '无任务按固定分计；',
-  redistribute: '无任务；',
+  module_mean: '无任务按模块均分计',
+  fixed: '无任务按固定分计',
+  redistribute: '无任务',
 }
 
 export const statusWords: Readonly<Record<StaffStatus, string>> = { active: '在册', probation: '试用期', pending_case: '立案审查' }

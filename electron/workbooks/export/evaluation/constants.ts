@@ -1,4 +1,3 @@
-import { dayNumber } from '../../../../shared/lib/calendar-day.ts'
 import { round2 } from '../../../../shared/lib/hundredths.ts'
 import { parseDecimal } from '../../../../shared/lib/decimal.ts'
 import { taskQualities } from '../../../../shared/domain/tasks/codes.ts'
@@ -156,9 +155,4 @@ export function lookup(name: string, first: string, last: string, profile: Profi
 /** Ids of the first and last row of a set named by position. */
 export function setEnds(prefix: string, names: readonly string[]): readonly [string, string] {
   return [`${prefix}:0`, `${prefix}:${String(Math.max(0, names.length - 1))}`]
-}
-
-/** Days from `from` to `to`, both counted. */
-export function daysBetween(from: string, to: string): number {
-  return dayNumber(to) - dayNumber(from) + 1
 }

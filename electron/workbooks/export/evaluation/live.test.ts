@@ -4,11 +4,12 @@ import { Calculator, cellKey } from '../arrange/calculate.ts'
 import { readLayout } from '../layout/read-layout.ts'
 import { bookData, quarterCase } from '../testing/case-data.ts'
 import { expectedCells, saysSame } from '../testing/expected.ts'
-import { changes, seeded } from '../testing/mutations.ts'
+import { seeded } from '../testing/mutation.ts'
+import { changes } from '../testing/mutations.ts'
 import { placeEvaluation } from './book.ts'
 
 /** Cases of different modes; the seed is fixed so that a failure can be looked at again. */
-const cases = ['worked-example', 'quarter-01', 'quarter-02', 'quarter-08', 'quarter-14', 'quarter-15'] as const
+const cases = ['worked-example', 'quarter-01', 'quarter-08', 'quarter-14'] as const
 const seed = 20_260_408
 const changesPerKind = 2
 

@@ -111,12 +111,15 @@ const unfilled = 'COUNTIFS([ratings.personTrack],[personTrack],[ratings.own],">=
 function totalCells(person: BookPerson, present: readonly Leaf[]): Readonly<Record<string, DraftCell>> {
   const cells = present.map((leaf) => `[${leaf}]`).join(',')
   const all = `COUNT(${cells})=${String(present.length)}`
-  const noTasks = present.includes('tasks') ? `IF([bases]=0,"${noTaskWords[person.profile.constants.module.zeroTask]}","")&` : ''
+  // A part of its own for people without tasks, and what follows from missing leaves.
+  const isIdle = present.includes('tasks') ? '[bases]=0' : '1=0'
+  const idle = `IF(${isIdle},"${noTaskWords[person.profile.constants.module.zeroTask]}","")`
+  const missing = `IF(${isIdle},"${words.separator}","")&IF([own]="",IF(${unfilled}=0,"${words.noScore}","${words.filled}"),"${words.rescaled}")`
   if (present.length === 0) return { presentMax: number(0), own: number(0), total: scored('[own]', person.outcome.dimensions.module) }
   return {
     presentMax: formula(present.map((leaf) => `IF([${leaf}]="",0,{${leaf}})`).join('+')),
     own: formula(`IF(${all},R2(SUM(${cells})),IF(OR([presentMax]=0,ROUND([presentMax]-{rescaleAt}*{module},9)<0),"",R2(SUM(${cells})*{module}/[presentMax])))`),
-    handling: formula(`${noTasks}IF([own]="",IF(${unfilled}=0,"${words.noScore}","${words.filled}"),IF(${all},"","${words.rescaled}"))`),
+    handling: formula(`${idle}&IF(${all},"",${missing})`),
     total: scored(`IF([own]<>"",[own],IF(${unfilled}=0,0,R2(AVERAGEIFS([ratings.own],[ratings.personTrack],[personTrack]))))`, person.outcome.dimensions.module),
   }
 }

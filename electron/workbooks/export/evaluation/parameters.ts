@@ -130,11 +130,6 @@ export function ratingGroupsDraft({ people, tracks, moduleKeys, data: { input } 
   return { key: 'ratingGroups', rows: numbered(rows) }
 }
 
-/** Whether anyone's missing task score is filled from the means of his modules. */
-export function fillsTasks({ profiles }: EvaluationContext): boolean {
-  return profiles.some(({ constants }) => constants.module.zeroTask === 'module_mean' && Number(constants.module.tasks) !== 0)
-}
-
 const owners = '[ratings.personTrack],[trackKey],[ratings.bases],">0"'
 
 /** The mean task score of the people with tasks, by track and module; where a module has none, of the whole track. */

@@ -69,7 +69,6 @@ describe('四维综合考评工作簿 of a year', () => {
     const model = evaluationYearWorkbook(yearBookData(yearCase(name)), await readLayout('evaluation-year'))
     const annual = outcome.people.map((person) => (person.annual === null ? '' : person.annual / 100))
     expect([...column(model, '结果汇总', '年度得分')].sort()).toEqual([...annual].sort())
-    expect(column(model, '等次统计与名额', '名额')).toEqual([])
     const quotas = Array.from(model.sheets[1]?.rows ?? [], (row) => row.cells.map(shown)).filter((row) => typeof row[0] === 'number').map((row) => row[6])
     expect(quotas).toEqual(outcome.pools.map((pool) => pool.quota))
   })

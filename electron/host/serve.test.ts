@@ -1,0 +1,152 @@
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import path from 'node:path'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { emptyDemo } from '../core/demo/demo.ts'
+import { unlock } from '../core/session/unlock.ts'
+import { codeOf, consolePassword } from '../core/testing/township.testing.ts'
+import type { DataFolder } from '../db/data-folder.ts'
+import { makeTownship } from '../promises/program.testing.ts'
+import { temporaryFolder } from '../promises/temporary.testing.ts'
+import { connectLocal } from './connect.ts'
+import { nodeEnvironment } from './environment.ts'
+import { readLock, writeLock } from './lock-file.ts'
+import { openTownship, type OpenTownship } from './open-township.ts'
+import { serve, type RunningHost } from './serve.ts'
+
+const owner = { kind: 'console' } as const
+
+describe('a township that is served', () => {
+  let folder: DataFolder
+  beforeEach(async () => {
+    folder = (await makeTownship(path.join(temporaryFolder(), 'data'), emptyDemo())).folder
+  })
+
+  async function opened(secret = consolePassword): Promise<OpenTownship> {
+    const township = await openTownship({ folder, owner, secret })
+    onTestFinished(() => {
+      if (township.kind === 'client') township.close()
+    })
+    return township
+  }
+
+  async function held() {
+    const township = await openTownship({ folder, owner, secret: consolePassword })
+    if (township.kind !== 'host') throw new Error('somebody else holds the file')
+    return township
+  }
+
+  /** A host that is stopped and closed when the test is over. */
+  async function served(): Promise<RunningHost> {
+    const { app, close } = await held()
+    const host = await serve(app)
+    onTestFinished(async () => {
+      await host.stop()
+      close()
+    })
+    return host
+  }
+
+  async function connected(host: RunningHost) {
+    const connection = await connectLocal(host.socket)
+    if (connection === null) throw new Error('nobody answers')
+    onTestFinished(connection.close)
+    return connection.client
+  }
+
+  test('says where it is in the lock file; only the owner reaches its socket', async () => {
+    const host = await served()
+    expect(readLock(folder)).toEqual({ socket: host.socket, address: host.address, pid: process.pid })
+    expect([statSync(host.socket).mode & 0o777, statSync(path.dirname(host.socket)).mode & 0o777]).toEqual([0o600, 0o700])
+  })
+
+  test('every connection has its own session', async () => {
+    const host = await served()
+    const [first, second] = [await connected(host), await connected(host)]
+    await first.session.login({ kind: 'console', password: consolePassword })
+    expect([(await first.session.me()).kind, await codeOf(second.session.me())]).toEqual(['console', 'session_required'])
+    await first.session.logout()
+    expect(await codeOf(first.system.check())).toBe('session_required')
+  })
+
+  test('a second opener becomes its client; a wrong password is refused there as well', async () => {
+    const host = await served()
+    const second = await opened()
+    expect([second.kind, second.kind === 'client' && second.lock.address]).toEqual(['client', host.address])
+    expect((await second.client.system.check()).integrity).toBe('ok')
+    await expect(openTownship({ folder, owner, secret: 'wrong-password-1' })).rejects.toMatchObject({ code: 'wrong_key' })
+  })
+
+  test('when it stops, nothing is left: no lock, no socket, no temporary folder, no open file', async () => {
+    const { app, close } = await held()
+    const { temporary } = app.environment
+    const host = await serve(app)
+    const client = await connected(host)
+    await host.stop()
+    close()
+    expect([folder.lock, host.socket, path.dirname(host.socket), temporary, `${folder.database}-wal`].filter((file) => existsSync(file))).toEqual([])
+    expect(await connectLocal(host.socket)).toBeNull()
+    await expect(client.session.me()).rejects.toThrow()
+    const next = await opened()
+    expect(next.kind).toBe('host')
+    next.close()
+  })
+
+  test('a lock that a dead host left is taken over, and not removed when it is somebody else’s', async () => {
+    const stale = path.join(path.dirname(folder.root), 'gone', 'host.sock')
+    mkdirSync(path.dirname(stale))
+    writeFileSync(stale, '')
+    writeLock(folder, { socket: stale, address: 'http://127.0.0.1:1', pid: 1 })
+    const host = await served()
+    expect(readLock(folder)?.pid).toBe(process.pid)
+    writeLock(folder, { socket: 'other', address: 'other', pid: 1 })
+    await host.stop()
+    expect(readLock(folder)?.pid).toBe(1)
+  })
+
+  test('an opener waits while another process holds the file without serving it', async () => {
+    const { environment, release } = nodeEnvironment()
+    const holder = await unlock(folder, environment, owner, consolePassword)
+    const waiting = opened()
+    const first = await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 500, 'waiting'))])
+    expect(first).toBe('waiting')
+    holder.close()
+    release()
+    const township = await waiting
+    expect(township.kind).toBe('host')
+    township.close()
+  })
+
+  test('a wrong password opens nothing and touches nothing', async () => {
+    await expect(opened('wrong-password-1')).rejects.toMatchObject({ code: 'wrong_key' })
+    expect(existsSync(folder.lock)).toBe(false)
+  })
+
+  test('on loopback it answers no page, no stranger’s origin and no other name', async () => {
+    const host = await served()
+    const answer = await fetch(host.address)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8'])
+    const { port } = new URL(host.address)
+    const verdict = (headers: Readonly<Record<string, string>>, url = '/rpc') =>
+      new Promise<string>((resolve) => {
+        const websocket = new WebSocket(`ws://localhost${url}`, { createConnection: () => connect(Number(port), '127.0.0.1'), headers })
+        websocket.once('open', () => {
+          websocket.close()
+          resolve('open')
+        })
+        websocket.once('error', (error) => resolve(error.message))
+      })
+    const refused = 'Unexpected server response: 403'
+    expect(await Promise.all([
+      verdict({ host: `127.0.0.1:${port}` }),
+      verdict({ host: `localhost:${port}`, origin: `http://localhost:${port}` }),
+      verdict({ host: `127.0.0.1:${port}`, origin: 'https://evil.example' }),
+      verdict({ host: `127.0.0.1:${port}`, origin: 'null' }),
+      verdict({ host: `evil.example:${port}` }),
+      verdict({ host: `127.0.0.1.evil.example:${port}` }),
+      verdict({ host: `127.0.0.1:${port}`, origin: 'http://localhost.evil.example' }),
+      verdict({ host: `127.0.0.1:${port}` }, '/other'),
+    ])).toEqual(['open', 'open', refused, refused, refused, refused, refused, refused])
+  })
+})
