@@ -5,8 +5,9 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const folder = new URL('../electron/db/migrations', import.meta.url).pathname
+const folder = fileURLToPath(new URL('../electron/db/migrations', import.meta.url))
 const withoutRowid = new Set(['peer_count', 'peer_roll'])
 
 execFileSync('drizzle-kit', ['generate', '--config', 'build/drizzle.config.ts', ...process.argv.slice(2)], { stdio: 'inherit' })

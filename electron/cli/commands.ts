@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync, renameSync } from 'node:fs'
+import { accessSync, constants, existsSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { copies, importKinds, workbooks } from '../../shared/contract/transfer.ts'
 import { Refusal } from '../../shared/contract/refusal.ts'
@@ -12,6 +12,7 @@ import { requireTownshipRow } from '../core/app/session.ts'
 import { makeDemo } from '../core/demo/make-demo.ts'
 import { restoreIntoEmpty } from '../core/system/backup.ts'
 import { canonicalJson } from '../../shared/lib/canonical-json.ts'
+import { makeFolder } from '../db/data-folder.ts'
 import { nodeEnvironment } from '../host/environment.ts'
 import { openTownship } from '../host/open-township.ts'
 import type { TownshipClient } from '../host/connect.ts'
@@ -74,12 +75,12 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
     const kind = requireChoice(requireOption(values, 'kind'), 'kind', importKinds)
     const asOf = values['as-of'] ?? dayInChina(new Date().toISOString())
     const input = { file: new File([new Uint8Array(bytes)], path.basename(source)), kind, asOf }
+    const isApplied = values.apply ?? false
+    const outFolder = isApplied ? requireWritable(values.out ?? path.dirname(path.resolve(source))) : null
     return withTownship(values, async (client) => {
-      const isApplied = values.apply ?? false
       const { errorWorkbook, batchId, ...result } = isApplied ? await client.imports.apply(input) : await client.imports.preview(input)
-      const outFolder = values.out ?? path.dirname(path.resolve(source))
-      const errorFile = errorWorkbook === null ? null : await writeInto(outFolder, errorWorkbook)
-      const isNothing = result.rows.length > 0 && result.rows.every(({ state }) => state === 'error' || state === 'ambiguous')
+      const errorFile = errorWorkbook === null || outFolder === null ? null : await writeInto(outFolder, errorWorkbook)
+      const isNothing = result.rows.every(({ state }) => state === 'error' || state === 'ambiguous')
       return { output: { ...result, ...(isApplied ? { batch: batchId, errorWorkbook: errorFile } : {}) }, exitCode: isNothing ? 2 : 0 }
     })
   },
@@ -94,7 +95,7 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
     const workbook = requireChoice(requireOption(values, 'workbook'), 'workbook', workbooks)
     const copy = requireChoice(values.copy ?? 'working', 'copy', copies)
     const period = workbook === 'roster' ? (values.period ?? '') : requireOption(values, 'period')
-    const out = requireOption(values, 'out')
+    const out = requireWritable(requireOption(values, 'out'))
     return withTownship(values, async (client) => {
       const { file } = await client.exports.run({ workbook, period, copy })
       return done({ file: await writeInto(out, file) })
@@ -113,10 +114,10 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
   check: ({ values }) => withTownship(values, async (client) => done(await client.system.check())),
 
   backup({ values }) {
-    const out = requireOption(values, 'out')
+    const out = requireWritable(requireOption(values, 'out'))
     return withTownship(values, async (client) => {
       const { file } = await client.system.backup()
-      return done({ file: await writeInto(out, file, 0o600) })
+      return done({ file: await writeInto(out, file) })
     })
   },
 
@@ -159,19 +160,32 @@ export function textOf({ output, canonical }: Printed): string {
 }
 
 async function withTownship(values: Values, use: (client: TownshipClient) => Promise<Printed>): Promise<Printed> {
-  const opened = await openTownship({ folder: folderOf(values), owner: ownerOf(values), secret: secretOf(values) })
+  // stderr is for the failure alone, so what nobody expected is thrown as it was.
+  const unexpected: unknown[] = []
+  const opened = await openTownship({ folder: folderOf(values), owner: ownerOf(values), secret: secretOf(values), logError: (_, error) => unexpected.push(error) })
   try {
     return await use(opened.client)
+  } catch (error) {
+    throw unexpected[0] ?? error
   } finally {
     opened.close()
   }
 }
 
-/** Writes a file into a folder, which is made where missing; whole or not at all. Gives its path. */
-async function writeInto(folder: string, file: BinaryFile, mode = 0o666): Promise<string> {
-  mkdirSync(folder, { recursive: true })
-  const target = path.join(folder, file.name)
-  writeFileSync(`${target}.part`, Buffer.from(await file.arrayBuffer()), { flush: true, mode })
+/** The folder, or the nearest one above it that is there, takes files: asked before anything is changed, so that a result has a place to go. */
+function requireWritable(folder: string): string {
+  let nearest = path.resolve(folder)
+  while (!existsSync(nearest)) nearest = path.dirname(nearest)
+  if (!statSync(nearest).isDirectory()) throw new Refusal('usage', { reason: cliWords.wrongPath(nearest) })
+  accessSync(nearest, constants.W_OK)
+  return folder
+}
+
+/** Writes a file into a folder, whole or not at all, for the owner's eyes alone. Gives its path. */
+async function writeInto(folder: string, file: BinaryFile): Promise<string> {
+  makeFolder(path.resolve(folder))
+  const target = path.join(folder, path.basename(file.name))
+  writeFileSync(`${target}.part`, Buffer.from(await file.arrayBuffer()), { flush: true, mode: 0o600 })
   renameSync(`${target}.part`, target)
   return target
 }

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { isErrorCode, sentenceOf, type ErrorCode, type ErrorData } from '../../shared/contract/errors.ts'
 import { Refusal, type Issue } from '../../shared/contract/refusal.ts'
+import { withoutIdNumbers } from '../core/app/without-id-numbers.ts'
 import { storageCodeOf } from '../db/refusal.ts'
 import { cliWords } from './vocabulary.ts'
 
@@ -27,13 +28,14 @@ export function failureOf(error: unknown, values: ErrorData): Failure {
   if (wrongPath !== null) return failure('usage', cliWords.wrongPath(wrongPath), [])
   const storage = storageCodeOf(error)
   if (storage !== null) return failure(storage, sentenceOf(storage, values), [])
-  return failure('internal', sentenceOf('internal', { callId: error instanceof Error ? error.message : String(error) }), [])
+  const detail = withoutIdNumbers(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return failure('internal', sentenceOf('internal', { callId: cliWords.ownCall }), [{ path: '', code: 'internal', message: detail }])
 }
 
 /** A file where a folder should be, or the other way round: the path that was given. */
 function wrongPathOf(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || !('path' in error) || typeof error.path !== 'string') return null
-  return ['ENOTDIR', 'EEXIST', 'EISDIR', 'ENAMETOOLONG'].includes(String(error.code)) ? error.path : null
+  return ['ENOENT', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ENAMETOOLONG'].includes(String(error.code)) ? error.path : null
 }
 
 function failure(code: ErrorCode, message: string, issues: readonly Issue[]): Failure {

@@ -8,6 +8,7 @@ export const cliWords = {
   notJson: (file: string) => `“${file}”不是 JSON 文件，请核对内容。`,
   wrongPath: (path: string) => `路径“${path}”不能使用，请核对文件夹与文件。`,
   quarterOnly: '只能载入季度案例；年度案例请用 evaluate。',
+  ownCall: '见 issues',
   caseFile: '案例文件',
   importFile: '要导入的文件',
   workbookFile: '要核对的工作簿',

@@ -112,7 +112,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'public' | 'se
   'groups.approve': 'group.approve',
   'groups.addMember': 'group.propose',
   'groups.grade': 'group.grade',
-  'points.list': 'point.declare',
+  'points.list': 'register.enter',
   'points.declareHonour': 'point.declare',
   'points.declareCircular': 'point.declare',
   'points.declareDeduction': 'point.declare',
@@ -204,9 +204,11 @@ describe('the authorisation matrix', () => {
     const barred = (flag: 'notAboutSelf' | 'notByDoer') =>
       registry.filter(({ access }) => typeof access === 'object' && access !== null && flag in access).map(({ path }) => path)
     expect(barred('notAboutSelf').sort()).toEqual([
-      'events.reject', 'events.verify', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
+      'events.reject', 'events.verify', 'groups.addMember', 'people.assign', 'people.edit', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
       'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader',
     ])
-    expect(barred('notByDoer').sort()).toEqual(['tasks.closeOut', 'tasks.rejectAtReview', 'tasks.rejectAtVerification', 'tasks.reopen', 'tasks.review', 'tasks.verify'])
+    expect(barred('notByDoer').sort()).toEqual([
+      'tasks.closeOut', 'tasks.issue', 'tasks.rejectAtReview', 'tasks.rejectAtVerification', 'tasks.reopen', 'tasks.resume', 'tasks.review', 'tasks.revoke', 'tasks.suspend', 'tasks.verify',
+    ])
   })
 })

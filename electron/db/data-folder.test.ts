@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder, thrownCode } from '../promises/temporary.testing.ts'
-import { dataFolder, requireEmpty, requireTownship } from './data-folder.ts'
+import { dataFolder, requireEmpty, requireTownship, stage } from './data-folder.ts'
 import { StorageRefusal, storageCodeOf } from './refusal.ts'
 
 describe('data folder', () => {
@@ -20,14 +20,49 @@ describe('data folder', () => {
     expect(readdirSync(other.root)).toEqual(['township.db'])
   })
 
-  test('an empty one is made with its parents; one that holds anything is refused', () => {
+  test('one that holds anything is refused; asking makes nothing', () => {
     const root = temporaryFolder()
     const folder = dataFolder(path.join(root, '甲', '乙'))
     requireEmpty(folder)
-    expect(readdirSync(path.join(root, '甲'))).toEqual(['乙'])
-    requireEmpty(folder)
-    mkdirSync(folder.backups)
+    expect(readdirSync(root)).toEqual([])
+    mkdirSync(folder.backups, { recursive: true })
     expect(thrownCode(() => requireEmpty(folder))).toBe('not_empty')
+  })
+})
+
+describe('a township in the making', () => {
+  const target = () => dataFolder(path.join(temporaryFolder(), '甲', '乙'))
+
+  test('appears at a stroke, parents included, also where an empty folder stands', () => {
+    for (const folder of [target(), target()]) {
+      const parent = path.dirname(folder.root)
+      const staging = stage(folder)
+      writeFileSync(staging.folder.keys, 'keys')
+      expect([existsSync(folder.root), readdirSync(parent).length]).toEqual([false, 1])
+      staging.finish()
+      expect([readdirSync(folder.root), readdirSync(parent)]).toEqual([['keys.json'], ['乙']])
+    }
+    const folder = target()
+    mkdirSync(folder.root, { recursive: true })
+    stage(folder).finish()
+    expect(readdirSync(path.dirname(folder.root))).toEqual(['乙'])
+  })
+
+  test('given up, it leaves nothing; what a dead program left is taken away, what a living one makes is not', () => {
+    const folder = target()
+    const parent = path.dirname(folder.root)
+    mkdirSync(path.join(parent, '.乙.making-999999999'), { recursive: true })
+    mkdirSync(path.join(parent, `.乙.making-${process.ppid}`))
+    stage(folder).discard()
+    expect(readdirSync(parent)).toEqual([`.乙.making-${process.ppid}`])
+  })
+
+  test('does not push aside what has come into its place meanwhile', () => {
+    const folder = target()
+    const staging = stage(folder)
+    mkdirSync(folder.backups, { recursive: true })
+    expect(thrownCode(() => staging.finish())).toBe('not_empty')
+    expect(readdirSync(folder.root)).toEqual(['backups'])
   })
 })
 

@@ -12,11 +12,13 @@ export interface DerivedKeys {
   readonly audit: Buffer
   /** Backups. */
   readonly backup: Buffer
+  /** Seal of the lock file. */
+  readonly host: Buffer
 }
 
 export function deriveKeys(dataKey: Buffer): DerivedKeys {
   const purpose = (name: string) => Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `township/${name}`, 32))
-  return { database: purpose('database'), idNo: purpose('id-no'), idNoIndex: purpose('id-no-index'), audit: purpose('audit'), backup: purpose('backup') }
+  return { database: purpose('database'), idNo: purpose('id-no'), idNoIndex: purpose('id-no-index'), audit: purpose('audit'), backup: purpose('backup'), host: purpose('host') }
 }
 
 /** 身份证号 → nonce ‖ tag ‖ ciphertext. */

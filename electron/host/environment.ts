@@ -11,8 +11,13 @@ import { forkWorker } from '../workbooks/fork-worker.ts'
 const passwordLetters = 'abcdefghjkmnpqrstuvwxyz'
 const passwordDigits = '23456789'
 
-/** The environment of a plain Node process, and what releases it. */
-export function nodeEnvironment(): { readonly environment: Environment; readonly release: () => void } {
+/** One line of JSON on stderr. */
+const toStandardError: Environment['logError'] = (callId, error) => {
+  process.stderr.write(`${JSON.stringify({ callId, error: withoutIdNumbers(error instanceof Error ? (error.stack ?? error.message) : String(error)) })}\n`)
+}
+
+/** The environment of a plain Node process, and what releases it. `logError` keeps what nobody expected. */
+export function nodeEnvironment(logError: Environment['logError'] = toStandardError): { readonly environment: Environment; readonly release: () => void } {
   removeLeftovers()
   const temporary = newTemporaryFolder('work')
   const environment: Environment = {
@@ -21,7 +26,7 @@ export function nodeEnvironment(): { readonly environment: Environment; readonly
     newPassword: () => `${randomText(passwordLetters, 6)}-${randomText(passwordDigits, 6)}`,
     newRecoveryKey: () => Array.from({ length: 8 }, () => randomText('ABCDEFGHJKMNPQRSTUVWXYZ23456789', 4)).join('-'),
     workers: forkWorker,
-    logError: (callId, error) => process.stderr.write(`${JSON.stringify({ callId, error: withoutIdNumbers(error instanceof Error ? (error.stack ?? error.message) : String(error)) })}\n`),
+    logError,
     temporary,
   }
   return { environment, release: () => rmSync(temporary, { recursive: true, force: true }) }

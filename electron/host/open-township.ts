@@ -1,21 +1,25 @@
 import { createRouterClient } from '@orpc/server'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { App } from '../core/app/app.ts'
+import { openApp, type App } from '../core/app/app.ts'
+import type { Environment } from '../core/app/environment.ts'
 import { newConnection } from '../core/app/session.ts'
 import { router } from '../core/router.ts'
 import { openSession, type LoginOwner } from '../core/session/login.ts'
-import { unlock } from '../core/session/unlock.ts'
+import { requireDataKey } from '../core/session/unlock.ts'
 import { requireTownship, type DataFolder } from '../db/data-folder.ts'
+import { deriveKeys } from '../db/derived-keys.ts'
 import { StorageRefusal } from '../db/refusal.ts'
 import { connectLocal, type TownshipClient } from './connect.ts'
 import { nodeEnvironment } from './environment.ts'
-import { readLock, type HostLock } from './lock-file.ts'
+import { isTrusted, readLock, removeLock, type HostLock } from './lock-file.ts'
 
 /** Who opens a data folder, and with what. */
 export interface Opener {
   readonly folder: DataFolder
   readonly owner: LoginOwner
   readonly secret: string
+  /** Keeps what nobody expected, when the file is opened here; stderr by default. */
+  readonly logError?: Environment['logError']
 }
 
 /** A township ready for calls: the file itself, or the host that already holds it. */
@@ -32,17 +36,20 @@ const pauseMs = 100
  */
 export async function openTownship(opener: Opener): Promise<OpenTownship> {
   requireTownship(opener.folder)
-  const { environment, release } = nodeEnvironment()
+  const dataKey = await requireDataKey(opener.folder, opener.owner, opener.secret)
+  const { environment, release } = nodeEnvironment(opener.logError)
   const giveUpAt = performance.now() + patienceMs
   try {
     for (;;) {
-      const running = await openAsClient(opener)
+      const running = await openAsClient(opener, dataKey)
       if (running !== null) {
         release()
         return running
       }
       try {
-        const app = await unlock(opener.folder, environment, opener.owner, opener.secret)
+        const app = openApp({ folder: opener.folder, dataKey, mode: 'open', environment })
+        // Who holds the file has no other host: a lock that is still there was left by a dead one.
+        removeLock(opener.folder)
         return asHost(app, opener.owner, release)
       } catch (error) {
         const isHeld = error instanceof StorageRefusal && error.code === 'in_use'
@@ -76,10 +83,12 @@ function asHost(app: App, owner: LoginOwner, release: () => void): OpenTownship 
   }
 }
 
-async function openAsClient({ folder, owner, secret }: Opener): Promise<OpenTownship | null> {
+/** The secret goes to nobody but a host that has sealed its lock with this township's key, for this folder. */
+async function openAsClient({ folder, owner, secret }: Opener, dataKey: Buffer): Promise<OpenTownship | null> {
   const lock = readLock(folder)
-  const connection = lock === null ? null : await connectLocal(lock.socket)
-  if (lock === null || connection === null) return null
+  if (lock === null || !isTrusted(folder, deriveKeys(dataKey), lock)) return null
+  const connection = await connectLocal(lock.socket)
+  if (connection === null) return null
   try {
     await connection.client.session.login(owner.kind === 'console' ? { kind: 'console', password: secret } : { kind: 'account', name: owner.name, password: secret })
     return { kind: 'client', lock, ...connection }

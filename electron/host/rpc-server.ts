@@ -44,10 +44,10 @@ export function rpcServer(app: App, device: string, isAllowed: (request: Incomin
   }
 }
 
-/** A loopback page or program of this machine; a name that merely resolves to loopback (DNS rebinding) is none. */
+/** A program of this machine, or a page this very host served; a name that merely resolves to loopback (DNS rebinding) is none. */
 export function isLoopbackRequest({ headers }: IncomingMessage): boolean {
   const isLoopback = (authority: string) => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(authority)
   const { host, origin } = headers
   if (host === undefined || !isLoopback(host)) return false
-  return origin === undefined || (URL.canParse(origin) && isLoopback(new URL(origin).host))
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
 }

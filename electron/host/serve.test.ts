@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import { cpSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
 import path from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { emptyDemo } from '../core/demo/demo.ts'
-import { unlock } from '../core/session/unlock.ts'
+import { requireDataKey, unlock } from '../core/session/unlock.ts'
 import { codeOf, consolePassword } from '../core/testing/township.testing.ts'
-import type { DataFolder } from '../db/data-folder.ts'
+import { dataFolder, type DataFolder } from '../db/data-folder.ts'
+import { deriveKeys } from '../db/derived-keys.ts'
 import { makeTownship } from '../promises/program.testing.ts'
 import { temporaryFolder } from '../promises/temporary.testing.ts'
 import { connectLocal } from './connect.ts'
@@ -57,7 +58,7 @@ describe('a township that is served', () => {
 
   test('says where it is in the lock file; only the owner reaches its socket', async () => {
     const host = await served()
-    expect(readLock(folder)).toEqual({ socket: host.socket, address: host.address, pid: process.pid })
+    expect(readLock(folder)).toMatchObject({ socket: host.socket, address: host.address, pid: process.pid })
     expect([statSync(host.socket).mode & 0o777, statSync(path.dirname(host.socket)).mode & 0o777]).toEqual([0o600, 0o700])
   })
 
@@ -97,12 +98,40 @@ describe('a township that is served', () => {
     const stale = path.join(path.dirname(folder.root), 'gone', 'host.sock')
     mkdirSync(path.dirname(stale))
     writeFileSync(stale, '')
-    writeLock(folder, { socket: stale, address: 'http://127.0.0.1:1', pid: 1 })
+    const keys = deriveKeys(await requireDataKey(folder, owner, consolePassword))
+    writeLock(folder, keys, { socket: stale, address: 'http://127.0.0.1:1', pid: 1 })
     const host = await served()
     expect(readLock(folder)?.pid).toBe(process.pid)
-    writeLock(folder, { socket: 'other', address: 'other', pid: 1 })
+    writeLock(folder, keys, { socket: 'other', address: 'other', pid: 1 })
     await host.stop()
     expect(readLock(folder)?.pid).toBe(1)
+  })
+
+  test('the lock of a dead host does not outlive the next opener', async () => {
+    const keys = deriveKeys(await requireDataKey(folder, owner, consolePassword))
+    writeLock(folder, keys, { socket: path.join(folder.root, 'gone.sock'), address: 'http://127.0.0.1:1', pid: 1 })
+    const next = await opened()
+    next.close()
+    expect([next.kind, existsSync(folder.lock)]).toEqual(['host', false])
+  })
+
+  test('a forged lock is told no password, and a copy of a served folder is another township', async () => {
+    const heard: string[] = []
+    const socket = path.join(temporaryFolder(), 'fake.sock')
+    const fake = createServer((connection) => connection.on('data', (bytes) => heard.push(String(bytes))))
+    await new Promise<void>((resolve) => fake.listen(socket, resolve))
+    onTestFinished(() => void fake.close())
+    writeFileSync(folder.lock, JSON.stringify({ socket, address: 'http://127.0.0.1:1', pid: process.pid, seal: '0'.repeat(64) }))
+    const alone = await opened()
+    expect([alone.kind, heard]).toEqual(['host', []])
+    alone.close()
+
+    await served()
+    const copy = dataFolder(path.join(temporaryFolder(), 'copy'))
+    cpSync(folder.root, copy.root, { recursive: true })
+    const ofCopy = await openTownship({ folder: copy, owner, secret: consolePassword })
+    expect(ofCopy.kind).toBe('host')
+    ofCopy.close()
   })
 
   test('an opener waits while another process holds the file without serving it', async () => {

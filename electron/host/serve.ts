@@ -23,7 +23,7 @@ export async function serve(app: App): Promise<RunningHost> {
   await listen(local.server, { path: socket })
   if (process.platform !== 'win32') chmodSync(socket, 0o600)
   const address = `http://127.0.0.1:${await listen(loopback.server, { host: '127.0.0.1', port: 0 })}`
-  writeLock(app.folder, { socket, address, pid: process.pid })
+  writeLock(app.folder, app.keys, { socket, address, pid: process.pid })
   return {
     address,
     socket,

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from '../../shared/contract/refusal.ts'
-import { errorSentences } from '../../shared/contract/errors.ts'
+import { sentenceOf } from '../../shared/contract/errors.ts'
 import { makeDemo } from '../core/demo/make-demo.ts'
 import { dataFolder, type DataFolder } from '../db/data-folder.ts'
 import { storageCodeOf } from '../db/refusal.ts'
@@ -15,6 +15,7 @@ import type { TownshipClient } from './connect.ts'
 import { nodeEnvironment } from './environment.ts'
 import { openTownship } from './open-township.ts'
 import { serve } from './serve.ts'
+import { stopOnSignal } from './stop-signals.ts'
 import { startWords } from './vocabulary.ts'
 
 const lastQuarter = '2026Q2'
@@ -29,7 +30,7 @@ try {
   await run()
 } catch (error) {
   const storage = storageCodeOf(error)
-  say(error instanceof Refusal ? error.message : storage === null ? startWords.failed(String(error)) : errorSentences[storage])
+  say(error instanceof Refusal ? error.message : storage === null ? startWords.failed(String(error)) : sentenceOf(storage, { folder: folder.root }))
   process.exitCode = 1
 }
 
@@ -61,9 +62,7 @@ async function run(): Promise<void> {
   await exportAll(opened.client)
   const host = await serve(opened.app)
   say(startWords.serving(host.address, keyFile))
-  const stop = () => void host.stop().then(opened.close)
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  await stopOnSignal(() => host.stop().then(opened.close))
 }
 
 async function exportAll(client: TownshipClient): Promise<void> {

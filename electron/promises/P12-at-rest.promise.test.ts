@@ -1,10 +1,9 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateDemo } from '../core/demo/demo.ts'
 import { consolePassword } from '../core/testing/township.testing.ts'
-import { writeBackupFile } from '../core/system/backup.ts'
 import { unlock } from '../core/session/unlock.ts'
 import { dataFolder, type DataFolder } from '../db/data-folder.ts'
 import { nodeEnvironment } from '../host/environment.ts'
@@ -51,7 +50,7 @@ describe('P12: a lost laptop or stick shows nothing', () => {
     await client.exports.run({ workbook: 'evaluation', period: '2026Q1', copy: 'working' })
     const { file } = await client.system.backup()
     const backup = path.join(folder.backups, file.name)
-    writeBackupFile(backup, Buffer.from(await file.arrayBuffer()))
+    writeFileSync(backup, Buffer.from(await file.arrayBuffer()))
 
     const running = filesBelow(folder.root, bench.temporary)
     expect(running.map((found) => path.basename(found)).sort()).toEqual([path.basename(backup), 'host.lock', 'anchor.json', 'keys.json', 'township.db', 'township.db-wal'].sort())

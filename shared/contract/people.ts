@@ -44,17 +44,17 @@ export const people = {
   add: command('staff.edit', { changes: ['staff'], errors: ['duplicate', 'dates_backwards'] })
     .input(personFields.extend({ idNo: z.string().nullable(), moduleId: id, postId: id, from: day }))
     .output(z.object({ id })),
-  edit: command('staff.edit', { changes: ['staff'] })
+  edit: command('staff.edit', { changes: ['staff'], notAboutSelf: true })
     .input(personFields.extend({ id, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
   setIdNo: command('idNo.unmask', { changes: ['staff'], errors: ['duplicate'] })
     .input(z.object({ id, idNo: z.string() }))
     .output(z.object({})),
   /** Begins an assignment; `endOthers` ends every present one the day before (a transfer). */
-  assign: command('staff.edit', { changes: ['staff'], errors: ['dates_backwards'] })
+  assign: command('staff.edit', { changes: ['staff'], errors: ['dates_backwards'], notAboutSelf: true })
     .input(z.object({ staffId: id, moduleId: id, postId: id, from: day, endOthers: z.boolean() }))
     .output(z.object({ id })),
-  endAssignment: command('staff.edit', { changes: ['staff'], errors: ['dates_backwards'] })
+  endAssignment: command('staff.edit', { changes: ['staff'], errors: ['dates_backwards'], notAboutSelf: true })
     .input(z.object({ id, to: day, version: rowVersion }))
     .output(z.object({})),
   addLeave: command('staff.edit', { changes: ['staff'], errors: ['dates_backwards'] })

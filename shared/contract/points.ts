@@ -22,7 +22,7 @@ const pointStep = z.object({ kind: z.enum(pointKinds), id, version: rowVersion }
 const memberInput = z.object({ groupId: id, staffId: id, role: z.string().min(1), from: day, to: day.nullable() })
 
 export const points = {
-  list: query('point.declare').input(z.object({ periodId: id })).output(z.array(pointRow)),
+  list: query('register.enter').input(z.object({ periodId: id })).output(z.array(pointRow)),
   declareHonour: command('point.declare', { changes: ['point'], errors: ['period_not_open'] })
     .input(z.object({ staffId: id, periodId: id, matter: name, level: z.string().min(1) }))
     .output(z.object({ id })),
@@ -66,7 +66,7 @@ export const groups = {
   approve: command('group.approve', { changes: ['group'] })
     .input(z.object({ id, approvalNo: name, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
-  addMember: command('group.propose', { changes: ['group'], errors: ['dates_backwards'] }).input(memberInput).output(z.object({ id })),
+  addMember: command('group.propose', { changes: ['group'], errors: ['dates_backwards'], notAboutSelf: true }).input(memberInput).output(z.object({ id })),
   grade: command('group.grade', { changes: ['group'], errors: ['period_not_open'] })
     .input(z.object({ groupId: id, periodId: id, grade: z.string().min(1) }))
     .output(z.object({})),

@@ -39,7 +39,7 @@ function declared<Codes extends readonly ErrorCode[]>(...codes: Codes) {
 }
 
 const storageErrors = ['in_use', 'disk_full', 'read_only', 'disk_error', 'damaged'] as const
-const guardErrors = ['session_required', 'forbidden', 'out_of_scope', 'about_self', 'doer_verifies', 'invalid_input', 'not_found', 'internal'] as const
+const guardErrors = ['session_required', 'password_change_required', 'forbidden', 'out_of_scope', 'about_self', 'doer_verifies', 'invalid_input', 'not_found', 'internal'] as const
 
 const base = oc
   .$meta<ProcedureMeta>({ access: { kind: 'denied' }, changes: [], console: false })

@@ -21,7 +21,7 @@ export const session = {
   login: beforeLogin(['account'], 'wrong_key', 'locked_out', 'account_disabled').input(loginInput).output(me),
   logout: ownSession([]).output(z.object({})),
   me: ownSession([]).output(me),
-  changePassword: ownSession(['account'], 'wrong_key', 'password_weak')
+  changePassword: ownSession(['account'], 'wrong_key', 'password_weak', 'locked_out', 'account_disabled')
     .input(z.object({ current: z.string(), next: z.string() }))
     .output(z.object({})),
 }

@@ -62,14 +62,14 @@ export const tasks = {
   /** 待签发 → 草稿 */
   sendBack: command('task.work', flow).input(stepWithReason).output(stepped),
   /** 待签发 → 待签收 */
-  issue: command('task.work', flow).input(step.extend({ issuedOn: day })).output(stepped),
+  issue: command('task.work', { ...flow, notByDoer: true }).input(step).output(stepped),
   /** 待签收 → 办理中 */
   accept: command('task.work', flow).input(step).output(stepped),
   feedback: command('task.work', { changes: ['task'], errors: ['not_in_state'] })
     .input(step.extend({ progress: z.int().min(0).max(100), text: note }))
     .output(stepped),
-  /** 办理中 → 待模块审; the day counts as the day of completion if this submission is accepted in the end. */
-  submit: command('task.work', flow).input(step.extend({ on: day })).output(stepped),
+  /** 办理中 → 待模块审 once every party has handed in; today counts as a party's day of completion if the work is accepted in the end. */
+  submit: command('task.work', flow).input(step).output(stepped),
   /** 待模块审 → 待核验 */
   review: command('task.review', { ...flow, notByDoer: true }).input(step.extend({ quality: z.enum(taskQualities) })).output(stepped),
   /** 待模块审/待核验 → 办理中, one return more */
@@ -80,9 +80,9 @@ export const tasks = {
   /** 已办结 → 已销号 */
   closeOut: command('task.verify', { ...flow, notByDoer: true }).input(step).output(stepped),
   /** 办理中 ⇄ 中止 */
-  suspend: command('task.supervise', flow).input(stepWithReason).output(stepped),
-  resume: command('task.supervise', flow).input(step).output(stepped),
-  revoke: command('task.supervise', flow).input(stepWithReason).output(stepped),
+  suspend: command('task.supervise', { ...flow, notByDoer: true }).input(stepWithReason).output(stepped),
+  resume: command('task.supervise', { ...flow, notByDoer: true }).input(step).output(stepped),
+  revoke: command('task.supervise', { ...flow, notByDoer: true }).input(stepWithReason).output(stepped),
   /** 已办结/已销号 → 办理中 */
   reopen: command('task.supervise', { ...flow, notByDoer: true }).input(stepWithReason).output(stepped),
 }

@@ -94,7 +94,8 @@ describe('the anchor outside the file', () => {
 
   test('is written when the township is closed and matches a chain that goes on', async () => {
     const app = town.app()
-    expect(verifyAnchor(town.folder.anchor, app.read(), app.keys)).toBe('none')
+    expect(verifyAnchor(town.folder.anchor, app.read(), app.keys)).toBe('matches')
+    expect(verifyAnchor(`${town.folder.anchor}-none`, app.read(), app.keys)).toBe('none')
     note()
     await town.reopen()
     note()

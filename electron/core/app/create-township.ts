@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs'
-import { requireEmpty, type DataFolder } from '../../db/data-folder.ts'
+import { requireEmpty, stage, type DataFolder } from '../../db/data-folder.ts'
 import { emptyKeyFile, newDataKey, strongCost, withSlots, writeKeyFile, type ScryptCost, type SlotSecret } from '../../db/key-slots.ts'
 import type { TownshipBundle } from '../bundle/bundle.ts'
 import { writeBundle } from '../bundle/write-bundle.ts'
@@ -11,6 +10,8 @@ export interface NewTownship {
   readonly environment: Environment
   readonly consolePassword: string
   readonly bundle: TownshipBundle
+  /** What is done in the new township before anybody sees it. */
+  readonly prepare?: (app: App) => void
   readonly cost?: ScryptCost
 }
 
@@ -22,8 +23,12 @@ export interface CreatedTownship {
   readonly recoveryKey: string
 }
 
-/** Makes a township in an empty folder; when anything fails, the folder is empty again. */
-export async function createTownship({ folder, environment, consolePassword, bundle, cost = strongCost }: NewTownship): Promise<CreatedTownship> {
+/**
+ * Makes a township in an empty folder, at a stroke: it is made beside it and put in place whole.
+ * When anything fails, or the program dies, the folder is empty as before.
+ */
+export async function createTownship(making: NewTownship): Promise<CreatedTownship> {
+  const { folder, environment, consolePassword, bundle, prepare, cost = strongCost } = making
   requireEmpty(folder)
   const dataKey = newDataKey()
   const recoveryKey = environment.newRecoveryKey()
@@ -34,20 +39,31 @@ export async function createTownship({ folder, environment, consolePassword, bun
     ...passwords.map(({ account, password }) => ({ owner: { kind: 'account', name: account } as const, secret: password })),
   ]
   const keys = await withSlots(emptyKeyFile(), secrets, dataKey, cost)
-  const app = openApp({ folder, dataKey, mode: 'create', environment })
+  const staging = stage(folder)
+  try {
+    fill(openApp({ folder: staging.folder, dataKey, mode: 'create', environment }), bundle, prepare)
+    writeKeyFile(staging.folder.keys, keys)
+    staging.finish()
+  } catch (error) {
+    staging.discard()
+    throw error
+  }
+  return { app: openApp({ folder, dataKey, mode: 'open', environment }), passwords, recoveryKey }
+}
+
+function fill(app: App, bundle: TownshipBundle, prepare: NewTownship['prepare']): void {
   try {
     app.mutate({
       actor: 'console',
       action: 'township.create',
       areas: ['township'],
-      write: (tx, now) => writeBundle({ tx, keys: app.keys, newId: environment.newId, now }, bundle),
+      write: (tx, now) => writeBundle({ tx, keys: app.keys, newId: app.environment.newId, now }, bundle),
       audit: () => ({ subject: bundle.township.name, detail: { origin: bundle.township.origin, staff: bundle.staff.length, tasks: bundle.tasks.length } }),
     })
-    writeKeyFile(folder.keys, keys)
+    prepare?.(app)
   } catch (error) {
     app.database().close()
-    for (const file of [folder.database, `${folder.database}-wal`, folder.anchor, folder.keys]) rmSync(file, { force: true })
     throw error
   }
-  return { app, passwords, recoveryKey }
+  app.close()
 }

@@ -10,7 +10,7 @@ import type { Read, Write } from '../../db/types.ts'
 import type { App } from './app.ts'
 import type { AuditFact } from './audit-chain.ts'
 import { capabilityNames } from './vocabulary.ts'
-import { actorOf, type Actor, type Connection } from './session.ts'
+import { actorOf, requireTownshipRow, type Actor, type Connection } from './session.ts'
 
 /** What a transport hands in with each request. */
 export interface RequestContext {
@@ -62,6 +62,7 @@ export function admit({ app, connection, meta, path }: Call): Guarded {
   const actor = connection.session === null ? null : actorOf(app.read(), connection.session, now)
   if (access.kind === 'denied') throw new Refusal('forbidden', { capability: path })
   if (actor === null && access.kind !== 'public') throw new Refusal('session_required')
+  if (actor?.kind === 'account' && actor.mustChangePassword && access.kind === 'capability' && requireTownshipRow(app.read()).origin === 'real') throw new Refusal('password_change_required')
   const grants = actor === null ? [] : grantsFor(actor, meta)
   if (actor !== null && access.kind === 'capability' && grants.length === 0) {
     throw recordRefusal(app, actor, path, new Refusal('forbidden', { capability: capabilityNames[access.capability] }))

@@ -110,6 +110,10 @@ export const fields = {
   range: '起止日期',
   leaveRange: '请假日期',
   idNo: '身份证号',
+  groupRole: '专班角色',
+  groupGrade: '专班评级',
+  honourLevel: '荣誉级别',
+  grade: '等次',
   headScore: '模块长评价',
   leaderScore: '领导评分',
   verified: '已核实',
@@ -125,6 +129,7 @@ export function named(noun: string, name: string): string {
 export const faults = {
   notLeader: '须由班子成员担任',
   idNo: '校验位或位数不正确',
+  notInPlan: (word: string, known: string) => `考评方案里没有“${word}”，可用的有：${known}`,
   noSuchBand: (band: string) => `没有“${band}”这个等次`,
   lowestMissing: (lowest: string) => `4 人以上须至少评出一个 ${lowest}`,
   tooManyBest: (best: string, allowed: number, given: number) => `${best} 最多 ${allowed} 人，现为 ${given} 人`,

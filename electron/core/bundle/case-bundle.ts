@@ -40,7 +40,7 @@ export function caseBundle(input: QuarterInput): TownshipBundle {
       exempt: status === 'exempt',
       parties,
     })),
-    groups: input.specialGroups.map(({ id, name, members }) => ({ code: id, name, approvalNo: null, goal: null, from: null, to: null, members })),
+    groups: input.specialGroups.map(({ id, name, members }) => ({ code: id, name, approvalNo: id, goal: null, from: null, to: null, members })),
     deductions: input.deductions.map(({ id, ...row }) => ({ code: id, ...row, matter: null, exemptReason: null })),
     plans: [{ code: plan.id, planVersion: 1, name: plan.id, document: plan }],
     periods: [

@@ -7,14 +7,7 @@ import { prepareDemo } from './prepare-demo.ts'
 const demoSeed = 2026
 
 /** Makes the demo township (or only its modules) in an empty folder; the app stays open. */
-export async function makeDemo(folder: DataFolder, environment: Environment, consolePassword: string, isEmpty: boolean): Promise<CreatedTownship> {
-  const made = await createTownship({ folder, environment, consolePassword, bundle: isEmpty ? emptyDemo() : generateDemo(demoSeed) })
-  if (isEmpty) return made
-  try {
-    prepareDemo(made.app)
-  } catch (error) {
-    made.app.close()
-    throw error
-  }
-  return made
+export function makeDemo(folder: DataFolder, environment: Environment, consolePassword: string, isEmpty: boolean): Promise<CreatedTownship> {
+  const making = { folder, environment, consolePassword }
+  return isEmpty ? createTownship({ ...making, bundle: emptyDemo() }) : createTownship({ ...making, bundle: generateDemo(demoSeed), prepare: prepareDemo })
 }

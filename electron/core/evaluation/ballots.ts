@@ -7,8 +7,7 @@ import { requireRow } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
 import { mainModulesOf } from '../people/assignments.ts'
 import { abstention } from './gather-scores.ts'
-import { planOf, requirePeriodById, requireStage } from './periods.ts'
-import { parsePlanDocument } from './stored-plan.ts'
+import { planDocumentOf, requirePeriodById, requireStage } from './periods.ts'
 import { acts, faults, nouns } from '../app/vocabulary.ts'
 
 export interface Ballot {
@@ -25,7 +24,7 @@ export function castBallot(guard: Guarded, ballot: Ballot): Record<string, never
     write(tx) {
       const row = requirePeriodById(tx, ballot.periodId)
       requireStage(row, 'scoring', acts.ballot)
-      const bands = parsePlanDocument(JSON.parse(planOf(tx, row).document)).quarter.module.peerBands
+      const bands = planDocumentOf(tx, row).quarter.module.peerBands
       const roll = { periodId: row.id, staffId: voter }
       if (tx.select().from(peerRoll).where(and(eq(peerRoll.periodId, row.id), eq(peerRoll.staffId, voter))).get() !== undefined) throw new Refusal('already_voted')
       const colleagues = colleaguesOf(tx, voter, row.end)

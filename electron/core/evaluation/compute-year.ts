@@ -13,9 +13,8 @@ import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import { assignment, bonusPool, decision, leave, period, personResult, snapshot, staff, veto, yearStanding } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { hundredthsToText } from '../app/rows.ts'
-import { planOf, type PeriodRow } from './periods.ts'
+import { planDocumentOf, type PeriodRow } from './periods.ts'
 import { storeVersion, versionForYear, type Computed, type Computing } from './result-versions.ts'
-import { parsePlanDocument } from './stored-plan.ts'
 
 /** Computes a year from the decided grades of its quarters; refused as `nothing_published` when there is none. */
 export function computeYear(computing: Computing, row: PeriodRow): Computed {
@@ -78,7 +77,7 @@ export function countedQuarters(read: Read, year: string): readonly CountedQuart
 
 export function gatherYear(read: Read, row: PeriodRow): YearInput {
   const year = row.start.slice(0, 4)
-  const { quarter: plan, year: rule } = parsePlanDocument(JSON.parse(planOf(read, row).document))
+  const { quarter: plan, year: rule } = planDocumentOf(read, row)
   const quarters = Map.groupBy(countedQuarters(read, year), ({ staffId }) => staffId)
   if (quarters.size === 0) throw new Refusal('nothing_published', { year })
   const standings = new Map(read.select().from(yearStanding).where(eq(yearStanding.periodId, row.id)).all().map((standing) => [standing.staffId, standing]))

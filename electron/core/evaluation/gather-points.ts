@@ -1,17 +1,18 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Circular, Honour, SpecialGroup } from '../../../shared/domain/evaluation/case.ts'
 import { circular, groupGrade, groupMember, honour, specialGroup } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 
 type CodeOf = (id: string) => string
 
-/** The groups that have a grade in the period. */
+/** The approved groups that have a grade in the period. */
 export function gatherGroups(read: Read, periodId: string, code: CodeOf): readonly SpecialGroup[] {
   const members = Map.groupBy(read.select().from(groupMember).orderBy(asc(groupMember.seq)).all(), ({ groupId }) => groupId)
   return read
     .select({ id: specialGroup.id, code: specialGroup.code, name: specialGroup.name, grade: groupGrade.grade })
     .from(specialGroup)
     .innerJoin(groupGrade, and(eq(groupGrade.groupId, specialGroup.id), eq(groupGrade.periodId, periodId)))
+    .where(isNotNull(specialGroup.approvalNo))
     .orderBy(asc(specialGroup.seq))
     .all()
     .map((group) => ({

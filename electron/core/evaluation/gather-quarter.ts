@@ -8,8 +8,7 @@ import { scoreText } from '../app/rows.ts'
 import { requireTownshipRow } from '../app/session.ts'
 import { gatherGroups, gatherHonours, gatherCirculars } from './gather-points.ts'
 import { gatherLeaderScores, gatherPeerCounts, gatherRatings } from './gather-scores.ts'
-import { planOf, type PeriodRow } from './periods.ts'
-import { parsePlanDocument } from './stored-plan.ts'
+import { planDocumentOf, type PeriodRow } from './periods.ts'
 
 const neutralFactor = '1.00'
 
@@ -23,7 +22,7 @@ export function gatherQuarter(read: Read, row: PeriodRow): QuarterInput {
   const { name, kind, county, reportingUnit } = requireTownshipRow(read)
   return {
     township: { name, kind, county, reportingUnit },
-    plan: parsePlanDocument(JSON.parse(planOf(read, row).document)).quarter,
+    plan: planDocumentOf(read, row).quarter,
     period: { id: row.code, kind: 'quarter', start: row.start, end: row.end, freeze: row.freeze },
     modules: gatherModules(read, row),
     posts: gatherPosts(read),

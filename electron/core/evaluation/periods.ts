@@ -1,10 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { PeriodStage } from '../../../shared/domain/evaluation/cycle.ts'
 import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import type { PlanDocument } from '../../../shared/domain/evaluation/plan-document.ts'
 import { period, plan } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { requireRow } from '../app/rows.ts'
+import { parsePlanDocument } from './stored-plan.ts'
 import { named, nouns } from '../app/vocabulary.ts'
 
 export type PeriodRow = typeof period.$inferSelect
@@ -45,4 +47,15 @@ const publicStages: readonly PeriodStage[] = ['publicity', 'appeal', 'deciding',
 /** From 公示 on, results are for everyone to see. */
 export function isPublic(row: PeriodRow): boolean {
   return publicStages.includes(row.stage)
+}
+
+/** The plan that a period is evaluated by, read. */
+export function planDocumentOf(read: Read, row: PeriodRow): PlanDocument {
+  return parsePlanDocument(JSON.parse(planOf(read, row).document))
+}
+
+/** The plan of the period that a day falls in, else of the latest one. */
+export function planOnDay(read: Read, day: string): PlanDocument {
+  const quarters = read.select().from(period).where(eq(period.kind, 'quarter')).orderBy(asc(period.start)).all()
+  return planDocumentOf(read, requireRow(quarters.find(({ start, end }) => start <= day && day <= end) ?? quarters.at(-1), nouns.period))
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { quarterGradeNames, yearGradeNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { decision, modulePk, period, plan, resultVersion, scoreEntry, scoreSheet, snapshot, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
@@ -14,8 +15,8 @@ import { newestVersion } from './result-versions.ts'
 import { listResults, ownResult } from './results.ts'
 import { enterScore, submitSheet } from './score-entry.ts'
 import { openSheets } from './sheets.ts'
-import { parsePlanDocument } from './stored-plan.ts'
-import { acts, nouns } from '../app/vocabulary.ts'
+import { parsePlanDocument, requirePlanWord } from './stored-plan.ts'
+import { acts, fields, nouns } from '../app/vocabulary.ts'
 
 export const plansRouter = {
   list: guarded.plans.list.handler(({ context: { guard } }) =>
@@ -142,6 +143,7 @@ export const periodsRouter = {
       about: () => ({ staff: [input.staffId] }),
       write(tx, now) {
         const row = requirePeriod(tx, input.code)
+        requirePlanWord(row.kind === 'year' ? yearGradeNames : quarterGradeNames, input.grade, fields.grade)
         const suggested = listResults(tx, row).rows.find(({ staffId }) => staffId === input.staffId)
         if (requireRow(suggested, nouns.result).grade !== input.grade && !input.reason) throw new Refusal('reason_required', { action: acts.departFromSuggestion })
         const { staffId, grade, reason, meeting } = input

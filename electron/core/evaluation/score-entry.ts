@@ -7,8 +7,7 @@ import { scoreEntry, scoreSheet, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextVersion, requireRow, scoreColumns } from '../app/rows.ts'
-import { planOf, requirePeriodById, requireStage } from './periods.ts'
-import { parsePlanDocument } from './stored-plan.ts'
+import { planDocumentOf, requirePeriodById, requireStage } from './periods.ts'
 import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
 
 export interface EntryInput {
@@ -81,7 +80,7 @@ function requireOpenSheet(read: Read, sheetId: string, kind: SheetKind | 'proxy'
 function requireInRange(read: Read, sheet: SheetRow, input: EntryInput): void {
   const person = requireRow(read.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
   const row = requirePeriodById(read, sheet.periodId)
-  const rules = planOfTrack(parsePlanDocument(JSON.parse(planOf(read, row).document)).quarter, person.track).module
+  const rules = planOfTrack(planDocumentOf(read, row).quarter, person.track).module
   const field = sheet.kind === 'head' ? fields.headScore : fields.leaderScore
   const most = sheet.kind === 'head' ? rules.head : rules.leader
   if (input.band !== null && (sheet.kind !== 'head' || !Object.hasOwn(rules.headBands, input.band))) {
@@ -92,7 +91,7 @@ function requireInRange(read: Read, sheet: SheetRow, input: EntryInput): void {
 
 function requireBandRules(read: Read, sheet: SheetRow): void {
   const row = requirePeriodById(read, sheet.periodId)
-  const bands = Object.entries(parsePlanDocument(JSON.parse(planOf(read, row).document)).quarter.module.headBands).sort(([, a], [, b]) => Number(b) - Number(a))
+  const bands = Object.entries(planDocumentOf(read, row).quarter.module.headBands).sort(([, a], [, b]) => Number(b) - Number(a))
   const best = bands[0]?.[0]
   const lowest = bands.at(-1)?.[0]
   if (best === undefined || lowest === undefined) return

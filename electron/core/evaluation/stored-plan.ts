@@ -5,7 +5,7 @@ import { quotaRoundings } from '../../../shared/domain/evaluation/vocabulary.ts'
 import { IssueLog } from '../../../shared/domain/evaluation/issue.ts'
 import { rootPlace } from '../../../shared/domain/evaluation/place.ts'
 import { readPlan } from '../../../shared/domain/evaluation/read-plan.ts'
-import { nouns } from '../app/vocabulary.ts'
+import { faults, nouns } from '../app/vocabulary.ts'
 
 const decimal = z.string().regex(/^\d+(\.\d+)?$/)
 
@@ -13,6 +13,11 @@ const yearSchema = z.object({
   grades: z.object({ quota: decimal, rounding: z.enum(quotaRoundings), competent: decimal, basic: decimal }),
   bonusFactors: z.record(z.string(), decimal),
 })
+
+/** A word that must be one the plan knows: a role, a grade, a level. */
+export function requirePlanWord(words: Readonly<Record<string, unknown>>, word: string, field: string): void {
+  if (!Object.hasOwn(words, word)) throw new Refusal('invalid_input', { field, reason: faults.notInPlan(word, Object.keys(words).join('、')) })
+}
 
 /** Reads a plan as it is stored or sent; every fault is an issue with its path. */
 export function parsePlanDocument(json: unknown): PlanDocument {

@@ -5,16 +5,17 @@ import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
 import { idNoDigest, openIdNo, sealIdNo, type DerivedKeys } from '../../db/derived-keys.ts'
 import { assignment, leave, moduleTable, post, staff } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
-import { guarded, type View } from '../app/guard.ts'
+import { dayInChina } from '../app/environment.ts'
+import { guarded, type Guarded, type View } from '../app/guard.ts'
 import { codeOf, countRows, nextSeq, nextVersion, requireOrder, requireReason, requireRow } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
-import { mainModulesOf, staffOfModules } from './assignments.ts'
+import { modulesConcerned, staffOfModules } from './assignments.ts'
 import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
 
 export const peopleRouter = {
   list: guarded.people.list.handler(({ input, context: { app, guard } }) => {
     const { read, view } = guard
-    const conditions = [visibleStaff(read, view, input.on)]
+    const conditions = [visibleStaff(read, view, dayInChina(guard.now))]
     if (input.moduleId !== undefined) conditions.push(inArray(staff.id, staffOfModules(read, [input.moduleId], input.on)))
     if (input.search) conditions.push(like(staff.name, `%${input.search}%`))
     const where = and(...conditions)
@@ -25,7 +26,11 @@ export const peopleRouter = {
   get: guarded.people.get.handler(({ input, context: { app, guard } }) => {
     const { read } = guard
     const row = requireRow(read.select().from(staff).where(eq(staff.id, input.id)).get(), nouns.person)
-    guard.requireScope({ staff: [row.id], modules: mainModulesOf(read, row.id, input.on) })
+    const { view } = guard
+    const { staff: people, modules } = aboutPerson(read, row.id, guard)
+    // Who works in two modules is seen from both.
+    const seen = view.kind === 'all' ? modules : modules.filter((moduleId) => view.modules.includes(moduleId))
+    guard.requireScope({ staff: people, modules: seen })
     const [person] = describePeople(read, app.keys, [row], input.on)
     if (person === undefined) throw new Refusal('not_found', { what: nouns.person })
     return {
@@ -54,7 +59,7 @@ export const peopleRouter = {
 
   edit: guarded.people.edit.handler(({ input, context: { guard } }) =>
     guard.mutate({
-      about: (read) => aboutPerson(read, input.id, guard.now.slice(0, 10)),
+      about: (read) => aboutPerson(read, input.id, guard),
       write(tx) {
         const { id, version: seen, ...fields } = input
         const version = nextVersion(requireRow(tx.select().from(staff).where(eq(staff.id, id)).get(), nouns.person), seen)
@@ -82,7 +87,11 @@ export const peopleRouter = {
 
   assign: guarded.people.assign.handler(({ input, context: { app, guard } }) =>
     guard.mutate({
-      about: (read) => ({ staff: [input.staffId], modules: [...new Set([input.moduleId, ...mainModulesOf(read, input.staffId, input.from)])] }),
+      about(read) {
+        const { staff: people, modules } = aboutPerson(read, input.staffId, guard)
+        // Nobody's person is not for a module to take: without a module of his own the reach of a module covers nothing.
+        return { staff: people, modules: modules.length === 0 ? [] : [input.moduleId, ...modules] }
+      },
       write(tx) {
         const { endOthers, ...fields } = input
         if (endOthers) endPresentAssignments(tx, input.staffId, input.from)
@@ -112,7 +121,7 @@ export const peopleRouter = {
 
   addLeave: guarded.people.addLeave.handler(({ input, context: { app, guard } }) =>
     guard.mutate({
-      about: (read) => aboutPerson(read, input.staffId, input.from),
+      about: (read) => aboutPerson(read, input.staffId, guard),
       write(tx) {
         requireOrder(input.from, input.to, fields.leaveRange)
         const id = app.environment.newId()
@@ -168,8 +177,8 @@ export function idNoColumns(read: Read, keys: DerivedKeys, text: string | null, 
   return { idNoSealed: sealIdNo(keys, reading.idNo), idNoIndex }
 }
 
-function aboutPerson(read: Read, staffId: string, day: string) {
-  return { staff: [staffId], modules: mainModulesOf(read, staffId, day) }
+function aboutPerson(read: Read, staffId: string, guard: Guarded) {
+  return { staff: [staffId], modules: modulesConcerned(read, staffId, dayInChina(guard.now)) }
 }
 
 function endPresentAssignments(tx: Write, staffId: string, from: string): void {

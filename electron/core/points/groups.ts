@@ -2,7 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { groupGrade, groupMember, specialGroup, staff } from '../../db/schema/index.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
-import { requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
+import { planDocumentOf, planOnDay, requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
+import { requirePlanWord } from '../evaluation/stored-plan.ts'
 import { acts, fields, nouns } from '../app/vocabulary.ts'
 
 export const groupsRouter = {
@@ -45,10 +46,12 @@ export const groupsRouter = {
 
   addMember: guarded.groups.addMember.handler(({ input, context: { app, guard } }) =>
     guard.mutate({
-      about: wholeTownship,
+      about: () => ({ staff: [input.staffId] }),
       write(tx) {
         requireOrder(input.from, input.to, fields.range)
         requireRow(tx.select().from(specialGroup).where(eq(specialGroup.id, input.groupId)).get(), nouns.group)
+        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
+        requirePlanWord(planOnDay(tx, input.from).quarter.special.roles, input.role, fields.groupRole)
         const id = app.environment.newId()
         tx.insert(groupMember).values({ ...input, id, seq: nextSeq(tx, groupMember) }).run()
         return { id }
@@ -61,7 +64,9 @@ export const groupsRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        requireOpenForInput(requirePeriodById(tx, input.periodId), acts.gradeGroup)
+        const row = requirePeriodById(tx, input.periodId)
+        requireOpenForInput(row, acts.gradeGroup)
+        requirePlanWord(planDocumentOf(tx, row).quarter.special.grades, input.grade, fields.groupGrade)
         const present = tx.query.groupGrade
           .findFirst({ where: (row, { and, eq: is }) => and(is(row.groupId, input.groupId), is(row.periodId, input.periodId)) })
           .sync()

@@ -4,11 +4,13 @@ import type { PointState } from '../../../shared/domain/points/codes.ts'
 import { pointStateNames } from '../../../shared/domain/points/vocabulary.ts'
 import { circular, deduction, honour, period, staff, veto } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
+import { dayInChina } from '../app/environment.ts'
 import { guarded, type Guarded } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
-import { requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
-import { mainModulesOf } from '../people/assignments.ts'
-import { acts, nouns } from '../app/vocabulary.ts'
+import { planDocumentOf, requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
+import { requirePlanWord } from '../evaluation/stored-plan.ts'
+import { mainModulesOf, modulesConcerned } from '../people/assignments.ts'
+import { acts, fields, nouns } from '../app/vocabulary.ts'
 
 export const pointsRouter = {
   list: guarded.points.list.handler(({ input, context: { guard } }) => {
@@ -32,7 +34,9 @@ export const pointsRouter = {
     guard.mutate({
       about: (read) => aboutStaff(read, input.staffId, guard),
       write(tx) {
-        requireOpenForInput(requirePeriodById(tx, input.periodId), acts.declareHonour)
+        const row = requirePeriodById(tx, input.periodId)
+        requireOpenForInput(row, acts.declareHonour)
+        requirePlanWord(planDocumentOf(tx, row).quarter.special.levels, input.level, fields.honourLevel)
         const id = app.environment.newId()
         tx.insert(honour).values({ ...input, id, seq: nextSeq(tx, honour), state: 'declared' }).run()
         return { id }
@@ -69,7 +73,7 @@ export const pointsRouter = {
   ),
 
   verify: guarded.points.verify.handler(({ input, context: { guard } }) => move(guard, input, ['declared'], 'verified', acts.verifyPoint, {})),
-  approve: guarded.points.approve.handler(({ input, context: { guard } }) => move(guard, input, ['declared', 'verified'], 'approved', acts.approvePoint, {})),
+  approve: guarded.points.approve.handler(({ input, context: { guard } }) => move(guard, input, ['verified'], 'approved', acts.approvePoint, {})),
   reject: guarded.points.reject.handler(({ input, context: { guard } }) =>
     move(guard, input, ['declared', 'verified'], 'rejected', acts.reject, { reason: requireReason(input.reason, acts.reject) }),
   ),
@@ -139,5 +143,6 @@ function move(guard: Guarded, input: Step, from: readonly PointState[], to: Poin
 }
 
 function aboutStaff(read: Read, staffId: string, guard: Guarded) {
-  return { staff: [staffId], modules: mainModulesOf(read, staffId, guard.now.slice(0, 10)) }
+  requireRow(read.select({ id: staff.id }).from(staff).where(eq(staff.id, staffId)).get(), nouns.person)
+  return { staff: [staffId], modules: modulesConcerned(read, staffId, dayInChina(guard.now)) }
 }

@@ -55,10 +55,13 @@ export function requireStrongPassword(password: string): void {
   if (password.length < 10 || !/\p{L}/u.test(password) || !/\d/.test(password)) throw new Refusal('password_weak')
 }
 
-/** Rewraps the slot of `owner` with a new secret. */
-export async function setSecret(app: App, owner: SlotOwner, secret: string): Promise<void> {
+/**
+ * Derives the slot of `owner` for a new secret and gives what writes it: to be called inside the transaction that records it,
+ * as its last step, so that neither happens without the other.
+ */
+export async function prepareSecret(app: App, owner: SlotOwner, secret: string): Promise<() => void> {
   const slots = await newSlots(readKeyFile(app.folder.keys), [{ owner, secret }], app.dataKey)
-  writeKeyFile(app.folder.keys, putSlots(readKeyFile(app.folder.keys), slots))
+  return () => writeKeyFile(app.folder.keys, putSlots(readKeyFile(app.folder.keys), slots))
 }
 
 /** Opens the lock of an owner. */

@@ -4,7 +4,7 @@ import { account } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { actorOf, requireTownshipRow, type Actor } from '../app/session.ts'
-import { login, requireSecret, requireStrongPassword, setSecret, type LoginOwner } from './login.ts'
+import { login, requireSecret, requireStrongPassword, prepareSecret, type LoginOwner } from './login.ts'
 
 export const sessionRouter = {
   login: guarded.session.login.handler(async ({ input, context }) => {
@@ -27,10 +27,17 @@ export const sessionRouter = {
     const owner: LoginOwner = actor.kind === 'console' ? { kind: 'console' } : { kind: 'account', name: actor.name }
     await requireSecret(app, owner, input.current)
     requireStrongPassword(input.next)
-    await setSecret(app, owner, input.next)
+    const writeSlot = await prepareSecret(app, owner, input.next)
     guard.mutate({
       about: wholeTownship,
-      write: (tx) => actor.kind === 'account' && tx.update(account).set({ mustChangePassword: false }).where(eq(account.id, actor.accountId)).run(),
+      write(tx) {
+        if (actor.kind === 'account') {
+          const isEnabled = tx.select().from(account).where(eq(account.id, actor.accountId)).get()?.enabled ?? false
+          if (!isEnabled) throw new Refusal('account_disabled')
+          tx.update(account).set({ mustChangePassword: false }).where(eq(account.id, actor.accountId)).run()
+        }
+        writeSlot()
+      },
       audit: () => ({ subject: actor.name, detail: {} }),
     })
     return {}

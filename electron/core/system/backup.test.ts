@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { reopenedTownship, type ReopenedTownship } from '../../promises/reopened.testing.ts'
@@ -10,7 +10,7 @@ import { diceOf } from '../demo/dice.ts'
 import { emptyDemo } from '../demo/demo.ts'
 import { codeOf } from '../testing/township.testing.ts'
 import { openBackup, parseBackup } from './backup-file.ts'
-import { makeBackup, restoreIntoEmpty, writeBackupFile } from './backup.ts'
+import { makeBackup, restoreIntoEmpty } from './backup.ts'
 import { dumpTownship } from './dump.ts'
 
 const seed = 20260406
@@ -73,7 +73,7 @@ describe('backup and restore', () => {
     for (const broken of [Buffer.alloc(0), whole.subarray(0, 20), whole.subarray(0, -1), Buffer.concat([whole, Buffer.alloc(1)]), readFileSync(town.folder.database), Buffer.alloc(5000, 1)]) {
       expect(await codeOf(restore(new Uint8Array(broken)))).toBe('backup_refused')
     }
-    expect([content() === before, files()]).toEqual([true, ['keys.json', 'township.db', 'township.db-wal']])
+    expect([content() === before, files()]).toEqual([true, ['anchor.json', 'keys.json', 'township.db', 'township.db-wal']])
     // Control: unchanged, it is taken.
     expect(thrownCode(() => openBackup(dataKey, parseBackup(whole)))).toBe('done')
   })
@@ -105,15 +105,5 @@ describe('restore into an empty folder', () => {
     expect(canonicalJson(dumpTownship(restored.db))).toBe(canonicalJson(dumpTownship(town.app().read())))
     restored.close()
     await expect(restoreIntoEmpty(target, bytes, town.recoveryKey)).rejects.toMatchObject({ code: 'not_empty' })
-  })
-})
-
-describe('writeBackupFile', () => {
-  test('makes its folder and leaves no part of a file', () => {
-    const file = path.join(temporaryFolder(), 'backups', '日', 'a.twbak')
-    writeBackupFile(file, Buffer.from('1'))
-    writeBackupFile(file, Buffer.from('22'))
-    writeFileSync(`${path.dirname(file)}/b`, '')
-    expect([readFileSync(file, 'utf8'), readdirSync(path.dirname(file)).sort()]).toEqual(['22', ['a.twbak', 'b']])
   })
 })

@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { openDatabase, type OpenDatabase } from '../../db/open.ts'
-import { dataFolder, requireEmpty, type DataFolder } from '../../db/data-folder.ts'
+import { dataFolder, requireEmpty, stage, type DataFolder } from '../../db/data-folder.ts'
 import { deriveKeys, type DerivedKeys } from '../../db/derived-keys.ts'
 import { syncFolder, writeDurably } from '../../db/durable-file.ts'
 import { openSlot, readKeyFile, writeKeyFile } from '../../db/key-slots.ts'
@@ -53,20 +53,21 @@ export function restoreBackup(app: App, bytes: Buffer, now: string): string {
 /** Makes a township from a backup in an empty folder, opened by the printed recovery key. */
 export async function restoreIntoEmpty(root: string, bytes: Buffer, recoveryKey: string): Promise<DataFolder> {
   const folder = dataFolder(root)
+  requireEmpty(folder)
   const backup = parseBackup(bytes)
   const dataKey = await openSlot(backup.header.keys, { kind: 'recovery' }, recoveryKey)
   if (dataKey === null) throw new Refusal('wrong_key')
   const keys = deriveKeys(dataKey)
   const database = openBackup(dataKey, backup)
-  requireEmpty(folder)
-  const incoming = path.join(folder.root, 'township.restored.db')
+  const staging = stage(folder)
   try {
-    writeDurably(incoming, database)
-    withDatabase(incoming, keys, checkDatabase)
-    renameSync(incoming, folder.database)
-    writeKeyFile(folder.keys, backup.header.keys)
-  } finally {
-    removeDatabase(incoming)
+    writeDurably(staging.folder.database, database)
+    withDatabase(staging.folder.database, keys, checkDatabase)
+    writeKeyFile(staging.folder.keys, backup.header.keys)
+    staging.finish()
+  } catch (error) {
+    staging.discard()
+    throw error
   }
   return folder
 }
@@ -108,12 +109,4 @@ function keepUnder(file: string, target: string): void {
 
 function removeDatabase(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) if (existsSync(file + suffix)) rmSync(file + suffix)
-}
-
-/** Writes a backup to a file, whole or not at all. */
-export function writeBackupFile(file: string, bytes: Buffer): void {
-  mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(`${file}.new`, bytes, { flush: true, mode: 0o600 })
-  renameSync(`${file}.new`, file)
-  syncFolder(path.dirname(file))
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, exists, inArray, like, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, isNull, like, or, sql, type SQL } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { lightOf } from '../../../shared/domain/tasks/light.ts'
 import { moduleTable, staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
-import type { Read } from '../../db/types.ts'
+import type { Read, Write } from '../../db/types.ts'
+import { dayInChina } from '../app/environment.ts'
 import { guarded, type View } from '../app/guard.ts'
 import { codeOf, countRows, nextSeq, requireRow } from '../app/rows.ts'
 import { aboutTask, takeStep } from './steps.ts'
@@ -56,28 +57,31 @@ export const tasksRouter = {
 
   propose: guarded.tasks.propose.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'propose', input)),
   sendBack: guarded.tasks.sendBack.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'sendBack', input)),
-  issue: guarded.tasks.issue.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'issue', input, () => ({ issuedOn: input.issuedOn }))),
+  issue: guarded.tasks.issue.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'issue', input, () => ({ issuedOn: dayInChina(guard.now) }))),
   accept: guarded.tasks.accept.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'accept', input)),
   feedback: guarded.tasks.feedback.handler(({ input, context: { app, guard } }) =>
     takeStep(app, guard, 'feedback', { ...input, reason: input.text }, () => ({ progress: input.progress })),
   ),
   submit: guarded.tasks.submit.handler(({ input, context: { app, guard } }) =>
-    takeStep(app, guard, 'submit', input, (_, tx) => {
-      tx.update(taskParty).set({ submittedOn: input.on }).where(eq(taskParty.taskId, input.id)).run()
-      return { progress: 100 }
+    takeStep(app, guard, 'submit', input, (row, tx) => {
+      handIn(tx, row.id, guard.actor.standing.staffId, dayInChina(guard.now))
+      return isHandedIn(tx, row.id) ? { progress: 100 } : { state: row.state }
     }),
   ),
   review: guarded.tasks.review.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'review', input, () => ({ quality: input.quality }))),
-  rejectAtReview: guarded.tasks.rejectAtReview.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'rejectAtReview', input)),
-  rejectAtVerification: guarded.tasks.rejectAtVerification.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'rejectAtVerification', input)),
+  rejectAtReview: guarded.tasks.rejectAtReview.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'rejectAtReview', input, takeBack)),
+  rejectAtVerification: guarded.tasks.rejectAtVerification.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'rejectAtVerification', input, takeBack)),
   verify: guarded.tasks.verify.handler(({ input, context: { app, guard } }) =>
-    takeStep(app, guard, 'verify', input, (row, tx) => ({ completedOn: lastSubmission(tx, row.id) })),
+    takeStep(app, guard, 'verify', input, (row, tx) => {
+      tx.update(taskParty).set({ completedOn: sql`${taskParty.submittedOn}` }).where(eq(taskParty.taskId, row.id)).run()
+      return { completedOn: lastSubmission(tx, row.id) }
+    }),
   ),
   closeOut: guarded.tasks.closeOut.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'closeOut', input)),
   suspend: guarded.tasks.suspend.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'suspend', input)),
   resume: guarded.tasks.resume.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'resume', input)),
   revoke: guarded.tasks.revoke.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'revoke', input)),
-  reopen: guarded.tasks.reopen.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'reopen', input, () => ({ completedOn: null }))),
+  reopen: guarded.tasks.reopen.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'reopen', input, (row, tx) => ({ ...takeBack(row, tx), completedOn: null }))),
 }
 
 type TaskRow = typeof task.$inferSelect
@@ -91,6 +95,24 @@ function describeTasks(read: Read, rows: readonly TaskRow[], today: string) {
     .orderBy(asc(taskParty.seq))
     .all()
   return rows.map((row) => ({ ...row, light: lightOf(row, today), parties: parties.filter(({ taskId }) => taskId === row.id) }))
+}
+
+/** A party hands in its own part; whoever acts for the module (no party) hands in what is still open. */
+function handIn(tx: Write, taskId: string, staffId: string | null, today: string): void {
+  const open = and(eq(taskParty.taskId, taskId), isNull(taskParty.submittedOn))
+  const parties = tx.select({ staffId: taskParty.staffId }).from(taskParty).where(eq(taskParty.taskId, taskId)).all()
+  const isParty = staffId !== null && parties.some((party) => party.staffId === staffId)
+  tx.update(taskParty).set({ submittedOn: today }).where(isParty ? and(open, eq(taskParty.staffId, staffId)) : open).run()
+}
+
+function isHandedIn(read: Read, taskId: string): boolean {
+  return read.select({ id: taskParty.id }).from(taskParty).where(and(eq(taskParty.taskId, taskId), isNull(taskParty.submittedOn))).all().length === 0
+}
+
+/** A return opens every part again. */
+function takeBack(row: TaskRow, tx: Write): Partial<TaskRow> {
+  tx.update(taskParty).set({ submittedOn: null, completedOn: null }).where(eq(taskParty.taskId, row.id)).run()
+  return {}
 }
 
 /** The submission that verification accepts: the parties' last. */

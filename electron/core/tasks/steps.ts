@@ -18,7 +18,7 @@ export interface StepInput {
 
 type TaskRow = typeof task.$inferSelect
 
-/** What a step changes on the task besides state and version. */
+/** What a step changes on the task besides version; a `state` of its own keeps the task where it is. */
 type Effect = (row: TaskRow, tx: Write) => Partial<TaskRow>
 
 const noEffect: Effect = () => ({})
@@ -33,8 +33,10 @@ export function takeStep(app: App, guard: Guarded, action: TaskAction, input: St
       if (!mayStep(action, row.state)) throw new Refusal('not_in_state', { state: taskStateNames[row.state], action: taskActionNames[action] })
       if (step.needsReason) requireReason(input.reason ?? '', taskActionNames[action])
       const version = nextVersion(row, input.version)
+      const changed = effect(row, tx)
+      const state = changed.state ?? step.to
       const returned = step.isReturn ? { reworks: row.reworks + 1 } : {}
-      tx.update(task).set({ ...returned, ...effect(row, tx), state: step.to, version }).where(eq(task.id, row.id)).run()
+      tx.update(task).set({ ...returned, ...changed, state, version }).where(eq(task.id, row.id)).run()
       tx.insert(taskLog)
         .values({
           id: app.environment.newId(),
@@ -45,11 +47,11 @@ export function takeStep(app: App, guard: Guarded, action: TaskAction, input: St
           actor: guard.actor.name,
           action,
           fromState: row.state,
-          toState: step.to,
+          toState: state,
           reason: input.reason ?? null,
         })
         .run()
-      return { state: step.to, version }
+      return { state, version }
     },
     audit: ({ state }) => ({ subject: input.id, detail: { state, reason: input.reason ?? null } }),
   })

@@ -55,7 +55,7 @@ export function undoImport(tx: Write, batchId: string, now: string, onlyOf: stri
     if (present === undefined || pack(present) !== change.after) throw new Refusal('import_used', { what: String(present?.['name'] ?? present?.['title'] ?? change.tableName) })
     try {
       if (change.before === null) tx.delete(table).where(eq(table.id, change.rowId)).run()
-      else tx.update(table).set(unpack(change.before)).where(eq(table.id, change.rowId)).run()
+      else tx.update(table).set({ ...unpack(change.before), version: Number(present['version']) + 1 }).where(eq(table.id, change.rowId)).run()
     } catch (error) {
       if (error instanceof Error && String(error.cause ?? error).includes('FOREIGN KEY')) throw new Refusal('import_used', { what: String(present['name'] ?? present['title'] ?? change.tableName) })
       throw error

@@ -7,6 +7,7 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import { moduleIndex } from '../../../shared/domain/import/modules.ts'
 import { matchStaff } from '../../../shared/domain/import/match-staff.ts'
 import { matchTasks } from '../../../shared/domain/import/match-tasks.ts'
+import { taskLabel } from '../../../shared/domain/import/read-tasks.ts'
 import { summarise } from '../../../shared/domain/import/recognise.ts'
 import type { ImportKind, ImportScope, MatchedRow, RecognisedTable, StaffRow, TaskRow } from '../../../shared/domain/import/types.ts'
 import { importBatch, moduleTable } from '../../db/schema/index.ts'
@@ -20,7 +21,7 @@ import { ImportRecord } from './import-record.ts'
 import { takeStaff } from './import-staff.ts'
 import { takeTasks, taskDirectory } from './import-tasks.ts'
 import { importContext, staffDirectory } from './staff-directory.ts'
-import { errorWorkbookSuffix } from './vocabulary.ts'
+import { errorWorkbookSuffix, importWords } from './vocabulary.ts'
 
 export interface ImportInput {
   readonly file: BinaryFile
@@ -47,10 +48,14 @@ export async function applyImport(app: App, guard: Guarded, input: ImportInput) 
   return withFile(app, input.file, async (file, digest) => {
     const table = await readTable(app, guard, input, file)
     const before = importedBefore(guard.read, digest)
+    // What is handed back is made before anything is written: after the commit nothing may fail any more.
+    const foreseen = match(app, guard.read, scopeOf(guard), input, table).rows
+    const errorWorkbook = await errorWorkbookOf(app, input.file.name, file, table.table, foreseen)
     const applied = guard.mutate({
-      about: (read) => ({ modules: moduleIdsOf(read, guard) }),
+      about: () => ({ modules: moduleIdsOf(guard) }),
       write(tx, now) {
         const matched = match(app, tx, scopeOf(guard), input, table)
+        if (matched.rows.some(({ state }, index) => state !== foreseen[index]?.state)) throw new Refusal('changed_meanwhile')
         const batchId = app.environment.newId()
         const refused = matched.rows.filter(({ state }) => state === 'error' || state === 'ambiguous').length
         tx.insert(importBatch).values({ id: batchId, kind: input.kind, fileDigest: digest, asOf: input.asOf, at: now, actor: guard.actor.name, taken: 0, refused }).run()
@@ -61,15 +66,17 @@ export async function applyImport(app: App, guard: Guarded, input: ImportInput) 
       },
       audit: ({ batchId, taken, matched }) => ({ subject: batchId, detail: { kind: input.kind, asOf: input.asOf, taken, ...summarise(matched.rows) } }),
     })
-    const errorWorkbook = await errorWorkbookOf(app, input.file.name, file, table.table, applied.matched.rows)
     return report(applied.matched, table.table, applied.taken, before, applied.batchId, errorWorkbook)
   })
 }
 
 function match(app: App, read: Read, scope: ImportScope, input: ImportInput, table: ReadFile): Matched {
-  const context = importContext(read, dayInChina(app.environment.now()))
-  if (isStaffTable(input, table)) return { kind: 'staff', rows: matchStaff(table.rows, { directory: staffDirectory(read, app.keys, input.asOf), scope, given: table.given }) }
-  if (isTaskTable(input, table)) return { kind: 'tasks', rows: matchTasks(table.rows, { directory: taskDirectory(read, input.asOf), scope, moduleNamed: moduleIndex(context.modules) }) }
+  const today = dayInChina(app.environment.now())
+  const context = importContext(read, today)
+  // Whose people they are is a question of today, whatever day the caller names.
+  const asOf = scope === 'all' ? input.asOf : today
+  if (isStaffTable(input, table)) return { kind: 'staff', rows: matchStaff(table.rows, { directory: staffDirectory(read, app.keys, asOf), scope, given: table.given }) }
+  if (isTaskTable(input, table)) return { kind: 'tasks', rows: keepDeadlines(matchTasks(table.rows, { directory: taskDirectory(read, asOf), scope, moduleNamed: moduleIndex(context.modules) }), scope) }
   throw new Error(`no matching for ${input.kind}`)
 }
 
@@ -82,6 +89,17 @@ function isStaffTable(input: ImportInput, table: ReadFile): table is StaffTable 
 
 function isTaskTable(input: ImportInput, table: ReadFile): table is TaskTable {
   return input.kind === 'tasks' && table.kind === 'table'
+}
+
+/** Deadlines and weights of known tasks move by extension and ruling, never by a module's own list. */
+function keepDeadlines(rows: readonly TaskRow[], scope: ImportScope): readonly TaskRow[] {
+  if (scope === 'all') return rows
+  const fixed = new Set<string>([taskLabel('due'), taskLabel('weight')])
+  return rows.map((row) => {
+    const moved = row.changes.filter(({ column }) => fixed.has(column))
+    if (moved.length === 0) return row
+    return { ...row, state: 'error', errors: moved.map(({ column }) => ({ column, code: 'out_of_scope', message: importWords.fixedByIssue })) }
+  })
 }
 
 async function readTable(app: App, guard: Guarded, input: ImportInput, file: string): Promise<ReadFile> {
@@ -110,7 +128,7 @@ function scopeOf({ view, read }: Guarded): ImportScope {
 }
 
 /** What an import is about: for a head the headed modules (rows outside them are error rows), else the whole township. */
-function moduleIdsOf(_read: Read, { view }: Guarded): readonly string[] {
+function moduleIdsOf({ view }: Guarded): readonly string[] {
   return view.kind === 'all' ? [] : view.modules
 }
 

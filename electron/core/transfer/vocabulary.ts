@@ -30,3 +30,5 @@ export const metaWords = {
   /** `quarter` 1–4 */
   quarter: (year: string, quarter: number) => `${year}年第${quarterWords[quarter - 1] ?? ''}季度`,
 } as const
+
+export const importWords = { fixedByIssue: '已有任务的办理时限和权重不能由模块导入改动，请申请延期或由督考修改' } as const

@@ -3,10 +3,11 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import { period, serviceEvent, staff, teamMember, village, villageRank } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { requireOpenForInput } from '../evaluation/periods.ts'
-import { guarded, wholeTownship, type View } from '../app/guard.ts'
+import { dayInChina } from '../app/environment.ts'
+import { guarded, wholeTownship, type Guarded, type View } from '../app/guard.ts'
 import { codeOf, countRows, nextSeq, nextVersion, requireOrder, requireReason, requireRow } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
-import { mainModulesOf, staffOfModules } from '../people/assignments.ts'
+import { modulesConcerned, staffOfModules } from '../people/assignments.ts'
 import { acts, faults, fields, named, nouns } from '../app/vocabulary.ts'
 
 export const villagesRouter = {
@@ -98,7 +99,7 @@ export const villagesRouter = {
 export const eventsRouter = {
   list: guarded.events.list.handler(({ input, context: { guard } }) => {
     const { read, view } = guard
-    const conditions = [gte(serviceEvent.date, input.from), lte(serviceEvent.date, input.to), visibleEvents(read, view, input.to)]
+    const conditions = [gte(serviceEvent.date, input.from), lte(serviceEvent.date, input.to), visibleEvents(read, view, dayInChina(guard.now))]
     if (input.villageId !== undefined) conditions.push(eq(serviceEvent.villageId, input.villageId))
     if (input.staffId !== undefined) conditions.push(eq(serviceEvent.staffId, input.staffId))
     if (input.state !== undefined) conditions.push(eq(serviceEvent.state, input.state))
@@ -118,7 +119,7 @@ export const eventsRouter = {
 
   enter: guarded.events.enter.handler(({ input, context: { app, guard } }) =>
     guard.mutate({
-      about: (read) => ({ staff: [input.staffId], modules: mainModulesOf(read, input.staffId, input.date), teams: [input.villageId] }),
+      about: (read) => ({ staff: [input.staffId], modules: modulesConcerned(read, input.staffId, dayInChina(guard.now)), teams: [input.villageId] }),
       write(tx) {
         requireRow(tx.select().from(village).where(eq(village.id, input.villageId)).get(), nouns.village)
         requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
@@ -132,7 +133,7 @@ export const eventsRouter = {
 
   verify: guarded.events.verify.handler(({ input, context: { guard } }) =>
     guard.mutate({
-      about: (read) => aboutEvent(read, input.id),
+      about: (read) => aboutEvent(read, input.id, guard),
       write(tx) {
         const row = requireRow(tx.select().from(serviceEvent).where(eq(serviceEvent.id, input.id)).get(), nouns.serviceEvent)
         if (row.state !== 'entered') throw new Refusal('not_in_state', { state: row.state === 'verified' ? fields.verified : fields.rejected, action: acts.verifyEvent })
@@ -146,7 +147,7 @@ export const eventsRouter = {
 
   reject: guarded.events.reject.handler(({ input, context: { guard } }) =>
     guard.mutate({
-      about: (read) => aboutEvent(read, input.id),
+      about: (read) => aboutEvent(read, input.id, guard),
       write(tx) {
         requireReason(input.reason, acts.reject)
         const row = requireRow(tx.select().from(serviceEvent).where(eq(serviceEvent.id, input.id)).get(), nouns.serviceEvent)
@@ -160,9 +161,9 @@ export const eventsRouter = {
   ),
 }
 
-function aboutEvent(read: Read, id: string) {
+function aboutEvent(read: Read, id: string, guard: Guarded) {
   const row = requireRow(read.select().from(serviceEvent).where(eq(serviceEvent.id, id)).get(), nouns.serviceEvent)
-  return { staff: [row.staffId], modules: mainModulesOf(read, row.staffId, row.date), teams: [row.villageId] }
+  return { staff: [row.staffId], modules: modulesConcerned(read, row.staffId, dayInChina(guard.now)), teams: [row.villageId] }
 }
 
 function requireFreeVillageName(read: Read, name: string, except: string | null): void {

@@ -88,6 +88,8 @@ function changesOf(draft: StaffDraft, known: KnownStaff, holdsIdNo: boolean): re
 function outside(scope: ImportScope, draft: StaffDraft, match: Match): boolean {
   if (scope === 'all') return false
   const modules = [draft.module, ...(match.is === 'one' ? [match.known.module] : [])]
+  // A person of no module (党政正职, 班子) is for the whole township alone.
+  if (match.is === 'one' && match.known.module === null) return true
   const named = modules.filter((module) => module !== null)
   return named.length === 0 || named.some((module) => !scope.includes(module))
 }
