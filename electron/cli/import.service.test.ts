@@ -55,6 +55,13 @@ describe('import', () => {
   const staffNow = async () => z.object({ tables: z.object({ staff: z.int() }) }).parse(resultOf(await runCommand(['check', ...at.slice(4)]))).tables.staff
   const shortened = ({ rows }: z.infer<typeof printedSchema>) => rows.map(({ row, state, name, errors }) => ({ row, state, name, errors: errors.map(({ code }) => code) }))
 
+  test('an output place that takes no file is refused before anything is taken', async () => {
+    const blocked = path.join(inbox, 'a-file')
+    writeFileSync(blocked, '')
+    expect(verdictOf(await runCommand(['import', roster(), ...at, '--apply', '--out', blocked]))).toBe('2 usage')
+    expect([await staffNow(), readFileSync(blocked, 'utf8')]).toEqual([0, ''])
+  })
+
   test('a preview shows every row and takes none; apply takes the good ones and names the workbook of the others', async () => {
     const file = roster()
     const preview = printedSchema.parse(resultOf(await runProgram(bench, 'import', file, ...at)))
