@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { suitesHere } from './suites.ts'
@@ -7,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export default defineConfig({
   test: {
     root,
+    maxWorkers: availableParallelism(),
     projects: suitesHere().suites.map(({ name, include, exclude = [], timeoutMs }, place) => ({
       test: {
         root,

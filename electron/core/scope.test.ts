@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditEntry } from '../db/schema/index.ts'
 import { generateDemo } from './demo/demo.ts'
 import { codeOf, testTownship, type TestTownship } from './testing/township.testing.ts'
@@ -27,11 +27,11 @@ function cast() {
 describe('a head keeps to the own module, whatever day is named', () => {
   const { module, head, own, foreign, unattached } = cast()
   let town: TestTownship
-  beforeEach(async () => {
+  beforeAll(async () => {
     town = await testTownship(bundle)
     town.clock.now = '2026-07-08T02:00:00.000Z'
   })
-  afterEach(() => town.dispose())
+  afterAll(() => town.dispose())
 
   const postId = async () => required((await town.asConsole().organisation.posts())[0]).id
   const assign = async (staffCode: string, from: string) => codeOf(town.as(head, 'head').people.assign({ staffId: town.staffId(staffCode), moduleId: town.moduleId(module), postId: await postId(), from, endOthers: false }))
@@ -65,11 +65,11 @@ describe('a head keeps to the own module, whatever day is named', () => {
 describe('nobody improves the own score', () => {
   const { module, own } = cast()
   let town: TestTownship
-  beforeEach(async () => {
+  beforeAll(async () => {
     town = await testTownship(bundle)
     town.clock.now = '2026-07-08T02:00:00.000Z'
   })
-  afterEach(() => town.dispose())
+  afterAll(() => town.dispose())
 
   const other = required(bundle.staff.find(({ code, track }) => track === 'staff' && code !== own.code && bundle.assignments.some(({ staff, module: inModule, to }) => staff === code && inModule === module && to === null)))
   const boss = required(bundle.staff.find(({ track }) => track === 'leader')).code
@@ -126,17 +126,17 @@ describe('nobody improves the own score', () => {
     expect((await town.as(null, 'inspector').points.list({ periodId: first.id })).length).toBeGreaterThan(0)
   })
 
-  test('a one-time password of a real township does nothing but change itself', async () => {
-    town.app.mutate({ actor: 'test', action: 'test.origin', areas: [], write: (tx) => tx.run("UPDATE township SET origin = 'real'"), audit: () => ({ subject: null, detail: {} }) })
-    const client = town.as(own.code, 'inspector')
-    expect([await codeOf(client.people.list({ on: '2026-07-08' })), (await client.session.me()).mustChangePassword]).toEqual(['password_change_required', true])
-  })
-
   test('an ID number in any spelling stays out of the audit log', async () => {
     const text = '见 330825 19900214 7670、３３０８２５１９９００２１４７６７０ 与 330825900214767'
     await town.asConsole().groups.propose({ name: '核对', goal: text, from: '2026-07-01', to: null })
     const kept = town.app.read().select().from(auditEntry).all().at(-1)?.detail ?? ''
     expect(kept).toContain('核对')
     expect(kept.replaceAll(/[^0-9０-９]/g, '')).not.toMatch(/19900214|１９９００２１４|900214/)
+  })
+
+  test('a one-time password of a real township does nothing but change itself', async () => {
+    town.app.mutate({ actor: 'test', action: 'test.origin', areas: [], write: (tx) => tx.run("UPDATE township SET origin = 'real'"), audit: () => ({ subject: null, detail: {} }) })
+    const client = town.as(own.code, 'inspector')
+    expect([await codeOf(client.people.list({ on: '2026-07-08' })), (await client.session.me()).mustChangePassword]).toEqual(['password_change_required', true])
   })
 })

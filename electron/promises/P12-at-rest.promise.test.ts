@@ -50,6 +50,7 @@ describe('P12: a lost laptop or stick shows nothing', () => {
     await client.exports.run({ workbook: 'evaluation', period: '2026Q1', copy: 'working' })
     const { file } = await client.system.backup()
     const backup = path.join(folder.backups, file.name)
+    mkdirSync(folder.backups)
     writeFileSync(backup, Buffer.from(await file.arrayBuffer()))
 
     const running = filesBelow(folder.root, bench.temporary)

@@ -1,5 +1,6 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { grantsOf } from '../../../shared/domain/access/scope.ts'
 import { quarterGradeNames, yearGradeNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { decision, modulePk, period, plan, resultVersion, scoreEntry, scoreSheet, snapshot, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -162,8 +163,10 @@ export const scoresRouter = {
   sheets: guarded.scores.sheets.handler(({ input, context: { guard } }) => {
     const { read, actor } = guard
     const row = requirePeriodById(read, input.periodId)
-    const seesAll = actor.standing.roles.includes('inspector')
+    const seesAll = grantsOf('score.proxy', actor.standing.roles).length > 0
     const sheets = read.select().from(scoreSheet).where(eq(scoreSheet.periodId, row.id)).orderBy(asc(scoreSheet.seq)).all()
+    const rows = read.select({ entry: scoreEntry }).from(scoreEntry).innerJoin(scoreSheet, eq(scoreSheet.id, scoreEntry.sheetId)).where(eq(scoreSheet.periodId, row.id)).orderBy(asc(scoreEntry.seq)).all()
+    const entries = Map.groupBy(rows.map(({ entry }) => entry), ({ sheetId }) => sheetId)
     const names = new Map(read.select({ id: staff.id, name: staff.name }).from(staff).all().map(({ id, name }) => [id, name]))
     return sheets
       .filter(({ scorerId }) => seesAll || (scorerId !== null && scorerId === actor.standing.staffId))
@@ -171,13 +174,7 @@ export const scoresRouter = {
         ...sheet,
         periodCode: row.code,
         scorer: sheet.scorerLabel ?? names.get(sheet.scorerId ?? '') ?? '',
-        entries: read
-          .select()
-          .from(scoreEntry)
-          .where(and(eq(scoreEntry.sheetId, sheet.id)))
-          .orderBy(asc(scoreEntry.seq))
-          .all()
-          .map((entry) => ({ staffId: entry.staffId, staffName: names.get(entry.staffId) ?? '', band: entry.band, score: scoreText(entry), note: entry.note })),
+        entries: (entries.get(sheet.id) ?? []).map((entry) => ({ staffId: entry.staffId, staffName: names.get(entry.staffId) ?? '', band: entry.band, score: scoreText(entry), note: entry.note })),
       }))
   }),
 
