@@ -1,35 +1,55 @@
 import { spawnSync } from 'node:child_process'
+import { findBrowser } from '../electron/host/browser.ts'
+import { lookForOffice } from '../electron/workbooks/export/testing/find-office.ts'
 
-/** A part of the tests, and the programs without which it has nothing real to test. */
+/** A part of the tests. */
 export interface Suite {
   readonly name: string
   readonly include: readonly string[]
   readonly exclude?: readonly string[]
-  readonly needs: readonly string[]
+  /** The names of what is not installed here, and without which it has nothing real to test. */
+  readonly lacks: () => readonly string[]
   readonly timeoutMs: number
+  /** It looks at what was built. */
+  readonly needsBuild?: true
 }
 
 /** Slow tests carry the name of their suite in the file: `backup.service.test.ts`. */
 const slow = (suite: string) => `{electron,build}/**/*.${suite}.test.ts`
 
-const everySuite: readonly Suite[] = [
-  { name: 'unit', include: ['{shared,electron,build}/**/*.test.ts'], exclude: ['service', 'promise', 'strace', 'office'].map(slow), needs: [], timeoutMs: 20_000 },
-  { name: 'service', include: [slow('service')], needs: [], timeoutMs: 120_000 },
-  { name: 'promise', include: [slow('promise')], needs: [], timeoutMs: 600_000 },
-  { name: 'strace', include: [slow('strace')], needs: ['strace'], timeoutMs: 300_000 },
-  { name: 'office', include: [slow('office')], needs: ['soffice', 'pdftoppm', 'python3'], timeoutMs: 600_000 },
-]
-
-function isThere(program: string): boolean {
-  const [tool, ...args] = process.platform === 'win32' ? ['where', program] : ['which', program]
-  return spawnSync(tool ?? 'which', args, { stdio: 'ignore' }).status === 0
+function nothing(): readonly string[] {
+  return []
 }
 
-/** The suites this machine can run, and a line for each one it cannot. */
-export function suitesHere(): { readonly suites: readonly Suite[]; readonly absent: readonly string[] } {
-  const lacking = new Map(everySuite.map((suite) => [suite, suite.needs.filter((program) => !isThere(program))]))
+function absent(program: string): readonly string[] {
+  const [tool, ...args] = process.platform === 'win32' ? ['where', program] : ['which', program]
+  return spawnSync(tool ?? 'which', args, { stdio: 'ignore' }).status === 0 ? [] : [program]
+}
+
+function absentOffice(): readonly string[] {
+  const office = lookForOffice()
+  return 'missing' in office ? office.missing : []
+}
+
+const everySuite: readonly Suite[] = [
+  { name: 'unit', include: ['{shared,electron,renderer,build}/**/*.test.ts'], exclude: ['service', 'promise', 'strace', 'office', 'electron'].map(slow), lacks: nothing, timeoutMs: 20_000 },
+  { name: 'service', include: [slow('service')], lacks: nothing, timeoutMs: 120_000 },
+  { name: 'electron', include: [slow('electron')], lacks: nothing, timeoutMs: 120_000, needsBuild: true },
+  { name: 'promise', include: [slow('promise')], lacks: nothing, timeoutMs: 600_000 },
+  { name: 'strace', include: [slow('strace')], lacks: () => absent('strace'), timeoutMs: 300_000 },
+  { name: 'office', include: [slow('office')], lacks: absentOffice, timeoutMs: 600_000 },
+]
+
+/** The suites this machine can run, and a line for each one it cannot. The specs of the window are Playwright's and run besides. */
+export function suitesHere(): { readonly suites: readonly Suite[]; readonly hasBrowser: boolean; readonly absent: readonly string[] } {
+  const hasBrowser = findBrowser() !== null
+  const lacking = new Map(everySuite.map((suite) => [suite, suite.lacks()]))
   return {
     suites: everySuite.filter((suite) => lacking.get(suite)?.length === 0),
-    absent: [...lacking].filter(([, programs]) => programs.length > 0).map(([{ name }, programs]) => `${name}: not run, ${programs.join(', ')} not installed`),
+    hasBrowser,
+    absent: [
+      ...[...lacking].filter(([, missing]) => missing.length > 0).map(([{ name }, missing]) => `${name}: not run, ${missing.join(', ')} not installed`),
+      ...(hasBrowser ? [] : ['window: not run, no Chromium, Chrome or Edge installed']),
+    ],
   }
 }

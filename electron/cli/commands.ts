@@ -59,7 +59,7 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
   async demo({ values }) {
     const { environment, release } = nodeEnvironment()
     try {
-      const made = await makeDemo(folderOf(values), environment, secretOf(values), values.empty ?? false)
+      const made = await makeDemo({ folder: folderOf(values), environment, consolePassword: secretOf(values), isEmpty: values.empty ?? false })
       const { name } = requireTownshipRow(made.app.read())
       made.app.close()
       return done({ township: name, accounts: made.passwords, recoveryKey: made.recoveryKey })
@@ -148,9 +148,9 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
       opened.close()
       return done({ address: opened.lock.address, alreadyRunning: true })
     }
-    const host = await serve(opened.app)
+    const host = await serve(opened.house)
     const running = stopOnSignal(() => host.stop().then(opened.close))
-    return { output: { address: host.address, alreadyRunning: false }, exitCode: 0, running }
+    return { output: { address: host.address, entrance: host.newEntrance(), alreadyRunning: false }, exitCode: 0, running }
   },
 }
 

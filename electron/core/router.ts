@@ -1,17 +1,27 @@
-import { guarded } from './app/guard.ts'
+import { implement, type Router } from '@orpc/server'
+import { contract, type Contract } from '../../shared/contract/index.ts'
+import type { RequestContext } from './app/guard.ts'
+import { doorRouter } from './door/router.ts'
 import { periodsRouter, plansRouter, resultsRouter, scoresRouter } from './evaluation/router.ts'
 import { organisationRouter } from './organisation/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { groupsRouter } from './points/groups.ts'
 import { pointsRouter } from './points/router.ts'
+import { searchRouter } from './search/router.ts'
 import { sessionRouter } from './session/router.ts'
 import { systemRouter } from './system/router.ts'
 import { tasksRouter } from './tasks/router.ts'
 import { exportsRouter, importsRouter } from './transfer/router.ts'
+import { viewsRouter } from './views/router.ts'
 import { eventsRouter, villagesRouter } from './villages/router.ts'
+import { workbenchRouter } from './workbench/router.ts'
 
-/** Every procedure of the contract, behind the guard. A procedure without a handler does not compile. */
-export const router = guarded.router({
+/**
+ * Every procedure of the contract: those of the door and the login in front of the guard, all others behind it.
+ * A procedure without a handler does not compile.
+ */
+export const router: Router<Contract, RequestContext> = implement(contract).$context<RequestContext>().router({
+  door: doorRouter,
   session: sessionRouter,
   organisation: organisationRouter,
   people: peopleRouter,
@@ -27,4 +37,7 @@ export const router = guarded.router({
   imports: importsRouter,
   exports: exportsRouter,
   system: systemRouter,
+  search: searchRouter,
+  views: viewsRouter,
+  workbench: workbenchRouter,
 })

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { appRoot } from '../app-root.ts'
 import { StorageRefusal } from './refusal.ts'
 
 /** "TWNS": marks the file as a township's. */
@@ -13,11 +13,10 @@ export interface Migration {
   readonly steps: readonly string[]
 }
 
-const shipped = new URL('./migrations/', import.meta.url)
+const shipped = path.join(appRoot, 'electron', 'db', 'migrations')
 
 /** The migrations that ship with the program, by name. */
-export function readMigrations(folder: URL | string = shipped): readonly Migration[] {
-  const root = typeof folder === 'string' ? folder : fileURLToPath(folder)
+export function readMigrations(root: string = shipped): readonly Migration[] {
   return readdirSync(root)
     .filter((file) => file.endsWith('.sql'))
     .sort()

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { matchesPinyin } from '../../shared/domain/search/matches-pinyin.ts'
 import type { DerivedKeys } from './derived-keys.ts'
 import { migrate, readMigrations, type Migration } from './migrate.ts'
 import { StorageRefusal, storageCodeOf } from './refusal.ts'
@@ -54,8 +55,10 @@ export function openDatabase(options: OpenOptions): OpenDatabase {
     const migrations = options.migrations ?? readMigrations()
     refuseNewer(raw, migrations)
     for (const [name, value] of Object.entries(requiredPragmas)) raw.pragma(`${name} = ${value}`)
+    raw.pragma(`cache_size = -${cacheSize}`)
     migrate(raw, migrations, () => keepCopyBefore(raw, file))
     requirePragmas(raw)
+    addFunctions(raw)
     // Taking the write lock once makes the exclusive hold real before anybody is told that the file is open.
     raw.exec('BEGIN IMMEDIATE; COMMIT')
   } catch (error) {
@@ -71,12 +74,20 @@ export function openDatabase(options: OpenOptions): OpenDatabase {
   }
 }
 
+/** Pages kept in memory, in KiB, so that a list of 100,000 tasks is decrypted once and not at every look. Taken up as pages are read. */
+const cacheSize = 65_536
+
 /** Reads back what `requiredPragmas` asks for. */
 export function requirePragmas(raw: Database.Database): void {
   for (const [name, wanted] of Object.entries(requiredPragmas)) {
     const found = raw.pragma(name, { simple: true })
     if (found !== wanted) throw new Error(`pragma ${name} is ${String(found)}, must be ${wanted}`)
   }
+}
+
+/** `matches_pinyin(search_key, letters)`: the rule of shared/domain/search, for queries. */
+function addFunctions(raw: Database.Database): void {
+  raw.function('matches_pinyin', { deterministic: true, directOnly: true }, (key, letters) => (matchesPinyin(String(key), String(letters)) ? 1 : 0))
 }
 
 function unlock(raw: Database.Database, keys: DerivedKeys): void {

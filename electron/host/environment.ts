@@ -16,16 +16,17 @@ const toStandardError: Environment['logError'] = (callId, error) => {
   process.stderr.write(`${JSON.stringify({ callId, error: withoutIdNumbers(error instanceof Error ? (error.stack ?? error.message) : String(error)) })}\n`)
 }
 
-/** The environment of a plain Node process, and what releases it. `logError` keeps what nobody expected. */
-export function nodeEnvironment(logError: Environment['logError'] = toStandardError): { readonly environment: Environment; readonly release: () => void } {
+/** The environment of a Node process, and what releases it. `logError` keeps what nobody expected. */
+export function nodeEnvironment({ logError = toStandardError, workers = forkWorker }: Partial<Pick<Environment, 'logError' | 'workers'>> = {}): { readonly environment: Environment; readonly release: () => void } {
   removeLeftovers()
   const temporary = newTemporaryFolder('work')
   const environment: Environment = {
     now: () => new Date().toISOString(),
     newId: () => uuidV7(Date.now(), randomBytes(10)),
     newPassword: () => `${randomText(passwordLetters, 6)}-${randomText(passwordDigits, 6)}`,
+    newToken: () => randomBytes(32).toString('base64url'),
     newRecoveryKey: () => Array.from({ length: 8 }, () => randomText('ABCDEFGHJKMNPQRSTUVWXYZ23456789', 4)).join('-'),
-    workers: forkWorker,
+    workers,
     logError,
     temporary,
   }
@@ -33,14 +34,14 @@ export function nodeEnvironment(logError: Environment['logError'] = toStandardEr
 }
 
 /** A folder of this process for files in flight or a socket; its name tells whose it is. */
-export function newTemporaryFolder(purpose: 'work' | 'host'): string {
+export function newTemporaryFolder(purpose: 'work' | 'host' | 'window'): string {
   return mkdtempSync(path.join(tmpdir(), `township-${purpose}-${process.pid}-`))
 }
 
 /** What a process that died left behind, maybe a roster in the clear that it was just reading. */
 function removeLeftovers(): void {
   for (const name of readdirSync(tmpdir())) {
-    const pid = /^township-(?:work|host)-(\d+)-/.exec(name)?.[1]
+    const pid = /^township-(?:work|host|window)-(\d+)-/.exec(name)?.[1]
     if (pid === undefined || isRunning(Number(pid))) continue
     try {
       rmSync(path.join(tmpdir(), name), { recursive: true, force: true })

@@ -2,7 +2,7 @@ import { createRouterClient } from '@orpc/server'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openApp, type App } from '../core/app/app.ts'
 import type { Environment } from '../core/app/environment.ts'
-import { newConnection } from '../core/app/session.ts'
+import { createHouse, type House } from '../core/app/house.ts'
 import { router } from '../core/router.ts'
 import { openSession, type LoginOwner } from '../core/session/login.ts'
 import { requireDataKey } from '../core/session/unlock.ts'
@@ -24,7 +24,7 @@ export interface Opener {
 
 /** A township ready for calls: the file itself, or the host that already holds it. */
 export type OpenTownship =
-  | { readonly kind: 'host'; readonly app: App; readonly client: TownshipClient; readonly close: () => void }
+  | { readonly kind: 'host'; readonly house: House; readonly client: TownshipClient; readonly close: () => void }
   | { readonly kind: 'client'; readonly lock: HostLock; readonly client: TownshipClient; readonly close: () => void }
 
 const patienceMs = 60_000
@@ -37,7 +37,7 @@ const pauseMs = 100
 export async function openTownship(opener: Opener): Promise<OpenTownship> {
   requireTownship(opener.folder)
   const dataKey = await requireDataKey(opener.folder, opener.owner, opener.secret)
-  const { environment, release } = nodeEnvironment(opener.logError)
+  const { environment, release } = nodeEnvironment(opener.logError === undefined ? {} : { logError: opener.logError })
   const giveUpAt = performance.now() + patienceMs
   try {
     for (;;) {
@@ -63,22 +63,23 @@ export async function openTownship(opener: Opener): Promise<OpenTownship> {
   }
 }
 
-/** A client of an app in this process, with a session of its own. */
-export function inProcessClient(app: App, owner: LoginOwner): TownshipClient {
-  const connection = newConnection('in-process')
-  connection.session = openSession(app, owner)
-  return createRouterClient(router, { context: { app, connection } })
+/** A client in this process, with a session of its own. */
+function inProcessClient(house: House, owner: LoginOwner): TownshipClient {
+  const connection = house.sessions.connect('in-process')
+  connection.session = openSession(house.township(), owner)
+  return createRouterClient(router, { context: { house, connection } })
 }
 
 function asHost(app: App, owner: LoginOwner, release: () => void): OpenTownship {
+  const house = createHouse({ folder: app.folder, environment: app.environment, app })
   const close = () => {
-    app.close()
+    house.close()
     release()
   }
   try {
-    return { kind: 'host', app, client: inProcessClient(app, owner), close }
+    return { kind: 'host', house, client: inProcessClient(house, owner), close }
   } catch (error) {
-    app.close()
+    house.close()
     throw error
   }
 }

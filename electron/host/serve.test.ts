@@ -40,8 +40,8 @@ describe('a township that is served', () => {
 
   /** A host that is stopped and closed when the test is over. */
   async function served(): Promise<RunningHost> {
-    const { app, close } = await held()
-    const host = await serve(app)
+    const { house, close } = await held()
+    const host = await serve(house)
     onTestFinished(async () => {
       await host.stop()
       close()
@@ -80,9 +80,9 @@ describe('a township that is served', () => {
   })
 
   test('when it stops, nothing is left: no lock, no socket, no temporary folder, no open file', async () => {
-    const { app, close } = await held()
-    const { temporary } = app.environment
-    const host = await serve(app)
+    const { house, close } = await held()
+    const { temporary } = house.environment
+    const host = await serve(house)
     const client = await connected(host)
     await host.stop()
     close()
@@ -152,10 +152,16 @@ describe('a township that is served', () => {
     expect(existsSync(folder.lock)).toBe(false)
   })
 
-  test('on loopback it answers no page, no stranger’s origin and no other name', async () => {
+  test('on loopback nothing answers but to the window that was let in, once', async () => {
     const host = await served()
-    const answer = await fetch(host.address)
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8'])
+    const enter = host.newEntrance()
+    const refusedPage = await fetch(host.address)
+    const first = await fetch(enter, { redirect: 'manual' })
+    const again = await fetch(enter, { redirect: 'manual' })
+    const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    expect([refusedPage.status, first.status, first.headers.get('location'), again.status]).toEqual([403, 303, '/', 403])
+    expect(first.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Strict/)
+
     const { port } = new URL(host.address)
     const verdict = (headers: Readonly<Record<string, string>>, url = '/rpc') =>
       new Promise<string>((resolve) => {
@@ -168,14 +174,29 @@ describe('a township that is served', () => {
       })
     const refused = 'Unexpected server response: 403'
     expect(await Promise.all([
+      verdict({ host: `127.0.0.1:${port}`, cookie }),
+      verdict({ host: `localhost:${port}`, origin: `http://localhost:${port}`, cookie }),
       verdict({ host: `127.0.0.1:${port}` }),
-      verdict({ host: `localhost:${port}`, origin: `http://localhost:${port}` }),
-      verdict({ host: `127.0.0.1:${port}`, origin: 'https://evil.example' }),
-      verdict({ host: `127.0.0.1:${port}`, origin: 'null' }),
-      verdict({ host: `evil.example:${port}` }),
-      verdict({ host: `127.0.0.1.evil.example:${port}` }),
-      verdict({ host: `127.0.0.1:${port}`, origin: 'http://localhost.evil.example' }),
-      verdict({ host: `127.0.0.1:${port}` }, '/other'),
-    ])).toEqual(['open', 'open', refused, refused, refused, refused, refused, refused])
+      verdict({ host: `127.0.0.1:${port}`, cookie: `${cookie}x` }),
+      verdict({ host: `127.0.0.1:${port}`, origin: 'https://evil.example', cookie }),
+      verdict({ host: `127.0.0.1:${port}`, origin: 'null', cookie }),
+      verdict({ host: `evil.example:${port}`, cookie }),
+      verdict({ host: `127.0.0.1.evil.example:${port}`, cookie }),
+      verdict({ host: `127.0.0.1:${port}`, origin: 'http://localhost.evil.example', cookie }),
+      verdict({ host: `127.0.0.1:${port}`, cookie }, '/other'),
+    ])).toEqual(['open', 'open', refused, refused, refused, refused, refused, refused, refused, refused])
+  })
+
+  test('no path leads out of the folder of the window', async () => {
+    const host = await served()
+    const first = await fetch(host.newEntrance(), { redirect: 'manual' })
+    const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const { port } = new URL(host.address)
+    const statusOf = (raw: string) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1', () => socket.write(`GET ${raw} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\nconnection: close\r\n\r\n`))
+        socket.once('data', (data) => resolve(String(data).split(' ')[1] ?? ''))
+      })
+    for (const raw of ['/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/..%5cpackage.json', '/%00', '/%', '//etc/passwd', '/assets/../../../package.json']) expect([raw, await statusOf(raw)]).toEqual([raw, '404'])
   })
 })

@@ -2,34 +2,50 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
+import { appRoot } from '../app-root.ts'
 import type { App } from '../core/app/app.ts'
+import type { House } from '../core/app/house.ts'
 import { newTemporaryFolder } from './environment.ts'
+import { httpServer } from './http-server.ts'
 import { readLock, removeLock, writeLock } from './lock-file.ts'
-import { isLoopbackRequest, rpcServer } from './rpc-server.ts'
+import { loopback } from './loopback.ts'
+import { createTickets } from './tickets.ts'
+import { hostWords } from './vocabulary.ts'
 
 export interface RunningHost {
   /** `http://127.0.0.1:PORT` */
   readonly address: string
   readonly socket: string
+  /** An address that opens one window, once. */
+  readonly newEntrance: () => string
+  /** Says in the lock file where this host is: to be called when the township is open. */
+  readonly announce: (app: App) => void
   /** Stops serving and removes lock and socket; the township stays open. */
   readonly stop: () => Promise<void>
 }
 
-/** Serves an open township on a local socket and on loopback, and says in the lock file where. */
-export async function serve(app: App): Promise<RunningHost> {
+/** The folder of the built window. */
+export const windowFolder = path.join(appRoot, 'out', 'renderer')
+
+/** Serves a house on a local socket and on loopback. */
+export async function serve(house: House): Promise<RunningHost> {
   const { socket, release } = newSocket()
-  const local = rpcServer(app, 'local', () => true)
-  const loopback = rpcServer(app, 'loopback', isLoopbackRequest)
+  const tickets = createTickets()
+  const local = httpServer({ house, device: 'local', isAllowed: () => true, onRequest: (_, response) => void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(hostWords.programsOnly) })
+  const window = httpServer({ house, device: 'window', ...loopback(windowFolder, tickets) })
   await listen(local.server, { path: socket })
   if (process.platform !== 'win32') chmodSync(socket, 0o600)
-  const address = `http://127.0.0.1:${await listen(loopback.server, { host: '127.0.0.1', port: 0 })}`
-  writeLock(app.folder, app.keys, { socket, address, pid: process.pid })
+  const address = `http://127.0.0.1:${await listen(window.server, { host: '127.0.0.1', port: 0 })}`
+  const announce = (app: App) => writeLock(app.folder, app.keys, { socket, address, pid: process.pid })
+  if (house.state() === 'open') announce(house.township())
   return {
     address,
     socket,
+    newEntrance: () => `${address}/enter?ticket=${tickets.issue()}`,
+    announce,
     async stop() {
-      if (readLock(app.folder)?.pid === process.pid) removeLock(app.folder)
-      await Promise.all([local.close(), loopback.close()])
+      if (readLock(house.folder)?.pid === process.pid) removeLock(house.folder)
+      await Promise.all([local.close(), window.close()])
       release()
     },
   }

@@ -1,14 +1,18 @@
+import { door } from './door.ts'
 import { periods, plans, results, scores } from './evaluation.ts'
 import { organisation } from './organisation.ts'
 import { people } from './people.ts'
 import { groups, points } from './points.ts'
+import { search } from './search.ts'
 import { session } from './session.ts'
 import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 import { exports, imports } from './transfer.ts'
+import { views } from './views.ts'
 import { events, villages } from './villages.ts'
+import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { session, organisation, people, tasks, villages, events, groups, points, plans, periods, scores, results, imports, exports, system }
+export const contract = { door, session, organisation, people, tasks, villages, events, groups, points, plans, periods, scores, results, imports, exports, system, search, views, workbench }
 
 export type Contract = typeof contract

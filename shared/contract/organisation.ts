@@ -43,21 +43,25 @@ const factor = z.string().regex(/^[1-5](\.\d)?$/, faults.oneToFive).nullable()
 const postFields = z.object({ name, score: decimal.nullable(), coefficient: decimal.nullable(), workload: factor, difficulty: factor, risk: factor })
 
 export const organisation = {
-  modules: query('staff.read').output(z.array(moduleRow)),
+  modules: query('staff.read', ['module', 'staff']).output(z.array(moduleRow)),
   addModule: command('staff.edit', { changes: ['module'], errors: ['duplicate'] }).input(moduleFields).output(z.object({ id })),
   editModule: command('staff.edit', { changes: ['module'], errors: ['duplicate'] })
     .input(moduleFields.extend({ id, enabled: z.boolean(), version: rowVersion }))
     .output(z.object({ version: rowVersion })),
+  /** Takes away a module that nothing has ever belonged to; one in use is disabled instead. */
+  removeModule: command('staff.edit', { changes: ['module'], errors: ['module_used'] }).input(z.object({ id, version: rowVersion })).output(z.object({})),
+  /** The official order of the modules; every one of them is named. */
+  reorderModules: command('staff.edit', { changes: ['module'] }).input(z.object({ ids: z.array(id).min(1, faults.empty) })).output(z.object({})),
   /** Begins an office and ends its present holder's the day before. */
   appoint: command('staff.edit', { changes: ['module'], errors: ['dates_backwards'] })
     .input(z.object({ moduleId: id, office: z.enum(moduleOffices), staffId: id, from: day }))
     .output(z.object({ id })),
-  posts: query('staff.read').output(z.array(postRow)),
+  posts: query('staff.read', ['module']).output(z.array(postRow)),
   addPost: command('staff.edit', { changes: ['module'], errors: ['duplicate'] }).input(postFields).output(z.object({ id })),
   editPost: command('staff.edit', { changes: ['module'] })
     .input(postFields.extend({ id, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
-  establishment: query('staff.read').input(z.object({ on: day })).output(z.array(establishmentRow)),
+  establishment: query('staff.read', ['module', 'staff']).input(z.object({ on: day })).output(z.array(establishmentRow)),
   setEstablishment: command('staff.edit', { changes: ['module'] })
     .input(z.object({ moduleId: id, identity: z.enum(identities), approved: z.int().min(0, faults.negative).max(999, faults.tooMuch(999)) }))
     .output(z.object({})),

@@ -22,7 +22,7 @@ const pointStep = z.object({ kind: z.enum(pointKinds), id, version: rowVersion }
 const memberInput = z.object({ groupId: id, staffId: id, role: z.string().min(1), from: day, to: day.nullable() })
 
 export const points = {
-  list: query('register.enter').input(z.object({ periodId: id })).output(z.array(pointRow)),
+  list: query('register.enter', ['point', 'staff']).input(z.object({ periodId: id })).output(z.array(pointRow)),
   declareHonour: command('point.declare', { changes: ['point'], errors: ['period_not_open'] })
     .input(z.object({ staffId: id, periodId: id, matter: name, level: z.string().min(1) }))
     .output(z.object({ id })),
@@ -59,7 +59,11 @@ const groupRow = z.object({
 })
 
 export const groups = {
-  list: query('register.enter').output(z.array(groupRow)),
+  list: query('register.enter', ['group', 'staff']).output(z.array(groupRow)),
+  /** The approved groups at work in a period, with their grade; null where none has been given. Empty for who sees no scores yet. */
+  grades: query('result.read', ['group', 'period'])
+    .input(z.object({ periodId: id }))
+    .output(z.array(z.object({ groupId: id, code: z.string(), name: z.string(), members: z.int(), grade: z.string().nullable() }))),
   propose: command('group.propose', { changes: ['group'], errors: ['dates_backwards'] })
     .input(z.object({ name, goal: note.nullable(), from: day, to: day.nullable() }))
     .output(z.object({ id })),

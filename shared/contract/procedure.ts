@@ -7,16 +7,17 @@ import { faults } from './vocabulary.ts'
 z.config({ jitless: true })
 
 /** What the change feed names after a commit, and what a procedure declares it may change. */
-export const areas = ['township', 'module', 'staff', 'task', 'village', 'event', 'group', 'point', 'plan', 'period', 'score', 'result', 'import', 'export', 'account', 'audit'] as const
+export const areas = ['township', 'module', 'staff', 'task', 'village', 'event', 'group', 'point', 'plan', 'period', 'score', 'result', 'import', 'export', 'account', 'audit', 'view'] as const
 export type Area = (typeof areas)[number]
 
 /**
- * Who may call. `denied` is what a procedure without a declaration gets.
+ * Who may call. `denied` is what a procedure without a declaration gets; `door` is open to whoever can reach the host, also
+ * while no township is open: it shows nothing of one, and whatever makes or opens one asks for a secret of its own.
  * `notAboutSelf`: refused when the caller is whom it is about. `notByDoer`: refused when the caller did the work.
  */
 export type Access =
   | { readonly kind: 'denied' }
-  | { readonly kind: 'public' }
+  | { readonly kind: 'door' }
   | { readonly kind: 'session' }
   | { readonly kind: 'capability'; readonly capability: Capability; readonly notAboutSelf?: true; readonly notByDoer?: true }
 
@@ -24,6 +25,8 @@ export interface ProcedureMeta {
   readonly access: Access
   /** Areas it may change; empty for a query. */
   readonly changes: readonly Area[]
+  /** Areas its answer is made of: when the change feed names one of them, the answer is stale. */
+  readonly reads: readonly Area[]
   /** The console (administration without an account) may call it in any township. */
   readonly console: boolean
 }
@@ -33,21 +36,27 @@ const issueSchema = z.object({ path: z.string(), code: z.string(), message: z.st
 /** Data of every declared error: what its sentence was filled with, and the single faults of a larger input. */
 const errorData = z.object({ values: z.record(z.string(), z.union([z.string(), z.number()])), issues: z.array(issueSchema) })
 
-function declared<Codes extends readonly ErrorCode[]>(...codes: Codes) {
-  const entry = (code: ErrorCode) => ({ status: 422, message: errorSentences[code], data: errorData })
+export interface DeclaredError {
+  readonly status: number
+  readonly message: string
+  readonly data: typeof errorData
+}
+
+function declared(...codes: readonly ErrorCode[]): Readonly<Record<string, DeclaredError>> {
+  const entry = (code: ErrorCode): DeclaredError => ({ status: 422, message: errorSentences[code], data: errorData })
   return Object.fromEntries(codes.map((code) => [code, entry(code)]))
 }
 
 const storageErrors = ['in_use', 'disk_full', 'read_only', 'disk_error', 'damaged'] as const
-const guardErrors = ['session_required', 'password_change_required', 'forbidden', 'out_of_scope', 'about_self', 'doer_verifies', 'invalid_input', 'not_found', 'internal'] as const
+const guardErrors = ['locked', 'no_township', 'session_required', 'password_change_required', 'forbidden', 'out_of_scope', 'about_self', 'doer_verifies', 'invalid_input', 'not_found', 'internal'] as const
 
 const base = oc
-  .$meta<ProcedureMeta>({ access: { kind: 'denied' }, changes: [], console: false })
+  .$meta<ProcedureMeta>({ access: { kind: 'denied' }, changes: [], reads: [], console: false })
   .errors(declared(...guardErrors, ...storageErrors))
 
-/** A query that needs a capability. */
-export function query(capability: Capability, ...errors: ErrorCode[]) {
-  return base.meta({ access: { kind: 'capability', capability }, changes: [], console: false }).errors(declared(...errors))
+/** A query that needs a capability, and the areas its answer is made of. */
+export function query(capability: Capability, reads: readonly Area[], ...errors: ErrorCode[]) {
+  return base.meta({ access: { kind: 'capability', capability }, changes: [], reads, console: false }).errors(declared(...errors))
 }
 
 export interface CommandRule {
@@ -66,17 +75,17 @@ export function command(capability: Capability, rule: CommandRule) {
     ...(rule.notAboutSelf ? { notAboutSelf: true } : {}),
     ...(rule.notByDoer ? { notByDoer: true } : {}),
   }
-  return base.meta({ access, changes: rule.changes, console: rule.console ?? false }).errors(declared('changed_meanwhile', ...(rule.errors ?? [])))
+  return base.meta({ access, changes: rule.changes, reads: [], console: rule.console ?? false }).errors(declared('changed_meanwhile', ...(rule.errors ?? [])))
 }
 
 /** For everyone who is logged in, about the own session alone. */
-export function ownSession(changes: readonly Area[], ...errors: ErrorCode[]) {
-  return base.meta({ access: { kind: 'session' }, changes, console: true }).errors(declared(...errors))
+export function ownSession(areas: { readonly changes?: readonly Area[]; readonly reads?: readonly Area[] }, ...errors: ErrorCode[]) {
+  return base.meta({ access: { kind: 'session' }, changes: areas.changes ?? [], reads: areas.reads ?? [], console: true }).errors(declared(...errors))
 }
 
-/** Before a login. */
-export function beforeLogin(changes: readonly Area[], ...errors: ErrorCode[]) {
-  return base.meta({ access: { kind: 'public' }, changes, console: true }).errors(declared(...errors))
+/** In front of every township: its state, making one, logging in. */
+export function atDoor(changes: readonly Area[], ...errors: ErrorCode[]) {
+  return base.meta({ access: { kind: 'door' }, changes, reads: [], console: true }).errors(declared(...errors))
 }
 
 export const id = z.uuid()

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { partyRoles, taskForms, taskQualities, taskStates } from '../domain/tasks/codes.ts'
+import { taskFields } from '../domain/tasks/fields.ts'
+import { batchSteps, taskActions } from '../domain/tasks/flow.ts'
+import { lights } from '../domain/tasks/light.ts'
+import { batchModes, batchOutcome, cellEdits, choiceFilter, dayFilter, flagFilter, numberFilter, sortBy, textFilter } from './grid.ts'
 import { command, day, id, note, pageOf, paging, query, rowVersion } from './procedure.ts'
 import { faults } from './vocabulary.ts'
 
-export const lights = ['red', 'yellow', 'green', 'grey'] as const
+const partyRow = z.object({ staffId: id, staffCode: z.string(), staffName: z.string(), role: z.enum(partyRoles), submittedOn: day.nullable(), completedOn: day.nullable() })
 
-const partyRow = z.object({ staffId: id, staffName: z.string(), role: z.enum(partyRoles), submittedOn: day.nullable(), completedOn: day.nullable() })
-
-const taskRow = z.object({
+export const taskRow = z.object({
   id,
   code: z.string(),
   docNo: z.string().nullable(),
@@ -16,20 +18,54 @@ const taskRow = z.object({
   title: z.string(),
   weight: z.int(),
   moduleId: id,
+  moduleCode: z.string(),
+  moduleName: z.string(),
   leadStaffId: id.nullable(),
+  leadStaffCode: z.string().nullable(),
+  leadStaffName: z.string().nullable(),
   issuedOn: day.nullable(),
   due: day,
   state: z.enum(taskStates),
   light: z.enum(lights),
+  /** Past its due day without being handed in, or handed in after it; finished work is not overdue. */
+  overdue: z.boolean(),
   completedOn: day.nullable(),
   reworks: z.int(),
   quality: z.enum(taskQualities).nullable(),
   progress: z.int(),
   parties: z.array(partyRow),
+  /** The steps that the caller may take now, in the order of the flow. */
+  allowedSteps: z.array(z.enum(taskActions)),
+  /** The columns that the caller may type over now. */
+  editable: z.array(z.enum(taskFields)),
   version: rowVersion,
 })
 
 const logRow = z.object({ at: z.string(), actor: z.string(), action: z.string(), fromState: z.enum(taskStates).nullable(), toState: z.enum(taskStates), reason: z.string().nullable() })
+
+/** `mine`: the caller is a party · `overdue` as in the row · `waitingForMe`: the next step is the caller's. */
+export const taskFlags = ['mine', 'overdue', 'waitingForMe'] as const
+
+export const taskSortFields = [
+  'code', 'docNo', 'form', 'source', 'title', 'module', 'lead', 'weight', 'issuedOn', 'due', 'state', 'light', 'progress', 'quality', 'reworks', 'completedOn',
+] as const
+
+export const taskFilter = z.discriminatedUnion('kind', [
+  textFilter(['code', 'docNo', 'source', 'title', 'content', 'lead', 'hosts', 'cohosts']),
+  dayFilter(['issuedOn', 'due', 'completedOn']),
+  numberFilter(['weight', 'progress', 'reworks']),
+  flagFilter(taskFlags),
+  z.discriminatedUnion('field', [
+    choiceFilter('form', z.enum(taskForms)),
+    choiceFilter('state', z.enum(taskStates)),
+    choiceFilter('light', z.enum(lights)),
+    choiceFilter('quality', z.enum(taskQualities).nullable()),
+    choiceFilter('module', id),
+    choiceFilter('lead', id.nullable()),
+  ]),
+])
+
+const parties = z.array(z.object({ staffId: id, role: z.enum(partyRoles) })).min(1, faults.noHost).max(50, faults.tooMuch(50))
 
 const draftInput = z.object({
   docNo: z.string().trim().min(1).max(60).nullable(),
@@ -41,7 +77,7 @@ const draftInput = z.object({
   moduleId: id,
   leadStaffId: id.nullable(),
   due: day,
-  parties: z.array(z.object({ staffId: id, role: z.enum(partyRoles) })).min(1, faults.noHost),
+  parties,
 })
 
 const step = z.object({ id, version: rowVersion })
@@ -52,11 +88,33 @@ const stepped = z.object({ state: z.enum(taskStates), version: rowVersion })
 const flow = { changes: ['task'], errors: ['not_in_state', 'reason_required'] } as const
 
 export const tasks = {
-  list: query('task.work')
-    .input(paging.extend({ on: day, moduleId: id.optional(), state: z.enum(taskStates).optional(), search: z.string().trim().max(50).optional() }))
+  /**
+   * The tasks in the caller's view, filtered, ordered and cut in the database; without `sort` in official order.
+   * `search`: Chinese or other text anywhere in title, 文号 or code; letters also as pinyin or initials of the title.
+   */
+  list: query('task.work', ['task', 'staff', 'module'])
+    .input(paging.extend({ on: day, moduleId: id.optional(), search: z.string().trim().max(50).optional(), sort: sortBy(taskSortFields), filters: z.array(taskFilter).max(30).default([]) }))
     .output(pageOf(taskRow)),
-  get: query('task.work').input(z.object({ id, on: day })).output(taskRow.extend({ content: z.string().nullable(), log: z.array(logRow) })),
+  get: query('task.work', ['task', 'staff', 'module']).input(z.object({ id, on: day })).output(taskRow.extend({ content: z.string().nullable(), log: z.array(logRow) })),
   draft: command('task.work', { changes: ['task'], errors: ['duplicate'] }).input(draftInput).output(z.object({ id, code: z.string() })),
+  /** Changes fields of one task, by the same rules as `editCells`; the first refusal is thrown, nothing is written then. */
+  edit: command('task.work', { changes: ['task'], errors: ['duplicate', 'not_editable'] })
+    .input(z.object({ id, version: rowVersion, changes: draftInput.partial() }))
+    .output(z.object({ version: rowVersion })),
+  /** Cells as typed: people as `张三、李四` (a namesake as `张三（S0007）` or `张三（大党建）`), choices by name or code, days as written. */
+  editCells: command('task.work', { changes: ['task'] }).input(cellEdits(taskFields)).output(batchOutcome(taskFields)),
+  /** One step of many tasks, each by the step's own rights and rules. `quality` goes with `review`. */
+  stepMany: command('task.work', { changes: ['task'] })
+    .input(
+      z.object({
+        tasks: z.array(step).min(1).max(1000).refine((rows) => new Set(rows.map((row) => row.id)).size === rows.length),
+        step: z.enum(batchSteps),
+        mode: z.enum(batchModes),
+        reason: z.string().trim().max(2000, faults.tooLong(2000)).optional(),
+        quality: z.enum(taskQualities).optional(),
+      }),
+    )
+    .output(batchOutcome(taskFields)),
   /** 草稿 → 待签发 */
   propose: command('task.work', flow).input(step).output(stepped),
   /** 待签发 → 草稿 */

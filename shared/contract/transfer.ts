@@ -1,6 +1,7 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { binaryFile } from './binary.ts'
-import { command, day, id, query } from './procedure.ts'
+import { command, day, id, pageOf, paging, query } from './procedure.ts'
 
 export const importKinds = ['staff', 'tasks'] as const
 export const rowStates = ['new', 'changed', 'same', 'ambiguous', 'error'] as const
@@ -35,14 +36,43 @@ const importResult = z.object({
 
 const importInput = z.object({ file: binaryFile, kind: z.enum(importKinds), asOf: day })
 
+const batchRow = z.object({
+  id,
+  kind: z.enum(importKinds),
+  asOf: day,
+  at: z.string(),
+  actor: z.string(),
+  taken: z.int(),
+  refused: z.int(),
+  /** When it was taken back; null while it stands. */
+  undoneAt: z.string().nullable(),
+})
+
 export const imports = {
-  preview: query('import.run', 'file_refused').input(importInput).output(importResult),
+  preview: query('import.run', [], 'file_refused').input(importInput).output(importResult),
   apply: command('import.run', { changes: ['staff', 'task', 'import'], errors: ['file_refused'] }).input(importInput).output(importResult),
   undo: command('import.run', { changes: ['staff', 'task', 'import'], errors: ['import_undone', 'import_used'] }).input(z.object({ batchId: id })).output(z.object({})),
+  /** Past imports, the newest first: all of them, or the caller's own. */
+  log: query('import.run', ['import']).input(paging).output(pageOf(batchRow)),
 }
 
 export const workbooks = ['evaluation', 'performance', 'tasks', 'roster'] as const
 export const copies = ['working', 'official'] as const
+/** 取数 → 排版 → 写入 → 登记 */
+export const exportStages = ['gathering', 'arranging', 'writing', 'recording'] as const
+
+const exportInput = z.object({ workbook: z.enum(workbooks), period: z.string(), copy: z.enum(copies) })
+
+/** `of` 0: not known yet. */
+const exportProgress = z.object({ kind: z.literal('progress'), stage: z.enum(exportStages), done: z.int(), of: z.int() })
+
+/** A piece of the file in base64, in order: a stream carries no files. `fileBytes` below puts them together. */
+const exportPart = z.object({ kind: z.literal('part'), base64: z.string() })
+
+const exportDone = z.object({ kind: z.literal('done'), exportId: id, fileName: z.string(), size: z.int() })
+
+const exportEvent = z.discriminatedUnion('kind', [exportProgress, exportPart, exportDone])
+export type ExportEvent = z.infer<typeof exportEvent>
 
 const verdict = z.object({
   state: z.enum(['unchanged', 'changed', 'unknown']),
@@ -51,9 +81,23 @@ const verdict = z.object({
   exportedAt: z.string().nullable(),
 })
 
+const exportRow = z.object({
+  id,
+  fileName: z.string(),
+  workbook: z.enum(workbooks),
+  copy: z.enum(copies),
+  periodCode: z.string().nullable(),
+  at: z.string(),
+  actor: z.string(),
+})
+
+const exporting = { changes: ['export'], errors: ['not_frozen', 'export_failed'] } as const
+
 export const exports = {
-  run: command('export.run', { changes: ['export'], errors: ['not_frozen', 'export_failed'] })
-    .input(z.object({ workbook: z.enum(workbooks), period: z.string(), copy: z.enum(copies) }))
-    .output(z.object({ file: binaryFile })),
+  run: command('export.run', exporting).input(exportInput).output(z.object({ file: binaryFile })),
+  /** The same, telling how far it is. Who stops listening cancels it: no file, no entry in the log. */
+  start: command('export.run', exporting).input(exportInput).output(eventIterator(exportEvent)),
   verify: command('export.run', { changes: ['audit'], errors: ['file_refused'] }).input(z.object({ file: binaryFile })).output(verdict),
+  /** Past exports, the newest first: all of them, or the caller's own. */
+  log: query('export.run', ['export']).input(paging).output(pageOf(exportRow)),
 }

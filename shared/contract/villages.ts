@@ -27,8 +27,10 @@ const eventRow = z.object({
   version: rowVersion,
 })
 
+const rank = z.int().min(1, faults.fromOne)
+
 export const villages = {
-  list: query('register.enter').input(z.object({ on: day })).output(z.array(villageRow)),
+  list: query('register.enter', ['village', 'staff']).input(z.object({ on: day })).output(z.array(villageRow)),
   add: command('village.edit', { changes: ['village'], errors: ['duplicate', 'invalid_input'] })
     .input(z.object({ name, teamLeaderId: id.nullable() }))
     .output(z.object({ id })),
@@ -41,13 +43,21 @@ export const villages = {
   endMember: command('village.edit', { changes: ['village'], errors: ['dates_backwards'] })
     .input(z.object({ id, to: day, version: rowVersion }))
     .output(z.object({})),
+  /** Every village with its place in a period; `isRecorded` with a null rank says that it is not ranked. */
+  ranks: query('register.enter', ['village'])
+    .input(z.object({ periodId: id }))
+    .output(z.array(z.object({ villageId: id, code: z.string(), name: z.string(), isRecorded: z.boolean(), rank: z.int().nullable() }))),
+  /** Many at once, all or none. */
+  setRanks: command('village.rank', { changes: ['village'], errors: ['period_not_open', 'duplicate'] })
+    .input(z.object({ periodId: id, ranks: z.array(z.object({ villageId: id, rank: rank.nullable() })).min(1, faults.empty) }))
+    .output(z.object({})),
   setRank: command('village.rank', { changes: ['village'], errors: ['period_not_open'] })
-    .input(z.object({ villageId: id, periodId: id, rank: z.int().min(1, faults.fromOne).nullable() }))
+    .input(z.object({ villageId: id, periodId: id, rank: rank.nullable() }))
     .output(z.object({})),
 }
 
 export const events = {
-  list: query('register.enter')
+  list: query('register.enter', ['event', 'village', 'staff'])
     .input(paging.extend({ from: day, to: day, villageId: id.optional(), staffId: id.optional(), state: z.enum(eventStates).optional() }))
     .output(pageOf(eventRow)),
   enter: command('event.enter', { changes: ['event'] })

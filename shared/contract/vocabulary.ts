@@ -14,4 +14,10 @@ export const faults = {
   account: '请填写账号',
   password: '请填写密码',
   file: '请选择一个文件',
+  moduleCode: '须为小写字母和数字',
+  moduleCount: '模块须为 3 到 7 个',
+  colour: '须为 #1f4e8c 样子的颜色',
+  year: '须为 2000 到 2099 的年份',
+  recoveryKey: '请填写恢复密钥',
+  json: '须为一份 JSON',
 } as const

@@ -7,6 +7,8 @@ export interface Environment {
   readonly newId: () => string
   /** A one-time password for an account slip. */
   readonly newPassword: () => string
+  /** A secret that nobody can guess, for use in memory. */
+  readonly newToken: () => string
   /** A recovery key to be printed once. */
   readonly newRecoveryKey: () => string
   readonly workers: WorkerFactory

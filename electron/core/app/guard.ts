@@ -1,31 +1,37 @@
+import { mapEventIterator } from '@orpc/client'
 import { ORPCError, implement, type ImplementerInternalWithMiddlewares } from '@orpc/server'
 import { contract, type Contract } from '../../../shared/contract/index.ts'
 import { isErrorCode, type ErrorCode, type ErrorData } from '../../../shared/contract/errors.ts'
 import type { ProcedureMeta } from '../../../shared/contract/procedure.ts'
 import { Refusal, type Issue } from '../../../shared/contract/refusal.ts'
-import type { Reach } from '../../../shared/domain/access/permissions.ts'
-import { covers, grantsOf, type Subject } from '../../../shared/domain/access/scope.ts'
+import type { Subject } from '../../../shared/domain/access/scope.ts'
 import { storageCodeOf } from '../../db/refusal.ts'
 import type { Read, Write } from '../../db/types.ts'
+import { accessFault, grantsFor, viewOf, type View } from './access.ts'
 import type { App } from './app.ts'
+import type { Environment } from './environment.ts'
+import type { House } from './house.ts'
 import type { AuditFact } from './audit-chain.ts'
 import { capabilityNames } from './vocabulary.ts'
 import { actorOf, requireTownshipRow, type Actor, type Connection } from './session.ts'
 
+export type { View } from './access.ts'
+
 /** What a transport hands in with each request. */
 export interface RequestContext {
-  readonly app: App
+  readonly house: House
   readonly connection: Connection
 }
 
-/** What a query may see: everything, or what the caller's own person and modules are concerned with. */
-export type View =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'some'; readonly staffId: string | null; readonly own: boolean; readonly modules: readonly string[]; readonly published: boolean }
+/** What a handler behind the guard gets besides. */
+export interface GuardedContext extends RequestContext {
+  readonly app: App
+  readonly guard: Guarded
+}
 
 export interface Mutation<Result> {
-  /** What the change is about, read in the same transaction; a caller whose reach does not cover it is refused. */
-  readonly about: (read: Read) => Subject
+  /** What the change is about, read in the same transaction; a caller whose reach does not cover it, or one of them, is refused. */
+  readonly about: (read: Read) => Subject | readonly Subject[]
   readonly write: (tx: Write, now: string) => Result
   readonly audit: (result: Result) => Pick<AuditFact, 'subject' | 'detail'>
 }
@@ -61,24 +67,21 @@ export function admit({ app, connection, meta, path }: Call): Guarded {
   const { access } = meta
   const actor = connection.session === null ? null : actorOf(app.read(), connection.session, now)
   if (access.kind === 'denied') throw new Refusal('forbidden', { capability: path })
-  if (actor === null && access.kind !== 'public') throw new Refusal('session_required')
-  if (actor?.kind === 'account' && actor.mustChangePassword && access.kind === 'capability' && requireTownshipRow(app.read()).origin === 'real') throw new Refusal('password_change_required')
-  const grants = actor === null ? [] : grantsFor(actor, meta)
-  if (actor !== null && access.kind === 'capability' && grants.length === 0) {
+  if (actor === null) throw new Refusal('session_required')
+  if (actor.kind === 'account' && actor.mustChangePassword && access.kind === 'capability' && requireTownshipRow(app.read()).origin === 'real') throw new Refusal('password_change_required')
+  const who = actor
+  const grants = grantsFor(who, meta)
+  if (access.kind === 'capability' && grants.length === 0) {
     throw recordRefusal(app, actor, path, new Refusal('forbidden', { capability: capabilityNames[access.capability] }))
   }
 
   function checkScope(subject: Subject): void {
-    if (actor === null || access.kind !== 'capability') return
-    const { standing } = actor
-    const self = standing.staffId
-    if (access.notAboutSelf && self !== null && subject.staff?.includes(self)) throw new Refusal('about_self')
-    if (access.notByDoer && self !== null && subject.doers?.includes(self)) throw new Refusal('doer_verifies')
-    if (!grants.some((reach) => covers(reach, standing, subject))) throw new Refusal('out_of_scope')
+    const fault = accessFault(who, meta, subject)
+    if (fault !== null) throw new Refusal(fault)
   }
 
   return {
-    actor: actor ?? anonymous,
+    actor,
     view: viewOf(actor, grants),
     now,
     read: app.read(),
@@ -86,53 +89,27 @@ export function admit({ app, connection, meta, path }: Call): Guarded {
       try {
         checkScope(subject)
       } catch (refusal) {
-        throw actor === null ? refusal : recordRefusal(app, actor, path, refusal)
+        throw recordRefusal(app, actor, path, refusal)
       }
     },
     mutate(mutation) {
       if (meta.changes.length === 0) throw new Error(`${path} declares no change`)
       try {
         return app.mutate({
-          actor: (actor ?? anonymous).name,
+          actor: actor.name,
           action: path,
           areas: meta.changes,
           audit: mutation.audit,
           write(tx, at) {
-            checkScope(mutation.about(tx))
+            for (const subject of [mutation.about(tx)].flat()) checkScope(subject)
             return mutation.write(tx, at)
           },
         })
       } catch (refusal) {
-        throw actor === null ? refusal : recordRefusal(app, actor, path, refusal)
+        throw recordRefusal(app, actor, path, refusal)
       }
     },
   }
-}
-
-/** Before a login: what the audit log calls whoever tries. */
-const anonymous: Actor = {
-  kind: 'account',
-  name: 'login',
-  accountId: '',
-  standing: { staffId: null, roles: [], memberOf: [], heads: [], leads: [], teams: [], groups: [] },
-  mustChangePassword: false,
-}
-
-function grantsFor(actor: Actor, meta: ProcedureMeta): readonly Reach[] {
-  if (meta.access.kind !== 'capability') return []
-  if (actor.kind === 'console') return actor.mayEverything || meta.console ? ['all'] : []
-  return grantsOf(meta.access.capability, actor.standing.roles)
-}
-
-function viewOf(actor: Actor | null, grants: readonly Reach[]): View {
-  if (grants.includes('all')) return { kind: 'all' }
-  const standing = actor?.standing ?? anonymous.standing
-  const modules = grants.flatMap((reach) => {
-    if (reach === 'member') return standing.memberOf
-    if (reach === 'headed') return standing.heads
-    return reach === 'led' ? standing.leads : []
-  })
-  return { kind: 'some', staffId: standing.staffId, own: grants.includes('own'), modules: [...new Set(modules)], published: grants.includes('published') }
 }
 
 const accessCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['forbidden', 'out_of_scope', 'about_self', 'doer_verifies'])
@@ -146,7 +123,7 @@ function recordRefusal(app: App, actor: Actor, path: string, error: unknown): un
 }
 
 /** How a failure leaves the core: declared codes with their data; anything else is logged once and given a call id. */
-export function toCallerError(error: unknown, newCallId: () => string, log: (callId: string, error: unknown) => void): ORPCError<string, unknown> {
+function toCallerError(error: unknown, { newId, logError }: Environment): ORPCError<string, unknown> {
   if (error instanceof ORPCError) {
     const issues = inputIssues(error)
     const first = issues[0]
@@ -156,9 +133,19 @@ export function toCallerError(error: unknown, newCallId: () => string, log: (cal
   if (error instanceof Refusal) return orpcError(error.code, error.data, error.issues)
   const storage = storageCodeOf(error)
   if (storage !== null && isErrorCode(storage)) return orpcError(storage, {}, [])
-  const callId = newCallId()
-  log(callId, error)
+  const callId = newId()
+  logError(callId, error)
   return orpcError('internal', { callId }, [])
+}
+
+/** What a stream fails with on its way is told like the failure of a plain answer. */
+function withCallerErrors(output: unknown, environment: Environment): unknown {
+  if (!isStream(output)) return output
+  return mapEventIterator(output, { value: (value) => Promise.resolve(value), error: (error) => Promise.resolve(toCallerError(error, environment)) })
+}
+
+function isStream(output: unknown): output is AsyncIterator<unknown, unknown, unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output && 'next' in output
 }
 
 function orpcError(code: ErrorCode, values: ErrorData, issues: readonly Issue[]): ORPCError<string, unknown> {
@@ -177,14 +164,29 @@ function inputIssues(error: ORPCError<string, unknown>): readonly Issue[] {
 }
 
 /** The contract to implement; its root middleware is the guard. */
-export const guarded: ImplementerInternalWithMiddlewares<Contract, RequestContext, RequestContext & { readonly guard: Guarded }> = implement(contract)
+export const guarded: ImplementerInternalWithMiddlewares<Contract, RequestContext, GuardedContext> = implement(contract)
   .$context<RequestContext>()
   .use(async ({ context, procedure, path, next }) => {
-    const { app, connection } = context
+    const { house, connection } = context
     const meta = procedure['~orpc'].meta
     try {
-      return await next({ context: { guard: admit({ app, connection, meta, path: path.join('.') }) } })
+      const app = house.township()
+      const result = await next({ context: { app, guard: admit({ app, connection, meta, path: path.join('.') }) } })
+      return { ...result, output: withCallerErrors(result.output, house.environment) }
     } catch (error) {
-      throw toCallerError(error, app.environment.newId, app.environment.logError)
+      throw toCallerError(error, house.environment)
+    }
+  })
+
+/** For the procedures in front of every township: no session is asked for, and there may be none to ask. */
+export const atTheDoor: ImplementerInternalWithMiddlewares<Contract, RequestContext, RequestContext> = implement(contract)
+  .$context<RequestContext>()
+  .use(async ({ context: { house }, procedure, next }) => {
+    try {
+      if (procedure['~orpc'].meta.access.kind !== 'door') throw new Error('a procedure behind the guard was put in front of it')
+      const result = await next()
+      return { ...result, output: withCallerErrors(result.output, house.environment) }
+    } catch (error) {
+      throw toCallerError(error, house.environment)
     }
   })

@@ -15,18 +15,15 @@ export type Session =
 /** One way in: a port, a socket, an in-process client. The guard reads and the login writes its session. */
 export interface Connection {
   session: Session | null
-  /** What a lock or a restart of the data side does to it. */
   readonly device: string
+  /** Told when the session ends, by a logout, a lock, or a lost connection. */
+  readonly onEnd: Set<() => void>
 }
 
 /** The caller as of this request, looked up afresh so that a lost role or office works at once. */
 export type Actor =
   | { readonly kind: 'console'; readonly name: 'console'; readonly standing: Standing; readonly mayEverything: boolean }
   | { readonly kind: 'account'; readonly name: string; readonly accountId: string; readonly standing: Standing; readonly mustChangePassword: boolean }
-
-export function newConnection(device: string): Connection {
-  return { session: null, device }
-}
 
 /** The township of the file; there is exactly one. */
 export function requireTownshipRow(read: Read) {

@@ -41,6 +41,7 @@ export const capabilityNames = {
   'copy.handout': '发放工作副本',
   'copy.merge': '合并工作副本',
   'copy.decide': '裁定数据冲突',
+  'account.read': '查看账号',
   'system.admin': '系统管理',
   'security.admin': '权限管理',
   'audit.read': '查看审计',
@@ -53,6 +54,8 @@ export const nouns = {
   module: '模块',
   post: '岗位',
   assignment: '任职',
+  leave: '请假',
+  view: '视图',
   village: '村社',
   teamMember: '组团成员',
   teamLeader: '团长',
@@ -101,14 +104,17 @@ export const acts = {
   enterVeto: '登记否决',
   unmaskIdNo: '查看完整身份证号',
   castBallot: '互评投票',
+  saveView: '保存视图',
 } as const
 
 /** What a refusal calls the field, or the state, that is wrong. */
 export const fields = {
+  quality: '办理质量',
   teamRange: '联村日期',
   assignmentRange: '任职日期',
   range: '起止日期',
   leaveRange: '请假日期',
+  openEnd: '今后',
   idNo: '身份证号',
   groupRole: '专班角色',
   groupGrade: '专班评级',
@@ -127,10 +133,9 @@ export function named(noun: string, name: string): string {
 
 /** What is wrong with a value. */
 export const faults = {
+  choose: '请选择一项',
   notLeader: '须由班子成员担任',
   idNo: '校验位或位数不正确',
   notInPlan: (word: string, known: string) => `考评方案里没有“${word}”，可用的有：${known}`,
   noSuchBand: (band: string) => `没有“${band}”这个等次`,
-  lowestMissing: (lowest: string) => `4 人以上须至少评出一个 ${lowest}`,
-  tooManyBest: (best: string, allowed: number, given: number) => `${best} 最多 ${allowed} 人，现为 ${given} 人`,
 } as const

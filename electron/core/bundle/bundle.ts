@@ -17,7 +17,7 @@ export interface TownshipBundle {
     readonly kind: string
     readonly county: string
     readonly reportingUnit: string
-    readonly origin: 'demo' | 'case'
+    readonly origin: 'real' | 'demo' | 'case'
   }
   readonly modules: readonly BundleModule[]
   readonly posts: readonly BundlePost[]

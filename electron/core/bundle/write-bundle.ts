@@ -3,6 +3,7 @@ import type { DerivedKeys } from '../../db/derived-keys.ts'
 import { idNoDigest, sealIdNo } from '../../db/derived-keys.ts'
 import * as schema from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
+import { nameKeyOf, searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { defaultYearRule, type PlanDocument } from '../../../shared/domain/evaluation/plan-document.ts'
 import { nextSeq, scoreColumns } from '../app/rows.ts'
 import type { BundlePeriod, TownshipBundle } from './bundle.ts'
@@ -62,6 +63,7 @@ export function writeBundle(making: Making, bundle: TownshipBundle): void {
     numbered(bundle.staff).map(({ idNo, ...row }) => ({
       ...row,
       id: people.id(row.code),
+      searchKey: nameKeyOf(row.name),
       idNoSealed: idNo === null ? null : sealIdNo(keys, idNo),
       idNoIndex: idNo === null ? null : idNoDigest(keys, idNo),
     })),
@@ -70,7 +72,7 @@ export function writeBundle(making: Making, bundle: TownshipBundle): void {
   insertAll(tx, schema.leave, numbered(bundle.leaves).map(({ staff, ...row }) => ({ ...row, staffId: people.id(staff) })))
   insertAll(tx, schema.moduleOffice, bundle.offices.map(({ module, staff, ...row }) => ({ ...row, id: newId(), moduleId: modules.id(module), staffId: people.id(staff) })))
   insertAll(tx, schema.establishment, bundle.establishment.map(({ module, ...row }) => ({ ...row, moduleId: modules.id(module) })))
-  insertAll(tx, schema.village, numbered(bundle.villages).map(({ teamLeader, ...row }) => ({ ...row, id: villages.id(row.code), teamLeaderId: teamLeader === null ? null : people.id(teamLeader) })))
+  insertAll(tx, schema.village, numbered(bundle.villages).map(({ teamLeader, ...row }) => ({ ...row, id: villages.id(row.code), searchKey: searchKeyOf(row.name), teamLeaderId: teamLeader === null ? null : people.id(teamLeader) })))
   insertAll(tx, schema.teamMember, numbered(bundle.teamMembers).map(({ staff, village, ...row }) => ({ ...row, staffId: people.id(staff), villageId: villages.id(village) })))
   insertAll(
     tx,
@@ -92,7 +94,7 @@ export function writeBundle(making: Making, bundle: TownshipBundle): void {
     schema.plan,
     plans.map(({ document, ...row }) => {
       const stored: PlanDocument = { quarter: document, year: defaultYearRule }
-      return { ...row, document: JSON.stringify(stored), state: 'approved' as const, approvedBy: bundle.township.origin }
+      return { ...row, document: JSON.stringify(stored), ...(bundle.township.origin === 'real' ? { state: 'draft' as const } : { state: 'approved' as const, approvedBy: bundle.accounts.find(({ roles }) => roles.includes('principal'))?.name ?? 'console' }) }
     }),
   )
   const refs = { modules, people, villages, groups }
@@ -110,7 +112,7 @@ export function writeBundle(making: Making, bundle: TownshipBundle): void {
 
 function writeTasks({ tx, newId }: Making, bundle: TownshipBundle, people: Codes, modules: Codes): void {
   const tasks = bundle.tasks.map((row, index) => ({ ...row, id: newId(), seq: index + 1 }))
-  insertAll(tx, schema.task, tasks.map(({ parties: _, module, lead, ...row }) => ({ ...row, moduleId: modules.id(module), leadStaffId: lead === null ? null : people.id(lead) })))
+  insertAll(tx, schema.task, tasks.map(({ parties: _, module, lead, ...row }) => ({ ...row, searchKey: searchKeyOf(row.title), moduleId: modules.id(module), leadStaffId: lead === null ? null : people.id(lead) })))
   const parties = tasks.flatMap(({ id, parties }) => parties.map((party) => ({ ...party, taskId: id })))
   insertAll(tx, schema.taskParty, parties.map(({ staff, ...row }, index) => ({ ...row, id: newId(), seq: index + 1, staffId: people.id(staff), submittedOn: row.completedOn })))
 }

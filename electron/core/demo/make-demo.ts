@@ -1,13 +1,22 @@
 import type { DataFolder } from '../../db/data-folder.ts'
-import { createTownship, type CreatedTownship } from '../app/create-township.ts'
+import { createTownship, type CreatedTownship, type NewTownship } from '../app/create-township.ts'
 import type { Environment } from '../app/environment.ts'
 import { emptyDemo, generateDemo } from './demo.ts'
 import { prepareDemo } from './prepare-demo.ts'
 
 const demoSeed = 2026
 
-/** Makes the demo township (or only its modules) in an empty folder; the app stays open. */
-export function makeDemo(folder: DataFolder, environment: Environment, consolePassword: string, isEmpty: boolean): Promise<CreatedTownship> {
-  const making = { folder, environment, consolePassword }
+export interface NewDemo {
+  readonly folder: DataFolder
+  readonly environment: Environment
+  readonly consolePassword: string | null
+  /** Only its modules. */
+  readonly isEmpty: boolean
+  readonly onStage?: NewTownship['onStage']
+}
+
+/** Makes the demo township in an empty folder; the app stays open. */
+export function makeDemo({ isEmpty, onStage = () => undefined, ...place }: NewDemo): Promise<CreatedTownship> {
+  const making = { ...place, onStage }
   return isEmpty ? createTownship({ ...making, bundle: emptyDemo() }) : createTownship({ ...making, bundle: generateDemo(demoSeed), prepare: prepareDemo })
 }

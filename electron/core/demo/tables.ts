@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { z } from 'zod'
+import { appRoot } from '../../app-root.ts'
 import { periodKinds, periodStages } from '../../../shared/domain/evaluation/cycle.ts'
 import { identities, tracks } from '../../../shared/domain/people/codes.ts'
 import { vetoEffects } from '../../../shared/domain/points/codes.ts'
@@ -123,7 +125,7 @@ export interface DemoTables {
 }
 
 function read<Schema extends z.ZodType>(name: string, schema: Schema): z.infer<Schema> {
-  const found: unknown = JSON.parse(readFileSync(new URL(`../../../resources/demo/${name}.json`, import.meta.url), 'utf8'))
+  const found: unknown = JSON.parse(readFileSync(path.join(appRoot, 'resources', 'demo', `${name}.json`), 'utf8'))
   return schema.parse(found)
 }
 

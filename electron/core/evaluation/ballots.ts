@@ -1,14 +1,15 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { assignment, peerCount, peerRoll, staff } from '../../db/schema/index.ts'
+import { scaleOf } from '../../../shared/domain/evaluation/scorer-rules.ts'
+import { peerCount, peerRoll } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { Guarded } from '../app/guard.ts'
 import { requireRow } from '../app/rows.ts'
-import { coversDay } from '../app/standing.ts'
-import { mainModulesOf } from '../people/assignments.ts'
-import { abstention } from './gather-scores.ts'
-import { planDocumentOf, requirePeriodById, requireStage } from './periods.ts'
 import { acts, faults, nouns } from '../app/vocabulary.ts'
+import { printedPeople } from '../transfer/gather-common.ts'
+import { electorateOn } from './electorate.ts'
+import { abstention } from './gather-scores.ts'
+import { planDocumentOf, requirePeriodById, requireStage, type PeriodRow } from './periods.ts'
 
 export interface Ballot {
   readonly periodId: string
@@ -25,9 +26,8 @@ export function castBallot(guard: Guarded, ballot: Ballot): Record<string, never
       const row = requirePeriodById(tx, ballot.periodId)
       requireStage(row, 'scoring', acts.ballot)
       const bands = planDocumentOf(tx, row).quarter.module.peerBands
-      const roll = { periodId: row.id, staffId: voter }
-      if (tx.select().from(peerRoll).where(and(eq(peerRoll.periodId, row.id), eq(peerRoll.staffId, voter))).get() !== undefined) throw new Refusal('already_voted')
-      const colleagues = colleaguesOf(tx, voter, row.end)
+      if (hasVoted(tx, row, voter)) throw new Refusal('already_voted')
+      const colleagues = electorateOn(tx, row.end).colleaguesOf(voter)
       const seen = new Set<string>()
       for (const { staffId, band } of ballot.votes) {
         if (staffId === voter) throw new Refusal('self_vote')
@@ -40,22 +40,41 @@ export function castBallot(guard: Guarded, ballot: Ballot): Record<string, never
           .onConflictDoUpdate({ target: [peerCount.periodId, peerCount.staffId, peerCount.band], set: { votes: sql`${peerCount.votes} + 1` } })
           .run()
       }
-      tx.insert(peerRoll).values(roll).run()
+      tx.insert(peerRoll).values({ periodId: row.id, staffId: voter }).run()
       return {}
     },
     audit: () => ({ subject: ballot.periodId, detail: {} }),
   })
 }
 
-/** Everyone in a module of the voter on a day, the voter left out. */
-export function colleaguesOf(read: Read, voter: string, day: string): readonly string[] {
-  const modules = mainModulesOf(read, voter, day)
-  const rows = read
-    .select({ id: staff.id, moduleId: assignment.moduleId })
-    .from(assignment)
-    .innerJoin(staff, eq(staff.id, assignment.staffId))
-    .where(coversDay(assignment.from, assignment.to, day))
-    .orderBy(asc(staff.seq))
-    .all()
-  return [...new Set(rows.filter(({ id, moduleId }) => id !== voter && modules.includes(moduleId)).map(({ id }) => id))]
+/** The caller's own ballot: whom to rate, by which bands, and whether it has been cast. */
+export function ownBallot({ read, actor }: Guarded, row: PeriodRow) {
+  const voter = actor.standing.staffId
+  const colleagues = voter === null ? [] : electorateOn(read, row.end).colleaguesOf(voter)
+  const { bands } = scaleOf('0', planDocumentOf(read, row).quarter.module.peerBands)
+  return {
+    isOpen: row.stage === 'scoring' && colleagues.length > 0,
+    hasVoted: voter !== null && hasVoted(read, row, voter),
+    bands: bands.map((band) => ({ ...band })),
+    colleagues: describe(read, row, colleagues),
+  }
+}
+
+/** Who may vote in a period, and who has not: all that the roll tells. */
+export function turnoutOf(read: Read, row: PeriodRow) {
+  const { voters } = electorateOn(read, row.end)
+  const voted = new Set(read.select({ staffId: peerRoll.staffId }).from(peerRoll).where(eq(peerRoll.periodId, row.id)).all().map(({ staffId }) => staffId))
+  return { voters: voters.length, notVoted: describe(read, row, voters.filter((id) => !voted.has(id))) }
+}
+
+function hasVoted(read: Read, row: PeriodRow, voter: string): boolean {
+  return read.select().from(peerRoll).where(and(eq(peerRoll.periodId, row.id), eq(peerRoll.staffId, voter))).get() !== undefined
+}
+
+function describe(read: Read, row: PeriodRow, ids: readonly string[]) {
+  const people = new Map(printedPeople(read, row.end).map((person) => [person.id, person]))
+  return ids.flatMap((id) => {
+    const person = people.get(id)
+    return person === undefined ? [] : [{ staffId: id, staffName: person.name, moduleName: person.moduleName, postName: person.postName }]
+  })
 }

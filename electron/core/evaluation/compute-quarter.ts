@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
-import { Refusal } from '../../../shared/contract/refusal.ts'
+import { Refusal, type Issue } from '../../../shared/contract/refusal.ts'
+import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { parseQuarterInput } from '../../../shared/domain/evaluation/parse-case.ts'
 import { evaluateQuarter } from '../../../shared/domain/evaluation/quarter.ts'
 import { quarterResult } from '../../../shared/domain/evaluation/result-document.ts'
@@ -11,10 +12,11 @@ import { period, personResult, post, snapshot, staff } from '../../db/schema/ind
 import type { Read, Write } from '../../db/types.ts'
 import { requireTownshipRow } from '../app/session.ts'
 import { gatherQuarter } from './gather-quarter.ts'
-import { missingInputs } from './missing.ts'
+import { missingInputs, type MissingInput } from './missing.ts'
 import { planOf, requireStage, type PeriodRow } from './periods.ts'
 import { storeVersion, type Computed, type Computing } from './result-versions.ts'
 import { acts } from '../app/vocabulary.ts'
+import { missingWords } from './vocabulary.ts'
 
 type SnapshotRow = typeof snapshot.$inferSelect
 
@@ -56,26 +58,50 @@ function freeze({ tx, now, actor, newId }: Computing, row: PeriodRow): SnapshotR
   if (planOf(tx, row).state !== 'approved') throw new Refusal('plan_not_approved', { period: row.code })
   if (requireTownshipRow(tx).origin !== 'case') requireComplete(tx, row)
   const input = gatherQuarter(tx, row)
-  const parsed = parseQuarterInput(input)
-  if (parsed.kind === 'refused') {
-    throw new Refusal('snapshot_refused', { period: row.code, count: parsed.issues.length, first: parsed.issues[0]?.message ?? '' }, parsed.issues)
-  }
+  const issues = issuesOf(input)
+  if (issues.length > 0) throw new Refusal('snapshot_refused', { period: row.code, count: issues.length, first: issues[0]?.message ?? '' }, issues)
   const document = canonicalJson(input)
   const frozen = { id: newId(), periodId: row.id, document, hash: createHash('sha256').update(document).digest('hex'), frozenAt: now, frozenBy: actor }
   tx.insert(snapshot).values(frozen).run()
   return frozen
 }
 
+function issuesOf(input: QuarterInput): readonly Issue[] {
+  const parsed = parseQuarterInput(input)
+  return parsed.kind === 'refused' ? parsed.issues : []
+}
+
 function requireComplete(read: Read, row: PeriodRow): void {
   const missing = missingInputs(read, row)
-  const unscored = missing.find(({ kind }) => kind === 'post')
+  const unscored = missing.find((item) => item.kind === 'post')
   if (unscored !== undefined) {
-    throw new Refusal('post_without_score', { post: read.select().from(post).where(eq(post.code, unscored.subject)).get()?.name ?? unscored.subject })
+    throw new Refusal('post_without_score', { post: read.select().from(post).where(eq(post.id, unscored.postId)).get()?.name ?? '' })
   }
   const first = missing[0]
   if (first === undefined) return
-  const issues = missing.map(({ kind, subject, message }) => ({ path: subject, code: kind, message }))
+  const issues = missing.map(({ kind, message }, index) => ({ path: String(index), code: kind, message }))
   throw new Refusal('inputs_missing', { period: row.code, count: missing.length, first: first.message }, issues)
+}
+
+/** One thing for which `computeQuarter` would refuse now. */
+export type ComputeObstacle =
+  | MissingInput
+  | { readonly kind: 'stage'; readonly message: string }
+  | { readonly kind: 'plan'; readonly planId: string; readonly message: string }
+  | { readonly kind: 'snapshot'; readonly path: string; readonly message: string }
+
+/** Exactly what `computeQuarter` would refuse for now; nothing once the period is frozen. The input as a whole is looked at when nothing of it is missing. */
+export function quarterObstacles(read: Read, row: PeriodRow): readonly ComputeObstacle[] {
+  if (latestSnapshot(read, row.id) !== null) return []
+  const plan = planOf(read, row)
+  const missing = requireTownshipRow(read).origin === 'case' ? [] : missingInputs(read, row)
+  const issues = missing.length > 0 ? [] : issuesOf(gatherQuarter(read, row))
+  return [
+    ...(row.stage === 'scoring' ? [] : [{ kind: 'stage', message: missingWords.stage(periodStageNames[row.stage]) } as const]),
+    ...(plan.state === 'approved' ? [] : [{ kind: 'plan', planId: plan.id, message: missingWords.plan(plan.name) } as const]),
+    ...missing,
+    ...issues.map(({ path, message }) => ({ kind: 'snapshot', path, message }) as const),
+  ]
 }
 
 function storePeople(tx: Write, versionId: string, outcome: QuarterOutcome): void {

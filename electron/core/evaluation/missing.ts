@@ -1,52 +1,73 @@
-import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
-import { assignment, circular, deduction, honour, modulePk, moduleTable, post, scoreEntry, scoreSheet, staff, task, village, villageRank } from '../../db/schema/index.ts'
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
+import { assignment, circular, deduction, groupGrade, groupMember, honour, modulePk, moduleTable, post, scoreEntry, scoreSheet, specialGroup, staff, task, village, villageRank } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { PeriodRow } from './periods.ts'
-import { missingWords } from './vocabulary.ts'
+import { planSheets, unratedPeople } from './sheets.ts'
+import { missingWords, scorerOffices } from './vocabulary.ts'
 
-export interface MissingInput {
-  readonly kind: 'sheet' | 'task' | 'point' | 'village' | 'post' | 'pkFactor'
-  readonly subject: string
-  readonly message: string
-}
+/** What the evaluation of a period lacks, with what is needed to find the place where it is entered. */
+export type MissingInput = { readonly message: string } & (
+  | { readonly kind: 'noSheets' }
+  | { readonly kind: 'noScorer'; readonly moduleId: string; readonly sheetKind: SheetKind }
+  | { readonly kind: 'unrated'; readonly staffId: string; readonly moduleId: string; readonly sheetKind: SheetKind }
+  | { readonly kind: 'sheet'; readonly sheetId: string; readonly scorerId: string | null; readonly unscored: number }
+  | { readonly kind: 'task'; readonly taskId: string; readonly moduleId: string }
+  | { readonly kind: 'point'; readonly pointId: string; readonly pointKind: 'honour' | 'circular' | 'deduction'; readonly staffId: string }
+  | { readonly kind: 'village'; readonly villageId: string }
+  | { readonly kind: 'post'; readonly postId: string }
+  | { readonly kind: 'pkFactor'; readonly moduleId: string }
+  | { readonly kind: 'groupGrade'; readonly groupId: string }
+)
 
-/** 冻结前的缺项: what the evaluation of a period still lacks, each with what is to be done about it. */
+/** 冻结前的缺项: what the evaluation of a quarter still lacks, each with what is to be done about it. */
 export function missingInputs(read: Read, row: PeriodRow): readonly MissingInput[] {
-  return [...missingSheets(read, row), ...unverifiedTasks(read, row), ...undecidedPoints(read, row), ...unrankedVillages(read, row), ...unscoredPosts(read, row), ...missingFactors(read, row)]
+  return [...missingSheets(read, row), ...unverifiedTasks(read, row), ...undecidedPoints(read, row), ...unrankedVillages(read, row), ...unscoredPosts(read, row), ...missingFactors(read, row), ...ungradedGroups(read, row)]
 }
 
 function missingSheets(read: Read, row: PeriodRow): readonly MissingInput[] {
-  const sheets = read.select().from(scoreSheet).where(eq(scoreSheet.periodId, row.id)).all()
-  if (sheets.length === 0) return [{ kind: 'sheet', subject: row.code, message: missingWords.noSheets }]
+  const sheets = read.select().from(scoreSheet).where(eq(scoreSheet.periodId, row.id)).orderBy(asc(scoreSheet.seq)).all()
+  if (sheets.length === 0) return [{ kind: 'noSheets', message: missingWords.noSheets }]
   const names = new Map(read.select({ id: staff.id, name: staff.name }).from(staff).all().map(({ id, name }) => [id, name]))
-  return sheets
-    .filter(({ state }) => state === 'draft')
-    .map((sheet) => {
-      const scorer = sheet.scorerId === null ? (sheet.scorerLabel ?? '') : (names.get(sheet.scorerId) ?? '')
-      const unscored = read.select().from(scoreEntry).where(and(eq(scoreEntry.sheetId, sheet.id), isNull(scoreEntry.band), isNull(scoreEntry.score))).all().length
-      return { kind: 'sheet', subject: sheet.id, message: missingWords.sheet(scorer, unscored) }
-    })
+  const planned = planSheets(read, row)
+  const vacant = planned.filter(({ scorerId }) => scorerId === null)
+  return [
+    ...vacant.map(({ kind, moduleId, moduleName, office }) => ({ kind: 'noScorer', moduleId, sheetKind: kind, message: missingWords.noScorer(moduleName, kind, scorerOffices[office]) }) as const),
+    ...unratedPeople(read, row, planned).map(({ staffId, sheet }) => ({ kind: 'unrated', staffId, moduleId: sheet.moduleId, sheetKind: sheet.kind, message: missingWords.unrated(names.get(staffId) ?? '', sheet.moduleName, sheet.kind) }) as const),
+    ...sheets
+      .filter(({ state }) => state === 'draft')
+      .map((sheet) => {
+        const { id: sheetId, scorerId, kind } = sheet
+        const scorer = scorerId === null ? (sheet.scorerLabel ?? '') : (names.get(scorerId) ?? '')
+        const unscored = read.select().from(scoreEntry).where(and(eq(scoreEntry.sheetId, sheetId), isNull(scoreEntry.band), isNull(scoreEntry.score))).all().length
+        return { kind: 'sheet', sheetId, scorerId, unscored, message: missingWords.sheet(scorer, kind, unscored) } as const
+      }),
+  ]
 }
 
 function unverifiedTasks(read: Read, row: PeriodRow): readonly MissingInput[] {
   return read
-    .select({ code: task.code, title: task.title })
+    .select({ taskId: task.id, moduleId: task.moduleId, title: task.title })
     .from(task)
     .where(and(gte(task.due, row.start), lte(task.due, row.end), inArray(task.state, ['submitted', 'reviewed'])))
+    .orderBy(asc(task.seq))
     .all()
-    .map(({ code, title }) => ({ kind: 'task', subject: code, message: missingWords.task(title) }))
+    .map(({ title, ...of }) => ({ kind: 'task', ...of, message: missingWords.task(title) }))
 }
 
 function undecidedPoints(read: Read, row: PeriodRow): readonly MissingInput[] {
   const waiting = ['declared', 'verified'] as const
-  const honours = read.select({ id: honour.id, what: honour.matter }).from(honour).where(and(eq(honour.periodId, row.id), inArray(honour.state, [...waiting]))).all()
-  const circulars = read.select({ id: circular.id, what: circular.matter }).from(circular).where(and(eq(circular.periodId, row.id), inArray(circular.state, [...waiting]))).all()
+  const honours = read.select({ pointId: honour.id, staffId: honour.staffId, what: honour.matter }).from(honour).where(and(eq(honour.periodId, row.id), inArray(honour.state, [...waiting]))).orderBy(asc(honour.seq)).all()
+  const circulars = read.select({ pointId: circular.id, staffId: circular.staffId, what: circular.matter }).from(circular).where(and(eq(circular.periodId, row.id), inArray(circular.state, [...waiting]))).orderBy(asc(circular.seq)).all()
   const deductions = read
-    .select({ id: deduction.id, what: deduction.matter })
+    .select({ pointId: deduction.id, staffId: deduction.staffId, what: deduction.matter })
     .from(deduction)
     .where(and(gte(deduction.date, row.start), lte(deduction.date, row.end), inArray(deduction.state, [...waiting])))
+    .orderBy(asc(deduction.seq))
     .all()
-  return [...honours, ...circulars, ...deductions].map(({ id, what }) => ({ kind: 'point', subject: id, message: missingWords.point(what ?? '') }))
+  const asMissing = (pointKind: 'honour' | 'circular' | 'deduction') => ({ what, ...of }: { readonly pointId: string; readonly staffId: string; readonly what: string | null }) =>
+    ({ kind: 'point', pointKind, ...of, message: missingWords.point(what ?? '') }) as const
+  return [...honours.map(asMissing('honour')), ...circulars.map(asMissing('circular')), ...deductions.map(asMissing('deduction'))]
 }
 
 /** A village that is recorded as unranked is no gap; one nobody has recorded is. */
@@ -55,19 +76,21 @@ function unrankedVillages(read: Read, row: PeriodRow): readonly MissingInput[] {
   return read
     .select()
     .from(village)
+    .orderBy(asc(village.seq))
     .all()
     .filter(({ id }) => !recorded.has(id))
-    .map(({ code, name }) => ({ kind: 'village', subject: code, message: missingWords.village(name) }))
+    .map(({ id, name }) => ({ kind: 'village', villageId: id, message: missingWords.village(name) }))
 }
 
 function unscoredPosts(read: Read, row: PeriodRow): readonly MissingInput[] {
   return read
-    .selectDistinct({ code: post.code, name: post.name })
+    .selectDistinct({ id: post.id, name: post.name, seq: post.seq })
     .from(post)
     .innerJoin(assignment, eq(assignment.postId, post.id))
     .where(and(isNull(post.score), lte(assignment.from, row.end), or(isNull(assignment.to), gte(assignment.to, row.start))))
+    .orderBy(asc(post.seq))
     .all()
-    .map(({ code, name }) => ({ kind: 'post', subject: code, message: missingWords.post(name) }))
+    .map(({ id, name }) => ({ kind: 'post', postId: id, message: missingWords.post(name) }))
 }
 
 function missingFactors(read: Read, row: PeriodRow): readonly MissingInput[] {
@@ -76,7 +99,28 @@ function missingFactors(read: Read, row: PeriodRow): readonly MissingInput[] {
     .select()
     .from(moduleTable)
     .where(eq(moduleTable.enabled, true))
+    .orderBy(asc(moduleTable.seq))
     .all()
     .filter(({ id }) => !recorded.has(id))
-    .map(({ code, name }) => ({ kind: 'pkFactor', subject: code, message: missingWords.pkFactor(name) }))
+    .map(({ id, name }) => ({ kind: 'pkFactor', moduleId: id, message: missingWords.pkFactor(name) }))
+}
+
+/** The approved groups that somebody works in on a day of the period, with their grade of the period. */
+export function groupsAtWork(read: Read, row: PeriodRow) {
+  return read
+    .select({ groupId: specialGroup.id, code: specialGroup.code, name: specialGroup.name, members: sql<number>`count(DISTINCT ${groupMember.staffId})`, grade: groupGrade.grade })
+    .from(specialGroup)
+    .innerJoin(groupMember, and(eq(groupMember.groupId, specialGroup.id), lte(groupMember.from, row.end), or(isNull(groupMember.to), gte(groupMember.to, row.start))))
+    .leftJoin(groupGrade, and(eq(groupGrade.groupId, specialGroup.id), eq(groupGrade.periodId, row.id)))
+    .where(isNotNull(specialGroup.approvalNo))
+    .groupBy(specialGroup.id)
+    .orderBy(asc(specialGroup.seq))
+    .all()
+}
+
+/** Without a grade its members would get nothing for their work, and nobody would see why. */
+function ungradedGroups(read: Read, row: PeriodRow): readonly MissingInput[] {
+  return groupsAtWork(read, row)
+    .filter(({ grade }) => grade === null)
+    .map(({ groupId, name }) => ({ kind: 'groupGrade', groupId, message: missingWords.groupGrade(name) }))
 }

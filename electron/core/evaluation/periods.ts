@@ -26,7 +26,8 @@ export function requireStage(row: PeriodRow, stage: PeriodStage, action: string)
   if (row.stage !== stage) throw notOpen(row, action)
 }
 
-function notOpen(row: PeriodRow, action: string): Refusal {
+/** The refusal of what the present stage of a period does not allow. */
+export function notOpen(row: PeriodRow, action: string): Refusal {
   return new Refusal('period_not_open', { period: row.code, stage: periodStageNames[row.stage], action })
 }
 

@@ -1,103 +1,172 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
-import { planOfTrack } from '../../../shared/domain/evaluation/plan-of-track.ts'
-import { bandFaults } from '../../../shared/domain/evaluation/scorer-rules.ts'
+import { scorerFaultText } from '../../../shared/domain/evaluation/scorer-vocabulary.ts'
+import { sheetCount } from '../../../shared/domain/evaluation/scorer-rules.ts'
+import type { Track } from '../../../shared/domain/people/codes.ts'
 import { scoreEntry, scoreSheet, staff } from '../../db/schema/index.ts'
-import type { Read } from '../../db/types.ts'
+import type { Read, Write } from '../../db/types.ts'
 import type { Guarded } from '../app/guard.ts'
-import { nextVersion, requireRow, scoreColumns } from '../app/rows.ts'
+import { nextVersion, requireReason, requireRow, scoreColumns, scoreText } from '../app/rows.ts'
+import { acts, faults, fields, named, nouns } from '../app/vocabulary.ts'
 import { planDocumentOf, requirePeriodById, requireStage } from './periods.ts'
-import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
+import { sheetRules, trackScale } from './score-sheets.ts'
+import { evaluationWords } from './vocabulary.ts'
 
-export interface EntryInput {
-  readonly sheetId: string
+export interface ScoreInput {
   readonly staffId: string
   readonly band: string | null
   readonly score: string | null
   readonly note: string | null
 }
 
-type SheetRow = typeof scoreSheet.$inferSelect
+export interface EntryInput extends ScoreInput {
+  readonly sheetId: string
+}
 
-/** Writes one person's score on a sheet of the given kind; `proxy` names the inspector who types in a paper sheet. */
-export function enterScore(guard: Guarded, kind: SheetKind | 'proxy', input: EntryInput): Record<string, never> {
+export interface PasteInput {
+  readonly sheetId: string
+  readonly entries: readonly ScoreInput[]
+}
+
+/** One cell of a paste that cannot be taken. */
+export interface RefusedScore {
+  readonly index: number
+  readonly staffId: string
+  readonly field: 'staff' | 'band' | 'score'
+  readonly code: string
+  readonly message: string
+}
+
+type SheetRow = typeof scoreSheet.$inferSelect
+/** `proxy` names the inspector who types in a paper sheet. */
+type Way = SheetKind | 'proxy'
+
+/** Writes one person's score on a sheet of the given kind. */
+export function enterScore(guard: Guarded, way: Way, { sheetId, ...entry }: EntryInput): Record<string, never> {
   return guard.mutate({
-    about: (read) => ({ staff: [input.staffId], scorer: sheetOf(read, input.sheetId, kind).scorerId }),
+    about: (read) => ({ staff: [entry.staffId], scorer: sheetOf(read, sheetId, way).scorerId }),
     write(tx) {
-      const sheet = requireOpenSheet(tx, input.sheetId, kind)
-      const entry = requireRow(
-        tx.select().from(scoreEntry).where(and(eq(scoreEntry.sheetId, sheet.id), eq(scoreEntry.staffId, input.staffId))).get(),
-        nouns.ratee,
-      )
-      if (input.band !== null && input.score !== null) throw new Refusal('band_or_score')
-      requireInRange(tx, sheet, input)
-      tx.update(scoreEntry)
-        .set({ band: input.band, ...scoreColumns(input.score), note: input.note, version: entry.version + 1 })
-        .where(eq(scoreEntry.id, entry.id))
-        .run()
-      if (kind === 'proxy') tx.update(scoreSheet).set({ proxyBy: guard.actor.name }).where(eq(scoreSheet.id, sheet.id)).run()
+      const sheet = requireOpenSheet(tx, sheetId, way)
+      const fault = entryFaults(tx, sheet, [entry])[0]
+      if (fault !== undefined) throw fault.refusal
+      writeEntries(tx, sheet, [entry], way === 'proxy' ? guard.actor.name : null)
       return {}
     },
-    audit: () => ({ subject: input.sheetId, detail: { staffId: input.staffId, band: input.band, score: input.score, proxy: kind === 'proxy' } }),
+    audit: () => ({ subject: sheetId, detail: { staffId: entry.staffId, band: entry.band, score: entry.score, proxy: way === 'proxy' } }),
+  })
+}
+
+/** Writes a whole paste, or nothing and says of each cell why not. */
+export function enterScores(guard: Guarded, way: Way, { sheetId, entries }: PasteInput): { applied: number; refused: RefusedScore[] } {
+  const about = (read: Read) => ({ staff: entries.map(({ staffId }) => staffId), scorer: sheetOf(read, sheetId, way).scorerId })
+  guard.requireScope(about(guard.read))
+  const refused = entryFaults(guard.read, requireOpenSheet(guard.read, sheetId, way), entries).map(({ index, staffId, field, refusal }) => ({ index, staffId, field, code: refusal.code, message: refusal.message }))
+  if (refused.length > 0) return { applied: 0, refused }
+  return guard.mutate({
+    about,
+    write(tx) {
+      const sheet = requireOpenSheet(tx, sheetId, way)
+      const fault = entryFaults(tx, sheet, entries)[0]
+      if (fault !== undefined) throw fault.refusal
+      writeEntries(tx, sheet, entries, way === 'proxy' ? guard.actor.name : null)
+      return { applied: entries.length, refused: [] }
+    },
+    audit: () => ({ subject: sheetId, detail: { entries: entries.map(({ staffId, band, score }) => ({ staffId, band, score })), proxy: way === 'proxy' } }),
   })
 }
 
 /** Submits a sheet: complete, within the scorer rules, and locked from then on. */
-export function submitSheet(guard: Guarded, kind: SheetKind | 'proxy', input: { readonly sheetId: string; readonly version: number }): { readonly version: number } {
+export function submitSheet(guard: Guarded, way: Way, input: { readonly sheetId: string; readonly version: number }): { readonly version: number } {
   return guard.mutate({
-    about: (read) => ({ scorer: sheetOf(read, input.sheetId, kind).scorerId }),
+    about: (read) => ({ scorer: sheetOf(read, input.sheetId, way).scorerId }),
     write(tx) {
-      const sheet = requireOpenSheet(tx, input.sheetId, kind)
-      const unscored = tx
-        .select()
-        .from(scoreEntry)
-        .where(and(eq(scoreEntry.sheetId, sheet.id), isNull(scoreEntry.band), isNull(scoreEntry.score)))
-        .all().length
-      if (unscored > 0) throw new Refusal('sheet_incomplete', { count: unscored })
-      if (sheet.kind === 'head') requireBandRules(tx, sheet)
+      const sheet = requireOpenSheet(tx, input.sheetId, way)
+      requireComplete(tx, sheet)
       const version = nextVersion(sheet, input.version)
       tx.update(scoreSheet).set({ state: 'submitted', version }).where(eq(scoreSheet.id, sheet.id)).run()
       return { version }
     },
-    audit: () => ({ subject: input.sheetId, detail: { proxy: kind === 'proxy' } }),
+    audit: () => ({ subject: input.sheetId, detail: { proxy: way === 'proxy' } }),
   })
 }
 
-function sheetOf(read: Read, sheetId: string, kind: SheetKind | 'proxy'): SheetRow {
+/** 退回: a submitted sheet is open again for its scorer, who is told the reason. */
+export function sendSheetBack(guard: Guarded, input: { readonly sheetId: string; readonly reason: string; readonly version: number }): { readonly version: number } {
+  return guard.mutate({
+    about: (read) => ({ scorer: sheetOf(read, input.sheetId, 'proxy').scorerId }),
+    write(tx) {
+      requireReason(input.reason, evaluationWords.sendBack)
+      const sheet = sheetOf(tx, input.sheetId, 'proxy')
+      requireStage(requirePeriodById(tx, sheet.periodId), 'scoring', evaluationWords.sendBack)
+      if (sheet.state !== 'submitted') throw new Refusal('not_in_state', { state: evaluationWords.draft, action: evaluationWords.sendBack })
+      const version = nextVersion(sheet, input.version)
+      tx.update(scoreSheet).set({ state: 'draft', version }).where(eq(scoreSheet.id, sheet.id)).run()
+      return { version }
+    },
+    audit: () => ({ subject: input.sheetId, detail: { reason: input.reason } }),
+  })
+}
+
+function sheetOf(read: Read, sheetId: string, way: Way): SheetRow {
   const sheet = requireRow(read.select().from(scoreSheet).where(eq(scoreSheet.id, sheetId)).get(), nouns.sheet)
-  if (kind !== 'proxy' && sheet.kind !== kind) throw new Refusal('not_found', { what: nouns.sheet })
+  if (way !== 'proxy' && sheet.kind !== way) throw new Refusal('not_found', { what: nouns.sheet })
   return sheet
 }
 
-function requireOpenSheet(read: Read, sheetId: string, kind: SheetKind | 'proxy'): SheetRow {
-  const sheet = sheetOf(read, sheetId, kind)
+function requireOpenSheet(read: Read, sheetId: string, way: Way): SheetRow {
+  const sheet = sheetOf(read, sheetId, way)
   requireStage(requirePeriodById(read, sheet.periodId), 'scoring', acts.score)
   if (sheet.state !== 'draft') throw new Refusal('sheet_locked')
   return sheet
 }
 
-function requireInRange(read: Read, sheet: SheetRow, input: EntryInput): void {
-  const person = requireRow(read.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
-  const row = requirePeriodById(read, sheet.periodId)
-  const rules = planOfTrack(planDocumentOf(read, row).quarter, person.track).module
-  const field = sheet.kind === 'head' ? fields.headScore : fields.leaderScore
-  const most = sheet.kind === 'head' ? rules.head : rules.leader
-  if (input.band !== null && (sheet.kind !== 'head' || !Object.hasOwn(rules.headBands, input.band))) {
-    throw new Refusal('invalid_input', { field, reason: faults.noSuchBand(input.band) })
-  }
-  if (input.score !== null && Number(input.score) > Number(most)) throw new Refusal('score_out_of_range', { field, min: '0', max: most })
+interface EntryFault {
+  readonly index: number
+  readonly staffId: string
+  readonly field: RefusedScore['field']
+  readonly refusal: Refusal
 }
 
-function requireBandRules(read: Read, sheet: SheetRow): void {
-  const row = requirePeriodById(read, sheet.periodId)
-  const bands = Object.entries(planDocumentOf(read, row).quarter.module.headBands).sort(([, a], [, b]) => Number(b) - Number(a))
-  const best = bands[0]?.[0]
-  const lowest = bands.at(-1)?.[0]
-  if (best === undefined || lowest === undefined) return
-  const given = read.select().from(scoreEntry).where(eq(scoreEntry.sheetId, sheet.id)).orderBy(asc(scoreEntry.seq)).all().map(({ band }) => band)
-  const fault = bandFaults(given, best, lowest)[0]
-  if (fault === undefined) return
-  const reason = fault.kind === 'lowestMissing' ? faults.lowestMissing(lowest) : faults.tooManyBest(best, fault.allowed, fault.given)
-  throw new Refusal('band_limits', { reason })
+/** What is wrong with each entry, in order. */
+function entryFaults(read: Read, sheet: SheetRow, entries: readonly ScoreInput[]): readonly EntryFault[] {
+  const tracks = new Map(entriesOf(read, sheet).map(({ entry, track }) => [entry.staffId, track]))
+  const plan = planDocumentOf(read, requirePeriodById(read, sheet.periodId))
+  const field = sheet.kind === 'head' ? fields.headScore : fields.leaderScore
+  const seen = new Set<string>()
+  return entries.flatMap(({ staffId, band, score }, index): readonly EntryFault[] => {
+    const fault = (of: EntryFault['field'], refusal: Refusal): readonly EntryFault[] => [{ index, staffId, field: of, refusal }]
+    const track: Track | undefined = tracks.get(staffId)
+    if (track === undefined) return fault('staff', new Refusal('not_found', { what: nouns.ratee }))
+    if (seen.has(staffId)) return fault('staff', new Refusal('invalid_input', { field: nouns.ratee, reason: evaluationWords.otherCell }))
+    seen.add(staffId)
+    if (band !== null && score !== null) return fault('score', new Refusal('band_or_score'))
+    const { max, bands } = trackScale(plan, sheet.kind, track)
+    if (band !== null && !bands.some((known) => known.band === band)) return fault('band', new Refusal('invalid_input', { field, reason: faults.noSuchBand(band) }))
+    if (score !== null && Number(score) > Number(max)) return fault('score', new Refusal('score_out_of_range', { field, min: '0', max }))
+    return []
+  })
+}
+
+function entriesOf(read: Read, sheet: SheetRow) {
+  return read.select({ entry: scoreEntry, track: staff.track }).from(scoreEntry).innerJoin(staff, eq(staff.id, scoreEntry.staffId)).where(eq(scoreEntry.sheetId, sheet.id)).all()
+}
+
+function writeEntries(tx: Write, sheet: SheetRow, entries: readonly ScoreInput[], proxyBy: string | null): void {
+  for (const { staffId, band, score, note } of entries) {
+    tx.update(scoreEntry)
+      .set({ band, ...scoreColumns(score), note, version: sql`${scoreEntry.version} + 1` })
+      .where(and(eq(scoreEntry.sheetId, sheet.id), eq(scoreEntry.staffId, staffId)))
+      .run()
+  }
+  if (proxyBy !== null) tx.update(scoreSheet).set({ proxyBy }).where(eq(scoreSheet.id, sheet.id)).run()
+}
+
+function requireComplete(read: Read, sheet: SheetRow): void {
+  const plan = planDocumentOf(read, requirePeriodById(read, sheet.periodId))
+  const entries = entriesOf(read, sheet).map(({ entry, track }) => ({ band: entry.band, score: scoreText(entry), scale: trackScale(plan, sheet.kind, track) }))
+  const { left, faults: broken } = sheetCount(entries, trackScale(plan, sheet.kind, null), sheetRules(plan, sheet.kind))
+  if (left > 0) throw new Refusal('sheet_incomplete', { count: left })
+  const first = broken[0]
+  if (first !== undefined) throw new Refusal('band_limits', { reason: scorerFaultText(first) }, broken.map((fault) => ({ path: named(nouns.sheet, sheet.id), code: fault.kind, message: scorerFaultText(fault) })))
 }

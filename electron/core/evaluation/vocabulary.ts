@@ -1,10 +1,44 @@
+import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
+
+const sheetNames: Readonly<Record<SheetKind, string>> = { head: '模块长评价', leader: '领导评分' }
+
 /** What a period still lacks before the freeze. */
 export const missingWords = {
+  stage: (stage: string) => `当前为“${stage}”，转到“评分”后才能冻结计算`,
+  plan: (plan: string) => `考评方案“${plan}”还没有批准`,
   noSheets: '还没有生成评分表',
-  sheet: (scorer: string, unscored: number) => `${scorer}的评分表还没有提交（未评 ${unscored} 人）`,
+  noScorer: (module: string, kind: SheetKind, office: string) => `${module}的${sheetNames[kind]}没有评分人：还没有${office}`,
+  unrated: (name: string, module: string, kind: SheetKind) => `${name}不在${module}的${sheetNames[kind]}表上，请重新生成评分表`,
+  sheet: (scorer: string, kind: SheetKind, unscored: number) => `${scorer}的${sheetNames[kind]}表还没有提交（未评 ${unscored} 人）`,
   task: (title: string) => `任务“${title}”已提交但未核验`,
   point: (matter: string) => `加减分“${matter}”还没有审定`,
   village: (name: string) => `${name}还没有录入本季名次`,
   post: (name: string) => `岗位“${name}”还没有岗位分`,
   pkFactor: (name: string) => `${name}还没有录入 PK 系数`,
+  groupGrade: (name: string) => `专项组“${name}”还没有评级`,
+  quarters: (year: string) => `${year} 年还没有已发布的季度结果`,
+} as const
+
+/** Whose office it is to score. */
+export const scorerOffices = { head: '模块长', lead_a: '牵头领导A岗', principal: '党政正职的账号' } as const
+
+/** What a refusal calls what is wrong with an evaluation's plan, period or sheet. */
+export const evaluationWords = {
+  approved: '已批准',
+  approve: '再次批准',
+  decide: '审定等次',
+  choosePlan: '更换考评方案',
+  year: (year: number) => `${year} 年的考评周期`,
+  draft: '未提交',
+  sendBack: '退回评分表',
+  otherCell: '同一人在粘贴内容里出现两次',
+  version: (code: string, version: number) => `${code} 的第 ${version} 版结果`,
+} as const
+
+/** What is wrong with a constant of a plan as sent. */
+export const planFaults = { decimal: '须为不小于 0 的数', share: '须为 0 到 1 之间的数', missing: '缺少或写法不对' } as const
+
+/** Labels of what the rows of today add to the facts of a frozen one. */
+export const sourceWords = {
+  docNo: '文号', state: '状态', light: '亮灯', note: '评语', matter: '事由', exemptReason: '豁免理由', approvalNo: '批准文号', eventNote: '记录', joiner: '；',
 } as const

@@ -1,12 +1,13 @@
-import { and, asc, count, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
-import { assignment, establishment, moduleOffice, moduleTable, post, staff } from '../../db/schema/index.ts'
+import { assignment, establishment, moduleOffice, modulePk, moduleTable, post, scoreSheet, staff, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireOrder, requireRow, scoreColumns, scoreText } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
 import { fields, named, nouns } from '../app/vocabulary.ts'
+import { moduleUseWords, orderWords } from './vocabulary.ts'
 
 export const organisationRouter = {
   modules: guarded.organisation.modules.handler(({ context: { guard } }) => {
@@ -45,6 +46,36 @@ export const organisationRouter = {
         return { version }
       },
       audit: () => ({ subject: input.id, detail: input }),
+    }),
+  ),
+
+  removeModule: guarded.organisation.removeModule.handler(({ input, context: { guard } }) => {
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        const row = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.id)).get(), nouns.module)
+        nextVersion(row, input.version)
+        const use = useOfModule(tx, row.id)
+        if (use !== null) throw new Refusal('module_used', { name: row.name, what: use })
+        tx.delete(moduleTable).where(eq(moduleTable.id, row.id)).run()
+        return row.name
+      },
+      audit: (name) => ({ subject: input.id, detail: { name } }),
+    })
+    return {}
+  }),
+
+  reorderModules: guarded.organisation.reorderModules.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        const present = tx.select({ id: moduleTable.id }).from(moduleTable).all()
+        const isComplete = new Set(input.ids).size === input.ids.length && input.ids.length === present.length && present.every(({ id }) => input.ids.includes(id))
+        if (!isComplete) throw new Refusal('invalid_input', { field: orderWords.field, reason: orderWords.incomplete })
+        input.ids.forEach((id, index) => tx.update(moduleTable).set({ seq: index + 1, version: sql`${moduleTable.version} + 1` }).where(eq(moduleTable.id, id)).run())
+        return {}
+      },
+      audit: () => ({ subject: null, detail: input }),
     }),
   ),
 
@@ -143,6 +174,19 @@ export const organisationRouter = {
       audit: () => ({ subject: input.moduleId, detail: input }),
     }),
   ),
+}
+
+/** What a module is used by, in words; null for one that nothing belongs to. */
+function useOfModule(read: Read, moduleId: string): string | null {
+  const users = [
+    [moduleUseWords.assignment, assignment],
+    [moduleUseWords.office, moduleOffice],
+    [moduleUseWords.establishment, establishment],
+    [moduleUseWords.task, task],
+    [moduleUseWords.sheet, scoreSheet],
+    [moduleUseWords.pkFactor, modulePk],
+  ] as const
+  return users.find(([, table]) => read.select({ moduleId: table.moduleId }).from(table).where(eq(table.moduleId, moduleId)).limit(1).get() !== undefined)?.[0] ?? null
 }
 
 function requireFreeModuleName(read: Read, name: string, except: string | null): void {

@@ -2,7 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import { groupGrade, groupMember, specialGroup, staff } from '../../db/schema/index.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
-import { planDocumentOf, planOnDay, requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
+import { groupsAtWork } from '../evaluation/missing.ts'
+import { isPublic, planDocumentOf, planOnDay, requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
 import { requirePlanWord } from '../evaluation/stored-plan.ts'
 import { acts, fields, nouns } from '../app/vocabulary.ts'
 
@@ -15,6 +16,12 @@ export const groupsRouter = {
       .orderBy(asc(groupMember.seq))
       .all()
     return guard.read.select().from(specialGroup).orderBy(asc(specialGroup.seq)).all().map((row) => ({ ...row, members: members.filter(({ groupId }) => groupId === row.id) }))
+  }),
+
+  grades: guarded.groups.grades.handler(({ input, context: { guard: { read, view } } }) => {
+    const row = requirePeriodById(read, input.periodId)
+    if (view.kind === 'some' && view.modules.length === 0 && !isPublic(row)) return []
+    return groupsAtWork(read, row)
   }),
 
   propose: guarded.groups.propose.handler(({ input, context: { app, guard } }) =>

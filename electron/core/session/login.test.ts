@@ -13,6 +13,7 @@ describe('login', () => {
     const demo = emptyDemo()
     town = await reopenedTownship({
       ...demo,
+      township: { ...demo.township, origin: 'real' },
       accounts: [
         { name: '王芳', staff: null, roles: ['clerk'] },
         { name: '李明', staff: null, roles: ['sysadmin'] },

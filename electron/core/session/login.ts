@@ -5,13 +5,11 @@ import { newSlots, openSlot, putSlots, readKeyFile, writeKeyFile, type SlotOwner
 import { account, loginAttempt } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
+import { attemptsAllowed, windowMinutes } from '../app/attempts.ts'
 import type { Session } from '../app/session.ts'
 
 /** Whoever may log in: an account, or the console. */
 export type LoginOwner = Exclude<SlotOwner, { kind: 'recovery' }>
-
-const attemptsAllowed = 5
-const windowMinutes = 15
 
 /**
  * Checks a secret against its key slot and gives the session. Unknown and known names run the same path.

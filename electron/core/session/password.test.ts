@@ -13,7 +13,7 @@ describe('changePassword', () => {
   let town: ReopenedTownship
   beforeEach(async () => {
     const demo = emptyDemo()
-    town = await reopenedTownship({ ...demo, accounts: ['王芳', '李明'].map((name) => ({ name, staff: null, roles: ['clerk'] as const })) })
+    town = await reopenedTownship({ ...demo, township: { ...demo.township, origin: 'real' }, accounts: ['王芳', '李明'].map((name) => ({ name, staff: null, roles: ['clerk'] as const })) })
   })
 
   const right = (name: string) => town.passwords.get(name) ?? ''

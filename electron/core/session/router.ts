@@ -1,26 +1,35 @@
 import { eq } from 'drizzle-orm'
+import type { Me } from '../../../shared/contract/session.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { account } from '../../db/schema/index.ts'
+import { capabilities } from '../../../shared/domain/access/permissions.ts'
+import { grantsOf } from '../../../shared/domain/access/scope.ts'
+import { account, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import { guarded, wholeTownship } from '../app/guard.ts'
-import { actorOf, requireTownshipRow, type Actor } from '../app/session.ts'
-import { login, requireSecret, requireStrongPassword, prepareSecret, type LoginOwner } from './login.ts'
+import { atTheDoor, guarded, wholeTownship, type RequestContext } from '../app/guard.ts'
+import { actorOf, requireTownshipRow, type Actor, type Session } from '../app/session.ts'
+import { followChanges } from './follow-changes.ts'
+import { prepareSecret, requireSecret, requireStrongPassword, type LoginOwner } from './login.ts'
 
 export const sessionRouter = {
-  login: guarded.session.login.handler(async ({ input, context }) => {
-    const { app, connection } = context
-    connection.session = await login(app, input.kind === 'console' ? { kind: 'console' } : { kind: 'account', name: input.name }, input.password)
-    const actor = actorOf(app.read(), connection.session, app.environment.now())
-    if (actor === null) throw new Refusal('session_required')
-    return describe(app.read(), actor)
+  login: atTheDoor.session.login.handler(async ({ input, context }) => {
+    const owner: LoginOwner = input.kind === 'console' ? { kind: 'console' } : { kind: 'account', name: input.name }
+    return beginSession(context, await context.house.enter(owner, input.password))
   }),
 
-  logout: guarded.session.logout.handler(({ context }) => {
-    context.connection.session = null
+  resume: atTheDoor.session.resume.handler(({ input, context }) => {
+    const session = context.house.sessions.resume(input.resumption)
+    if (session === null) throw new Refusal('session_ended')
+    return beginSession(context, session)
+  }),
+
+  logout: guarded.session.logout.handler(({ context: { house, connection } }) => {
+    house.sessions.end(connection)
     return {}
   }),
 
   me: guarded.session.me.handler(({ context: { guard } }) => describe(guard.read, guard.actor)),
+
+  changes: guarded.session.changes.handler(({ context: { app, connection }, signal }) => followChanges(app.feed, connection, signal)),
 
   changePassword: guarded.session.changePassword.handler(async ({ input, context: { app, guard } }) => {
     const { actor } = guard
@@ -44,14 +53,29 @@ export const sessionRouter = {
   }),
 }
 
-function describe(read: Read, actor: Actor) {
+/** Gives the connection its session and says who has entered. Refusal: `session_ended` when the account is gone meanwhile. */
+export function beginSession({ house, connection }: RequestContext, session: Session) {
+  const app = house.township()
+  const actor = actorOf(app.read(), session, app.environment.now())
+  if (actor === null) throw new Refusal('session_ended')
+  return { ...describe(app.read(), actor), resumption: house.sessions.begin(connection, session) }
+}
+
+function describe(read: Read, actor: Actor): Me {
   const { name, county, reportingUnit, origin } = requireTownshipRow(read)
+  const { staffId, roles, memberOf, heads, leads } = actor.standing
+  const mayEverything = actor.kind === 'console' && actor.mayEverything
   return {
     kind: actor.kind,
     name: actor.name,
-    staffId: actor.standing.staffId,
-    roles: [...actor.standing.roles],
-    mustChangePassword: actor.kind === 'account' && actor.mustChangePassword,
+    staffId,
+    staffName: staffId === null ? null : (read.select({ name: staff.name }).from(staff).where(eq(staff.id, staffId)).get()?.name ?? null),
+    roles: [...roles],
+    capabilities: capabilities.filter((capability) => mayEverything || grantsOf(capability, roles).length > 0),
+    memberOf: [...memberOf],
+    heads: [...heads],
+    leads: [...leads],
+    mustChangePassword: actor.kind === 'account' && actor.mustChangePassword && origin === 'real',
     township: { name, county, reportingUnit, origin },
   }
 }

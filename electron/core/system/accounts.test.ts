@@ -45,9 +45,8 @@ describe('accounts', () => {
     expect(await login('王芳', right('王芳'))).toBe('locked_out')
     const { id } = await rowOf('王芳')
     const { oneTimePassword } = await town.asConsole().system.resetPassword({ id })
-    const client = town.asStranger()
-    const me = await client.session.login({ kind: 'account', name: '王芳', password: oneTimePassword })
-    expect([me.mustChangePassword, oneTimePassword === right('王芳')]).toEqual([true, false])
+    expect([(await rowOf('王芳')).mustChangePassword, oneTimePassword === right('王芳')]).toEqual([true, false])
+    expect([await login('王芳', oneTimePassword), (await rowOf('王芳')).lastLogin, (await rowOf('李明')).lastLogin]).toEqual(['done', expect.stringMatching(/^20\d\d-.*Z$/), null])
     expect(await login('王芳', right('王芳'))).toBe('wrong_key')
   })
 

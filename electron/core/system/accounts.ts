@@ -1,15 +1,16 @@
-import { eq } from 'drizzle-orm'
-import type { Role } from '../../../shared/domain/access/roles.ts'
+import { and, eq, ne } from 'drizzle-orm'
+import { roles as everyRole, type Role } from '../../../shared/domain/access/roles.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { withoutSlot, readKeyFile, writeKeyFile } from '../../db/key-slots.ts'
 import { account, accountRole, staff } from '../../db/schema/index.ts'
-import type { Write } from '../../db/types.ts'
+import type { Read, Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import type { Guarded } from '../app/guard.ts'
 import { wholeTownship } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireRow } from '../app/rows.ts'
 import { forgetFailures, prepareSecret } from '../session/login.ts'
 import { named, nouns } from '../app/vocabulary.ts'
+import { systemWords } from './vocabulary.ts'
 
 /** Makes an account and its key slot; the one-time password is shown once and must be changed at the first login. */
 export async function addAccount(app: App, guard: Guarded, input: { readonly name: string; readonly staffId: string | null }) {
@@ -18,16 +19,26 @@ export async function addAccount(app: App, guard: Guarded, input: { readonly nam
   const made = guard.mutate({
     about: wholeTownship,
     write(tx) {
-      if (tx.select().from(account).where(eq(account.name, input.name)).get() !== undefined) throw new Refusal('duplicate', { what: named(nouns.account, input.name) })
-      if (input.staffId !== null) requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
-      const id = app.environment.newId()
-      tx.insert(account).values({ ...input, id, seq: nextSeq(tx, account) }).run()
+      const id = insertAccount(app, tx, input)
       writeSlot()
       return { id }
     },
     audit: ({ id }) => ({ subject: id, detail: { name: input.name } }),
   })
   return { ...made, oneTimePassword }
+}
+
+/** Refusals: `duplicate` (the name), `not_found` (the person). */
+export function insertAccount(app: App, tx: Write, input: { readonly name: string; readonly staffId: string | null }): string {
+  requireFreeName(tx, input.name)
+  if (input.staffId !== null) requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
+  const id = app.environment.newId()
+  tx.insert(account).values({ ...input, id, seq: nextSeq(tx, account) }).run()
+  return id
+}
+
+export function requireFreeName(read: Read, name: string): void {
+  if (read.select().from(account).where(eq(account.name, name)).get() !== undefined) throw new Refusal('duplicate', { what: named(nouns.account, name) })
 }
 
 /** A new one-time password; the lock of whoever has typed the old one wrong too often opens with it. */
@@ -55,7 +66,7 @@ export function setEnabled(app: App, guard: Guarded, input: { readonly id: strin
     write(tx) {
       const row = requireRow(tx.select().from(account).where(eq(account.id, input.id)).get(), nouns.account)
       const version = nextVersion(row, input.version)
-      tx.update(account).set({ enabled: input.enabled, version }).where(eq(account.id, row.id)).run()
+      keepingAdministrators(tx, () => tx.update(account).set({ enabled: input.enabled, version }).where(eq(account.id, row.id)).run())
       if (!input.enabled) writeKeyFile(app.folder.keys, withoutSlot(readKeyFile(app.folder.keys), { kind: 'account', name: row.name }))
       return { version }
     },
@@ -63,7 +74,42 @@ export function setEnabled(app: App, guard: Guarded, input: { readonly id: strin
   })
 }
 
-export function replaceRoles(tx: Write, accountId: string, roles: readonly Role[]): void {
-  tx.delete(accountRole).where(eq(accountRole.accountId, accountId)).run()
+/** Gives an account just these roles; `setup` is neither given nor taken here. */
+export function setRoles(guard: Guarded, input: { readonly id: string; readonly roles: readonly Role[]; readonly version: number }) {
+  return guard.mutate({
+    about: wholeTownship,
+    write(tx) {
+      const row = requireRow(tx.select().from(account).where(eq(account.id, input.id)).get(), nouns.account)
+      const version = nextVersion(row, input.version)
+      tx.update(account).set({ version }).where(eq(account.id, row.id)).run()
+      keepingAdministrators(tx, () => replaceRoles(tx, row.id, input.roles))
+      return { version }
+    },
+    audit: () => ({ subject: input.id, detail: { roles: input.roles } }),
+  })
+}
+
+function replaceRoles(tx: Write, accountId: string, roles: readonly Role[]): void {
+  tx.delete(accountRole).where(and(eq(accountRole.accountId, accountId), ne(accountRole.role, 'setup'))).run()
   for (const role of new Set(roles)) tx.insert(accountRole).values({ accountId, role }).run()
+}
+
+/** Refuses a change that would leave nobody to administer accounts or roles, where somebody did before. */
+function keepingAdministrators(tx: Write, change: () => unknown): void {
+  const offices = ['sysadmin', 'secadmin'] as const
+  const before = offices.filter((role) => isHeld(tx, role))
+  change()
+  const lost = before.find((role) => !isHeld(tx, role))
+  if (lost !== undefined) throw new Refusal('invalid_input', { field: systemWords.roles, reason: systemWords.lastOf[lost] })
+}
+
+function isHeld(read: Read, role: Role): boolean {
+  const held = read.select({ id: account.id }).from(account).innerJoin(accountRole, eq(accountRole.accountId, account.id)).where(and(eq(account.enabled, true), eq(accountRole.role, role))).limit(1).get()
+  return held !== undefined
+}
+
+/** Roles by account, in the order of their list. */
+export function rolesOf(read: Read): (accountId: string) => Role[] {
+  const held = Map.groupBy(read.select().from(accountRole).all(), ({ accountId }) => accountId)
+  return (accountId) => everyRole.filter((role) => held.get(accountId)?.some((row) => row.role === role))
 }

@@ -6,6 +6,8 @@ import { keyFileSchema } from '../../db/key-slots.ts'
 
 const magic = Buffer.from('TWNSBK01')
 const tagBytes = 16
+/** Key slots of a thousand accounts take less. */
+const longestHeader = 4 * 1024 * 1024
 
 const headerSchema = z.object({
   format: z.literal('township-backup/1'),
@@ -50,6 +52,21 @@ export function parseBackup(bytes: Buffer): SealedBackup {
     return { header, headerBytes, sealed: bytes.subarray(end, bytes.length - tagBytes), tag: bytes.subarray(bytes.length - tagBytes) }
   } catch {
     throw new Refusal('backup_refused')
+  }
+}
+
+/** The header alone, of a file read piece by piece; null for a file that is no backup. */
+export function readBackupHeader(read: (into: Buffer, at: number) => number): BackupHeader | null {
+  const start = Buffer.alloc(magic.length + 4)
+  if (read(start, 0) < start.length || !start.subarray(0, magic.length).equals(magic)) return null
+  const length = start.readUInt32BE(magic.length)
+  if (length > longestHeader) return null
+  const headerBytes = Buffer.alloc(length)
+  if (read(headerBytes, start.length) < length) return null
+  try {
+    return headerSchema.parse(JSON.parse(headerBytes.toString('utf8')))
+  } catch {
+    return null
   }
 }
 

@@ -1,48 +1,46 @@
-import { asc, desc, eq } from 'drizzle-orm'
-import { account, accountRole, auditEntry } from '../../db/schema/index.ts'
+import { asc, eq } from 'drizzle-orm'
+import { account, staff } from '../../db/schema/index.ts'
+import { dayInChina } from '../app/environment.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
-import { countRows, nextVersion, requireRow } from '../app/rows.ts'
-import { addAccount, replaceRoles, resetPassword, setEnabled } from './accounts.ts'
+import { withProgress } from '../app/progress.ts'
+import { addAccount, resetPassword, rolesOf, setEnabled, setRoles } from './accounts.ts'
+import { addAccounts, checkNewAccounts, suggestAccounts, type AddAccountsEvent } from './account-slips.ts'
+import { auditChoices, lastLogins, listAudit } from './audit-log.ts'
 import { makeBackup, restoreBackup } from './backup.ts'
+import { listBackups, stampOf, writeBackupHere } from './backup-files.ts'
 import { checkTownship } from './check.ts'
 import { dumpTownship } from './dump.ts'
-import { nouns } from '../app/vocabulary.ts'
+import { finishSetup } from './finish-setup.ts'
 
 export const systemRouter = {
-  accounts: guarded.system.accounts.handler(({ context: { guard } }) => {
-    const roles = guard.read.select().from(accountRole).all()
-    return guard.read.select().from(account).orderBy(asc(account.seq)).all().map((row) => ({ ...row, roles: roles.filter(({ accountId }) => accountId === row.id).map(({ role }) => role) }))
+  accounts: guarded.system.accounts.handler(({ context: { guard: { read } } }) => {
+    const roles = rolesOf(read)
+    const logins = lastLogins(read)
+    return read
+      .select({ row: account, staffName: staff.name })
+      .from(account)
+      .leftJoin(staff, eq(staff.id, account.staffId))
+      .orderBy(asc(account.seq))
+      .all()
+      .map(({ row, staffName }) => ({ ...row, staffName, roles: roles(row.id), lastLogin: logins.get(row.name) ?? null }))
   }),
 
+  suggestAccounts: guarded.system.suggestAccounts.handler(({ context: { guard } }) => suggestAccounts(guard.read, dayInChina(guard.now))),
+
   addAccount: guarded.system.addAccount.handler(({ input, context: { app, guard } }) => addAccount(app, guard, input)),
+
+  addAccounts: guarded.system.addAccounts.handler(({ input, context: { app, guard }, signal }) => {
+    checkNewAccounts(app, guard, input.entries)
+    return withProgress<AddAccountsEvent, AddAccountsEvent>(signal, (report, stop) => addAccounts(app, guard, input.entries, report, stop))
+  }),
+
   resetPassword: guarded.system.resetPassword.handler(({ input, context: { app, guard } }) => resetPassword(app, guard, input.id)),
   setEnabled: guarded.system.setEnabled.handler(({ input, context: { app, guard } }) => setEnabled(app, guard, input)),
+  setRoles: guarded.system.setRoles.handler(({ input, context: { guard } }) => setRoles(guard, input)),
+  finishSetup: guarded.system.finishSetup.handler(({ input, context: { guard } }) => finishSetup(guard, input)),
 
-  setRoles: guarded.system.setRoles.handler(({ input, context: { guard } }) =>
-    guard.mutate({
-      about: wholeTownship,
-      write(tx) {
-        const row = requireRow(tx.select().from(account).where(eq(account.id, input.id)).get(), nouns.account)
-        const version = nextVersion(row, input.version)
-        tx.update(account).set({ version }).where(eq(account.id, row.id)).run()
-        replaceRoles(tx, row.id, input.roles)
-        return { version }
-      },
-      audit: () => ({ subject: input.id, detail: { roles: input.roles } }),
-    }),
-  ),
-
-  audit: guarded.system.audit.handler(({ input, context: { guard } }) => ({
-    rows: guard.read
-      .select()
-      .from(auditEntry)
-      .orderBy(desc(auditEntry.seq))
-      .limit(input.limit)
-      .offset(input.offset)
-      .all()
-      .map((row) => ({ ...row, detail: parseDetail(row.detail) })),
-    total: countRows(guard.read, auditEntry, undefined),
-  })),
+  audit: guarded.system.audit.handler(({ input, context: { guard } }) => listAudit(guard.read, input)),
+  auditChoices: guarded.system.auditChoices.handler(({ context: { guard } }) => auditChoices(guard.read)),
 
   check: guarded.system.check.handler(({ context: { app, guard } }) => {
     const report = checkTownship(app)
@@ -50,11 +48,17 @@ export const systemRouter = {
     return report
   }),
 
+  backups: guarded.system.backups.handler(({ context: { app } }) => listBackups(app.folder)),
+
   backup: guarded.system.backup.handler(({ context: { app, guard } }) => {
     guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: null, detail: {} }) })
     const bytes = makeBackup(app)
-    const stamp = guard.now.replace(/\D/g, '').slice(0, 14)
-    return { file: new File([new Uint8Array(bytes)], `township-${stamp}.twbak`) }
+    return { file: new File([new Uint8Array(bytes)], `township-${stampOf(guard.now)}.twbak`) }
+  }),
+
+  backupHere: guarded.system.backupHere.handler(({ context: { app, guard } }) => {
+    guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: null, detail: {} }) })
+    return writeBackupHere(app, guard.now)
   }),
 
   restore: guarded.system.restore.handler(async ({ input, context: { app, guard } }) => {
@@ -67,8 +71,4 @@ export const systemRouter = {
   dump: guarded.system.dump.handler(({ context: { guard } }) =>
     guard.mutate({ about: wholeTownship, write: (tx) => ({ document: dumpTownship(tx) }), audit: () => ({ subject: null, detail: {} }) }),
   ),
-}
-
-function parseDetail(json: string): unknown {
-  return JSON.parse(json)
 }

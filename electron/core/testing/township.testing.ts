@@ -12,7 +12,8 @@ import { forkWorker } from '../../workbooks/fork-worker.ts'
 import { createTownship } from '../app/create-township.ts'
 import type { App } from '../app/app.ts'
 import type { Environment } from '../app/environment.ts'
-import { newConnection, type Session } from '../app/session.ts'
+import { createHouse, type House } from '../app/house.ts'
+import type { Session } from '../app/session.ts'
 import type { TownshipBundle } from '../bundle/bundle.ts'
 import { router } from '../router.ts'
 
@@ -46,6 +47,7 @@ export function testEnvironment(temporary: string, clock: TestClock, loggedError
     now: () => clock.now,
     newId: () => uuidV7(Date.parse(clock.now), randomBytes(10)),
     newPassword: () => `test-${randomBytes(4).toString('hex')}-1`,
+    newToken: () => randomBytes(32).toString('base64url'),
     newRecoveryKey: () => randomBytes(16).toString('hex'),
     workers: forkWorker,
     logError: (_, error) => void loggedErrors.push(error),
@@ -98,11 +100,17 @@ export async function testTownship(bundle: TownshipBundle): Promise<TestTownship
   }
 }
 
+/** The house around an app that is open already. */
+export function houseOf(app: App): House {
+  return createHouse({ folder: app.folder, environment: app.environment, app })
+}
+
 /** A client in this process; `null` has not logged in. */
 export function clientOf(app: App, session: Session | null) {
-  const connection = newConnection('test')
+  const house = houseOf(app)
+  const connection = house.sessions.connect('test')
   connection.session = session
-  return createRouterClient(router, { context: { app, connection } })
+  return createRouterClient(router, { context: { house, connection } })
 }
 
 /** The code of the error that a call is refused with, or `done` when it is not. */

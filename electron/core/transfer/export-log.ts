@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import type { BinaryFile } from '../../../shared/contract/binary.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
@@ -14,14 +14,17 @@ import type { App } from '../app/app.ts'
 import { wholeTownship, type Guarded } from '../app/guard.ts'
 import { exportFileWords } from './vocabulary.ts'
 
+/** The digest of one sheet; `cells` is gzipped JSON, address → digest. */
+export interface SheetEntry {
+  readonly name: string
+  readonly digest: string
+  readonly cells: Buffer
+}
+
 /** Keeps what an export said, cell by cell, so that any copy of it can be compared later. */
-export function logExport(tx: Write, entry: typeof exportLog.$inferInsert, digest: WorkbookDigest): void {
+export function logExport(tx: Write, entry: typeof exportLog.$inferInsert, sheets: readonly SheetEntry[]): void {
   tx.insert(exportLog).values(entry).run()
-  digest.sheets.forEach(({ name, digest: sheetDigest, cells }, index) => {
-    tx.insert(exportSheet)
-      .values({ exportId: entry.id, seq: index + 1, name, digest: sheetDigest, cells: gzipSync(JSON.stringify(cells)) })
-      .run()
-  })
+  sheets.forEach((sheet, index) => tx.insert(exportSheet).values({ exportId: entry.id, seq: index + 1, ...sheet }).run())
 }
 
 export interface Verdict {

@@ -1,26 +1,24 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ExportEvent } from '../../../shared/contract/transfer.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { grantsOf } from '../../../shared/domain/access/scope.ts'
 import type { Read } from '../../db/types.ts'
 import type { ExportMeta } from '../../workbooks/export/data.ts'
-import { evaluationWorkbook } from '../../workbooks/export/evaluation/book.ts'
-import { evaluationYearWorkbook } from '../../workbooks/export/evaluation/year-book.ts'
-import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
-import { valuesOnly, type WorkbookModel } from '../../workbooks/export/model/model.ts'
-import { performanceWorkbook } from '../../workbooks/export/performance/book.ts'
-import { rosterWorkbook } from '../../workbooks/export/roster/book.ts'
-import { tasksWorkbook } from '../../workbooks/export/tasks/book.ts'
-import { digestModel } from '../../workbooks/export/verify/digest.ts'
-import { writeWorkbook } from '../../workbooks/export/write/write-workbook.ts'
+import type { ExportJob } from '../../workbooks/export/write/export-job.ts'
+import { startBookWriter, WriterEnded, type BookWriter } from '../../workbooks/export/write/run-export.ts'
 import type { App } from '../app/app.ts'
+import { auditHead } from '../app/audit-chain.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
+import { withProgress } from '../app/progress.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { mainModulesOf } from '../people/assignments.ts'
-import { logExport } from './export-log.ts'
+import { logExport, type SheetEntry } from './export-log.ts'
 import type { ExportAbout } from './gather-common.ts'
 import { gatherEvaluation, gatherEvaluationYear } from './gather-evaluation.ts'
 import { gatherPerformance } from './gather-performance.ts'
@@ -35,66 +33,134 @@ export interface ExportInput {
   readonly copy: 'working' | 'official'
 }
 
-interface Book {
-  readonly meta: ExportMeta
-  readonly model: WorkbookModel
+type Progress = Extract<ExportEvent, { kind: 'progress' }>
+type Report = (progress: Progress) => void
+
+/** A workbook that is made and not yet handed over. */
+interface Made {
+  readonly kind: 'made'
+  readonly exportId: string
+  readonly fileName: string
+  readonly periodCode: string | null
+  readonly bytes: Buffer
+  readonly sheets: readonly SheetEntry[]
 }
 
 /** Makes a workbook, enters it into the export log with a digest of each cell, and hands it over; a failure leaves no file. */
-export async function runExport(app: App, guard: Guarded, input: ExportInput): Promise<{ readonly file: File }> {
+export async function runExport(app: App, guard: Guarded, input: ExportInput, signal: AbortSignal | undefined): Promise<{ readonly file: File }> {
+  const made = await makeWorkbook(app, guard, input, () => undefined, signal ?? new AbortController().signal).catch((error: unknown) => {
+    throw signal?.aborted ? new Refusal('export_failed', { reason: exportFileWords.cancelled }) : error
+  })
+  record(guard, input, made)
+  return { file: new File([new Uint8Array(made.bytes)], made.fileName) }
+}
+
+/** Bytes of a file in one event: small enough that others get their turn in between. */
+const bytesPerPart = 384 * 1024
+
+/** The same as a stream. It is entered into the log when its last byte has been taken: whoever stops listening before has exported nothing. */
+export async function* startExport(app: App, guard: Guarded, input: ExportInput, signal: AbortSignal | undefined): AsyncGenerator<ExportEvent, void> {
+  let made: Made | null = null
+  for await (const event of withProgress<Progress, Made>(signal, (report, stop) => makeWorkbook(app, guard, input, report, stop))) {
+    if (event.kind === 'progress') yield event
+    else made = event
+  }
+  if (made === null) return
+  const { bytes, exportId, fileName } = made
+  for (let at = 0; at < bytes.length; at += bytesPerPart) yield { kind: 'part', base64: bytes.subarray(at, at + bytesPerPart).toString('base64') }
+  if (signal?.aborted) return
+  yield { kind: 'progress', stage: 'recording', done: 0, of: 1 }
+  record(guard, input, made)
+  yield { kind: 'done', exportId, fileName, size: bytes.length }
+}
+
+async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report: Report, signal: AbortSignal): Promise<Made> {
+  requireExportable(guard, input)
   const about = { exportId: app.environment.newId(), exportedBy: guard.actor.name, now: guard.now }
-  const { meta, model } = await buildBook(app, guard, input, about)
   const folder = mkdtempSync(path.join(app.environment.temporary, 'export-'))
+  const writer = startBookWriter(app.environment.workers, signal)
   try {
-    const target = path.join(folder, 'book.xlsx')
-    await writeWorkbook(model, target)
-    const bytes = readFileSync(target)
-    const fileName = fileNameOf(guard.read, input, meta, dayInChina(guard.now))
-    const fileDigest = createHash('sha256').update(bytes).digest('hex')
-    const digest = digestModel(model)
-    guard.mutate({
-      about: () => ({ modules: guard.view.kind === 'all' ? [] : guard.view.modules }),
-      write: (tx, at) => logExport(tx, { id: about.exportId, fileName, workbook: input.workbook, copy: input.copy, periodCode: meta.periodCode, at, actor: guard.actor.name, fileDigest }, digest),
-      audit: () => ({ subject: about.exportId, detail: { ...input, fileName, fileDigest } }),
+    report({ kind: 'progress', stage: 'gathering', done: 0, of: 0 })
+    const job = await gatherSteadily({ app, guard, input, about, report, writer, target: path.join(folder, 'book.xlsx') })
+    signal.throwIfAborted()
+    const written = await writer.write(job, report).catch((error: unknown) => {
+      throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: exportFileWords.writerEnded }) : error
     })
-    return { file: new File([new Uint8Array(bytes)], fileName) }
+    const bytes = await readFile(job.target)
+    const sheets: SheetEntry[] = []
+    for (const { name, digest, cellsFile } of written) sheets.push({ name, digest, cells: await readFile(cellsFile) })
+    const { meta } = job.data
+    return { kind: 'made', exportId: about.exportId, fileName: fileNameOf(guard.read, input, meta, dayInChina(guard.now)), periodCode: meta.periodCode, bytes, sheets }
   } finally {
+    writer.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function buildBook(app: App, guard: Guarded, input: ExportInput, about: ExportAbout): Promise<Book> {
-  const book = await workingBook(app, guard, input, about)
-  return input.copy === 'official' ? { ...book, model: valuesOnly(book.model) } : book
+/** What can be refused at once, before a process is started for it. */
+function requireExportable(guard: Guarded, { workbook, period }: ExportInput): void {
+  if (workbook === 'roster') return
+  requirePeriod(guard.read, period)
+  // Both report the whole township person by person; ranks and means of a part of it would be other numbers.
+  if (workbook !== 'tasks') guard.requireScope({})
 }
 
-async function workingBook(app: App, guard: Guarded, input: ExportInput, about: ExportAbout): Promise<Book> {
+function record(guard: Guarded, input: ExportInput, { exportId, fileName, periodCode, bytes, sheets }: Made): void {
+  const fileDigest = createHash('sha256').update(bytes).digest('hex')
+  guard.mutate({
+    about: () => ({ modules: guard.view.kind === 'all' ? [] : guard.view.modules }),
+    write: (tx, at) => logExport(tx, { id: exportId, fileName, workbook: input.workbook, copy: input.copy, periodCode, at, actor: guard.actor.name, fileDigest }, sheets),
+    audit: () => ({ subject: exportId, detail: { ...input, fileName, fileDigest } }),
+  })
+}
+
+interface Gathering {
+  readonly app: App
+  readonly guard: Guarded
+  readonly input: ExportInput
+  readonly about: ExportAbout
+  readonly report: Report
+  readonly writer: BookWriter
+  readonly target: string
+}
+
+/** How often a book is gathered anew because something was written meanwhile; after that it is taken as it is. */
+const mostAttempts = 3
+
+/** Gathering lets others have their turn; what they write meanwhile must not tear the book, so then it begins again. */
+async function gatherSteadily(gathering: Gathering): Promise<ExportJob> {
+  for (let attempt = 1; ; attempt += 1) {
+    const before = auditHead(gathering.guard.read).seq
+    const job = await gather(gathering)
+    if (auditHead(gathering.guard.read).seq === before || attempt === mostAttempts) return job
+    gathering.writer.again()
+  }
+}
+
+async function gather({ app, guard, input, about, report, writer, target }: Gathering): Promise<ExportJob> {
   const { read, view, actor } = guard
+  const place = { target, copy: input.copy } as const
+  const pause = async () => void (await nextTurn())
   if (input.workbook === 'roster') {
     const today = dayInChina(guard.now)
     const isVisible = (staffId: string) => view.kind === 'all' || mainModulesOf(read, staffId, today).some((id) => view.modules.includes(id))
     const mayUnmask = grantsOf('idNo.unmask', actor.standing.roles).length > 0
-    const data = gatherRoster(read, about, app.keys, isVisible, mayUnmask)
-    return { meta: data.meta, model: rosterWorkbook(data, await readLayout('roster')) }
+    return { ...place, workbook: 'roster', data: gatherRoster(read, about, app.keys, isVisible, mayUnmask) }
   }
   const row = requirePeriod(read, input.period)
   if (input.workbook === 'tasks') {
-    const data = gatherTasks(read, about, row, view.kind === 'all' ? 'all' : view.modules)
-    return { meta: data.meta, model: tasksWorkbook(data, await readLayout('tasks')) }
+    const data = await gatherTasks(read, about, row, view.kind === 'all' ? 'all' : view.modules, async (rows, done, of) => {
+      report({ kind: 'progress', stage: 'gathering', done, of })
+      await writer.send(rows)
+    })
+    return { ...place, workbook: 'tasks', data }
   }
-  // Both report the whole township person by person; ranks and means of a part of it would be other numbers.
-  guard.requireScope({})
   if (input.workbook === 'performance') {
-    const data = gatherPerformance(read, about, row)
-    if (data.people.length === 0) throw new Refusal('not_frozen', { period: row.code })
-    return { meta: data.meta, model: performanceWorkbook(data, await readLayout('performance')) }
+    const gathered = await gatherPerformance(read, about, row, pause)
+    if (gathered.data.people.length === 0) throw new Refusal('not_frozen', { period: row.code })
+    return { ...place, workbook: 'performance', ...gathered }
   }
-  if (row.kind === 'year') {
-    const data = gatherEvaluationYear(read, about, row)
-    return { meta: data.meta, model: evaluationYearWorkbook(data, await readLayout('evaluation-year')) }
-  }
-  const data = gatherEvaluation(read, about, row)
-  return { meta: data.meta, model: evaluationWorkbook(data, await readLayout('evaluation')) }
+  return row.kind === 'year' ? { ...place, workbook: 'evaluation-year', ...gatherEvaluationYear(read, about, row) } : { ...place, workbook: 'evaluation', ...gatherEvaluation(read, about, row) }
 }
 
 /** `清溪镇_四维考评_2026Q1_v1_20260408.xlsx` */

@@ -2,47 +2,47 @@ import { and, asc, eq, gte, lte } from 'drizzle-orm'
 import { quarterGrades, yearGrades } from '../../../shared/domain/evaluation/vocabulary.ts'
 import { vetoEffectNames } from '../../../shared/domain/points/vocabulary.ts'
 import { hundredths, type Hundredths } from '../../../shared/lib/hundredths.ts'
-import { honour, period, snapshot, staff, task, veto } from '../../db/schema/index.ts'
+import { honour, moduleTable, period, snapshot, staff, veto } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { Achievement, ModulePerformance, PerformanceBookData, PerformancePerson, SpecialCase } from '../../workbooks/export/data.ts'
 import { dayInChina } from '../app/environment.ts'
 import { requireTownshipRow } from '../app/session.ts'
-import { countedQuarters, evaluateYearSnapshot, type CountedQuarter } from '../evaluation/compute-year.ts'
+import { countedQuarters, type CountedQuarter } from '../evaluation/compute-year.ts'
 import type { PeriodRow } from '../evaluation/periods.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { decidedGrades, exportMeta, printedPeople, type ExportAbout } from './gather-common.ts'
 import { quarterNumber } from './gather-evaluation.ts'
-import { countByModule } from './gather-tasks.ts'
+import { countTasksByModule } from './gather-tasks.ts'
 import { performanceWords } from './vocabulary.ts'
 
-/** 绩效考核上报工作簿: the year to date up to the end of the period, with the year's own result where it is computed. */
-export function gatherPerformance(read: Read, about: ExportAbout, row: PeriodRow): PerformanceBookData {
+/** 绩效考核上报工作簿: the year to date up to the end of the period, with the frozen input of the year where it is computed. */
+export async function gatherPerformance(read: Read, about: ExportAbout, row: PeriodRow, pause: () => Promise<void>) {
   const year = row.start.slice(0, 4)
   const upTo = Math.ceil(Number(row.end.slice(5, 7)) / 3)
   const quarters = countedQuarters(read, year).filter(({ quarter }) => quarter <= upTo)
   const byPerson = Map.groupBy(quarters, ({ staffId }) => staffId)
   const yearRow = read.select().from(period).where(and(eq(period.kind, 'year'), eq(period.start, `${year}-01-01`))).get()
   const people = performancePeople(read, row, yearRow ?? null, byPerson)
-  return {
+  await pause()
+  const data: Omit<PerformanceBookData, 'yearOutcome'> = {
     meta: exportMeta(read, about, row, newestVersion(read, row.id)),
     year: Number(year),
     publishedQuarters: [...new Set(quarters.map(({ quarter }) => quarterNumber(quarter)))].sort(),
     people,
-    yearOutcome: row.kind === 'year' ? yearOutcomeOf(read, row) : null,
     achievements: achievements(read, year, row.end),
     specialCases: specialCases(read, row, yearRow ?? null),
     feedback: people
       .filter(({ sendingUnit }) => sendingUnit !== null)
       .map(({ staff: code, quarters: held }) => ({ staff: code, performance: performanceWords.summary(held.length), opinion: '', remark: null })),
-    modules: modulePerformance(read, row, byPerson, dayInChina(about.now)),
+    modules: await modulePerformance(read, row, byPerson, dayInChina(about.now), pause),
     notes: requireTownshipRow(read).origin === 'real' ? [] : [performanceWords.notReal],
   }
+  return { data, snapshot: row.kind === 'year' ? yearSnapshot(read, row) : null }
 }
 
-function yearOutcomeOf(read: Read, row: PeriodRow): PerformanceBookData['yearOutcome'] {
+function yearSnapshot(read: Read, row: PeriodRow): string | null {
   const version = newestVersion(read, row.id)
-  const frozen = version === null ? undefined : read.select().from(snapshot).where(eq(snapshot.id, version.snapshotId)).get()
-  return frozen === undefined ? null : evaluateYearSnapshot(frozen.document)
+  return version === null ? null : (read.select().from(snapshot).where(eq(snapshot.id, version.snapshotId)).get()?.document ?? null)
 }
 
 function performancePeople(read: Read, row: PeriodRow, yearRow: PeriodRow | null, quarters: ReadonlyMap<string, readonly CountedQuarter[]>): readonly PerformancePerson[] {
@@ -111,17 +111,16 @@ function specialCases(read: Read, row: PeriodRow, yearRow: PeriodRow | null): re
   return [...byStatus, ...byVeto]
 }
 
-function modulePerformance(read: Read, row: PeriodRow, quarters: ReadonlyMap<string, readonly CountedQuarter[]>, today: string): readonly ModulePerformance[] {
-  const rows = read
-    .select()
-    .from(task)
-    .where(and(gte(task.due, `${row.start.slice(0, 4)}-01-01`), lte(task.due, row.end)))
-    .all()
+async function modulePerformance(read: Read, row: PeriodRow, quarters: ReadonlyMap<string, readonly CountedQuarter[]>, today: string, pause: () => Promise<void>): Promise<readonly ModulePerformance[]> {
   const people = printedPeople(read, row.end).filter(({ id }) => quarters.has(id))
-  return countByModule(read, rows, today).map(({ moduleId, name, tasks, completed, onTime, red, supervisions }) => {
+  const counts = await countTasksByModule(read, `${row.start.slice(0, 4)}-01-01`, row.end, today, pause)
+  const codes = new Map(read.select({ id: moduleTable.id, code: moduleTable.code }).from(moduleTable).all().map(({ id, code }) => [id, code]))
+  return counts.map(({ moduleId, name, tasks, completed, onTime, red, supervisions }) => {
+    const code = codes.get(moduleId)
+    if (code === undefined) throw new Error(`no module ${moduleId}`)
     const own = people.filter(({ moduleName }) => moduleName === name)
     const totals = own.flatMap(({ id }) => (quarters.get(id) ?? []).map(({ row: result }) => result.total))
-    return { module: moduleId, name, people: own.length, tasks, completed, onTime, red, supervisions, meanScore: meanOf(totals), remark: null }
+    return { module: code, name, people: own.length, tasks, completed, onTime, red, supervisions, meanScore: meanOf(totals), remark: null }
   })
 }
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { StaffDraft, StaffRow } from '../../../shared/domain/import/types.ts'
+import { nameKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
 import { idNoDigest, sealIdNo, type DerivedKeys } from '../../db/derived-keys.ts'
 import { assignment, moduleTable, post, staff } from '../../db/schema/index.ts'
@@ -37,7 +38,7 @@ function addPerson(importing: Importing, draft: StaffDraft): void {
   const id = newId()
   const seq = nextSeq(tx, staff)
   tx.insert(staff)
-    .values({ id, seq, code: freeCode(tx, draft.staffNo, seq), name: draft.name, identity: draft.identity, track: draft.track, joinedOn: asOf, ...fieldsOf(importing, draft) })
+    .values({ id, seq, code: freeCode(tx, draft.staffNo, seq), name: draft.name, searchKey: nameKeyOf(draft.name), identity: draft.identity, track: draft.track, joinedOn: asOf, ...fieldsOf(importing, draft) })
     .run()
   record.note(staff, id, null)
   if (draft.module !== null) assign(importing, id, draft.module, draft.post ?? unsetPostName)
@@ -46,7 +47,7 @@ function addPerson(importing: Importing, draft: StaffDraft): void {
 function changePerson(importing: Importing, id: string, draft: StaffDraft): void {
   const { tx, record, asOf } = importing
   const before = requireRow(tx.select().from(staff).where(eq(staff.id, id)).get(), nouns.person)
-  const named = { ...(draft.name === null ? {} : { name: draft.name }), ...(draft.identity === null ? {} : { identity: draft.identity }) }
+  const named = { ...(draft.name === null ? {} : { name: draft.name, searchKey: nameKeyOf(draft.name) }), ...(draft.identity === null ? {} : { identity: draft.identity }) }
   tx.update(staff)
     .set({ ...named, ...fieldsOf(importing, draft), version: before.version + 1 })
     .where(eq(staff.id, id))

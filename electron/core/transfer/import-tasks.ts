@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { KnownTask, TaskDirectory } from '../../../shared/domain/import/directory.ts'
 import type { TaskRow } from '../../../shared/domain/import/types.ts'
 import { normalizeName } from '../../../shared/domain/people/person-name.ts'
+import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { moduleTable, staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { codeOf, nextSeq, requireRow } from '../app/rows.ts'
@@ -64,7 +65,7 @@ function addTask(importing: Importing, row: TaskRow): void {
   const inModule = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.code, draft.module)).get(), nouns.module)
   tx.insert(task)
     .values({
-      id, seq, code: codeOf('T', seq), docNo: draft.docNo, form: 'assignment_order', title: draft.title, weight: draft.weight ?? 1,
+      id, seq, code: codeOf('T', seq), docNo: draft.docNo, form: 'assignment_order', title: draft.title, searchKey: searchKeyOf(draft.title), weight: draft.weight ?? 1,
       moduleId: inModule.id, issuedOn: draft.issuedOn ?? asOf, due: draft.due, state: 'active',
     })
     .run()
@@ -76,10 +77,11 @@ function changeTask(importing: Importing, id: string, row: TaskRow): void {
   const { tx, record } = importing
   const { draft } = row
   const before = requireRow(tx.select().from(task).where(eq(task.id, id)).get(), nouns.task)
+  const title = draft.title ?? before.title
   const moduleId = draft.module === null ? before.moduleId : requireRow(tx.select().from(moduleTable).where(eq(moduleTable.code, draft.module)).get(), nouns.module).id
   tx.update(task)
     .set({
-      docNo: draft.docNo ?? before.docNo, title: draft.title ?? before.title, weight: draft.weight ?? before.weight,
+      docNo: draft.docNo ?? before.docNo, title, searchKey: searchKeyOf(title), weight: draft.weight ?? before.weight,
       issuedOn: draft.issuedOn ?? before.issuedOn, due: draft.due ?? before.due, moduleId, version: before.version + 1,
     })
     .where(eq(task.id, id))

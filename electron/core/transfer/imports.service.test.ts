@@ -124,6 +124,11 @@ describe('roster import through the core', () => {
       ['张别人', 'error', ['out_of_scope']],
     ])
     expect(await codeOf(town.as(null, 'clerk').imports.apply({ file: fixture('roster-1.xlsx'), kind: 'staff', asOf }))).toBe('forbidden')
+    const own = await asHead.imports.log({})
+    expect([own.total, own.rows.map(({ id, kind, taken, refused, undoneAt }) => [id === result.batchId, kind, taken, refused, undoneAt])]).toEqual([1, [[true, 'staff', 1, 1, null]]])
+    await asHead.imports.undo({ batchId: result.batchId ?? '' })
+    const all = await client.imports.log({ limit: 1 })
+    expect([all.total, all.rows.length, (await asHead.imports.log({})).rows.map(({ undoneAt }) => undoneAt)]).toEqual([2, 1, [town.clock.now]])
   })
 
   test('a file that is none is one sentence, and nothing is changed', async () => {

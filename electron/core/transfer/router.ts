@@ -1,8 +1,9 @@
 import { guarded } from '../app/guard.ts'
 import { verifyExport } from './export-log.ts'
-import { runExport } from './exports.ts'
+import { runExport, startExport } from './exports.ts'
 import { applyImport, previewImport } from './imports.ts'
 import { undoImport } from './import-record.ts'
+import { listExports, listImports } from './transfer-log.ts'
 
 export const importsRouter = {
   preview: guarded.imports.preview.handler(({ input, context: { app, guard } }) => previewImport(app, guard, input)),
@@ -17,9 +18,12 @@ export const importsRouter = {
       audit: () => ({ subject: input.batchId, detail: {} }),
     }),
   ),
+  log: guarded.imports.log.handler(({ input, context: { guard } }) => listImports(guard, input)),
 }
 
 export const exportsRouter = {
-  run: guarded.exports.run.handler(({ input, context: { app, guard } }) => runExport(app, guard, input)),
+  run: guarded.exports.run.handler(({ input, context: { app, guard }, signal }) => runExport(app, guard, input, signal)),
+  start: guarded.exports.start.handler(({ input, context: { app, guard }, signal }) => startExport(app, guard, input, signal)),
   verify: guarded.exports.verify.handler(({ input, context: { app, guard } }) => verifyExport(app, guard, input.file)),
+  log: guarded.exports.log.handler(({ input, context: { guard } }) => listExports(guard, input)),
 }

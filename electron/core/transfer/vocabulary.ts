@@ -17,6 +17,8 @@ export const exportFileWords = {
   workbooks: { evaluation: '四维考评', performance: '绩效考核', tasks: '任务台账', roster: '人员花名册' },
   copies: { working: '工作稿', official: '' },
   wholeSheet: '整张工作表',
+  cancelled: '已取消',
+  writerEnded: '生成文件的程序意外结束，请重试',
   unreadable: '文件不是可以读取的 .xlsx 工作簿，请核对后重新选择。',
 } as const
 

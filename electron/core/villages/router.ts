@@ -1,7 +1,8 @@
 import { and, asc, eq, gte, inArray, lte, ne, or, sql, type SQL } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { period, serviceEvent, staff, teamMember, village, villageRank } from '../../db/schema/index.ts'
-import type { Read } from '../../db/types.ts'
+import type { Read, Write } from '../../db/types.ts'
 import { requireOpenForInput } from '../evaluation/periods.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded, wholeTownship, type Guarded, type View } from '../app/guard.ts'
@@ -30,7 +31,7 @@ export const villagesRouter = {
         requireTeamLeader(tx, input.teamLeaderId)
         const seq = nextSeq(tx, village)
         const id = app.environment.newId()
-        tx.insert(village).values({ ...input, id, seq, code: codeOf('V', seq) }).run()
+        tx.insert(village).values({ ...input, searchKey: searchKeyOf(input.name), id, seq, code: codeOf('V', seq) }).run()
         return { id }
       },
       audit: ({ id }) => ({ subject: id, detail: input }),
@@ -46,7 +47,7 @@ export const villagesRouter = {
         requireFreeVillageName(tx, input.name, id)
         requireTeamLeader(tx, input.teamLeaderId)
         const version = nextVersion(row, seen)
-        tx.update(village).set({ ...fields, version }).where(eq(village.id, id)).run()
+        tx.update(village).set({ ...fields, searchKey: searchKeyOf(fields.name), version }).where(eq(village.id, id)).run()
         return { version }
       },
       audit: () => ({ subject: input.id, detail: input }),
@@ -80,15 +81,42 @@ export const villagesRouter = {
     }),
   ),
 
+  ranks: guarded.villages.ranks.handler(({ input, context: { guard: { read } } }) => {
+    const row = requireRow(read.select().from(period).where(eq(period.id, input.periodId)).get(), nouns.period)
+    return read
+      .select({ villageId: village.id, code: village.code, name: village.name, rank: villageRank.rank, recorded: villageRank.periodId })
+      .from(village)
+      .leftJoin(villageRank, and(eq(villageRank.villageId, village.id), eq(villageRank.periodId, row.id)))
+      .orderBy(asc(village.seq))
+      .all()
+      .map(({ recorded, ...of }) => ({ ...of, isRecorded: recorded !== null }))
+  }),
+
+  setRanks: guarded.villages.setRanks.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requireOpenForInput(requireRow(tx.select().from(period).where(eq(period.id, input.periodId)).get(), nouns.period), acts.enterRank)
+        const seen = new Set<string>()
+        for (const { villageId, rank } of input.ranks) {
+          const { name } = requireRow(tx.select({ name: village.name }).from(village).where(eq(village.id, villageId)).get(), nouns.village)
+          if (seen.has(villageId)) throw new Refusal('duplicate', { what: named(nouns.village, name) })
+          seen.add(villageId)
+          writeRank(tx, { villageId, periodId: input.periodId, rank })
+        }
+        return {}
+      },
+      audit: () => ({ subject: input.periodId, detail: { ranks: input.ranks } }),
+    }),
+  ),
+
   setRank: guarded.villages.setRank.handler(({ input, context: { guard } }) =>
     guard.mutate({
       about: wholeTownship,
       write(tx) {
         requireOpenForInput(requireRow(tx.select().from(period).where(eq(period.id, input.periodId)).get(), nouns.period), acts.enterRank)
-        tx.insert(villageRank)
-          .values(input)
-          .onConflictDoUpdate({ target: [villageRank.villageId, villageRank.periodId], set: { rank: input.rank, version: sql`${villageRank.version} + 1` } })
-          .run()
+        requireRow(tx.select().from(village).where(eq(village.id, input.villageId)).get(), nouns.village)
+        writeRank(tx, input)
         return {}
       },
       audit: () => ({ subject: input.villageId, detail: input }),
@@ -164,6 +192,13 @@ export const eventsRouter = {
 function aboutEvent(read: Read, id: string, guard: Guarded) {
   const row = requireRow(read.select().from(serviceEvent).where(eq(serviceEvent.id, id)).get(), nouns.serviceEvent)
   return { staff: [row.staffId], modules: modulesConcerned(read, row.staffId, dayInChina(guard.now)), teams: [row.villageId] }
+}
+
+function writeRank(tx: Write, given: typeof villageRank.$inferInsert): void {
+  tx.insert(villageRank)
+    .values(given)
+    .onConflictDoUpdate({ target: [villageRank.villageId, villageRank.periodId], set: { rank: given.rank ?? null, version: sql`${villageRank.version} + 1` } })
+    .run()
 }
 
 function requireFreeVillageName(read: Read, name: string, except: string | null): void {

@@ -27,6 +27,8 @@ export const staff = sqliteTable(
     joinedOn: text('joined_on'),
     leftOn: text('left_on'),
     remark: text('remark'),
+    /** The name's syllables, for search by pinyin and initials. */
+    searchKey: text('search_key').notNull().default(''),
     /** 退回反馈 of the year before the first period kept here (from a loaded case or a hand-over). */
     priorRejections: integer('prior_rejections').notNull().default(0),
     version: version(),

@@ -13,6 +13,8 @@ export const village = sqliteTable(
     code: text('code').notNull().unique(),
     seq: seq(),
     name: text('name').notNull(),
+    /** The name's syllables, for search by pinyin and initials. */
+    searchKey: text('search_key').notNull().default(''),
     teamLeaderId: text('team_leader_id').references(() => staff.id),
     version: version(),
   },
@@ -76,5 +78,7 @@ export const serviceEvent = sqliteTable(
     isDecimal('service_event_quantity', t.quantity),
     index('service_event_date_staff').on(t.date, t.staffId),
     index('service_event_village').on(t.villageId),
+    index('service_event_seq').on(t.seq),
+    index('service_event_state').on(t.state),
   ],
 )

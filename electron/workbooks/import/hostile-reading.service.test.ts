@@ -8,6 +8,7 @@ import { makeZip, rosterSheet, sheetXml, workbookEntries } from '../gate/package
 import type { WorkerFactory } from '../worker.ts'
 import { context } from './import.testing.ts'
 import { readLimits, type ReadLimits } from './limits.ts'
+import { withPulse, type Taken } from './pulse.testing.ts'
 import { readStaffFile } from './read-rows.ts'
 import { readWorkbook } from './read-workbook.ts'
 
@@ -17,29 +18,26 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-interface Outcome {
+interface Outcome extends Taken {
   readonly code: string
-  readonly seconds: number
-  /** Longest time this process did not answer, in milliseconds. */
-  readonly lag: number
 }
+
+/** A machine that is busy with other things may take its time; what the clock does is said by the test of the clock. */
+const patient: ReadLimits = { ...readLimits, milliseconds: 100_000 }
 
 /** Reads a file the way the host does, with a pulse beside it. */
 async function outcome(fileName: string, bytes: Buffer, limits: Partial<ReadLimits> = {}, start: WorkerFactory = forkWorker): Promise<Outcome> {
   const file = path.join(folder, fileName)
   await writeFile(file, bytes)
-  let [lag, last] = [0, performance.now()]
-  const beat = 5
-  const pulse = setInterval(() => {
-    const now = performance.now()
-    lag = Math.max(lag, now - last - beat)
-    last = now
-  }, beat)
-  const began = performance.now()
-  const read = await readStaffFile({ path: file, context, limits: { ...readLimits, ...limits } }, start)
-  clearInterval(pulse)
+  const { result: read, taken } = await withPulse(() => readStaffFile({ path: file, context, limits: { ...patient, ...limits } }, start))
   await rm(file)
-  return { code: read.kind === 'refused' ? read.refusal.code : read.kind, seconds: (performance.now() - began) / 1_000, lag }
+  return { code: read.kind === 'refused' ? read.refusal.code : read.kind, ...taken }
+}
+
+/** Without a busy machine the clock would not have struck, and everyone else would have been answered at once. */
+function expectCheap({ seconds, lag }: Outcome): void {
+  expect(seconds).toBeLessThan(readLimits.milliseconds / 1_000)
+  expect(lag).toBeLessThan(200)
 }
 
 function book(sheet: string | Buffer): Buffer {
@@ -70,28 +68,26 @@ describe('a hostile file costs no one else anything', () => {
     { name: 'no workbook inside', fileName: 'none.xlsx', bytes: () => makeZip(workbookEntries().filter(({ name }) => !name.startsWith('xl/workbook'))), code: 'unreadable' },
     { name: 'no table inside', fileName: 'other.xlsx', bytes: () => book(sheetXml([['部门', '金额'], ['财政', '3']])), code: 'not_recognised' },
   ]
-  // A busy machine may hold up any process now and then; a parent that blocks is held up every time.
-  test.each([...ofGate, ...ofReading])('$name is refused with $code', { retry: 2 }, async ({ fileName, bytes, code }) => {
+  test.each([...ofGate, ...ofReading])('$name is refused with $code', async ({ fileName, bytes, code }) => {
     const result = await outcome(fileName, bytes())
     expect(result).toMatchObject({ code })
-    expect(result.seconds).toBeLessThan(10)
-    expect(result.lag).toBeLessThan(200)
+    expectCheap(result)
   })
 })
 
 describe('large but harmless', () => {
-  test('a sheet that declares a million empty rows is read', { retry: 2 }, async () => {
+  test('a sheet that declares a million empty rows is read', async () => {
     const rows = Array.from({ length: 1_048_574 }, (_, index) => `<row r="${String(index + 3)}" ht="${String((index * 7) % 400)}"/>`).join('')
     const result = await outcome('empty-rows.xlsx', book(withRows(rows)))
     expect(result).toMatchObject({ code: 'table' })
-    expect(result.lag).toBeLessThan(200)
+    expectCheap(result)
   })
 
-  test('a merged range over the whole sheet, and thousands of them, are read', { retry: 2 }, async () => {
+  test('a merged range over the whole sheet, and thousands of them, are read', async () => {
     const merges = Array.from({ length: 15_000 }, (_, index) => `<mergeCell ref="A1:XFD${String(1_048_576 - index)}"/>`).join('')
     const result = await outcome('merges.xlsx', book(rosterSheet.replace('</sheetData>', `</sheetData><mergeCells>${merges}</mergeCells>`)))
     expect(['table', 'not_recognised']).toContain(result.code)
-    expect(result.lag).toBeLessThan(200)
+    expectCheap(result)
   })
 })
 

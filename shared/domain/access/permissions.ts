@@ -20,8 +20,8 @@ export const permissions = {
   'self.appeal': everyWorker('own'),
   'self.ballot': everyWorker('own'),
   // 模块人员、任职、岗位、编制
-  'staff.read': { clerk: 'member', head: 'headed', leader: 'led', principal: 'all', inspector: 'all' },
-  'staff.edit': { head: 'headed', principal: 'all', inspector: 'all' },
+  'staff.read': { clerk: 'member', head: 'headed', leader: 'led', principal: 'all', inspector: 'all', setup: 'all' },
+  'staff.edit': { head: 'headed', principal: 'all', inspector: 'all', setup: 'all' },
   // 任务
   'task.work': { clerk: 'own', head: 'headed', leader: 'led', principal: 'all', inspector: 'all' },
   'task.review': { head: 'headed', leader: 'led', principal: 'all' },
@@ -62,19 +62,22 @@ export const permissions = {
   // 导出、证件号、导入
   'export.run': { head: 'headed', leader: 'led', principal: 'all', inspector: 'all' },
   'idNo.unmask': { principal: 'all', inspector: 'all' },
-  'import.run': { head: 'headed', inspector: 'all' },
+  'import.run': { head: 'headed', inspector: 'all', setup: 'all' },
   // 工作副本
   'copy.handout': { head: 'headed', inspector: 'all' },
   'copy.merge': { inspector: 'all' },
   'copy.decide': { principal: 'all', inspector: 'all' },
   // 系统
-  'system.admin': { sysadmin: 'all' },
-  'security.admin': { secadmin: 'all' },
+  'account.read': { sysadmin: 'all', secadmin: 'all', setup: 'all' },
+  'system.admin': { sysadmin: 'all', setup: 'all' },
+  'security.admin': { secadmin: 'all', setup: 'all' },
   'audit.read': { principal: 'all', auditor: 'all' },
   'audit.export': { auditor: 'all' },
 } as const satisfies Record<string, Row>
 
 export type Capability = keyof typeof permissions
+
+export const capabilities = Object.keys(permissions).filter((name): name is Capability => name in permissions)
 
 /** The row of a capability, typed for look-up by any role. */
 export function permissionRow(capability: Capability): Row {

@@ -1,7 +1,6 @@
 /** Value sets of the evaluation cycle: plan, period, sheets, results. */
 
 export const planStates = ['draft', 'approved'] as const
-export type PlanState = (typeof planStates)[number]
 
 export const periodKinds = ['quarter', 'year'] as const
 export type PeriodKind = (typeof periodKinds)[number]
@@ -21,4 +20,3 @@ export const sheetStates = ['draft', 'submitted', 'locked'] as const
 export type SheetState = (typeof sheetStates)[number]
 
 export const resultStates = ['computed', 'published'] as const
-export type ResultState = (typeof resultStates)[number]

@@ -1,5 +1,6 @@
 import type { YearGradeRule } from './case.ts'
 import type { DecimalText, Named, Plan } from './plan.ts'
+import { defaultScorerRules, type ScorerRules } from './scorer-rules.ts'
 
 /** What a plan says of the year: quota and thresholds of 年度等次, and the bonus factors per grade. */
 export interface YearRule {
@@ -7,10 +8,16 @@ export interface YearRule {
   readonly bonusFactors: Named<DecimalText>
 }
 
-/** A plan as it is stored: the constants of a quarter and those of the year. */
+/** A plan as it is stored: the constants of a quarter, those of the year, and the rules for scorers where they are not the usual ones. */
 export interface PlanDocument {
   readonly quarter: Plan
   readonly year: YearRule
+  readonly scorers?: ScorerRules
+}
+
+/** The rules for scorers of a plan. */
+export function scorerRulesOf({ scorers }: PlanDocument): ScorerRules {
+  return scorers ?? defaultScorerRules
 }
 
 export const defaultYearRule: YearRule = {

@@ -71,3 +71,12 @@ export const defaultPlan = {
   quarterGrades: { quota: '0.4', rounding: 'floor', good: '85', fairGood: '70', average: '60' },
   tracks: {},
 } satisfies Plan
+
+/** Plans to begin from; a township edits its copy. `coefficient` is 岗位系数制: the post weighs the sum instead of adding to it. */
+export const planPresets = {
+  additive: defaultPlan,
+  coefficient: { ...defaultPlan, mode: 'coefficient' },
+} satisfies Record<string, Plan>
+
+export const planPresetNames = ['additive', 'coefficient'] as const
+export type PlanPreset = (typeof planPresetNames)[number]

@@ -1,4 +1,5 @@
-import type { Identity, Sex, Track } from './codes.ts'
+import type { Identity, LeaveKind, Sex, StaffStatus, Track } from './codes.ts'
+import type { PersonField } from './fields.ts'
 
 export const identityLabels = {
   civil: '公务员',
@@ -22,6 +23,36 @@ export const trackLabels = {
 } as const satisfies Record<Track, string>
 
 export const sexLabels = { male: '男', female: '女' } as const satisfies Record<Sex, string>
+
+export const statusLabels = { active: '在册', probation: '试用期', pending_case: '立案审查' } as const satisfies Record<StaffStatus, string>
+
+export const leaveKindLabels = {
+  annual: '年休假',
+  sick: '病假',
+  personal: '事假',
+  maternity: '产假',
+  injury: '工伤假',
+  marriage: '婚假',
+  bereavement: '丧假',
+  official: '因公外出',
+  training: '脱产学习',
+} as const satisfies Record<LeaveKind, string>
+
+export const personFieldNames = {
+  name: '姓名',
+  sex: '性别',
+  birthMonth: '出生年月',
+  political: '政治面貌',
+  identity: '人员身份',
+  sendingUnit: '派出单位',
+  rankTitle: '职务职级',
+  phone: '联系电话',
+  track: '考核类别',
+  status: '状态',
+  pool: '序列',
+  workStart: '参加工作时间',
+  remark: '备注',
+} as const satisfies Record<PersonField, string>
 
 /** How rosters write an identity, besides its label; compared without spaces, brackets and punctuation. 临时 is in no list: it says nothing about the pool. */
 export const identityWords = {

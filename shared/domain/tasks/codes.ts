@@ -7,6 +7,12 @@ export type TaskForm = (typeof taskForms)[number]
 export const taskStates = ['draft', 'pending', 'issued', 'active', 'submitted', 'reviewed', 'completed', 'closed', 'suspended', 'revoked'] as const
 export type TaskState = (typeof taskStates)[number]
 
+/** Something is still to be done, or waited for. */
+export const unfinishedStates = ['draft', 'pending', 'issued', 'active', 'submitted', 'reviewed', 'suspended'] as const satisfies readonly TaskState[]
+
+/** Nothing is to be done any more. */
+export const finishedStates = ['completed', 'closed', 'revoked'] as const satisfies readonly TaskState[]
+
 export const partyRoles = ['host', 'cohost'] as const
 export type PartyRole = (typeof partyRoles)[number]
 

@@ -30,6 +30,17 @@ export const taskSteps = {
 
 export type TaskAction = keyof typeof taskSteps
 
+/** Every step, in the order in which a screen offers them. */
+export const taskActions = [
+  'propose', 'sendBack', 'issue', 'accept', 'feedback', 'submit', 'review', 'rejectAtReview', 'verify', 'rejectAtVerification', 'closeOut', 'suspend', 'resume', 'reopen', 'revoke',
+] as const satisfies readonly TaskAction[]
+
+/** The steps that may be taken of many tasks at once: all but a feedback, which has words of its own for each task. */
+export const batchSteps = [
+  'propose', 'sendBack', 'issue', 'accept', 'submit', 'review', 'rejectAtReview', 'verify', 'rejectAtVerification', 'closeOut', 'suspend', 'resume', 'reopen', 'revoke',
+] as const satisfies readonly TaskAction[]
+export type BatchStep = (typeof batchSteps)[number]
+
 /** Whether a step may start from a state. */
 export function mayStep(action: TaskAction, state: TaskState): boolean {
   const { from }: TaskStep = taskSteps[action]

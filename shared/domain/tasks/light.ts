@@ -1,7 +1,8 @@
 import { dayNumber } from '../../lib/calendar-day.ts'
 import type { TaskState } from './codes.ts'
 
-export type Light = 'red' | 'yellow' | 'green' | 'grey'
+export const lights = ['red', 'yellow', 'green', 'grey'] as const
+export type Light = (typeof lights)[number]
 
 export interface LightFacts {
   readonly state: TaskState
@@ -11,14 +12,19 @@ export interface LightFacts {
   readonly progress: number
 }
 
-const underWay: readonly TaskState[] = ['issued', 'active', 'submitted', 'reviewed']
+/** Issued and not yet 办结: the states that have a light. */
+export const underWay = ['issued', 'active', 'submitted', 'reviewed'] as const satisfies readonly TaskState[]
+
+function isUnderWay(state: TaskState): boolean {
+  return underWay.some((other) => other === state)
+}
 
 /**
  * 红黄绿灰: red overdue; yellow with at most 3 days or 20 % of the time left, or progress 15 points behind the elapsed time;
  * grey when not issued or already closed. Work handed in waits for others and is neither late nor behind.
  */
 export function lightOf(task: LightFacts, today: string): Light {
-  if (!underWay.includes(task.state) || task.issuedOn === null) return 'grey'
+  if (!isUnderWay(task.state) || task.issuedOn === null) return 'grey'
   if (task.state === 'submitted' || task.state === 'reviewed') return 'green'
   const left = dayNumber(task.due) - dayNumber(today)
   if (left < 0) return 'red'
@@ -26,4 +32,16 @@ export function lightOf(task: LightFacts, today: string): Light {
   const elapsedPercent = Math.min(100, ((whole - left) * 100) / whole)
   const isYellow = left <= 3 || left * 5 <= whole || elapsedPercent - task.progress >= 15
   return isYellow ? 'yellow' : 'green'
+}
+
+/** The last day on which a party handed in, for work that has been handed in as a whole. */
+export interface OverdueFacts extends LightFacts {
+  readonly handedInOn: string | null
+}
+
+/** 超期: under way and past its due day — today, or on the day it was handed in. A slow reviewer makes nothing late. */
+export function isOverdue(task: OverdueFacts, today: string): boolean {
+  if (!isUnderWay(task.state) || task.issuedOn === null) return false
+  const isHandedIn = task.state === 'submitted' || task.state === 'reviewed'
+  return isHandedIn ? task.handedInOn !== null && task.handedInOn > task.due : today > task.due
 }

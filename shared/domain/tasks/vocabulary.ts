@@ -1,3 +1,5 @@
+import type { EditFault } from './edit-rights.ts'
+import type { TaskField } from './fields.ts'
 import type { Light } from './light.ts'
 import type { PartyRole, TaskForm, TaskQuality, TaskState } from './codes.ts'
 import type { TaskAction } from './flow.ts'
@@ -19,3 +21,16 @@ export const partyRoleNames: Readonly<Record<PartyRole, string>> = { host: '主�
 export const taskQualityNames: Readonly<Record<TaskQuality, string>> = { excellent: '优', good: '良', fair: '中', poor: '差' }
 
 export const lightNames: Readonly<Record<Light, string>> = { red: '红', yellow: '黄', green: '绿', grey: '灰' }
+
+export const taskFieldNames: Readonly<Record<TaskField, string>> = {
+  docNo: '文号', form: '形式', source: '来源', title: '事项', content: '内容', module: '责任模块', lead: '牵头领导', hosts: '主办', cohosts: '协办', weight: '权重', due: '办理时限',
+}
+
+/** Why a field may not be changed, to stand behind its name. */
+export const editFaultReasons: Readonly<Record<EditFault, string>> = {
+  out_of_scope: '该任务不由您的模块交办，请由其所在模块或上级修改',
+  finished: '任务已办结或撤销，如确有错误请先重开',
+  fixed: '任务已签发，如需调整请撤销后重新交办',
+  terms: '任务已签发，时限和权重只能由督考、班子成员或党政正职改动，请申请延期',
+  doer: '任务已签发，承办人不能自己改动，请由模块或督考修改',
+}

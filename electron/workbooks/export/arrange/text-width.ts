@@ -18,9 +18,33 @@ export function textWidth(text: string): number {
   return width
 }
 
+/** What stays together on a line: a western word or a character, with the brackets and stops that may not end or begin one. */
+const piecesOfLine = /[〔（「『【《〈“‘([]*(?:[!-~]+|[^!-~])[〕）」』】》〉”’、，。；：！？…)\],.;:!?%]*/gsu
+
+/** Float sums of widths stay far below it. */
+const tiny = 0.001
+
+function linesOfParagraph(text: string, room: number): number {
+  if (textWidth(text) - padding <= room + tiny) return 1
+  let lines = 1
+  let used = 0
+  for (const [piece] of text.matchAll(piecesOfLine)) {
+    const width = textWidth(piece) - padding
+    if (used > 0 && used + width > room + tiny) {
+      lines += 1
+      used = 0
+    }
+    // What is longer than a line is cut at its end.
+    const cuts = Math.max(0, Math.ceil((used + width) / room - tiny) - 1)
+    lines += cuts
+    used += width - cuts * room
+  }
+  return lines
+}
+
 /** Lines the text takes in a column of this width, counting its own line breaks. */
 export function linesNeeded(text: string, width: number): number {
   const room = Math.max(width - padding, wide)
   if (text.length * wide <= room && !text.includes('\n')) return 1
-  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil((textWidth(line) - padding) / room - 0.001)), 0)
+  return text.split('\n').reduce((lines, line) => lines + linesOfParagraph(line, room), 0)
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { textWidth } from '../arrange/text-width.ts'
 import { LayoutError, parseLayout } from './layout.ts'
+import type { ColumnKind, ColumnLayout, TableLayout } from './layout.ts'
 import { layoutNames, readLayout } from './read-layout.ts'
 
 const column = { field: 'name', heading: '姓名', width: 10 }
@@ -7,9 +9,34 @@ const table = { key: 't', columns: [column] }
 const sheet = { key: 's', name: '表', title: '表', tables: [table] }
 const layout = { format: 'township-layout/1', workbook: 'w', title: 'w', fileName: 'w.xlsx', unitLine: { unit: '', date: '' }, signers: [], sheets: [sheet] }
 
+/** What a column of numbers must have room for, lest it be printed as `###`: in a row, and in a sum over the township. */
+const widest: Readonly<Partial<Record<ColumnKind, { readonly row: string; readonly sum: string }>>> = {
+  index: { row: '999', sum: '999' },
+  integer: { row: '999', sum: '9999' },
+  score: { row: '100.00', sum: '99999.99' },
+  factor: { row: '10.0000', sum: '9999.9999' },
+  percent: { row: '100.00%', sum: '100.00%' },
+  date: { row: '2026-12-31', sum: '2026-12-31' },
+  money: { row: '9,999,999.99', sum: '99,999,999.99' },
+}
+
+function tooNarrow(table: TableLayout): readonly string[] {
+  const summed = new Set(table.totals.flatMap(({ columns }) => Object.entries(columns).flatMap(([field, how]) => (how === 'sum' ? [field] : []))))
+  const need = ({ field, kind }: ColumnLayout): number => {
+    const texts = widest[kind]
+    return texts === undefined ? 0 : textWidth(summed.has(field) ? texts.sum : texts.row)
+  }
+  return table.columns.filter((column) => !column.hidden && column.width < need(column)).map(({ field }) => `${table.key}.${field}`)
+}
+
 describe('layout files', () => {
   it.each(layoutNames)('%s.json holds together', async (name) => {
     expect((await readLayout(name)).workbook).toBe(name)
+  })
+
+  it.each(layoutNames)('%s.json has room for its numbers', async (name) => {
+    const { sheets } = await readLayout(name)
+    expect(sheets.flatMap(({ tables }) => tables.flatMap(tooNarrow))).toEqual([])
   })
 
   it('fills in what may be left out', () => {

@@ -1,33 +1,11 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-
-/** LibreOffice and openpyxl as second opinions. Suites that need them are registered only where both are installed. */
-
-export interface Office {
-  readonly soffice: string
-  readonly python: string
-}
-
-function runs(command: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(command, args, { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** The installed programs, or null where one is missing. */
-export function findOffice(): Office | null {
-  const python = ['python3', '/usr/bin/python3'].find((candidate) => runs(candidate, ['-c', 'import openpyxl']))
-  return python !== undefined && runs('soffice', ['--version']) ? { soffice: 'soffice', python } : null
-}
-
-export const officeMissing = 'soffice or openpyxl is absent: the office suites are not registered'
+import { findOffice } from './find-office.ts'
+import type { Office } from './find-office.ts'
 
 /** Calculates everything anew on load, whatever the file says it has cached. */
 const recalculateAlways = `<?xml version="1.0" encoding="UTF-8"?>
@@ -75,7 +53,8 @@ export class OfficeDesk {
     this.#office = office
   }
 
-  static async open(office: Office): Promise<OfficeDesk> {
+  static async open(): Promise<OfficeDesk> {
+    const office = findOffice()
     const folder = await mkdtemp(path.join(tmpdir(), 'workbooks-'))
     await mkdir(path.join(folder, 'profile', 'user'), { recursive: true })
     await writeFile(path.join(folder, 'profile', 'user', 'registrymodifications.xcu'), recalculateAlways)
@@ -86,12 +65,30 @@ export class OfficeDesk {
     return path.join(this.folder, name)
   }
 
+  async #convert(files: readonly string[], format: string, target: string): Promise<void> {
+    const profile = pathToFileURL(this.file('profile')).href
+    await run(this.#office.soffice, ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', format, '--outdir', target, ...files], '')
+  }
+
   /** Opens the workbooks in LibreOffice, lets it calculate them and saves them under the same names in another folder. */
   async recalculate(files: readonly string[]): Promise<(file: string) => string> {
     const target = this.file('recalculated')
-    const profile = pathToFileURL(this.file('profile')).href
-    await run(this.#office.soffice, ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', 'xlsx', '--outdir', target, ...files], '')
+    await this.#convert(files, 'xlsx', target)
     return (file) => path.join(target, path.basename(file))
+  }
+
+  /** Prints the workbooks, and gives what stands on each page of each, laid out as on paper. */
+  async printedPages(files: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const target = this.file('printed')
+    await this.#convert(files, 'pdf', target)
+    const pages = new Map<string, readonly string[]>()
+    for (const file of files) {
+      const pdf = path.join(target, `${path.basename(file, '.xlsx')}.pdf`)
+      const text = await run(this.#office.pdftotext, ['-layout', pdf, '-'], '')
+      // A form feed ends every page.
+      pages.set(file, text.split('\f').slice(0, -1))
+    }
+    return pages
   }
 
   /** What openpyxl finds: formulas as text, or with `values` what they last gave. */

@@ -67,6 +67,15 @@ describe('the file', () => {
     expect(readdirSync(path.dirname(target))).toEqual(['book.xlsx'])
   })
 
+  it.each([8.43, 9, 10])('has columns as wide as they are asked to be: %d', async (width) => {
+    const target = file(`width-${width}.xlsx`)
+    const [sheet] = modelOf([textRow('a', 0)]).sheets
+    if (sheet === undefined) throw new Error('a model has a sheet')
+    await writeWorkbook({ ...modelOf([]), sheets: [{ ...sheet, columns: [{ width, hidden: false }] }] }, target)
+    const xml = (await (await JSZip.loadAsync(readFileSync(target))).file('xl/worksheets/sheet1.xml')?.async('string')) ?? ''
+    expect(Number(/<col min="1" max="1" width="([\d.]+)"/.exec(xml)?.[1])).toBeCloseTo(width, 1)
+  })
+
   it('is not made in a folder that does not exist', async () => {
     const target = file('nowhere/book.xlsx')
     await expect(writeWorkbook(modelOf([textRow('a', 0)]), target)).rejects.toThrow('ENOENT')

@@ -44,12 +44,19 @@ function sheetOptions(sheet: SheetModel): Partial<ExcelJS.AddWorksheetOptions> {
   }
 }
 
+/** exceljs leaves out every column of this width, taking it for the one a sheet has anyway; it is not. */
+const unwrittenWidth = 9
+
+function writtenWidth(width: number): number {
+  return width === unwrittenWidth ? width + 0.01 : width
+}
+
 async function fillWorkbook(writer: ExcelJS.stream.xlsx.WorkbookWriter, model: WorkbookModel, options: WriteOptions): Promise<void> {
   const styleOf = styleBook()
   let written = 0
   for (const sheet of model.sheets) {
     const worksheet = writer.addWorksheet(sheet.name, sheetOptions(sheet))
-    worksheet.columns = sheet.columns.map(({ width, hidden }) => ({ width, hidden }))
+    worksheet.columns = sheet.columns.map(({ width, hidden }) => ({ width: writtenWidth(width), hidden }))
     const writeRow = rowWriter(worksheet, styleOf)
     for (const row of sheet.rows) {
       writeRow(row)

@@ -1,0 +1,44 @@
+/**
+ * A host for the tests of the window: `node build/e2e-host.ts <folder> <preset>` serves the township of a folder and prints
+ * an entrance for each line it reads. Presets: `empty` (nothing there yet), `demo`, `large` (the demo with 100,000
+ * tasks), `crowd` (the demo with 240 people more in its first module).
+ * Made townships open with one known password and a cheap derivation; they exist for tests alone.
+ */
+import { existsSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { createHouse } from '../electron/core/app/house.ts'
+import { createTownship } from '../electron/core/app/create-township.ts'
+import { generateDemo } from '../electron/core/demo/demo.ts'
+import { prepareDemo } from '../electron/core/demo/prepare-demo.ts'
+import { dataFolder } from '../electron/db/data-folder.ts'
+import { nodeEnvironment } from '../electron/host/environment.ts'
+import { serve } from '../electron/host/serve.ts'
+import { addManyPeople } from './e2e-people.ts'
+import { addManyTasks } from './e2e-tasks.ts'
+
+export const e2ePassword = 'township-2026'
+
+const [root = '', preset = 'empty'] = process.argv.slice(2)
+const folder = dataFolder(root)
+const { environment: real, release } = nodeEnvironment()
+const environment = { ...real, newPassword: () => e2ePassword }
+
+if (preset !== 'empty' && !existsSync(folder.keys)) {
+  const made = await createTownship({ folder, environment, consolePassword: e2ePassword, bundle: generateDemo(2026), prepare: prepareDemo, cost: { N: 2 ** 4, r: 8, p: 1 } })
+  if (preset === 'large') addManyTasks(made.app, 100_000)
+  if (preset === 'crowd') addManyPeople(made.app, 240)
+  made.app.close()
+}
+const house = createHouse({ folder, environment, onOpen: (app) => host.announce(app) })
+const host = await serve(house)
+
+createInterface({ input: process.stdin })
+  .on('line', () => process.stdout.write(`${host.newEntrance()}\n`))
+  .once('close', () => {
+    void host.stop().then(() => {
+      house.close()
+      release()
+      process.exit(0)
+    })
+  })
+process.stdout.write('ready\n')

@@ -1,0 +1,27 @@
+import { defineConfig } from 'playwright/test'
+import path from 'node:path'
+import { appRoot } from '../electron/app-root.ts'
+import { findBrowser } from '../electron/host/browser.ts'
+
+const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+export default defineConfig({
+  testDir: path.join(appRoot, 'renderer', 'e2e'),
+  outputDir: path.join(appRoot, 'node_modules', '.cache', 'e2e'),
+  globalSetup: path.join(appRoot, 'build', 'e2e-setup.ts'),
+  fullyParallel: false,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: 'line',
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findBrowser() ?? '',
+      args: [...asRoot, '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+})

@@ -1,0 +1,76 @@
+import type { z } from 'zod'
+import type { door } from '../../../shared/contract/door.ts'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { defaultPlan } from '../../../shared/domain/evaluation/plan-presets.ts'
+import { yearPeriods } from '../../../shared/domain/evaluation/year-periods.ts'
+import { account, accountRole } from '../../db/schema/index.ts'
+import type { App } from '../app/app.ts'
+import { createTownship, type CreatedTownship } from '../app/create-township.ts'
+import type { House } from '../app/house.ts'
+import { named, nouns } from '../app/vocabulary.ts'
+import type { TownshipBundle } from '../bundle/bundle.ts'
+import { blankPeriod } from '../demo/periods.ts'
+import { requireStrongPassword } from '../session/login.ts'
+import { doorWords } from './vocabulary.ts'
+
+type NewTownshipInput = z.infer<NonNullable<(typeof door.create)['~orpc']['inputSchema']>>
+
+/**
+ * Makes a real township: its modules, the default plan as a draft for the principal to approve, the periods of the year,
+ * and the one account of whoever makes it, with the role `setup`. Refusals: `duplicate`, `password_weak`, `not_empty`.
+ */
+export function makeTownship({ folder, environment }: House, { township, year, modules, administrator }: NewTownshipInput): Promise<CreatedTownship> {
+  requireStrongPassword(administrator.password)
+  requireDifferent(modules.map(({ name }) => name))
+  requireDifferent(modules.map(({ code }) => code))
+  const bundle: TownshipBundle = {
+    ...emptyBundle,
+    township: { ...township, origin: 'real' },
+    modules,
+    plans: [{ code: defaultPlan.id, planVersion: 1, name: doorWords.planName(township.name, year), document: defaultPlan }],
+    periods: yearPeriods(year).map((row) => blankPeriod({ ...row, stage: 'configuring' }, defaultPlan.id)),
+  }
+  return createTownship({
+    folder,
+    environment,
+    consolePassword: null,
+    secrets: [{ owner: { kind: 'account', name: administrator.name }, secret: administrator.password }],
+    bundle,
+    prepare: (app) => addAdministrator(app, administrator.name),
+  })
+}
+
+const emptyBundle: Omit<TownshipBundle, 'township' | 'modules' | 'plans' | 'periods'> = {
+  posts: [],
+  staff: [],
+  assignments: [],
+  leaves: [],
+  offices: [],
+  establishment: [],
+  villages: [],
+  teamMembers: [],
+  serviceEvents: [],
+  tasks: [],
+  groups: [],
+  deductions: [],
+  accounts: [],
+}
+
+function addAdministrator(app: App, name: string): void {
+  const accountId = app.environment.newId()
+  app.mutate({
+    actor: name,
+    action: 'door.create',
+    areas: ['account'],
+    write(tx) {
+      tx.insert(account).values({ id: accountId, seq: 1, name, staffId: null, mustChangePassword: false }).run()
+      tx.insert(accountRole).values({ accountId, role: 'setup' }).run()
+    },
+    audit: () => ({ subject: accountId, detail: { name, roles: ['setup'] } }),
+  })
+}
+
+function requireDifferent(names: readonly string[]): void {
+  const twice = names.find((name, place) => names.indexOf(name) !== place)
+  if (twice !== undefined) throw new Refusal('duplicate', { what: named(nouns.module, twice) })
+}

@@ -1,0 +1,121 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { assertNever } from '../../../shared/lib/assert-never.ts'
+import type { ExplainedFact, SourceRef } from '../../../shared/domain/evaluation/explain/node.ts'
+import { facts } from '../../../shared/domain/evaluation/explain/make-node.ts'
+import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
+import { taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { circular, deduction, honour, moduleTable, scoreEntry, scoreSheet, serviceEvent, specialGroup, staff, task, village } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import type { PeriodRow } from './periods.ts'
+import { sourceWords } from './vocabulary.ts'
+
+/** The row behind a source, if it still stands, and what it says beyond the frozen facts. */
+export interface FoundSource {
+  readonly id: string | null
+  readonly facts: readonly ExplainedFact[]
+}
+
+const nothing: FoundSource = { id: null, facts: [] }
+
+/** Finds the rows of today that the sources of one person's explanation name. */
+export function sourceFinder(read: Read, row: PeriodRow, staffId: string): (ref: SourceRef) => FoundSource {
+  const events = lazily(() => eventIds(read, staffId))
+  const sheets = lazily(() => sheetEntries(read, row, staffId))
+  const villages = lazily(() => new Map(read.select({ id: village.id, code: village.code }).from(village).all().map(({ id, code }) => [code, id])))
+  return (ref) => {
+    switch (ref.kind) {
+      case 'task':
+        return ofTask(read, ref.task)
+      case 'rating':
+        return sheets()('head', ref.scorer, ref.module)
+      case 'leaderScore':
+        return sheets()('leader', ref.scorer, null)
+      case 'village':
+        return { id: villages().get(ref.village) ?? null, facts: [] }
+      case 'event':
+        return events()(ref)
+      case 'group':
+        return ofGroup(read, ref.group)
+      case 'honour':
+        return { id: read.select({ id: honour.id }).from(honour).where(and(eq(honour.periodId, row.id), eq(honour.staffId, staffId), eq(honour.matter, ref.matter), eq(honour.level, ref.level), eq(honour.state, 'approved'))).get()?.id ?? null, facts: [] }
+      case 'circular':
+        return ofCirculars(read, row, staffId, ref.effect)
+      case 'deduction':
+        return ofDeduction(read, ref.deduction)
+      case 'assignment':
+      case 'ballots':
+      case 'quarter':
+        return nothing
+      default:
+        return assertNever(ref)
+    }
+  }
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
+function ofTask(read: Read, code: string): FoundSource {
+  const found = read.select().from(task).where(eq(task.code, code)).get()
+  return found === undefined ? nothing : { id: found.id, facts: facts([sourceWords.docNo, found.docNo], [sourceWords.state, taskStateNames[found.state]]) }
+}
+
+function ofGroup(read: Read, code: string): FoundSource {
+  const found = read.select({ id: specialGroup.id, approvalNo: specialGroup.approvalNo }).from(specialGroup).where(eq(specialGroup.code, code)).get()
+  return found === undefined ? nothing : { id: found.id, facts: facts([sourceWords.approvalNo, found.approvalNo]) }
+}
+
+function ofDeduction(read: Read, code: string): FoundSource {
+  const found = read.select({ id: deduction.id, matter: deduction.matter, exemptReason: deduction.exemptReason }).from(deduction).where(eq(deduction.code, code)).get()
+  return found === undefined ? nothing : { id: found.id, facts: facts([sourceWords.matter, found.matter], [sourceWords.exemptReason, found.exemptReason]) }
+}
+
+/** Circulars are counted, not named: the first stands for all, their matters are listed. */
+function ofCirculars(read: Read, row: PeriodRow, staffId: string, kind: 'positive' | 'negative'): FoundSource {
+  const found = read
+    .select({ id: circular.id, matter: circular.matter })
+    .from(circular)
+    .where(and(eq(circular.periodId, row.id), eq(circular.staffId, staffId), eq(circular.kind, kind), eq(circular.state, 'approved')))
+    .orderBy(asc(circular.seq))
+    .all()
+  return { id: found[0]?.id ?? null, facts: facts([sourceWords.matter, found.flatMap(({ matter }) => matter ?? []).join(sourceWords.joiner)]) }
+}
+
+function eventIds(read: Read, staffId: string) {
+  const rows = read
+    .select({ id: serviceEvent.id, date: serviceEvent.date, kind: serviceEvent.kind, household: serviceEvent.household, note: serviceEvent.note, village: village.code })
+    .from(serviceEvent)
+    .innerJoin(village, eq(village.id, serviceEvent.villageId))
+    .where(eq(serviceEvent.staffId, staffId))
+    .orderBy(asc(serviceEvent.seq))
+    .all()
+  const keyOf = (date: string, kind: string, code: string, household: string | null) => JSON.stringify([date, kind, code, household ?? ''])
+  const found = Map.groupBy(rows, (event) => keyOf(event.date, event.kind, event.village, event.household))
+  const taken = new Map<string, number>()
+  // Repeated events share a key; they are named in the order they were entered.
+  return (ref: Extract<SourceRef, { kind: 'event' }>): FoundSource => {
+    const key = keyOf(ref.date, ref.eventKind, ref.village, ref.household)
+    const place = taken.get(key) ?? 0
+    taken.set(key, place + 1)
+    const event = found.get(key)?.[place]
+    return event === undefined ? nothing : { id: event.id, facts: facts([sourceWords.eventNote, event.note]) }
+  }
+}
+
+/** The sheet a score stands on; the id opens it. */
+function sheetEntries(read: Read, row: PeriodRow, staffId: string) {
+  const rows = read
+    .select({ sheetId: scoreSheet.id, kind: scoreSheet.kind, label: scoreSheet.scorerLabel, scorer: staff.code, module: moduleTable.code, note: scoreEntry.note })
+    .from(scoreEntry)
+    .innerJoin(scoreSheet, eq(scoreSheet.id, scoreEntry.sheetId))
+    .leftJoin(staff, eq(staff.id, scoreSheet.scorerId))
+    .leftJoin(moduleTable, eq(moduleTable.id, scoreSheet.moduleId))
+    .where(and(eq(scoreSheet.periodId, row.id), eq(scoreEntry.staffId, staffId)))
+    .all()
+  return (kind: SheetKind, scorer: string, module: string | null): FoundSource => {
+    const found = rows.find((entry) => entry.kind === kind && (entry.scorer ?? entry.label) === scorer && (module === null || entry.module === module))
+    return found === undefined ? nothing : { id: found.sheetId, facts: facts([sourceWords.note, found.note]) }
+  }
+}

@@ -1,0 +1,66 @@
+import { and, eq } from 'drizzle-orm'
+import type { ExplanationNode } from '../../../shared/contract/explanation.ts'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { quarterGradeNames, yearGradeNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { mapSources } from '../../../shared/domain/evaluation/explain/make-node.ts'
+import type { ExplainNode } from '../../../shared/domain/evaluation/explain/node.ts'
+import { explainQuarter, explainQuarterGrade } from '../../../shared/domain/evaluation/explain/quarter.ts'
+import { explainYear, explainYearGrade } from '../../../shared/domain/evaluation/explain/year.ts'
+import { evaluateQuarter } from '../../../shared/domain/evaluation/quarter.ts'
+import { resultVersion, snapshot, staff } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import { requireRow } from '../app/rows.ts'
+import { named, nouns } from '../app/vocabulary.ts'
+import { snapshotInput } from './compute-quarter.ts'
+import { evaluateYearSnapshot } from './compute-year.ts'
+import { sourceFinder } from './explain-sources.ts'
+import type { PeriodRow } from './periods.ts'
+import { newestVersion, type VersionRow } from './result-versions.ts'
+import { evaluationWords } from './vocabulary.ts'
+
+/** The version asked for, else the newest. Refusals: `not_frozen`, `not_found`. */
+function requireVersion(read: Read, row: PeriodRow, wanted: number | undefined): VersionRow {
+  if (wanted === undefined) {
+    const newest = newestVersion(read, row.id)
+    if (newest === null) throw new Refusal('not_frozen', { period: row.code })
+    return newest
+  }
+  const found = read.select().from(resultVersion).where(and(eq(resultVersion.periodId, row.id), eq(resultVersion.resultVersion, wanted))).get()
+  return requireRow(found, named(nouns.result, evaluationWords.version(row.code, wanted)))
+}
+
+/** Why a person's result is what it is: computed again from the frozen snapshot of the version, with the rows it came from. */
+export function explainResult(read: Read, row: PeriodRow, staffId: string, wanted: number | undefined) {
+  const version = requireVersion(read, row, wanted)
+  const frozen = requireRow(read.select().from(snapshot).where(eq(snapshot.id, version.snapshotId)).get(), row.code)
+  const person = requireRow(read.select({ id: staff.id, code: staff.code, name: staff.name }).from(staff).where(eq(staff.id, staffId)).get(), nouns.person)
+  const { tree, grade } = row.kind === 'year' ? ofYear(frozen.document, person.code) : ofQuarter(frozen, person.code)
+  const find = sourceFinder(read, row, person.id)
+  return { code: row.code, resultVersion: version.resultVersion, staffId: person.id, staffName: person.name, tree: withRows(tree, find), grade }
+}
+
+interface Explained {
+  readonly tree: ExplainNode
+  readonly grade: { readonly code: string; readonly name: string; readonly reasons: string[] }
+}
+
+function ofQuarter(frozen: typeof snapshot.$inferSelect, code: string): Explained {
+  const input = snapshotInput(frozen)
+  const outcome = evaluateQuarter(input)
+  const person = requireRow(outcome.people.find(({ staff: own }) => own === code), nouns.result)
+  const { grade } = person.grade
+  return { tree: explainQuarter(person, outcome, input), grade: { code: grade, name: quarterGradeNames[grade], reasons: [...explainQuarterGrade(person, outcome, input)] } }
+}
+
+function ofYear(document: string, code: string): Explained {
+  const outcome = evaluateYearSnapshot(document)
+  const person = requireRow(outcome.people.find(({ staff: own }) => own === code), nouns.result)
+  return { tree: explainYear(person), grade: { code: person.grade, name: yearGradeNames[person.grade], reasons: [...explainYearGrade(person, outcome)] } }
+}
+
+function withRows(tree: ExplainNode, find: ReturnType<typeof sourceFinder>): ExplanationNode {
+  return mapSources(tree, ({ ref, facts }) => {
+    const { id, facts: further } = find(ref)
+    return { kind: ref.kind, id, facts: [...facts, ...further].map((fact) => ({ ...fact })) }
+  })
+}

@@ -1,0 +1,166 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { quarterGradeNames, yearGradeNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { stageMoves } from '../../../shared/domain/evaluation/stage-moves.ts'
+import { yearPeriods } from '../../../shared/domain/evaluation/year-periods.ts'
+import { decision, modulePk, moduleTable, period, plan, resultVersion, snapshot } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import { guarded, wholeTownship } from '../app/guard.ts'
+import { nextVersion, requireRow } from '../app/rows.ts'
+import { acts, fields, nouns } from '../app/vocabulary.ts'
+import { computeQuarter, quarterObstacles } from './compute-quarter.ts'
+import { computeYear, countedQuarters } from './compute-year.ts'
+import { notOpen, requireOpenForInput, requirePeriod, requirePeriodById, type PeriodRow } from './periods.ts'
+import { requirePlan } from './plans-router.ts'
+import { newestVersion } from './result-versions.ts'
+import { suggestedGrade } from './results.ts'
+import { requirePlanWord } from './stored-plan.ts'
+import { evaluationWords, missingWords } from './vocabulary.ts'
+
+export const periodsRouter = {
+  list: guarded.periods.list.handler(({ context: { guard: { read } } }) =>
+    read
+      .select({ row: period, planName: plan.name, planVersion: plan.planVersion, planState: plan.state })
+      .from(period)
+      .innerJoin(plan, eq(plan.id, period.planId))
+      .orderBy(asc(period.start), asc(period.kind))
+      .all()
+      .map(({ row, ...of }) => ({ ...row, ...of, frozenAt: frozenAt(read, row), result: newestResult(read, row) })),
+  ),
+
+  openYear: guarded.periods.openYear.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requirePlan(tx, input.planId)
+        const wanted = yearPeriods(input.year)
+        const present = new Set(tx.select({ code: period.code }).from(period).all().map(({ code }) => code))
+        if (wanted.some(({ code }) => present.has(code))) throw new Refusal('duplicate', { what: evaluationWords.year(input.year) })
+        for (const dates of wanted) tx.insert(period).values({ ...dates, id: app.environment.newId(), stage: 'configuring', planId: input.planId }).run()
+        return { codes: wanted.map(({ code }) => code) }
+      },
+      audit: () => ({ subject: String(input.year), detail: { planId: input.planId } }),
+    }),
+  ),
+
+  setPlan: guarded.periods.setPlan.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        const row = requirePeriodById(tx, input.id)
+        requireOpenForInput(row, evaluationWords.choosePlan)
+        requirePlan(tx, input.planId)
+        const version = nextVersion(row, input.version)
+        tx.update(period).set({ planId: input.planId, version }).where(eq(period.id, row.id)).run()
+        return { version }
+      },
+      audit: () => ({ subject: input.id, detail: { planId: input.planId } }),
+    }),
+  ),
+
+  missing: guarded.periods.missing.handler(({ input, context: { guard } }) => {
+    guard.requireScope(wholeTownship())
+    const row = requirePeriodById(guard.read, input.periodId)
+    if (row.kind === 'quarter') return [...quarterObstacles(guard.read, row)]
+    const year = row.start.slice(0, 4)
+    return countedQuarters(guard.read, year).length > 0 ? [] : [{ kind: 'quarters', message: missingWords.quarters(year) } as const]
+  }),
+
+  pkFactors: guarded.periods.pkFactors.handler(({ input, context: { guard: { read } } }) => {
+    const row = requirePeriodById(read, input.periodId)
+    return read
+      .select({ moduleId: moduleTable.id, moduleName: moduleTable.name, factor: modulePk.factor })
+      .from(moduleTable)
+      .leftJoin(modulePk, and(eq(modulePk.moduleId, moduleTable.id), eq(modulePk.periodId, row.id)))
+      .where(eq(moduleTable.enabled, true))
+      .orderBy(asc(moduleTable.seq))
+      .all()
+  }),
+
+  setPkFactor: guarded.periods.setPkFactor.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requireOpenForInput(requirePeriodById(tx, input.periodId), acts.enterPkFactor)
+        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), nouns.module)
+        tx.insert(modulePk)
+          .values(input)
+          .onConflictDoUpdate({ target: [modulePk.moduleId, modulePk.periodId], set: { factor: input.factor, version: sql`${modulePk.version} + 1` } })
+          .run()
+        return {}
+      },
+      audit: () => ({ subject: input.moduleId, detail: input }),
+    }),
+  ),
+
+  advance: guarded.periods.advance.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        const row = requirePeriodById(tx, input.id)
+        if (!stageMoves(row.stage).includes(input.to)) throw notOpen(row, acts.changeStage)
+        const version = nextVersion(row, input.version)
+        tx.update(period).set({ stage: input.to, version }).where(eq(period.id, row.id)).run()
+        return { version }
+      },
+      audit: () => ({ subject: input.id, detail: { to: input.to } }),
+    }),
+  ),
+
+  compute: guarded.periods.compute.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx, now) {
+        const row = requirePeriod(tx, input.code)
+        const computing = { tx, now, actor: guard.actor.name, newId: app.environment.newId }
+        return row.kind === 'year' ? computeYear(computing, row) : computeQuarter(computing, row)
+      },
+      audit: (computed) => ({ subject: input.code, detail: { resultVersion: computed.resultVersion, isNew: computed.isNew } }),
+    }),
+  ),
+
+  publish: guarded.periods.publish.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        const row = requirePeriod(tx, input.code)
+        const newest = newestVersion(tx, row.id)
+        if (newest === null) throw new Refusal('not_frozen', { period: row.code })
+        if (row.kind === 'quarter' && row.stage !== 'computed' && row.stage !== 'reviewing') throw notOpen(row, acts.publish)
+        tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.id, newest.id)).run()
+        tx.update(period).set({ stage: 'publicity', version: row.version + 1 }).where(eq(period.id, row.id)).run()
+        return {}
+      },
+      audit: () => ({ subject: input.code, detail: {} }),
+    }),
+  ),
+
+  decide: guarded.periods.decide.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: () => ({ staff: [input.staffId] }),
+      write(tx, now) {
+        const row = requirePeriod(tx, input.code)
+        if (row.stage === 'locked' || row.stage === 'reported') throw notOpen(row, evaluationWords.decide)
+        requirePlanWord(row.kind === 'year' ? yearGradeNames : quarterGradeNames, input.grade, fields.grade)
+        const suggested = requireRow(suggestedGrade(tx, row, input.staffId), nouns.result)
+        if (suggested !== input.grade && !input.reason) throw new Refusal('reason_required', { action: acts.departFromSuggestion })
+        const { staffId, grade, reason, meeting } = input
+        tx.insert(decision)
+          .values({ id: app.environment.newId(), periodId: row.id, staffId, grade, reason, meeting, decidedAt: now })
+          .onConflictDoUpdate({ target: [decision.periodId, decision.staffId], set: { grade, reason, meeting, decidedAt: now, version: sql`${decision.version} + 1` } })
+          .run()
+        return {}
+      },
+      audit: () => ({ subject: input.staffId, detail: input }),
+    }),
+  ),
+}
+
+function frozenAt(read: Read, row: PeriodRow): string | null {
+  return read.select({ at: snapshot.frozenAt }).from(snapshot).where(eq(snapshot.periodId, row.id)).orderBy(desc(snapshot.id)).limit(1).get()?.at ?? null
+}
+
+function newestResult(read: Read, row: PeriodRow) {
+  const newest = newestVersion(read, row.id)
+  return newest === null ? null : { resultVersion: newest.resultVersion, state: newest.state, computedAt: newest.computedAt }
+}

@@ -1,0 +1,159 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sheetCount } from '../../../shared/domain/evaluation/scorer-rules.ts'
+import { auditEntry, moduleOffice, period, scoreEntry } from '../../db/schema/index.ts'
+import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
+import { gatherPeerCounts } from './gather-scores.ts'
+import { requirePeriod } from './periods.ts'
+import { smallTown } from './small-town.testing.ts'
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('not there')
+  return value
+}
+
+describe('score sheets', () => {
+  let town: TestTownship
+  let periodId: string
+  beforeEach(async () => {
+    town = await testTownship(smallTown())
+    town.as('S0', 'principal')
+    periodId = requirePeriod(town.app.read(), '2026Q1').id
+    change((tx) => tx.update(period).set({ stage: 'scoring' }).where(eq(period.id, periodId)).run())
+    await town.as(null, 'inspector').scores.open({ periodId })
+  })
+  afterEach(() => town.dispose())
+
+  function change(write: Parameters<TestTownship['app']['mutate']>[0]['write']) {
+    town.app.mutate({ actor: 'test', action: 'test', areas: [], write, audit: () => ({ subject: null, detail: {} }) })
+  }
+
+  const sheetsOf = (client: ReturnType<TestTownship['asConsole']>) => client.scores.sheets({ periodId })
+  const inspector = () => town.as(null, 'inspector')
+  const entry = (code: string, band: string | null, score: string | null = null) => ({ staffId: town.staffId(code), band, score, note: null })
+  const stored = () => town.app.read().select().from(scoreEntry).all().filter(({ band, score }) => band !== null || score !== null).length
+
+  test('a sheet brings what a grid needs: people, scale, rules, whose it is', async () => {
+    const own = await sheetsOf(town.as('H1', 'head'))
+    expect(own).toHaveLength(1)
+    const sheet = required(own[0])
+    expect(sheet).toMatchObject({
+      kind: 'head', moduleName: '大党建', scorer: '钱一', isOwn: true, state: 'draft', sentBack: null,
+      scale: { max: '10', bands: [{ band: 'A', points: '10' }, { band: 'B', points: '8' }, { band: 'C', points: '6' }] },
+      rules: { bestShare: '0.3', lowestFrom: 4, spread: null, sameShare: null },
+    })
+    expect(sheet.entries.map(({ staffName, moduleName, postName, scale }) => [staffName, moduleName, postName, scale])).toEqual(['A1', 'A2', 'A3', 'A4'].map((code) => [`党建${code}`, '大党建', '业务岗', null]))
+    expect((await sheetsOf(inspector())).map(({ kind, scorer, moduleName, isOwn, entries }) => [kind, scorer, moduleName, isOwn, entries.length])).toEqual([
+      ['head', '钱一', '大党建', false, 4],
+      ['head', '李记', '大党建', false, 2],
+      ['leader', '周正', '大党建', false, 4],
+      ['leader', '李记', '大党建', false, 2],
+      ['head', '孙二', '大服务', false, 2],
+      ['head', '李记', '大服务', false, 1],
+      ['leader', '周正', '大服务', false, 2],
+      ['leader', '李记', '大服务', false, 1],
+    ])
+    expect((await sheetsOf(town.as('L1', 'leader'))).map(({ kind, rules, scale }) => [kind, rules, scale])).toEqual([['leader', null, { max: '5', bands: [] }], ['leader', null, { max: '5', bands: [] }]])
+    expect(await sheetsOf(town.as('A1', 'clerk'))).toEqual([])
+  })
+
+  test('a paste is taken whole, or not at all and each cell says why', async () => {
+    const client = town.as('H1', 'head')
+    const { id: sheetId } = required((await sheetsOf(client))[0])
+    const paste = (...entries: ReturnType<typeof entry>[]) => client.scores.enterManyHead({ sheetId, entries })
+    const bad = await paste(entry('A1', 'A'), entry('A2', 'Z'), entry('A3', null, '11'), entry('A4', 'B', '8'), entry('B1', 'B'), entry('A1', 'C'))
+    expect(bad.applied).toBe(0)
+    expect(bad.refused.map(({ index, field, code }) => [index, field, code])).toEqual([[1, 'band', 'invalid_input'], [2, 'score', 'score_out_of_range'], [3, 'score', 'band_or_score'], [4, 'staff', 'not_found'], [5, 'staff', 'invalid_input']])
+    expect(bad.refused.every(({ message }) => /。$/.test(message))).toBe(true)
+    expect(stored()).toBe(0)
+    expect(await paste(entry('A1', 'A'), entry('A2', 'B'), entry('A3', null, '8.5'), entry('A4', 'C'))).toEqual({ applied: 4, refused: [] })
+    expect(required((await sheetsOf(client))[0]).entries.map(({ band, score }) => band ?? score)).toEqual(['A', 'B', '8.50', 'C'])
+    expect(await paste(entry('A3', null))).toEqual({ applied: 1, refused: [] })
+    expect(stored()).toBe(3)
+  })
+
+  test('another’s sheet, one’s own score and the wrong way in are refused, and nothing is written', async () => {
+    const [party] = await sheetsOf(town.as('H1', 'head'))
+    const [leader] = await sheetsOf(town.as('L1', 'leader'))
+    const sheetId = required(party).id
+    const principalSheet = required((await sheetsOf(inspector())).find(({ kind, scorer }) => kind === 'head' && scorer === '李记'))
+    expect({
+      otherHead: await codeOf(town.as('H2', 'head').scores.enterManyHead({ sheetId, entries: [entry('A1', 'A')] })),
+      otherKind: await codeOf(town.as('H1', 'head').scores.enterManyHead({ sheetId: required(leader).id, entries: [entry('A1', null, '5')] })),
+      byProxyWithoutRight: await codeOf(town.as('H1', 'head').scores.enterManyByProxy({ sheetId, entries: [entry('A1', 'A')] })),
+      aboutSelf: await codeOf(town.as('L1', 'inspector').scores.enterManyByProxy({ sheetId: principalSheet.id, entries: [entry('L1', 'A')] })),
+      nothing: await codeOf(town.as('H1', 'head').scores.enterManyHead({ sheetId, entries: [] })),
+    }).toEqual({ otherHead: 'out_of_scope', otherKind: 'not_found', byProxyWithoutRight: 'forbidden', aboutSelf: 'about_self', nothing: 'invalid_input' })
+    expect(stored()).toBe(0)
+    expect(await inspector().scores.enterManyByProxy({ sheetId, entries: [entry('A1', 'A')] })).toEqual({ applied: 1, refused: [] })
+    expect(required((await sheetsOf(town.as('H1', 'head')))[0]).proxyBy).toMatch(/^test-/)
+  })
+
+  test('the submit checks what the live count shows; the inspector opens it again and says why', async () => {
+    const client = town.as('H1', 'head')
+    const before = required((await sheetsOf(client))[0])
+    const { id: sheetId } = before
+    const enter = (...bands: readonly string[]) => client.scores.enterManyHead({ sheetId, entries: bands.map((band, index) => entry(`A${index + 1}`, band)) })
+    expect(await codeOf(client.scores.submitHead({ sheetId, version: before.version }))).toBe('sheet_incomplete')
+    await enter('A', 'A', 'B', 'B')
+    const filled = required((await sheetsOf(client))[0])
+    expect(sheetCount(filled.entries, filled.scale, filled.rules).faults.map(({ kind }) => kind)).toEqual(['tooManyBest', 'lowestMissing'])
+    await expect(client.scores.submitHead({ sheetId, version: before.version })).rejects.toMatchObject({ code: 'band_limits', data: { issues: [{ code: 'tooManyBest' }, { code: 'lowestMissing' }] } })
+    await enter('A', 'B', 'B', 'C')
+    const { version } = await client.scores.submitHead({ sheetId, version: before.version })
+    expect(await codeOf(enter('B', 'B', 'B', 'C'))).toBe('sheet_locked')
+    expect(await codeOf(client.scores.sendBack({ sheetId, reason: '我要改', version }))).toBe('forbidden')
+    expect(await codeOf(inspector().scores.sendBack({ sheetId, reason: ' ', version }))).toBe('reason_required')
+    await inspector().scores.sendBack({ sheetId, reason: '与民主测评差距过大', version })
+    const again = required((await sheetsOf(client))[0])
+    expect([again.state, again.sentBack?.reason]).toEqual(['draft', '与民主测评差距过大'])
+    expect([await codeOf(inspector().scores.sendBack({ sheetId, reason: '再退', version: again.version })), (await enter('B', 'B', 'B', 'C')).applied]).toEqual(['not_in_state', 4])
+  })
+
+  test('who is late: sheets not handed in, and voters', async () => {
+    const client = town.as('H2', 'head')
+    const { id: sheetId, version } = required((await sheetsOf(client))[0])
+    await client.scores.enterManyHead({ sheetId, entries: [entry('B1', 'B')] })
+    const late = await inspector().scores.late({ periodId })
+    expect(late.sheets.find((sheet) => sheet.sheetId === sheetId)).toMatchObject({ scorer: '孙二', moduleName: '大服务', people: 2, unscored: 1 })
+    expect([late.sheets.length, late.voters, late.notVoted.length]).toEqual([8, 8, 8])
+    await client.scores.enterManyHead({ sheetId, entries: [entry('B2', 'B')] })
+    await client.scores.submitHead({ sheetId, version })
+    await town.as('B1', 'clerk').scores.castBallot({ periodId, votes: [{ staffId: town.staffId('H2'), band: 'A' }] })
+    const after = await inspector().scores.late({ periodId })
+    expect([after.sheets.length, after.notVoted.map(({ staffName }) => staffName).includes('服务B1'), after.notVoted.length]).toEqual([7, false, 7])
+    expect(await codeOf(client.scores.late({ periodId }))).toBe('forbidden')
+  })
+
+  test('a ballot is over one’s colleagues, once; who does not vote abstains', async () => {
+    const ballotOf = (code: string) => town.as(code, 'clerk').scores.ballot({ periodId })
+    const own = await ballotOf('B1')
+    expect([own.isOpen, own.hasVoted, own.bands, own.colleagues.map(({ staffName }) => staffName)]).toEqual([true, false, [{ band: 'A', points: '5' }, { band: 'B', points: '3' }, { band: 'C', points: '1' }], ['孙二', '服务B2']])
+    expect([(await ballotOf('S0')).isOpen, (await ballotOf('L1')).colleagues, (await ballotOf('A1')).colleagues.length]).toEqual([false, [], 4])
+    const vote = (voter: string, ratee: string, band: string | null) => codeOf(town.as(voter, 'clerk').scores.castBallot({ periodId, votes: [{ staffId: town.staffId(ratee), band }] }))
+    expect([await vote('B1', 'B2', 'A'), await vote('B1', 'B2', 'A'), await vote('B2', 'B2', 'A'), await vote('H2', 'A1', 'A'), await vote('H2', 'B2', 'Z')]).toEqual(['done', 'already_voted', 'self_vote', 'not_found', 'invalid_input'])
+    expect((await ballotOf('B1')).hasVoted).toBe(true)
+    const codes = new Map(smallTown().staff.map(({ code }) => [town.staffId(code), code]))
+    const counts = () => gatherPeerCounts(town.app.read(), requirePeriod(town.app.read(), '2026Q1'), (id) => codes.get(id) ?? id)
+    expect(counts()).toEqual([{ staff: 'B2', votes: { A: 1 }, abstained: 1 }])
+    await vote('H2', 'B2', 'C')
+    expect(counts()).toEqual([{ staff: 'B2', votes: { A: 1, C: 1 }, abstained: 0 }])
+    const kept = JSON.stringify(town.app.read().select().from(auditEntry).where(eq(auditEntry.action, 'scores.castBallot')).all())
+    expect(kept).not.toContain('"A"')
+    expect(kept).not.toContain(town.staffId('B2'))
+  })
+
+  test('a new head takes over the open sheet of his predecessor, a newcomer is put on it, and nobody stands on two', async () => {
+    const client = town.as('H1', 'head')
+    const { id: sheetId } = required((await sheetsOf(client))[0])
+    await client.scores.enterManyHead({ sheetId, entries: [entry('A2', 'B')] })
+    change((tx) => tx.update(moduleOffice).set({ staffId: town.staffId('A1') }).where(eq(moduleOffice.staffId, town.staffId('H1'))).run())
+    await inspector().scores.open({ periodId })
+    const heads = (await sheetsOf(inspector())).filter(({ kind, moduleName }) => kind === 'head' && moduleName === '大党建')
+    expect(heads.map(({ id, scorer, entries }) => [id === sheetId, scorer, entries.map(({ staffName, band }) => [staffName, band])])).toEqual([
+      [true, '党建A1', [['党建A2', 'B'], ['党建A3', null], ['党建A4', null]]],
+      [false, '李记', [['周正', null], ['钱一', null], ['党建A1', null]]],
+    ])
+    expect(await codeOf(client.scores.enterManyHead({ sheetId, entries: [entry('A3', 'B')] }))).toBe('out_of_scope')
+  })
+})

@@ -1,0 +1,7 @@
+/** The line behind a hit. */
+export const hitLines = {
+  separator: ' · ',
+  teamLeader: (name: string) => `团长 ${name}`,
+  noTeamLeader: '未定团长',
+  unassigned: '未任职',
+} as const

@@ -1,0 +1,69 @@
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { backupKinds } from '../../../shared/contract/system.ts'
+import { makeFolder, type DataFolder } from '../../db/data-folder.ts'
+import { writeDurably } from '../../db/durable-file.ts'
+import type { App } from '../app/app.ts'
+import { makeBackup } from './backup.ts'
+import { readBackupHeader } from './backup-file.ts'
+
+export interface BackupFile {
+  readonly name: string
+  readonly kind: (typeof backupKinds)[number]
+  /** Bytes. */
+  readonly size: number
+  readonly madeAt: string
+}
+
+const ending = '.twbak'
+
+/** `20260406020000` of a moment, for file names. */
+export function stampOf(moment: string): string {
+  return moment.replace(/\D/g, '').slice(0, 14)
+}
+
+/** Writes one verified backup into the data folder, whole or not at all. */
+export function writeBackupHere(app: App, now: string): BackupFile {
+  const { backups } = app.folder
+  const bytes = makeBackup(app)
+  makeFolder(backups)
+  const name = freeName(backups, `township-${stampOf(now)}`)
+  writeDurably(path.join(backups, name), bytes)
+  return { name, kind: 'backup', size: bytes.length, madeAt: now }
+}
+
+/** The backups in the data folder and the files kept beside the database, the newest first. A file that is no backup is left out. */
+export function listBackups(folder: DataFolder): BackupFile[] {
+  const backups = namesIn(folder.backups).flatMap((name): readonly BackupFile[] => {
+    const file = path.join(folder.backups, name)
+    const madeAt = name.endsWith(ending) ? madeAtOf(file) : null
+    return madeAt === null ? [] : [{ name, kind: 'backup', size: statSync(file).size, madeAt }]
+  })
+  const kept = namesIn(folder.root).flatMap((name): readonly BackupFile[] => {
+    const file = path.join(folder.root, name)
+    const { size, mtime } = statSync(file)
+    if (/^township\.before-restore-.*\.db$/.test(name)) return [{ name, kind: 'beforeRestore', size, madeAt: mtime.toISOString() }]
+    return /^township\.before-\d+\.db$/.test(name) ? [{ name, kind: 'beforeUpgrade', size, madeAt: mtime.toISOString() }] : []
+  })
+  return [...backups, ...kept].sort((a, b) => (a.madeAt === b.madeAt ? (a.name < b.name ? 1 : -1) : a.madeAt < b.madeAt ? 1 : -1))
+}
+
+function namesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
+}
+
+function madeAtOf(file: string): string | null {
+  const handle = openSync(file, 'r')
+  try {
+    return readBackupHeader((into, at) => readSync(handle, into, 0, into.length, at))?.madeAt ?? null
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function freeName(folder: string, stem: string): string {
+  for (let place = 1; ; place += 1) {
+    const name = place === 1 ? `${stem}${ending}` : `${stem}-${place}${ending}`
+    if (!existsSync(path.join(folder, name))) return name
+  }
+}

@@ -1,0 +1,103 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import { contract } from '../../../shared/contract/index.ts'
+import type { Subject } from '../../../shared/domain/access/scope.ts'
+import { editableFields, type TaskRights } from '../../../shared/domain/tasks/edit-rights.ts'
+import { mayStep, taskActions, type TaskAction } from '../../../shared/domain/tasks/flow.ts'
+import { isOverdue, lightOf } from '../../../shared/domain/tasks/light.ts'
+import { groupBy } from '../../../shared/lib/group-by.ts'
+import { moduleTable, staff, taskParty, type task } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import { accessFault } from '../app/access.ts'
+import type { Actor } from '../app/session.ts'
+
+export type TaskRow = typeof task.$inferSelect
+
+export interface Party {
+  readonly taskId: string
+  readonly staffId: string
+  readonly staffCode: string
+  readonly staffName: string
+  readonly role: 'host' | 'cohost'
+  readonly submittedOn: string | null
+  readonly completedOn: string | null
+}
+
+/** Parties by task, in official order. */
+export function partiesOf(read: Read, taskIds: readonly string[]): ReadonlyMap<string, readonly Party[]> {
+  const rows = read
+    .select({
+      taskId: taskParty.taskId,
+      staffId: taskParty.staffId,
+      staffCode: staff.code,
+      staffName: staff.name,
+      role: taskParty.role,
+      submittedOn: taskParty.submittedOn,
+      completedOn: taskParty.completedOn,
+    })
+    .from(taskParty)
+    .innerJoin(staff, eq(staff.id, taskParty.staffId))
+    .where(inArray(taskParty.taskId, [...taskIds]))
+    .orderBy(asc(taskParty.seq))
+    .all()
+  return groupBy(rows, ({ taskId }) => taskId)
+}
+
+/**
+ * What a step on a task concerns: its module and its doers. For a party it is an own matter (`staff`),
+ * so that a clerk reaches the tasks he is a party of.
+ */
+export function subjectOfStep(row: Pick<TaskRow, 'moduleId'>, doers: readonly string[], self: string | null): Subject {
+  const isParty = self !== null && doers.includes(self)
+  return { modules: [row.moduleId], doers, ...(isParty ? { staff: [self] } : {}) }
+}
+
+/** What drafting a task, or changing its draft, concerns: the module, and each person who is to do it. */
+export function subjectOfDraft(moduleId: string, doers: readonly string[]): Subject {
+  return { modules: [moduleId], staff: doers }
+}
+
+export function rightsOver(actor: Actor, row: Pick<TaskRow, 'moduleId'>, doers: readonly string[]): TaskRights {
+  const self = actor.standing.staffId
+  return {
+    mayDraft: accessFault(actor, contract.tasks.draft['~orpc'].meta, subjectOfDraft(row.moduleId, doers)) === null,
+    maySupervise: accessFault(actor, contract.tasks.suspend['~orpc'].meta, subjectOfStep(row, doers, self)) === null,
+    isDoer: self !== null && doers.includes(self),
+  }
+}
+
+/** The steps that the flow has from here and the caller may take; who has handed in has nothing more to submit. */
+export function allowedSteps(actor: Actor, row: TaskRow, parties: readonly Party[]): readonly TaskAction[] {
+  const self = actor.standing.staffId
+  const subject = subjectOfStep(row, parties.map(({ staffId }) => staffId), self)
+  const hasHandedIn = parties.some(({ staffId, submittedOn }) => staffId === self && submittedOn !== null)
+  return taskActions.filter((action) => mayStep(action, row.state) && accessFault(actor, contract.tasks[action]['~orpc'].meta, subject) === null && !(action === 'submit' && hasHandedIn))
+}
+
+/** Rows as the contract shows them to the caller. */
+export function describeTasks(read: Read, actor: Actor, rows: readonly TaskRow[], today: string) {
+  const parties = partiesOf(read, rows.map(({ id }) => id))
+  const modules = new Map(read.select({ id: moduleTable.id, code: moduleTable.code, name: moduleTable.name }).from(moduleTable).all().map((row) => [row.id, row]))
+  const leadIds = [...new Set(rows.flatMap(({ leadStaffId }) => leadStaffId ?? []))]
+  const leads = new Map(read.select({ id: staff.id, code: staff.code, name: staff.name }).from(staff).where(inArray(staff.id, leadIds)).all().map((row) => [row.id, row]))
+  return rows.map((row) => {
+    const own = parties.get(row.id) ?? []
+    const lead = leads.get(row.leadStaffId ?? '')
+    const inModule = modules.get(row.moduleId)
+    return {
+      ...row,
+      moduleCode: inModule?.code ?? '',
+      moduleName: inModule?.name ?? '',
+      leadStaffCode: lead?.code ?? null,
+      leadStaffName: lead?.name ?? null,
+      light: lightOf(row, today),
+      overdue: isOverdue({ ...row, handedInOn: lastDay(own) }, today),
+      parties: [...own],
+      allowedSteps: [...allowedSteps(actor, row, own)],
+      editable: [...editableFields(row.state, rightsOver(actor, row, own.map(({ staffId }) => staffId)))],
+    }
+  })
+}
+
+function lastDay(parties: readonly Party[]): string | null {
+  return parties.flatMap(({ submittedOn }) => submittedOn ?? []).sort().at(-1) ?? null
+}

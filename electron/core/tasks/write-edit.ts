@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm'
+import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
+import type { TaskChange, TaskValues } from '../../../shared/domain/tasks/task-cell.ts'
+import { taskFieldNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
+import type { Read, Write } from '../../db/types.ts'
+import type { App } from '../app/app.ts'
+import type { Guarded } from '../app/guard.ts'
+import { nextSeq } from '../app/rows.ts'
+import type { TaskEdit } from './plan-edit.ts'
+import { changeSeparator, changeText } from './vocabulary.ts'
+
+/** Writes a planned edit: the task, its parties, and for an issued task a line in its log. */
+export function writeTaskEdit(tx: Write, app: App, guard: Guarded, now: string, { row, before, after, changes }: TaskEdit) {
+  const version = row.version + 1
+  const { module: moduleId, lead: leadStaffId, hosts, cohosts, ...columns } = after
+  tx.update(task)
+    .set({ ...columns, moduleId, leadStaffId, version, ...(after.title === before.title ? {} : { searchKey: searchKeyOf(after.title) }) })
+    .where(eq(task.id, row.id))
+    .run()
+  if (changes.some(({ field }) => field === 'hosts' || field === 'cohosts')) writeParties(tx, app, row.id, hosts, cohosts)
+  if (row.state !== 'draft' && row.state !== 'pending') {
+    const reason = changes.map(({ field, value }) => changeText(taskFieldNames[field], shown(tx, field, before[field]), shown(tx, field, value))).join(changeSeparator)
+    tx.insert(taskLog)
+      .values({ id: app.environment.newId(), seq: nextSeq(tx, taskLog), taskId: row.id, at: now, staffId: guard.actor.standing.staffId, actor: guard.actor.name, action: 'edit', fromState: row.state, toState: row.state, reason })
+      .run()
+  }
+  const changed = Object.fromEntries(changes.map(({ field, value }) => [field, { from: before[field], to: value }]))
+  return { id: row.id, version, detail: { id: row.id, changed } }
+}
+
+/** In the order written; before 签发 nobody has handed anything in, so the rows are made anew. */
+function writeParties(tx: Write, app: App, taskId: string, hosts: readonly string[], cohosts: readonly string[]): void {
+  tx.delete(taskParty).where(eq(taskParty.taskId, taskId)).run()
+  const parties = [...hosts.map((staffId) => ({ staffId, role: 'host' as const })), ...cohosts.map((staffId) => ({ staffId, role: 'cohost' as const }))]
+  let seq = nextSeq(tx, taskParty)
+  for (const party of parties) tx.insert(taskParty).values({ ...party, id: app.environment.newId(), seq: seq++, taskId }).run()
+}
+
+/** A value as the log shows it; who leads, by name. */
+function shown(read: Read, field: TaskChange['field'], value: TaskValues[TaskChange['field']]): string {
+  if (field !== 'lead' || typeof value !== 'string') return value === null ? '' : String(value)
+  return read.select({ name: staff.name }).from(staff).where(eq(staff.id, value)).get()?.name ?? ''
+}

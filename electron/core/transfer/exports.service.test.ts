@@ -1,0 +1,139 @@
+import { readdirSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { receiveExport, type ExportProgress } from '../../../shared/contract/receive-export.ts'
+import { auditEntry, exportLog, exportSheet } from '../../db/schema/index.ts'
+import type { BundleTask, TownshipBundle } from '../bundle/bundle.ts'
+import { smallTown } from '../evaluation/small-town.testing.ts'
+import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
+
+const longLedger = 12_000
+const shortLedger = 800
+
+/** A township with so many tasks in one quarter. */
+function townWith(tasks: number): TownshipBundle {
+  const town = smallTown()
+  const [first] = town.tasks
+  if (first === undefined) throw new Error('no task')
+  const task = (place: number): BundleTask => ({
+    ...first,
+    code: `X${place}`,
+    docNo: `清委办〔2026〕${place}号`,
+    title: `办理第 ${place} 项重点工作并报送情况`,
+    module: place % 3 === 0 ? 'service' : 'party',
+    due: `2026-0${1 + (place % 3)}-${String(1 + (place % 28)).padStart(2, '0')}`,
+    state: place % 5 === 0 ? 'active' : 'closed',
+    completedOn: place % 5 === 0 ? null : '2026-03-20',
+  })
+  return { ...town, tasks: Array.from({ length: tasks }, (_, place) => task(place + 1)) }
+}
+
+const ledger = { workbook: 'tasks', period: '2026Q1', copy: 'working' } as const
+
+describe('an export of a long ledger', () => {
+  let town: TestTownship
+  beforeAll(async () => {
+    town = await testTownship(townWith(longLedger))
+  })
+  afterAll(() => town.dispose())
+
+  const logged = () => [town.app.read().select().from(exportLog).all().length, town.app.read().select().from(auditEntry).where(eq(auditEntry.action, 'exports.start')).all().length]
+  const leftBehind = () => readdirSync(town.app.environment.temporary)
+
+  test('tells how far it is, lets others have their turn, and hands over what the log knows', async () => {
+    const client = town.asConsole()
+    const told: ExportProgress[] = []
+    const delays: number[] = []
+    let isRunning = true
+    async function askAllTheWhile(): Promise<void> {
+      while (isRunning) {
+        const asked = performance.now()
+        await client.organisation.posts()
+        delays.push(performance.now() - asked)
+        await wait(5)
+      }
+    }
+    const asking = askAllTheWhile()
+    const received = await receiveExport(await client.exports.start(ledger), (progress) => told.push(progress)).finally(() => {
+      isRunning = false
+    })
+    await asking
+    expect([...new Set(told.map(({ stage }) => stage))]).toEqual(['gathering', 'arranging', 'writing', 'recording'])
+    const writing = told.filter(({ stage }) => stage === 'writing')
+    expect([writing.length > 10, writing.every(({ done, of }) => done <= of), writing.at(-1)?.done === writing.at(-1)?.of]).toEqual([true, true, true])
+    const gathering = told.filter(({ stage }) => stage === 'gathering')
+    expect(gathering.at(-1)).toEqual({ kind: 'progress', stage: 'gathering', done: longLedger, of: longLedger })
+
+    const sorted = [...delays].sort((a, b) => a - b)
+    console.log(`answers while exporting: ${delays.length}, median ${sorted[Math.floor(sorted.length / 2)]?.toFixed(1)} ms, 99 % ${sorted[Math.floor(sorted.length * 0.99)]?.toFixed(1)} ms, slowest ${sorted.at(-1)?.toFixed(1)} ms`)
+    expect(delays.length).toBeGreaterThan(50)
+    expect(sorted[Math.floor(sorted.length * 0.99)]).toBeLessThan(100)
+
+    expect(received.fileName).toBe('清溪镇_任务台账_2026Q1_20260406_工作稿.xlsx')
+    const file = new File(received.parts, received.fileName)
+    expect(await client.exports.verify({ file })).toMatchObject({ state: 'unchanged', cells: [], fileName: received.fileName })
+    expect([logged(), leftBehind()]).toEqual([[1, 1], []])
+  }, 300_000)
+})
+
+describe('an export', () => {
+  let town: TestTownship
+  beforeAll(async () => {
+    town = await testTownship(townWith(shortLedger))
+  })
+  afterAll(() => town.dispose())
+
+  const logged = () => [town.app.read().select().from(exportLog).all().length, town.app.read().select().from(auditEntry).where(eq(auditEntry.action, 'exports.start')).all().length]
+  const leftBehind = () => readdirSync(town.app.environment.temporary)
+
+  test('stopped anywhere, it leaves no file and no entry in the log', async () => {
+    const before = logged()
+    for (const stage of ['gathering', 'arranging', 'writing'] as const) {
+      for await (const event of await town.asConsole().exports.start(ledger)) if (event.kind === 'progress' && event.stage === stage) break
+      expect([stage, logged(), leftBehind()]).toEqual([stage, before, []])
+    }
+    for await (const event of await town.asConsole().exports.start(ledger)) if (event.kind === 'part') break
+    expect([logged(), leftBehind()]).toEqual([before, []])
+    const cancel = new AbortController()
+    const call = town.asConsole().exports.run(ledger, { signal: cancel.signal })
+    setTimeout(() => cancel.abort(), 300)
+    await expect(call).rejects.toMatchObject({ code: 'export_failed' })
+    expect([town.app.read().select().from(exportLog).all().length, leftBehind()]).toEqual([before[0], []])
+  })
+
+  test('what is written while it gathers is in the book whole, or not at all', async () => {
+    const client = town.asConsole()
+    const before = (await client.tasks.list({ on: '2026-04-06', limit: 1 })).total
+    let isAdded = false
+    const rows: number[] = []
+    const start = async (onGathering: () => void) => {
+      const received = await receiveExport(await client.exports.start({ ...ledger, copy: 'official' }), ({ stage, done, of }) => {
+        if (stage === 'gathering' && done > 0) onGathering()
+        if (stage === 'writing' && done === of) rows.push(of)
+      })
+      return received
+    }
+    await start(() => undefined)
+    const { parts, fileName } = await start(() => {
+      if (isAdded) return
+      isAdded = true
+      void client.organisation.addPost({ name: '新岗', score: '15', coefficient: null, workload: null, difficulty: null, risk: null })
+    })
+    expect([isAdded, before, rows.length, rows[0] === rows[1]]).toEqual([true, shortLedger, 2, true])
+    expect((await client.exports.verify({ file: new File(parts, fileName) })).state).toBe('unchanged')
+    const row = town.app.read().select().from(exportLog).where(eq(exportLog.fileName, fileName)).get()
+    expect(town.app.read().select().from(exportSheet).where(eq(exportSheet.exportId, row?.id ?? '')).all().length).toBeGreaterThan(3)
+  })
+
+  test('a head exports the own module, and sees the own exports', async () => {
+    const head = town.as('H2', 'head')
+    const { file } = await head.exports.run(ledger)
+    expect((await head.exports.log({})).rows.map(({ fileName, workbook, copy, periodCode }) => [fileName, workbook, copy, periodCode])).toEqual([[file.name, 'tasks', 'working', '2026Q1']])
+    expect((await town.asConsole().exports.log({ limit: 2 })).rows.length).toBe(2)
+    expect(await codeOf(town.as('A1', 'clerk').exports.start(ledger))).toBe('forbidden')
+    await expect(receiveExport(await head.exports.start({ workbook: 'evaluation', period: '2026Q1', copy: 'working' }), () => undefined)).rejects.toMatchObject({ code: 'out_of_scope' })
+    await expect(receiveExport(await town.asConsole().exports.start({ workbook: 'evaluation', period: '2026Q1', copy: 'working' }), () => undefined)).rejects.toMatchObject({ code: 'not_frozen' })
+    expect(leftBehind()).toEqual([])
+  })
+})

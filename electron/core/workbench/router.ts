@@ -1,0 +1,8 @@
+import { guarded } from '../app/guard.ts'
+import { moduleOverview } from './module-overview.ts'
+import { today } from './today.ts'
+
+export const workbenchRouter = {
+  today: guarded.workbench.today.handler(({ context: { guard } }) => today(guard)),
+  module: guarded.workbench.module.handler(({ input, context: { guard } }) => moduleOverview(guard, input.moduleId)),
+}

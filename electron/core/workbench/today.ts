@@ -1,0 +1,91 @@
+import { and, asc, count, desc, eq, gte, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
+import { unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
+import { waitedSteps } from '../../../shared/domain/tasks/waiting.ts'
+import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
+import { moduleTable, period, scoreEntry, scoreSheet, serviceEvent, staff, task, taskLog, village } from '../../db/schema/index.ts'
+import { viewFor } from '../app/access.ts'
+import { dayInChina } from '../app/environment.ts'
+import type { Guarded } from '../app/guard.ts'
+import { scanned } from '../app/list-sql.ts'
+import { lightRank } from '../tasks/light-sql.ts'
+import { tasksOf, visibleTasks } from '../tasks/visible.ts'
+import { waitsFor } from '../tasks/waiting-sql.ts'
+import { pointsWaiting } from './points-waiting.ts'
+import { briefTasks, countByLight } from './task-brief.ts'
+
+/** 工作台: what is the caller's own, what waits for him, and what has happened lately in his view. */
+export function today(guard: Guarded) {
+  const on = dayInChina(guard.now)
+  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), points: pointsWaiting(guard, on), events: eventsWaiting(guard), changes: lately(guard, on) }
+}
+
+function ownTasks({ read, actor }: Guarded, on: string) {
+  const { staffId } = actor.standing
+  const isOwn = staffId === null ? sql`0` : and(inArray(task.id, tasksOf(read, staffId)), inArray(task.state, unfinishedStates))
+  const counts = countByLight(read, isOwn, on)
+  return { counts, total: counts.red + counts.yellow + counts.green + counts.grey, rows: briefTasks(read, isOwn, on, 20, [asc(lightRank(on))]) }
+}
+
+function waiting({ read, actor }: Guarded, on: string) {
+  const view = viewFor(actor, 'task.work')
+  if (view === null) return []
+  return waitedSteps.flatMap((step) => {
+    const turn = waitsFor(read, actor.standing, step)
+    if (turn === undefined) return []
+    const where = and(turn, visibleTasks(read, view))
+    const tasks = read.select({ rows: count() }).from(task).where(where).get()?.rows ?? 0
+    return tasks === 0 ? [] : [{ step, count: tasks, rows: briefTasks(read, where, on, 10) }]
+  })
+}
+
+function ownSheets({ read, actor }: Guarded) {
+  const { staffId } = actor.standing
+  if (staffId === null) return []
+  const unscored = sql<number>`count(CASE WHEN ${scoreEntry.band} IS NULL AND ${scoreEntry.score} IS NULL AND ${scoreEntry.id} IS NOT NULL THEN 1 END)`
+  return read
+    .select({ id: scoreSheet.id, kind: scoreSheet.kind, periodId: period.id, periodCode: period.code, moduleId: scoreSheet.moduleId, moduleName: moduleTable.name, state: scoreSheet.state, people: count(scoreEntry.id), unscored })
+    .from(scoreSheet)
+    .innerJoin(period, eq(period.id, scoreSheet.periodId))
+    .leftJoin(moduleTable, eq(moduleTable.id, scoreSheet.moduleId))
+    .leftJoin(scoreEntry, eq(scoreEntry.sheetId, scoreSheet.id))
+    .where(and(eq(scoreSheet.scorerId, staffId), eq(period.stage, 'scoring')))
+    .groupBy(scoreSheet.id)
+    .orderBy(asc(period.start), asc(scoreSheet.seq))
+    .all()
+}
+
+/**
+ * Service records wait for the 团长 of their village; where there is none, or the record is his own, for 督考. Others who may
+ * verify them are not waited for.
+ */
+function eventsWaiting({ read, actor }: Guarded) {
+  const { staffId, teams, roles } = actor.standing
+  if (viewFor(actor, 'event.verify') === null) return { total: 0, rows: [] }
+  const isOrphan = or(isNull(village.teamLeaderId), eq(village.teamLeaderId, serviceEvent.staffId))
+  const turn: SQL | undefined = or(inArray(serviceEvent.villageId, [...teams]), roles.includes('inspector') ? isOrphan : undefined)
+  const where = and(eq(serviceEvent.state, 'entered'), turn, staffId === null ? undefined : ne(serviceEvent.staffId, staffId))
+  const total = read.select({ rows: count() }).from(serviceEvent).innerJoin(village, eq(village.id, serviceEvent.villageId)).where(where).get()?.rows ?? 0
+  const rows = read
+    .select({ id: serviceEvent.id, staffName: staff.name, villageName: village.name, date: serviceEvent.date, kind: serviceEvent.kind })
+    .from(serviceEvent)
+    .innerJoin(staff, eq(staff.id, serviceEvent.staffId))
+    .innerJoin(village, eq(village.id, serviceEvent.villageId))
+    .where(where)
+    .orderBy(asc(serviceEvent.seq))
+    .limit(20)
+    .all()
+  return { total, rows }
+}
+
+function lately({ read, actor }: Guarded, on: string) {
+  const view = viewFor(actor, 'task.work')
+  if (view === null) return []
+  return read
+    .select({ at: taskLog.at, actor: taskLog.actor, action: taskLog.action, toState: taskLog.toState, taskId: task.id, taskCode: task.code, title: task.title, moduleId: task.moduleId })
+    .from(taskLog)
+    .innerJoin(task, eq(task.id, taskLog.taskId))
+    .where(and(gte(taskLog.at, dayText(dayNumber(on) - 7)), scanned(visibleTasks(read, view))))
+    .orderBy(desc(taskLog.at), desc(taskLog.seq))
+    .limit(10)
+    .all()
+}

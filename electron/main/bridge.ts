@@ -1,0 +1,49 @@
+import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent, WebFrameMain } from 'electron'
+import { z } from 'zod'
+import { desktopChannels } from '../../shared/contract/desktop.ts'
+import { openFile, saveFile } from './files.ts'
+import type { HostProcess } from './host-process.ts'
+import { showNotice } from './notify.ts'
+import { isOwnFrame } from './origin.ts'
+import { printPage } from './print.ts'
+
+const fileChoice = z.object({
+  title: z.string().max(100),
+  accept: z.array(z.object({ label: z.string().max(50), extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).max(20) })).max(20),
+})
+const fileToSave = z.object({ suggestedName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) })
+const notice = z.object({ title: z.string().max(100), body: z.string().max(500) })
+
+/** The main side of `window.desktop`. Whoever speaks must be the page itself, and must speak the contract. */
+export function answerPage(window: BrowserWindow, host: HostProcess): void {
+  const { ipc } = window.webContents
+
+  function requirePage({ senderFrame }: IpcMainInvokeEvent): void {
+    if (!isOwnFrame(senderFrame, window.webContents)) throw new Error('refused: not the page of this window')
+  }
+
+  function pageOf({ senderFrame }: IpcMainEvent): WebFrameMain | null {
+    return isOwnFrame(senderFrame, window.webContents) ? senderFrame : null
+  }
+
+  ipc.handle(desktopChannels.openFile, (event, choice: unknown) => {
+    requirePage(event)
+    return openFile(window, fileChoice.parse(choice))
+  })
+  ipc.handle(desktopChannels.saveFile, (event, file: unknown) => {
+    requirePage(event)
+    return saveFile(window, fileToSave.parse(file))
+  })
+  ipc.handle(desktopChannels.print, (event) => {
+    requirePage(event)
+    return printPage(window.webContents)
+  })
+  ipc.on(desktopChannels.notify, (event, wanted: unknown) => {
+    const read = notice.safeParse(wanted)
+    if (pageOf(event) !== null && read.success) showNotice(window, read.data)
+  })
+  ipc.on(desktopChannels.requestPort, (event) => {
+    // The port goes to the very frame that asked, not to what the window may show by then.
+    pageOf(event)?.postMessage(desktopChannels.port, null, [host.connect()])
+  })
+}

@@ -1,0 +1,67 @@
+import { app, dialog, type BrowserWindow } from 'electron'
+import { randomUUID } from 'node:crypto'
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { FileChoice, FileToSave, OpenedFile, SavedFile } from '../../shared/contract/desktop.ts'
+import { fileWords } from './vocabulary.ts'
+
+/** No workbook, backup or handout of a township comes near; more would only fill the memory. */
+const mostMegabytes = 512
+
+/** Lets the user choose a file, and reads that one alone. */
+export async function openFile(window: BrowserWindow, choice: FileChoice): Promise<OpenedFile> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: choice.title,
+    buttonLabel: fileWords.open,
+    properties: ['openFile'],
+    filters: choice.accept.map(({ label, extensions }) => ({ name: label, extensions: [...extensions] })),
+  })
+  const [file] = filePaths
+  if (canceled || file === undefined) return { kind: 'cancelled' }
+  const name = path.basename(file)
+  try {
+    const { size } = await stat(file)
+    if (size > mostMegabytes * 1024 * 1024) return { kind: 'failed', reason: fileWords.tooLarge(name, mostMegabytes) }
+    return { kind: 'opened', name, bytes: await readWhole(file) }
+  } catch {
+    return { kind: 'failed', reason: fileWords.unreadable(name) }
+  }
+}
+
+/** Writes where the user says: beside the place first, then at a stroke, so that nobody finds half a file. */
+export async function saveFile(window: BrowserWindow, { suggestedName, bytes }: FileToSave): Promise<SavedFile> {
+  const suggested = safeFileName(suggestedName)
+  const extension = path.extname(suggested).slice(1)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    buttonLabel: fileWords.save,
+    defaultPath: path.join(app.getPath('documents'), suggested),
+    filters: extension === '' ? [] : [{ name: extension, extensions: [extension] }],
+  })
+  if (canceled || filePath === '') return { kind: 'cancelled' }
+  const name = path.basename(filePath)
+  const part = `${filePath}.${randomUUID()}.part`
+  try {
+    await writeFile(part, bytes, { flag: 'wx', flush: true })
+    await rename(part, filePath)
+    return { kind: 'saved', name }
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+    return { kind: 'failed', reason: isFull ? fileWords.diskFull(name) : fileWords.notWritable(name) }
+  }
+}
+
+/** A copy of its own memory: the page gets the bytes of the file and none beside them. */
+async function readWhole(file: string): Promise<Uint8Array> {
+  await using handle = await open(file)
+  return new Uint8Array(await handle.readFile())
+}
+
+/** A name that every file system takes: no folder, no control or reserved character, no dot at either end. */
+export function safeFileName(wanted: string): string {
+  const plain = wanted
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, '_')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 200)
+  return plain === '' || /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(plain) ? `_${plain}` : plain
+}

@@ -1,0 +1,13 @@
+/** The entry of a utility process that reads or writes files for the host; the host names the work. */
+const entry = process.argv.find((argument) => argument.startsWith('--entry='))?.slice('--entry='.length)
+
+switch (entry) {
+  case 'parse-worker':
+    await import('../workbooks/import/parse-worker.ts')
+    break
+  case 'export-worker':
+    await import('../workbooks/export/write/export-worker.ts')
+    break
+  default:
+    process.exit(2)
+}

@@ -1,0 +1,52 @@
+import type { AssignmentOrder, EvaluationBookData, EvaluationYearBookData, LedgerSupervision, LedgerTask, PerformanceBookData, RosterBookData, TasksBookData } from '../data.ts'
+
+/** Lists of a ledger that may be of any length; they go to the writing process ahead of its job, piece by piece. */
+export interface LedgerRows {
+  readonly tasks: LedgerTask
+  readonly overdue: LedgerTask
+  readonly supervisions: LedgerSupervision
+  readonly orders: AssignmentOrder
+}
+
+export type LedgerList = keyof LedgerRows
+
+/** What the writing process makes a workbook from: plain data, because it goes between processes. `snapshot` is a frozen input as its text. */
+export type ExportJob = { readonly target: string; readonly copy: 'working' | 'official' } & (
+  | { readonly workbook: 'evaluation'; readonly data: Omit<EvaluationBookData, 'input' | 'outcome'>; readonly snapshot: string }
+  | { readonly workbook: 'evaluation-year'; readonly data: Omit<EvaluationYearBookData, 'outcome'>; readonly snapshot: string }
+  | { readonly workbook: 'performance'; readonly data: Omit<PerformanceBookData, 'yearOutcome'>; readonly snapshot: string | null }
+  | { readonly workbook: 'tasks'; readonly data: Omit<TasksBookData, LedgerList> }
+  | { readonly workbook: 'roster'; readonly data: RosterBookData }
+)
+
+/** To the writing process: rows of a list, `again` to forget them, `write` last. */
+export type ExportRequest =
+  | { readonly kind: 'rows'; readonly rows: { readonly [List in LedgerList]?: readonly LedgerRows[List][] } }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'write'; readonly job: ExportJob }
+
+/** One sheet of a written workbook; its cells' digests lie gzipped in a file beside it. */
+export interface WrittenSheet {
+  readonly name: string
+  readonly digest: string
+  readonly cellsFile: string
+}
+
+/** From the writing process: how far it is, then one of the others, once. `of` 0 is not known yet. */
+export type ExportAnswer =
+  | { readonly kind: 'progress'; readonly stage: 'arranging' | 'writing'; readonly done: number; readonly of: number }
+  | { readonly kind: 'done'; readonly sheets: readonly WrittenSheet[] }
+  | { readonly kind: 'failed'; readonly code: string | null; readonly message: string }
+
+function kindOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'kind' in message ? message.kind : null
+}
+
+/** Both ends are the program itself, so the kind alone is looked at. */
+export function isExportRequest(message: unknown): message is ExportRequest {
+  return ['rows', 'again', 'write'].includes(String(kindOf(message)))
+}
+
+export function isExportAnswer(message: unknown): message is ExportAnswer {
+  return ['progress', 'done', 'failed'].includes(String(kindOf(message)))
+}

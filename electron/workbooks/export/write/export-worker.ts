@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { connectToParent, type ParentPort } from '../../worker-parent.ts'
+import { mapRows, valuesOnly, type WorkbookModel } from '../model/model.ts'
+import { digestModel } from '../verify/digest.ts'
+import { isExportRequest, type ExportAnswer, type ExportJob, type ExportRequest, type LedgerList, type LedgerRows, type WrittenSheet } from './export-job.ts'
+import { makeBook } from './make-book.ts'
+import { writeWorkbook } from './write-workbook.ts'
+
+/** Entry of the writing process: rows and one job in, one workbook on disk, then the parent ends it. It knows no database. */
+
+const compress = promisify(gzip)
+
+/** Rows between two words about how far it is. */
+const rowsPerWord = 250
+
+type Rows = { readonly [List in LedgerList]: LedgerRows[List][] }
+
+function noRows(): Rows {
+  return { tasks: [], overdue: [], supervisions: [], orders: [] }
+}
+
+async function write(job: ExportJob, rows: Rows, say: (answer: ExportAnswer) => Promise<void>): Promise<void> {
+  await say({ kind: 'progress', stage: 'arranging', done: 0, of: 0 })
+  const book = await makeBook(job, rows)
+  const model = job.copy === 'official' ? valuesOnly(book) : book
+  const { sheets, count } = await digestCounting(model, job.target)
+  let told = 0
+  await writeWorkbook(model, job.target, {
+    onProgress(written) {
+      if (written - told < rowsPerWord && written < count) return
+      told = written
+      void say({ kind: 'progress', stage: 'writing', done: Math.min(written, count), of: count })
+    },
+  })
+  await say({ kind: 'done', sheets })
+}
+
+/** Puts the digest of each sheet's cells beside the workbook, and counts the rows on the way. */
+async function digestCounting(model: WorkbookModel, target: string): Promise<{ readonly sheets: readonly WrittenSheet[]; readonly count: number }> {
+  let count = 0
+  const counting = model.sheets.map((sheet) => ({ ...sheet, rows: mapRows(sheet.rows, (row) => ((count += 1), row)) }))
+  const sheets: WrittenSheet[] = []
+  for (const [index, { name, digest, cells }] of digestModel({ ...model, sheets: counting }).sheets.entries()) {
+    const cellsFile = `${target}.cells-${String(index + 1)}`
+    await writeFile(cellsFile, await compress(JSON.stringify(cells)), { mode: 0o600 })
+    sheets.push({ name, digest, cellsFile })
+  }
+  return { sheets, count }
+}
+
+function failure(error: unknown): ExportAnswer {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+  return { kind: 'failed', code, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}
+
+function serve(): (request: ExportRequest, port: ParentPort) => void {
+  let rows = noRows()
+  return (request, port) => {
+    switch (request.kind) {
+      case 'rows':
+        for (const row of request.rows.tasks ?? []) rows.tasks.push(row)
+        for (const row of request.rows.overdue ?? []) rows.overdue.push(row)
+        for (const row of request.rows.supervisions ?? []) rows.supervisions.push(row)
+        for (const row of request.rows.orders ?? []) rows.orders.push(row)
+        return
+      case 'again':
+        rows = noRows()
+        return
+      case 'write':
+        // The parent ends the process once it has the last message: leaving earlier could lose it on the way.
+        void write(request.job, rows, (answer) => port.send(answer)).catch((error: unknown) => port.send(failure(error)))
+    }
+  }
+}
+
+const take = serve()
+const port = connectToParent((message) => {
+  if (!isExportRequest(message)) process.exit(2)
+  take(message, port)
+})

@@ -1,0 +1,43 @@
+import type { Desktop, FileChoice, OpenedFile } from '../../shared/contract/desktop.ts'
+import { apiWords } from './vocabulary.ts'
+
+/** The desktop of a browser: its own file chooser, downloads, print dialog and notices. */
+export const browserDesktop: Desktop = {
+  openFile,
+  saveFile({ suggestedName, bytes }) {
+    const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
+    const anchor = document.createElement('a')
+    anchor.href = address
+    anchor.download = suggestedName
+    anchor.click()
+    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    return Promise.resolve({ kind: 'saved', name: suggestedName })
+  },
+  print() {
+    window.print()
+    return Promise.resolve({ kind: 'printed' })
+  },
+  notify({ title, body }) {
+    if ('Notification' in window && Notification.permission === 'granted') new Notification(title, { body })
+  },
+  onLock: () => () => undefined,
+}
+
+function openFile({ accept }: FileChoice): Promise<OpenedFile> {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = accept.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)).join(',')
+  return new Promise((resolve) => {
+    input.addEventListener('cancel', () => resolve({ kind: 'cancelled' }))
+    input.addEventListener('change', () => {
+      const file = input.files?.[0]
+      if (file === undefined) resolve({ kind: 'cancelled' })
+      else
+        void file.arrayBuffer().then(
+          (buffer) => resolve({ kind: 'opened', name: file.name, bytes: new Uint8Array(buffer) }),
+          () => resolve({ kind: 'failed', reason: apiWords.openFailed }),
+        )
+    })
+    input.click()
+  })
+}

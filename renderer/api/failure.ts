@@ -1,0 +1,37 @@
+import { ORPCError } from '@orpc/client'
+import { isErrorCode, type ErrorCode } from '../../shared/contract/errors.ts'
+import { apiWords } from './vocabulary.ts'
+
+/** One fault of a larger input. `path` is the dotted path of the field: `township.name`. */
+export interface Fault {
+  readonly path: string
+  readonly message: string
+}
+
+/** A failed call as the user is told of it. */
+export interface CallFailure {
+  readonly code: ErrorCode | 'connection'
+  /** One sentence with the way out. */
+  readonly sentence: string
+  readonly faults: readonly Fault[]
+}
+
+/** What any failure of a call means to the user. */
+export function failureOf(error: unknown): CallFailure {
+  if (error instanceof ORPCError && isErrorCode(error.code)) return { code: error.code, sentence: error.message, faults: faultsOf(error.data) }
+  return { code: 'connection', sentence: apiWords.connectionBroken, faults: [] }
+}
+
+/** The one sentence of a failed call. */
+export function sentenceOf(error: unknown): string {
+  return failureOf(error).sentence
+}
+
+function faultsOf(data: unknown): readonly Fault[] {
+  if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues)) return []
+  return data.issues.flatMap((issue: unknown) => (isFault(issue) ? [{ path: issue.path, message: issue.message }] : []))
+}
+
+function isFault(issue: unknown): issue is Fault {
+  return typeof issue === 'object' && issue !== null && 'path' in issue && typeof issue.path === 'string' && 'message' in issue && typeof issue.message === 'string'
+}

@@ -1,0 +1,58 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { areas as everyArea, type Area } from '../../shared/contract/procedure.ts'
+import type { Connection } from './connection.ts'
+import type { SessionStore } from './session-store.ts'
+import { isStale } from './stale.ts'
+import type { Store } from './store.ts'
+
+interface Following {
+  readonly connection: Connection
+  readonly session: SessionStore
+  readonly queries: QueryClient
+  readonly revisions: Store<Readonly<Partial<Record<Area, number>>>>
+}
+
+/**
+ * Keeps what is on the screen as the data is: subscribes before anything is loaded, and after a lost way to the host takes
+ * the session up again, subscribes anew and loads everything again.
+ */
+export function followChanges({ connection, session, queries, revisions }: Following): void {
+  let subscription = 0
+
+  function changed(areas: readonly Area[]): void {
+    if (areas.length === 0) return
+    const now = revisions.get()
+    revisions.set({ ...now, ...Object.fromEntries(areas.map((area) => [area, (now[area] ?? 0) + 1])) })
+    void queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => Array.isArray(path) && isStale(path, areas) })
+  }
+
+  async function subscribe(): Promise<void> {
+    subscription += 1
+    const mine = subscription
+    try {
+      for await (const { areas } of await connection.client.session.changes()) {
+        if (mine !== subscription) return
+        changed(areas)
+      }
+    } catch {
+      // The way was lost, which is told elsewhere; the next one subscribes again.
+    }
+  }
+
+  let isFirst = true
+  connection.onConnected(() => {
+    if (isFirst) {
+      isFirst = false
+      return
+    }
+    void session.resume().then(() => {
+      if (session.entered.get().kind === 'inside') changed(everyArea)
+    })
+  })
+  let wasInside: unknown = null
+  session.entered.subscribe(() => {
+    const entered = session.entered.get()
+    if (entered.kind === 'inside' && entered.me !== wasInside) void subscribe()
+    wasInside = entered.kind === 'inside' ? entered.me : null
+  })
+}

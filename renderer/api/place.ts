@@ -1,0 +1,84 @@
+import { createContext, useContext } from 'react'
+import { createStore, useStore, type Store } from './store.ts'
+
+export const moduleSections = ['overview', 'people', 'tasks'] as const
+export const evaluationSections = ['cycle', 'sheets', 'ballot', 'inputs', 'results', 'plans'] as const
+export const reportSections = ['export', 'import', 'verify'] as const
+export const systemSections = ['township', 'accounts', 'backups', 'audit'] as const
+
+export type ModuleSection = (typeof moduleSections)[number]
+export type EvaluationSection = (typeof evaluationSections)[number]
+export type ReportSection = (typeof reportSections)[number]
+export type SystemSection = (typeof systemSections)[number]
+
+/** Where in the window one is; `id` is what is open there (a person, a task, a sheet). */
+export type Place =
+  | { readonly tab: 'workbench' }
+  | { readonly tab: 'module'; readonly module: string; readonly section: ModuleSection; readonly id?: string }
+  | { readonly tab: 'evaluation'; readonly section: EvaluationSection; readonly id?: string }
+  | { readonly tab: 'reports'; readonly section: ReportSection }
+  | { readonly tab: 'system'; readonly section: SystemSection }
+
+/** `#/module/party/tasks/<id>`: the place as the address shows it. */
+export function formatPlace(place: Place): string {
+  const parts =
+    place.tab === 'workbench' ? [place.tab] : place.tab === 'module' ? [place.tab, place.module, place.section, place.id] : [place.tab, place.section, place.tab === 'evaluation' ? place.id : undefined]
+  return `#/${parts.filter((part) => part !== undefined).map(encodeURIComponent).join('/')}`
+}
+
+/** The place of an address; the workbench for one that names none. */
+export function parsePlace(hash: string): Place {
+  const [tab = '', first = '', second, third] = hash.replace(/^#\//, '').split('/').map(decode)
+  const withId = <Part extends object>(part: Part, id: string | undefined) => (id === undefined || id === '' ? part : { ...part, id })
+  const module = moduleSections.find((section) => section === second)
+  if (tab === 'module' && first !== '') return withId({ tab, module: first, section: module ?? 'overview' }, third)
+  const evaluation = evaluationSections.find((section) => section === first)
+  if (tab === 'evaluation') return withId({ tab, section: evaluation ?? 'cycle' }, second)
+  if (tab === 'reports') return { tab, section: reportSections.find((section) => section === first) ?? 'export' }
+  if (tab === 'system') return { tab, section: systemSections.find((section) => section === first) ?? 'township' }
+  return { tab: 'workbench' }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // A broken percent sign names no place.
+    return ''
+  }
+}
+
+/** Where one is and was: each tab remembers its last place. */
+export interface Navigation {
+  readonly place: Store<Place>
+  readonly go: (place: Place) => void
+  /** To a tab as it was left; `key` is the tab, for a module `module:<code>`. */
+  readonly goBackTo: (key: string, otherwise: Place) => void
+}
+
+export function tabKey(place: Place): string {
+  return place.tab === 'module' ? `module:${place.module}` : place.tab
+}
+
+export function createNavigation(): Navigation {
+  const place = createStore<Place>(parsePlace(location.hash))
+  const last = new Map<string, Place>()
+  window.addEventListener('hashchange', () => place.set(parsePlace(location.hash)))
+  place.subscribe(() => last.set(tabKey(place.get()), place.get()))
+  const go = (next: Place) => {
+    location.hash = formatPlace(next)
+  }
+  return { place, go, goBackTo: (key, otherwise) => go(last.get(key) ?? otherwise) }
+}
+
+export const NavigationContext = createContext<Navigation | null>(null)
+
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext)
+  if (navigation === null) throw new Error('no navigation around this component')
+  return navigation
+}
+
+export function usePlace(): Place {
+  return useStore(useNavigation().place)
+}

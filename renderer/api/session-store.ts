@@ -1,0 +1,50 @@
+import type { Me } from '../../shared/contract/session.ts'
+import type { Connection } from './connection.ts'
+import { createStore, type Store } from './store.ts'
+
+/** Nobody yet, or who is logged in. */
+export type Entered = { readonly kind: 'outside' } | { readonly kind: 'inside'; readonly me: Me }
+
+/** Who works in this window. The resumption lives in memory alone: a reload needs the password again. */
+export interface SessionStore {
+  readonly entered: Store<Entered>
+  readonly enter: (answer: Me & { readonly resumption: string }) => void
+  /** Takes the session up again on a new way to the host; outside when the host no longer knows it. */
+  readonly resume: () => Promise<void>
+  /** Looks again who one is: roles and offices may have changed. */
+  readonly refresh: () => Promise<void>
+  /** Ends the session on the data's side and takes every name off the screen. */
+  readonly leave: () => Promise<void>
+}
+
+export function createSessionStore({ client }: Connection, reload: () => void): SessionStore {
+  const entered = createStore<Entered>({ kind: 'outside' })
+  let resumption: string | null = null
+  function take({ resumption: next, ...me }: Me & { readonly resumption: string }): void {
+    resumption = next
+    entered.set({ kind: 'inside', me })
+  }
+  return {
+    entered,
+    enter: take,
+    async resume() {
+      if (resumption === null) return
+      const token = resumption
+      resumption = null
+      try {
+        take(await client.session.resume({ resumption: token }))
+      } catch {
+        // The host was restarted or has locked: what is on the screen is no longer anybody's.
+        reload()
+      }
+    },
+    async refresh() {
+      entered.set({ kind: 'inside', me: await client.session.me() })
+    },
+    async leave() {
+      resumption = null
+      await client.session.logout().catch(() => null)
+      reload()
+    },
+  }
+}

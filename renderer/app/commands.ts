@@ -1,0 +1,56 @@
+import type { Place } from '../api/place.ts'
+import { evaluationSections, moduleSections, reportSections, systemSections, tabKey } from '../api/place.ts'
+import type { Tab } from './tabs.ts'
+import { evaluationSectionLabels, moduleSectionLabels, reportSectionLabels, shellWords, systemSectionLabels } from './vocabulary.ts'
+
+/** What a command may do to the window. */
+export interface CommandHands {
+  readonly go: (place: Place) => void
+  readonly lock: () => void
+  readonly changePassword: () => void
+  readonly print: () => void
+  readonly toggleDensity: () => void
+}
+
+/** A command as data: palette, menu and shortcuts share it. */
+export interface Command {
+  readonly key: string
+  readonly label: string
+  /** `['Ctrl', 'L']` */
+  readonly keys: readonly string[]
+  readonly perform: (hands: CommandHands) => void
+}
+
+/** Commands of the window itself. */
+export const windowCommands: readonly Command[] = [
+  { key: 'lock', label: shellWords.lock, keys: ['Ctrl', 'L'], perform: ({ lock }) => lock() },
+  { key: 'password', label: shellWords.changePassword, keys: [], perform: ({ changePassword }) => changePassword() },
+  { key: 'print', label: shellWords.print, keys: ['Ctrl', 'P'], perform: ({ print }) => print() },
+  { key: 'density', label: `${shellWords.compact} / ${shellWords.comfortable}`, keys: [], perform: ({ toggleDensity }) => toggleDensity() },
+]
+
+/** One command for each place that the tabs lead to. */
+export function placeCommands(tabs: readonly Tab[]): readonly Command[] {
+  return tabs.flatMap((tab, place) => {
+    const keys = place < 9 ? ['Alt', String(place + 1)] : []
+    return [
+      { key: tab.key, label: tab.label, keys, perform: ({ go }: CommandHands) => go(tab.home) },
+      ...sectionsOf(tab).map(([home, label]) => ({ key: `${tabKey(home)}:${label}`, label: `${tab.label} · ${label}`, keys: [], perform: ({ go }: CommandHands) => go(home) })),
+    ]
+  })
+}
+
+function sectionsOf({ home }: Tab): readonly (readonly [Place, string])[] {
+  switch (home.tab) {
+    case 'workbench':
+      return []
+    case 'module':
+      return moduleSections.map((section) => [{ ...home, section }, moduleSectionLabels[section]])
+    case 'evaluation':
+      return evaluationSections.map((section) => [{ tab: 'evaluation', section }, evaluationSectionLabels[section]])
+    case 'reports':
+      return reportSections.map((section) => [{ tab: 'reports', section }, reportSectionLabels[section]])
+    case 'system':
+      return systemSections.map((section) => [{ tab: 'system', section }, systemSectionLabels[section]])
+  }
+}

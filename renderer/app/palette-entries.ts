@@ -1,0 +1,41 @@
+import type { Place } from '../api/place.ts'
+import type { CommandHands } from './commands.ts'
+import type { Tab, TabModule } from './tabs.ts'
+import { shellWords } from './vocabulary.ts'
+
+/** One line of the palette. */
+export interface PaletteEntry {
+  readonly key: string
+  readonly group: string
+  readonly title: string
+  readonly detail: string
+  readonly keys: readonly string[]
+  readonly open: (hands: CommandHands) => void
+}
+
+/** What the search has found, as far as the palette reads it. */
+export interface Hit {
+  readonly kind: 'person' | 'task' | 'village'
+  readonly id: string
+  readonly title: string
+  readonly detail: string
+  readonly moduleId: string | null
+}
+
+const groups = { person: shellWords.people, task: shellWords.tasks, village: shellWords.villages } as const
+
+/** Each hit leads to its place: a person or task to the tab of its module, a village to where its rank is entered. */
+export function hitEntries(hits: readonly Hit[], modules: readonly TabModule[], tabs: readonly Tab[]): readonly PaletteEntry[] {
+  return hits.flatMap((hit) => {
+    const place = placeOf(hit, modules, tabs)
+    return place === null ? [] : [{ key: `${hit.kind}:${hit.id}`, group: groups[hit.kind], title: hit.title, detail: hit.detail, keys: [], open: ({ go }: CommandHands) => go(place) }]
+  })
+}
+
+function placeOf(hit: Hit, modules: readonly TabModule[], tabs: readonly Tab[]): Place | null {
+  if (hit.kind === 'village') return { tab: 'evaluation', section: 'inputs' }
+  const named = modules.find(({ id }) => id === hit.moduleId)?.code
+  const own = tabs.flatMap(({ home }) => (home.tab === 'module' ? [home.module] : []))
+  const module = named !== undefined && own.includes(named) ? named : own[0]
+  return module === undefined ? null : { tab: 'module', module, section: hit.kind === 'person' ? 'people' : 'tasks', id: hit.id }
+}

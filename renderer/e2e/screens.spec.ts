@@ -1,0 +1,48 @@
+import { expect, type Page } from 'playwright/test'
+import { accessFaults, layoutFaults } from './pages/faults.ts'
+import { password, test } from './town.ts'
+
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+] as const
+
+/** Whoever sees most of each part of the window. */
+const walks = [
+  { account: '叶小龙', places: ['#/workbench', '#/module/party/overview', '#/module/economy/people', '#/module/govern/tasks', '#/evaluation/cycle', '#/evaluation/sheets', '#/evaluation/ballot', '#/evaluation/inputs', '#/evaluation/results', '#/evaluation/plans', '#/reports/export', '#/reports/import', '#/reports/verify'] },
+  { account: '应素芬', places: ['#/workbench', '#/module/service/overview', '#/evaluation/sheets', '#/evaluation/results', '#/system/township'] },
+  { account: '徐露', places: ['#/system/accounts', '#/system/backups'] },
+  { account: '魏思远', places: ['#/system/audit'] },
+  { account: '祝立群', places: ['#/workbench', '#/module/party/tasks', '#/evaluation/ballot', '#/evaluation/results'] },
+] as const
+
+/** Goes to a place and waits until nothing is loading any more. */
+async function goTo(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, place)
+  await expect(page.getByRole('main').first()).toBeVisible()
+  await expect(page.locator('.ant-skeleton, .ui-loading, .ag-loading')).toHaveCount(0)
+}
+
+for (const preset of ['demo', 'large'] as const) {
+  test.describe(`every screen of the ${preset} township`, () => {
+    test.use({ preset })
+    for (const { account, places } of walks) {
+      test(`as ${account} sees it: nothing cut off, covered, out of sight or untranslated, and open to everyone`, async ({ page, town }) => {
+        const door = await town.door(page)
+        await door.enter(account, password)
+        const found: string[] = []
+        for (const size of sizes) {
+          await page.setViewportSize(size)
+          for (const place of places) {
+            await goTo(page, place)
+            found.push(...(await layoutFaults(page)).map((fault) => `${size.width} ${place} ${fault}`))
+            if (size.width === 1366 && preset === 'demo') found.push(...(await accessFaults(page)).map((fault) => `${place} ${fault}`))
+          }
+        }
+        expect(found).toEqual([])
+      })
+    }
+  })
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, InputNumber, Select } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useApi, useMe } from '../../../api/api.ts'
+import { today } from '../../../api/today.ts'
+import { FieldRow } from '../../../ui/FieldRow.tsx'
+import { useNotice } from '../../../ui/use-notice.tsx'
+import { FormDialog } from '../../module/FormDialog.tsx'
+import type { PeriodRow } from '../api-types.ts'
+import { tabWords } from '../vocabulary.ts'
+import { cycleWords } from './vocabulary.ts'
+
+export interface OpenYearProps {
+  readonly periods: readonly PeriodRow[]
+}
+
+/** 开设年度: the four quarters and the year, by one plan. Nothing for who may not. */
+export function OpenYear({ periods }: OpenYearProps): ReactNode {
+  const { capabilities } = useMe()
+  const [isOpen, setOpen] = useState(false)
+  if (!capabilities.includes('period.run')) return null
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{cycleWords.openYear}</Button>
+      {isOpen ? <OpenYearForm periods={periods} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+function OpenYearForm({ periods, onClose }: OpenYearProps & { readonly onClose: () => void }): ReactNode {
+  const { client, orpc } = useApi()
+  const notice = useNotice()
+  const plans = useQuery(orpc.plans.list.queryOptions())
+  const years = periods.filter(({ kind }) => kind === 'year').map(({ code }) => Number(code))
+  const [year, setYear] = useState<number | null>(years.length === 0 ? Number(today().slice(0, 4)) : Math.max(...years) + 1)
+  const [picked, setPicked] = useState<string | null>(periods.at(-1)?.planId ?? null)
+  const planId = picked ?? plans.data?.at(-1)?.id ?? null
+  const options = (plans.data ?? []).map(({ id, name, planVersion, state }) => ({ value: id, label: state === 'draft' ? cycleWords.planDraft(name, planVersion) : cycleWords.planApproved(name, planVersion) }))
+
+  return (
+    <FormDialog
+      title={cycleWords.openYear}
+      confirm={cycleWords.confirm}
+      disabled={year === null || planId === null}
+      onClose={onClose}
+      onSubmit={async () => {
+        if (year === null || planId === null) return []
+        const { codes } = await client.periods.openYear({ year, planId })
+        notice.done(cycleWords.yearOpened(codes.join(tabWords.listJoin)))
+        return []
+      }}
+    >
+      <FieldRow label={cycleWords.year} required help={cycleWords.openYearHint}>
+        {(field) => <InputNumber {...field} autoFocus min={2000} max={2099} precision={0} value={year} onChange={setYear} />}
+      </FieldRow>
+      <FieldRow label={cycleWords.yearPlan} required>
+        {(field) => <Select {...field} value={planId} placeholder={tabWords.pick} className="cycle-plan" options={options} onChange={setPicked} />}
+      </FieldRow>
+    </FormDialog>
+  )
+}

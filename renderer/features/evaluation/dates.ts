@@ -1,0 +1,25 @@
+import { dateWords } from './vocabulary.ts'
+
+/** `2026Q2` → 2026年第二季度, `2026` → 2026年度; any other code as it stands. */
+export function periodTitle(code: string): string {
+  const [, year = '', quarter] = /^(\d{4})(?:Q([1-4]))?$/.exec(code) ?? []
+  if (year === '') return code
+  return quarter === undefined ? dateWords.year(year) : dateWords.quarter(year, dateWords.quarterNames[Number(quarter) - 1] ?? quarter)
+}
+
+/** `2026-04-05` → 4月5日. */
+export function shortDay(day: string): string {
+  const [, month, date] = day.split('-')
+  return dateWords.monthDay(Number(month), Number(date))
+}
+
+/** A moment of the host as the clock in China shows it: `2026-07-06 09:41`. */
+export function momentText(moment: string): string {
+  const inChina = new Date(new Date(moment).getTime() + 8 * 3_600_000)
+  return Number.isNaN(inChina.getTime()) ? moment : inChina.toISOString().slice(0, 16).replace('T', ' ')
+}
+
+/** The day in China of a moment: `2026-07-06`. */
+export function dayOfMoment(moment: string): string {
+  return momentText(moment).slice(0, 10)
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { periodStages } from '../../../../shared/domain/evaluation/cycle.ts'
+import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { useApi } from '../../../api/api.ts'
+import { usePeriod } from '../../../api/period.ts'
+import { useNavigation } from '../../../api/place.ts'
+import { Empty } from '../../../ui/Empty.tsx'
+import type { PeriodRow } from '../api-types.ts'
+import { periodTitle } from '../dates.ts'
+import { TabPage } from '../TabFrame.tsx'
+import { Loaded } from '../Loaded.tsx'
+import { PartLine } from '../PartLine.tsx'
+import { tabWords } from '../vocabulary.ts'
+import { GroupGrades } from './GroupGrades.tsx'
+import { PkFactors } from './PkFactors.tsx'
+import { PointList } from './PointList.tsx'
+import { inputPartNames, inputParts, inputWords, type InputPart } from './vocabulary.ts'
+import { VillageRanks } from './VillageRanks.tsx'
+
+export interface InputsSectionProps {
+  /** Which part is open: `villages`, `factors`, `groups`, `points`. */
+  readonly id?: string
+}
+
+/** 数据录入: what the evaluation takes besides sheets and tasks. */
+export function InputsSection({ id }: InputsSectionProps): ReactNode {
+  const { orpc } = useApi()
+  const { go } = useNavigation()
+  const chosen = usePeriod()
+  const periods = useQuery(orpc.periods.list.queryOptions())
+  const part = inputParts.find((one) => one === id) ?? 'villages'
+  const parts = <PartLine label={inputWords.title} parts={inputParts.map((key) => ({ key, label: inputPartNames[key] }))} current={part} onOpen={(key) => go({ tab: 'evaluation', section: 'inputs', id: key })} />
+  return (
+    <Loaded query={periods}>
+      {(rows) => {
+        const period = rows.find((row) => row.id === chosen?.id)
+        if (period === undefined || period.kind === 'year') {
+          return (
+            <TabPage note={parts} body="scroll">
+              {period === undefined ? <Empty title={tabWords.noPeriod} hint={tabWords.noPeriodHint} /> : <Empty title={tabWords.quarterOnly(inputWords.quarterOnly)} hint={tabWords.quarterOnlyHint} />}
+            </TabPage>
+          )
+        }
+        const isOpen = periodStages.indexOf(period.stage) < periodStages.indexOf('frozen')
+        return (
+          <TabPage heading={periodTitle(period.code)} note={parts}>
+            {isOpen ? null : <p className="tab-notice">{inputWords.closed(periodStageNames[period.stage])}</p>}
+            <PartOf key={`${period.id}:${part}`} part={part} period={period} isOpen={isOpen} />
+          </TabPage>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+export interface InputProps {
+  readonly period: PeriodRow
+  /** Before the freeze. */
+  readonly isOpen: boolean
+}
+
+function PartOf({ part, ...props }: InputProps & { readonly part: InputPart }): ReactNode {
+  switch (part) {
+    case 'villages':
+      return <VillageRanks {...props} />
+    case 'factors':
+      return <PkFactors {...props} />
+    case 'groups':
+      return <GroupGrades {...props} />
+    case 'points':
+      return <PointList {...props} />
+  }
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, type ReactNode } from 'react'
+import { useApi, useMe } from '../../../api/api.ts'
+import { sentenceOf } from '../../../api/failure.ts'
+import { SheetGrid } from '../../../grid/SheetGrid.tsx'
+import type { EditOutcome, GridColumn, RowEdit } from '../../../grid/types.ts'
+import { StateTag } from '../../../ui/StateTag.tsx'
+import type { FactorRow } from '../api-types.ts'
+import { listSource } from '../list-source.ts'
+import { Loaded } from '../Loaded.tsx'
+import type { InputProps } from './InputsSection.tsx'
+import { factorWords, rankWords } from './vocabulary.ts'
+
+const field = 'factor'
+
+/** The PK factor of each module in a quarter. */
+export function PkFactors({ period, isOpen }: InputProps): ReactNode {
+  const { client, orpc } = useApi()
+  const mayEdit = useMe().capabilities.includes('period.run') && isOpen
+  const factors = useQuery(orpc.periods.pkFactors.queryOptions({ input: { periodId: period.id } }))
+  const columns = useMemo(() => factorColumns(mayEdit), [mayEdit])
+
+  async function apply(edits: readonly RowEdit[]): Promise<EditOutcome> {
+    for (const { key, changes } of edits) await client.periods.setPkFactor({ periodId: period.id, moduleId: key, factor: Number(changes[field]).toFixed(2) })
+    return { applied: edits.map(({ key }) => ({ key, version: 1 })), refused: [] }
+  }
+
+  return (
+    <Loaded query={factors}>
+      {(rows) => {
+        const left = rows.filter(({ factor }) => factor === null).length
+        return (
+          <SheetGrid<FactorRow>
+            label={factorWords.list}
+            columns={columns}
+            source={listSource({ rows, columns, key: ({ moduleId }) => moduleId, version: () => 1, revision: factors.dataUpdatedAt, scope: `${period.id}:${String(mayEdit)}` })}
+            {...(mayEdit ? { editing: { apply } } : {})}
+            rowName={({ moduleName }) => moduleName}
+            sentence={sentenceOf}
+            tools={
+              <>
+                {left > 0 ? <StateTag tone="accent">{factorWords.left(left)}</StateTag> : <StateTag tone="good">{rankWords.complete}</StateTag>}
+                <span className="evaluation-how">{factorWords.how}</span>
+              </>
+            }
+          />
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function factorColumns(mayEdit: boolean): readonly GridColumn<FactorRow>[] {
+  return [
+    { field: 'module', title: factorWords.module, width: 200, pinned: 'left', text: ({ moduleName }) => moduleName },
+    {
+      field,
+      title: factorWords.factor,
+      width: 120,
+      align: 'right',
+      text: ({ factor }) => (factor === null ? '' : Number(factor).toFixed(2)),
+      number: ({ factor }) => (factor === null ? null : Number(factor)),
+      ...(mayEdit ? { edit: { kind: 'number', min: 0, max: 2, decimals: 2, required: true, read: ({ factor }) => (factor === null ? null : Number(factor)) } as const } : {}),
+    },
+    {
+      field: 'state',
+      title: factorWords.state,
+      width: 112,
+      text: ({ factor }) => (factor === null ? factorWords.missing : factorWords.recorded),
+      render: ({ factor }) => (factor === null ? <StateTag tone="warn">{factorWords.missing}</StateTag> : <StateTag tone="good">{factorWords.recorded}</StateTag>),
+    },
+  ]
+}

@@ -1,0 +1,75 @@
+import type { Me } from '../../../../shared/contract/session.ts'
+import { circularKinds, deductionRules, vetoEffects } from '../../../../shared/domain/points/codes.ts'
+import { declareWords } from './vocabulary.ts'
+
+export const declareKinds = ['honour', 'circular', 'deduction', 'veto'] as const
+export type DeclareKind = (typeof declareKinds)[number]
+
+/** What is being declared; `what` is a level, a kind of circular, a rule or an effect. */
+export interface DeclareForm {
+  readonly kind: DeclareKind
+  readonly staffId: string | null
+  readonly what: string | null
+  readonly date: string | null
+  readonly matter: string
+}
+
+export type Declaration =
+  | { readonly kind: 'honour'; readonly staffId: string; readonly level: string; readonly matter: string }
+  | { readonly kind: 'circular'; readonly staffId: string; readonly circular: (typeof circularKinds)[number]; readonly matter: string }
+  | { readonly kind: 'deduction'; readonly staffId: string; readonly rule: (typeof deductionRules)[number]; readonly date: string; readonly matter: string }
+  | { readonly kind: 'veto'; readonly staffId: string; readonly effect: (typeof vetoEffects)[number]; readonly clause: string }
+
+export type ReadForm =
+  | { readonly kind: 'declaration'; readonly declaration: Declaration }
+  | { readonly kind: 'faults'; readonly faults: readonly { readonly field: keyof DeclareForm; readonly sentence: string }[] }
+
+/** What each kind calls its fields. */
+export const whatLabels: Readonly<Record<DeclareKind, string>> = { honour: declareWords.level, circular: declareWords.circular, deduction: declareWords.rule, veto: declareWords.effect }
+export const matterLabels: Readonly<Record<DeclareKind, string>> = { honour: declareWords.matter, circular: declareWords.matter, deduction: declareWords.matter, veto: declareWords.clause }
+
+/** A deduction is never declared about oneself, so that who may declare his own matters alone declares none. */
+export function kindsFor({ capabilities, heads }: Pick<Me, 'capabilities' | 'heads'>): readonly DeclareKind[] {
+  const declares = capabilities.includes('point.declare')
+  return [
+    ...(declares ? (['honour', 'circular'] as const) : []),
+    ...(declares && heads.length > 0 ? (['deduction'] as const) : []),
+    ...(capabilities.includes('ruling.decide') ? (['veto'] as const) : []),
+  ]
+}
+
+/** Checks a form against the period's days. */
+export function readForm(form: DeclareForm, period: { readonly start: string; readonly end: string }): ReadForm {
+  const { kind, staffId, what, date } = form
+  const matter = form.matter.trim()
+  const required = declareWords.required
+  const faults = [
+    ...(staffId === null ? [{ field: 'staffId', sentence: required(declareWords.who) } as const] : []),
+    ...(what === null ? [{ field: 'what', sentence: required(whatLabels[kind]) } as const] : []),
+    ...(matter === '' ? [{ field: 'matter', sentence: required(matterLabels[kind]) } as const] : []),
+    ...(kind === 'deduction' && date === null ? [{ field: 'date', sentence: required(declareWords.date) } as const] : []),
+    ...(kind === 'deduction' && date !== null && (date < period.start || date > period.end) ? [{ field: 'date', sentence: declareWords.dayOutside(period.start, period.end) } as const] : []),
+  ]
+  const declaration = staffId === null || what === null ? null : declarationOf(kind, staffId, what, date, matter)
+  if (faults.length > 0 || declaration === null) return { kind: 'faults', faults }
+  return { kind: 'declaration', declaration }
+}
+
+function declarationOf(kind: DeclareKind, staffId: string, what: string, date: string | null, matter: string): Declaration | null {
+  switch (kind) {
+    case 'honour':
+      return { kind, staffId, level: what, matter }
+    case 'circular': {
+      const circular = circularKinds.find((one) => one === what)
+      return circular === undefined ? null : { kind, staffId, circular, matter }
+    }
+    case 'deduction': {
+      const rule = deductionRules.find((one) => one === what)
+      return rule === undefined || date === null ? null : { kind, staffId, rule, date, matter }
+    }
+    case 'veto': {
+      const effect = vetoEffects.find((one) => one === what)
+      return effect === undefined ? null : { kind, staffId, effect, clause: matter }
+    }
+  }
+}

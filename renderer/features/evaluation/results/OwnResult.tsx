@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useApi } from '../../../api/api.ts'
+import { failureOf } from '../../../api/failure.ts'
+import type { ChosenPeriod } from '../../../api/period.ts'
+import { Empty } from '../../../ui/Empty.tsx'
+import { Figure, Figures } from '../../../ui/Figure.tsx'
+import { periodTitle } from '../dates.ts'
+import { TabPage } from '../TabFrame.tsx'
+import { Loaded } from '../Loaded.tsx'
+import { ExplanationBody } from './ExplanationBody.tsx'
+import { gradeName } from './grade-names.ts'
+import './results.css'
+import { columnNames, ownWords, resultWords } from './vocabulary.ts'
+
+export interface OwnResultProps {
+  readonly period: ChosenPeriod
+  readonly line: ReactNode
+}
+
+/** The caller's own result, once it is public: the figures and what they are made of. */
+export function OwnResult({ period, line }: OwnResultProps): ReactNode {
+  const { orpc } = useApi()
+  const isQuarter = period.kind === 'quarter'
+  const own = useQuery(orpc.results.own.queryOptions({ input: { code: period.code }, enabled: isQuarter }))
+  const explanation = useQuery(orpc.results.explainOwn.queryOptions({ input: { code: period.code } }))
+  const heading = periodTitle(period.code)
+  const isNotComputed = explanation.error !== null && failureOf(explanation.error).code === 'not_frozen'
+  return (
+    <TabPage heading={heading} note={line} body="scroll">
+      {isNotComputed ? (
+        <Empty title={resultWords.notComputed(heading)} hint={resultWords.notComputedHint} />
+      ) : (
+        <Loaded query={explanation}>
+          {(answer) =>
+            answer === null ? (
+              <Empty title={resultWords.ownNone} hint={resultWords.ownNoneHint} />
+            ) : (
+              <div className="result-own">
+                <Figures>
+                  <Figure label={isQuarter ? columnNames.total : columnNames.annual} value={answer.tree.value ?? columnNames.nothing} unit={ownWords.points} />
+                  {own.data === undefined || own.data === null ? null : (
+                    <>
+                      <Figure label={columnNames.rankTown} value={String(own.data.rankTown)} unit={ownWords.place} />
+                      <Figure label={columnNames.rankModule} value={String(own.data.rankModule)} unit={ownWords.place} />
+                      <Figure label={columnNames.rankPool} value={String(own.data.rankPool)} unit={ownWords.place} />
+                      {own.data.decidedGrade === null ? null : <Figure label={columnNames.decided} value={gradeName(period.kind, own.data.decidedGrade, own.data.identity)} />}
+                    </>
+                  )}
+                  <Figure label={columnNames.grade} value={answer.grade.name} />
+                </Figures>
+                <div className="own-tree">
+                  <ExplanationBody explanation={answer} />
+                </div>
+              </div>
+            )
+          }
+        </Loaded>
+      )}
+    </TabPage>
+  )
+}

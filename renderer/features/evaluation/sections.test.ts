@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import type { Capability } from '../../../shared/domain/access/permissions.ts'
+import { grantsOf } from '../../../shared/domain/access/scope.ts'
+import { capabilities } from '../../../shared/domain/access/permissions.ts'
+import type { Role } from '../../../shared/domain/access/roles.ts'
+import { sectionsFor } from './sections.ts'
+
+const held = (...roles: Role[]): readonly Capability[] => capabilities.filter((capability) => grantsOf(capability, roles).length > 0)
+
+test.each([
+  { role: 'clerk', sections: ['cycle', 'ballot', 'inputs', 'results', 'plans'] },
+  { role: 'head', sections: ['cycle', 'sheets', 'ballot', 'inputs', 'results', 'plans'] },
+  { role: 'leader', sections: ['cycle', 'sheets', 'ballot', 'inputs', 'results', 'plans'] },
+  { role: 'principal', sections: ['cycle', 'sheets', 'ballot', 'inputs', 'results', 'plans'] },
+  { role: 'inspector', sections: ['cycle', 'sheets', 'ballot', 'inputs', 'results', 'plans'] },
+  { role: 'sysadmin', sections: [] },
+  { role: 'secadmin', sections: [] },
+  { role: 'auditor', sections: [] },
+] as const)('$role has $sections', ({ role, sections }) => {
+  expect(sectionsFor(held(role))).toEqual(sections)
+})

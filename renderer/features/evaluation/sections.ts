@@ -1,0 +1,17 @@
+import type { Capability } from '../../../shared/domain/access/permissions.ts'
+import { evaluationSections, type EvaluationSection } from '../../api/place.ts'
+
+/** A section is there for whoever holds one of these. */
+const needed: Readonly<Record<EvaluationSection, readonly Capability[]>> = {
+  cycle: ['result.read'],
+  sheets: ['score.head', 'score.leader', 'score.proxy'],
+  ballot: ['self.ballot'],
+  inputs: ['village.rank', 'period.run', 'group.grade', 'point.declare', 'point.verify', 'point.approve'],
+  results: ['result.read', 'self.work'],
+  plans: ['result.read'],
+}
+
+/** The sections that a user has, in their order. */
+export function sectionsFor(capabilities: readonly Capability[]): readonly EvaluationSection[] {
+  return evaluationSections.filter((section) => needed[section].some((capability) => capabilities.includes(capability)))
+}

@@ -1,0 +1,55 @@
+import { useMemo, useRef, type ReactNode } from 'react'
+import type { SheetCount } from '../../../../shared/domain/evaluation/scorer-rules.ts'
+import { sentenceOf } from '../../../api/failure.ts'
+import { SheetGrid } from '../../../grid/SheetGrid.tsx'
+import type { SheetHandle } from '../../../grid/types.ts'
+import { KeyHint } from '../../../ui/KeyHint.tsx'
+import type { EntryRow, SheetRow } from '../api-types.ts'
+import { listSource } from '../list-source.ts'
+import { bandList } from './given.ts'
+import { scoringColumns } from './scoring-columns.tsx'
+import { SheetCounters } from './SheetCounters.tsx'
+import { useEntryWriter } from './use-entry-writer.ts'
+import { useFirstFocus } from './use-first-focus.ts'
+import { sheetWords } from './vocabulary.ts'
+
+export interface ScoringGridProps {
+  readonly sheet: SheetRow
+  readonly count: SheetCount
+  readonly mayEnter: boolean
+  readonly updatedAt: number
+}
+
+/** The people of a sheet, scored from the keyboard: type, Enter for the next one, Tab for the note. */
+export function ScoringGrid({ sheet, count, mayEnter, updatedAt }: ScoringGridProps): ReactNode {
+  const handle = useRef<SheetHandle>(null)
+  const hasModules = new Set(sheet.entries.map(({ moduleName }) => moduleName)).size > 1
+  const { scale } = sheet
+  const columns = useMemo(() => scoringColumns({ scale, mayEnter, hasModules }), [scale, mayEnter, hasModules])
+  const apply = useEntryWriter(sheet, updatedAt)
+  useFirstFocus(handle)
+  const source = listSource<EntryRow>({ rows: sheet.entries, columns, key: ({ staffId }) => staffId, version: () => 1, revision: updatedAt, scope: `${sheet.id}:${String(mayEnter)}`, name: ({ staffName }) => staffName })
+  return (
+    <SheetGrid<EntryRow>
+      label={sheetWords.grid}
+      columns={columns}
+      source={source}
+      {...(mayEnter ? { editing: { apply } } : {})}
+      rowName={({ staffName }) => staffName}
+      sentence={sentenceOf}
+      handle={handle}
+      tools={
+        <>
+          <SheetCounters count={count} entries={sheet.entries} />
+          {mayEnter ? (
+            <span className="scoring-how">
+              {scale.bands.length === 0 ? sheetWords.howScores(scale.max) : sheetWords.howBands(bandList(scale), scale.max)}
+              <KeyHint keys={['Enter']} label={sheetWords.moveDown} />
+              <KeyHint keys={['Tab']} label={sheetWords.toNote} />
+            </span>
+          ) : null}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,116 @@
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { sheetCount } from '../../../../shared/domain/evaluation/scorer-rules.ts'
+import { useApi, useMe } from '../../../api/api.ts'
+import { useNavigation } from '../../../api/place.ts'
+import type { PeriodRow, SheetRow } from '../api-types.ts'
+import { AskButton } from '../AskButton.tsx'
+import { momentText, periodTitle } from '../dates.ts'
+import { TabPage } from '../TabFrame.tsx'
+import { ReasonDialog } from '../ReasonDialog.tsx'
+import { useCommand } from '../use-command.ts'
+import { nextSheet } from './next-sheet.ts'
+import { ScoringGrid } from './ScoringGrid.tsx'
+import { SheetPaper } from './SheetPaper.tsx'
+import { sheetTitle } from './sheet-title.ts'
+import { SheetState } from './SheetList.tsx'
+import './sheets.css'
+import { sheetWords } from './vocabulary.ts'
+
+export interface ScoringPageProps {
+  readonly period: PeriodRow
+  readonly sheet: SheetRow
+  /** All sheets of the period that the caller sees. */
+  readonly sheets: readonly SheetRow[]
+  /** When the sheet was loaded, in ms. */
+  readonly updatedAt: number
+}
+
+/** One sheet: the people, live counters, submit and lock. */
+export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPageProps): ReactNode {
+  const { client, desktop } = useApi()
+  const { go } = useNavigation()
+  const mayProxy = useMe().capabilities.includes('score.proxy')
+  const { isBusy, run } = useCommand()
+  const [isSendingBack, setSendingBack] = useState(false)
+  const isScoring = period.stage === 'scoring'
+  const mayEnter = isScoring && sheet.state === 'draft' && (sheet.isOwn || mayProxy)
+  const count = sheetCount(sheet.entries, sheet.scale, sheet.rules)
+  const next = nextSheet(sheets, sheet)
+  const open = (id: string) => go({ tab: 'evaluation', section: 'sheets', id })
+
+  async function submit(): Promise<void> {
+    const input = { sheetId: sheet.id, version: sheet.version }
+    const isDone = await run(async () => {
+      if (!sheet.isOwn) await client.scores.submitByProxy(input)
+      else if (sheet.kind === 'head') await client.scores.submitHead(input)
+      else await client.scores.submitLeader(input)
+      return next === null && sheet.isOwn ? sheetWords.allDone : sheetWords.submitted
+    })
+    if (isDone && sheet.isOwn && next !== null) open(next.id)
+  }
+
+  return (
+    <>
+      <TabPage
+        heading={sheetTitle(sheet)}
+        note={
+          <>
+            <SheetState sheet={sheet} />
+            {sheetWords.scoringOf(periodTitle(period.code), sheet.scorer)}
+          </>
+        }
+        actions={
+          <>
+            <Button onClick={() => go({ tab: 'evaluation', section: 'sheets' })}>{sheetWords.back}</Button>
+            <Button onClick={() => void desktop.print()}>{sheetWords.print}</Button>
+            {next === null ? null : <Button onClick={() => open(next.id)}>{sheetWords.next}</Button>}
+            {mayProxy && isScoring && sheet.state === 'submitted' ? <Button onClick={() => setSendingBack(true)}>{sheetWords.sendBack}</Button> : null}
+            {mayEnter ? (
+              <AskButton
+                label={sheetWords.submit}
+                isBusy={isBusy}
+                question={sheetWords.submitQuestion}
+                consequence={count.left > 0 ? sheetWords.submitBlocked(count.left) : sheetWords.submitConsequence}
+                onConfirm={submit}
+              />
+            ) : null}
+          </>
+        }
+      >
+        <Notice period={period} sheet={sheet} mayProxy={mayProxy} />
+        <ScoringGrid sheet={sheet} count={count} mayEnter={mayEnter} updatedAt={updatedAt} />
+      </TabPage>
+      <SheetPaper period={period} sheet={sheet} />
+      {isSendingBack ? (
+        <ReasonDialog
+          title={sheetWords.sendBackTitle(sheet.scorer)}
+          confirm={sheetWords.sendBack}
+          label={sheetWords.sendBackReason}
+          help={sheetWords.sendBackHelp}
+          onClose={() => setSendingBack(false)}
+          onReason={async (reason) => {
+            await client.scores.sendBack({ sheetId: sheet.id, reason, version: sheet.version })
+            return sheetWords.sentBackDone
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+interface NoticeProps {
+  readonly period: PeriodRow
+  readonly sheet: SheetRow
+  readonly mayProxy: boolean
+}
+
+/** Why the sheet cannot be changed, or why it came back. */
+function Notice({ period, sheet, mayProxy }: NoticeProps): ReactNode {
+  const { sentBack } = sheet
+  if (sheet.state !== 'draft') return <p className="tab-notice">{mayProxy ? sheetWords.lockedMine : sheetWords.locked}</p>
+  if (sentBack !== null) return <p className="tab-notice tab-notice-warn">{sheetWords.sentBack(sentBack.by, momentText(sentBack.at), sentBack.reason)}</p>
+  if (period.stage !== 'scoring') return <p className="tab-notice">{sheetWords.notScoring(periodStageNames[period.stage])}</p>
+  return null
+}

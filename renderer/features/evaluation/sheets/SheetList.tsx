@@ -1,0 +1,88 @@
+import { Button, Table } from 'antd'
+import type { ReactNode } from 'react'
+import { useMe } from '../../../api/api.ts'
+import { useNavigation } from '../../../api/place.ts'
+import { Empty } from '../../../ui/Empty.tsx'
+import { StateTag } from '../../../ui/StateTag.tsx'
+import type { SheetRow } from '../api-types.ts'
+import { TabPage } from '../TabFrame.tsx'
+import { tabWords } from '../vocabulary.ts'
+import './sheets.css'
+import { sheetTitle } from './sheet-title.ts'
+import type { SheetsOfPeriod } from './use-sheets.ts'
+import { sheetStateNames, sheetWords } from './vocabulary.ts'
+
+export interface SheetListProps {
+  /** The period, in words. */
+  readonly heading?: string
+  readonly of: readonly SheetsOfPeriod[]
+}
+
+/** The sheets of the period: one's own, or for the inspector all of them. */
+export function SheetList({ of, ...heading }: SheetListProps): ReactNode {
+  const { go } = useNavigation()
+  const seesAll = useMe().capabilities.includes('score.proxy')
+  const rows = of.flatMap(({ period, sheets }) => [...sheets].sort((a, b) => Number(b.isOwn) - Number(a.isOwn)).map((sheet) => ({ period, sheet })))
+  if (rows.length === 0) {
+    return (
+      <TabPage {...heading} body="scroll">
+        <Empty title={seesAll ? sheetWords.noSheetsAll : sheetWords.noSheets} hint={seesAll ? sheetWords.noSheetsAllHint : sheetWords.noSheetsHint} />
+      </TabPage>
+    )
+  }
+  const first = rows.find(({ sheet }) => sheet.isOwn && sheet.state === 'draft')?.sheet.id
+  const open = (id: string) => go({ tab: 'evaluation', section: 'sheets', id })
+  return (
+    <TabPage {...heading} note={seesAll ? sheetWords.listAll : sheetWords.listOwn} body="scroll">
+      <Table
+        className="list-table scoring-list"
+        size="small"
+        pagination={false}
+        rowKey={({ sheet }) => sheet.id}
+        dataSource={rows}
+        onRow={({ sheet }) => ({ onDoubleClick: () => open(sheet.id) })}
+        columns={[
+          { title: sheetWords.sheet, key: 'sheet', render: (_, { sheet }) => sheetTitle(sheet) },
+          { title: sheetWords.scorer, key: 'scorer', render: (_, { sheet }) => sheet.scorer },
+          { title: sheetWords.done, key: 'done', align: 'right', render: (_, { sheet }) => <span className="ui-number">{sheetWords.ofPeople(sheet.entries.length - leftOf(sheet), sheet.entries.length)}</span> },
+          { title: sheetWords.state, key: 'state', render: (_, { sheet }) => <SheetState sheet={sheet} /> },
+          {
+            title: <span className="ui-unseen">{tabWords.commands}</span>,
+            key: 'open',
+            align: 'right',
+            render: (_, { period, sheet }) => (
+              <Button size="small" type={sheet.id === first ? 'primary' : 'default'} autoFocus={sheet.id === first} onClick={() => open(sheet.id)}>
+                {openName(sheet, period.stage === 'scoring')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </TabPage>
+  )
+}
+
+export interface SheetStateProps {
+  readonly sheet: SheetRow
+}
+
+/** 评分中 · 已提交, and who entered it for the scorer. */
+export function SheetState({ sheet }: SheetStateProps): ReactNode {
+  return (
+    <>
+      <StateTag tone={sheet.state === 'draft' ? (sheet.sentBack === null ? 'plain' : 'warn') : 'good'}>{sheetStateNames[sheet.state]}</StateTag>
+      {sheet.proxyBy === null ? null : <> <StateTag tone="quiet">{sheetWords.proxyBy(sheet.proxyBy)}</StateTag></>}
+    </>
+  )
+}
+
+export function leftOf({ entries }: SheetRow): number {
+  return entries.filter(({ band, score }) => band === null && score === null).length
+}
+
+function openName(sheet: SheetRow, isScoring: boolean): string {
+  if (sheet.state !== 'draft' || !isScoring) return sheetWords.look
+  if (!sheet.isOwn) return sheetWords.proxyEnter
+  return leftOf(sheet) === sheet.entries.length ? sheetWords.start : sheetWords.goOn
+}
+

@@ -1,0 +1,49 @@
+import type { ScoreScale } from '../../../../shared/domain/evaluation/scorer-rules.ts'
+import { halfWidth } from '../../../../shared/domain/people/clean-text.ts'
+import { isDecimal, parseDecimal } from '../../../../shared/lib/decimal.ts'
+import { compare } from '../../../../shared/lib/rational.ts'
+import { sheetWords } from './vocabulary.ts'
+
+/** What a scorer gave one person: a band, a score, or nothing yet. */
+export interface Given {
+  readonly band: string | null
+  readonly score: string | null
+}
+
+export type GivenReading = { readonly kind: 'given'; readonly given: Given } | { readonly kind: 'refused'; readonly sentence: string }
+
+/** What stands in the cell. */
+export function givenText({ band, score }: Given): string {
+  return band ?? score ?? ''
+}
+
+/**
+ * Reads what was typed or pasted: a band whatever its case or width (`a`, `Ａ`), a score (`8.5`, `８。５`, `.5`), or nothing.
+ * A score has at most two decimals and lies between 0 and the scale's maximum.
+ */
+export function readGiven(typed: string, { max, bands }: ScoreScale): GivenReading {
+  const text = halfWidth(typed).trim().replace('。', '.')
+  if (text === '') return { kind: 'given', given: { band: null, score: null } }
+  const band = bands.find((other) => other.band.toLowerCase() === text.toLowerCase())?.band
+  if (band !== undefined) return { kind: 'given', given: { band, score: null } }
+  const score = plainScore(text)
+  if (score === null) return { kind: 'refused', sentence: bands.length === 0 ? sheetWords.badScore(max, typed) : sheetWords.badBand(bandList({ bands }), max, typed) }
+  if (compare(parseDecimal(score), parseDecimal(max)) > 0) return { kind: 'refused', sentence: sheetWords.tooHigh(max, score) }
+  return { kind: 'given', given: { band: null, score } }
+}
+
+/** `08.50` → `8.50`, `8.` → `8`, `.5` → `0.5`; null for what is no score. */
+function plainScore(text: string): string | null {
+  const score = text.replace(/\.$/, '').replace(/^\./, '0.').replace(/^0+(?=\d)/, '')
+  return isDecimal(score) && /^\d+(\.\d{1,2})?$/.test(score) ? score : null
+}
+
+/** `A、B、C` */
+export function bandList({ bands }: Pick<ScoreScale, 'bands'>): string {
+  return bands.map(({ band }) => band).join('、')
+}
+
+/** The points that count for what was given; null while nothing is. */
+export function pointsOf({ band, score }: Given, { bands }: Pick<ScoreScale, 'bands'>): string | null {
+  return score ?? bands.find((other) => other.band === band)?.points ?? null
+}

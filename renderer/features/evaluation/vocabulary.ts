@@ -1,0 +1,26 @@
+import type { EvaluationSection } from '../../api/place.ts'
+
+export const sectionNames: Readonly<Record<EvaluationSection, string>> = { cycle: '周期', sheets: '评分', ballot: '互评', inputs: '数据录入', results: '结果', plans: '方案' }
+
+export const dateWords = {
+  quarterNames: ['一', '二', '三', '四'],
+  quarter: (year: string, quarter: string) => `${year}年第${quarter}季度`,
+  year: (year: string) => `${year}年度`,
+  monthDay: (month: number, day: number) => `${String(month)}月${String(day)}日`,
+} as const
+
+export const tabWords = {
+  sections: '四维考评',
+  noSection: '您的账号没有四维考评的权限',
+  noSectionHint: '如确需办理，请联系安全管理员分配角色。',
+  noPeriod: '还没有考评周期',
+  noPeriodHint: '由督考在“周期”里开设年度，四个季度和年度会一次建好。',
+  quarterOnly: (what: string) => `年度周期没有${what}`,
+  quarterOnlyHint: '请在窗口上方改选一个季度。',
+  people: (count: number) => `${String(count)} 人`,
+  listJoin: '、',
+  pick: '请选择',
+  cancel: '取消',
+  commands: '操作',
+  reasonEmpty: (label: string) => `“${label}”不能为空，请填写。`,
+} as const

@@ -1,0 +1,108 @@
+import { Input, Popover } from 'antd'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { readMonth } from '../../../shared/domain/cells/read-cell.ts'
+import { today } from '../../api/today.ts'
+import { dayMoved, readDay } from '../../grid/cell-text.ts'
+import { MonthPanel } from '../../grid/MonthPanel.tsx'
+import '../../grid/sheet.css'
+import type { FieldIds } from '../../ui/FieldRow.tsx'
+import { moduleWords } from './vocabulary.ts'
+
+export interface DayInputProps extends Partial<FieldIds> {
+  /** `YYYY-MM-DD`, of a month `YYYY-MM`; null is empty, and what is no day yet. */
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+  readonly unit?: 'day' | 'month'
+  /** Read aloud where no FieldRow gives it a label. */
+  readonly label?: string
+  readonly disabled?: boolean
+  /** false: an emptied field keeps the value it had. */
+  readonly allowClear?: boolean
+}
+
+/** A day typed in any usual form (`7.15`, `2026年7月15日`), moved by the arrows up and down, or picked from a month; or a month, typed. */
+export function DayInput({ value, onChange, unit = 'day', label, disabled = false, allowClear = true, ...field }: DayInputProps): ReactNode {
+  const [typed, setTyped] = useState<string | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const isWrong = typed !== null && !isOpen && typed.trim() !== '' && read(typed, unit) === null
+
+  function take(next: string): void {
+    setTyped(null)
+    onChange(next)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+    if (by !== 0 && unit === 'day') {
+      event.preventDefault()
+      take(value === null ? today() : dayMoved(value, by))
+    }
+    if (event.key === 'Escape' && isOpen && unit === 'day') {
+      // The month closes first, not the form around it.
+      event.stopPropagation()
+      setOpen(false)
+    }
+  }
+
+  const input = (
+    <Input
+      {...field}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      disabled={disabled}
+      value={typed ?? value ?? ''}
+      placeholder={unit === 'day' ? moduleWords.dayHint : moduleWords.monthHint}
+      maxLength={20}
+      style={{ width: 160 }}
+      status={isWrong ? 'error' : (field.status ?? '')}
+      onFocus={() => setOpen(true)}
+      onClick={() => setOpen(true)}
+      onBlur={() => {
+        setOpen(false)
+        if (typed !== null && (typed.trim() === '' || read(typed, unit) !== null)) setTyped(null)
+      }}
+      onChange={({ target }) => {
+        setTyped(target.value)
+        const next = read(target.value, unit)
+        if (next !== null || allowClear) onChange(next)
+      }}
+      onKeyDown={onKeyDown}
+    />
+  )
+  return (
+    <>
+      {unit === 'month' ? (
+        input
+      ) : (
+        <Popover
+          open={isOpen && !disabled}
+          placement="bottomLeft"
+          arrow={false}
+          trigger={[]}
+          styles={{ container: { padding: 0 } }}
+          content={
+            // A press must not take the keyboard from the field.
+            <div onMouseDown={(event) => event.preventDefault()}>
+              <MonthPanel
+                day={value}
+                today={today()}
+                onPick={(day) => {
+                  take(day)
+                  setOpen(false)
+                }}
+              />
+            </div>
+          }
+        >
+          {input}
+        </Popover>
+      )}
+      {isWrong ? <div className="ui-field-fault" role="alert">{unit === 'day' ? moduleWords.notADay(typed) : moduleWords.notAMonth(typed)}</div> : null}
+    </>
+  )
+}
+
+function read(text: string, unit: 'day' | 'month'): string | null {
+  if (unit === 'day') return readDay(text, today())
+  const month = readMonth(text)
+  return month.kind === 'good' ? month.value : null
+}

@@ -1,0 +1,64 @@
+import { Modal } from 'antd'
+import { useRef, type ReactNode } from 'react'
+import { FormErrors } from '../../ui/FormErrors.tsx'
+import type { FieldFault } from '../../ui/FormErrors.tsx'
+import { useFirstFocus } from './use-first-focus.ts'
+import { useReturnFocus } from './use-return-focus.ts'
+import { useSubmit } from './use-submit.ts'
+import { moduleWords } from './vocabulary.ts'
+
+export interface FormDialogProps {
+  readonly title: string
+  /** The word on the button that does it. */
+  readonly confirm: string
+  readonly danger?: boolean
+  readonly width?: number
+  readonly disabled?: boolean
+  /** Answers with what is wrong; the dialog is closed when nothing is. */
+  readonly onSubmit: () => Promise<readonly FieldFault[]>
+  readonly fieldOf?: (path: string) => string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A small form over the page, for one command: Enter does it, Esc leaves. Mount it to open it. */
+export function FormDialog({ title, confirm, danger = false, width = 480, disabled = false, onSubmit, fieldOf, onClose, children }: FormDialogProps): ReactNode {
+  const form = useRef<HTMLFormElement>(null)
+  const { faults, isSending, send } = useSubmit(async () => {
+    const found = await onSubmit()
+    if (found.length === 0) onClose()
+    return found
+  }, fieldOf)
+
+  useFirstFocus(form)
+  useReturnFocus()
+
+  return (
+    <Modal
+      open
+      title={title}
+      width={width}
+      okText={confirm}
+      cancelText={moduleWords.cancel}
+      okButtonProps={{ danger, disabled }}
+      confirmLoading={isSending}
+      onOk={() => form.current?.requestSubmit()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      destroyOnHidden
+    >
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <FormErrors faults={faults} />
+        {children}
+        <button type="submit" hidden disabled={disabled} />
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState, type ReactNode } from 'react'
+import { useApi, useMe } from '../../api/api.ts'
+import { today } from '../../api/today.ts'
+import { FieldRow } from '../../ui/FieldRow.tsx'
+import { useNotice } from '../../ui/use-notice.tsx'
+import { DayInput } from '../module/DayInput.tsx'
+import { FormDialog } from '../module/FormDialog.tsx'
+import { seesAll } from '../module/may.ts'
+import { ModuleSelect } from './ModuleSelect.tsx'
+import type { Person } from './PersonSheet.tsx'
+import { PostSelect } from './PostSelect.tsx'
+import { formWords, sheetWords } from './vocabulary.ts'
+
+const ids = { module: 'assign-module', post: 'assign-post', from: 'assign-from', to: 'assign-to' } as const
+
+/** 新任职, or with `endOthers` 调动: the present assignments end the day before. */
+export function AssignDialog({ person, endOthers, onClose }: { readonly person: Person; readonly endOthers: boolean; readonly onClose: () => void }): ReactNode {
+  const { client } = useApi()
+  const me = useMe()
+  const notice = useNotice()
+  const [moduleId, setModule] = useState<string | null>(null)
+  const [postId, setPost] = useState<string | null>(null)
+  const [from, setFrom] = useState<string | null>(today())
+
+  async function submit() {
+    if (moduleId === null) return [{ id: ids.module, sentence: formWords.choose(formWords.module) }]
+    if (postId === null) return [{ id: ids.post, sentence: formWords.choose(formWords.post) }]
+    if (from === null) return [{ id: ids.from, sentence: formWords.required(formWords.start) }]
+    await client.people.assign({ staffId: person.id, moduleId, postId, from, endOthers })
+    notice.done(endOthers ? sheetWords.transferred : sheetWords.assigned)
+    return []
+  }
+
+  return (
+    <FormDialog title={endOthers ? formWords.transferTitle(person.name) : formWords.assignTitle(person.name)} confirm={endOthers ? sheetWords.transfer : sheetWords.newAssignment} onSubmit={submit} onClose={onClose}>
+      <p>{endOthers ? formWords.transferNote : formWords.assignNote}</p>
+      <FieldRow label={formWords.module} id={ids.module} required>
+        {(field) => <ModuleSelect {...field} label={formWords.module} value={moduleId} onChange={setModule} {...(seesAll(me) ? {} : { only: me.heads })} />}
+      </FieldRow>
+      <FieldRow label={formWords.post} id={ids.post} required>
+        {(field) => <PostSelect {...field} label={formWords.post} value={postId} onChange={setPost} />}
+      </FieldRow>
+      <FieldRow label={formWords.start} id={ids.from} required>
+        {(field) => <DayInput {...field} value={from} onChange={setFrom} allowClear={false} />}
+      </FieldRow>
+    </FormDialog>
+  )
+}
+
+/** 结束任职: asks for its last day. */
+export function EndAssignmentDialog({ assignment, onClose }: { readonly assignment: Person['assignments'][number]; readonly onClose: () => void }): ReactNode {
+  const { client } = useApi()
+  const notice = useNotice()
+  const [to, setTo] = useState<string | null>(today())
+
+  async function submit() {
+    if (to === null) return [{ id: ids.to, sentence: formWords.required(formWords.lastDay) }]
+    await client.people.endAssignment({ id: assignment.id, to, version: assignment.version })
+    notice.done(sheetWords.ended)
+    return []
+  }
+
+  return (
+    <FormDialog title={formWords.endTitle(assignment.postName)} confirm={sheetWords.endAssignment} onSubmit={submit} onClose={onClose}>
+      <FieldRow label={formWords.lastDay} id={ids.to} required>
+        {(field) => <DayInput {...field} value={to} onChange={setTo} allowClear={false} />}
+      </FieldRow>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,69 @@
+import { Select } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { leaveKinds, type LeaveKind } from '../../../shared/domain/people/codes.ts'
+import { leaveKindLabels } from '../../../shared/domain/people/vocabulary.ts'
+import { useApi } from '../../api/api.ts'
+import { today } from '../../api/today.ts'
+import { FieldRow } from '../../ui/FieldRow.tsx'
+import { useNotice } from '../../ui/use-notice.tsx'
+import { DayInput } from '../module/DayInput.tsx'
+import { FormDialog } from '../module/FormDialog.tsx'
+import type { Person } from './PersonSheet.tsx'
+import { formWords, sheetWords } from './vocabulary.ts'
+
+const ids = { kind: 'leave-kind', from: 'leave-from', to: 'leave-to' } as const
+
+/** 登记请假: kind, first and last day. */
+export function AddLeaveDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }): ReactNode {
+  const { client } = useApi()
+  const notice = useNotice()
+  const [kind, setKind] = useState<LeaveKind | null>(null)
+  const [from, setFrom] = useState<string | null>(today())
+  const [to, setTo] = useState<string | null>(today())
+
+  async function submit() {
+    if (kind === null) return [{ id: ids.kind, sentence: formWords.choose(formWords.kind) }]
+    if (from === null) return [{ id: ids.from, sentence: formWords.required(formWords.start) }]
+    if (to === null) return [{ id: ids.to, sentence: formWords.required(formWords.lastDay) }]
+    if (to < from) return [{ id: ids.to, sentence: formWords.datesBackwards }]
+    await client.people.addLeave({ staffId: person.id, kind, from, to })
+    notice.done(sheetWords.leaveAdded)
+    return []
+  }
+
+  return (
+    <FormDialog title={formWords.leaveTitle(person.name)} confirm={sheetWords.addLeave} onSubmit={submit} onClose={onClose}>
+      <FieldRow label={formWords.kind} id={ids.kind} required>
+        {(field) => <Select<LeaveKind> {...field} value={kind} options={leaveKinds.map((value) => ({ value, label: leaveKindLabels[value] }))} onChange={setKind} style={{ width: 160 }} />}
+      </FieldRow>
+      <FieldRow label={formWords.start} id={ids.from} required>
+        {(field) => <DayInput {...field} value={from} onChange={setFrom} allowClear={false} />}
+      </FieldRow>
+      <FieldRow label={formWords.lastDay} id={ids.to} required>
+        {(field) => <DayInput {...field} value={to} onChange={setTo} allowClear={false} />}
+      </FieldRow>
+    </FormDialog>
+  )
+}
+
+/** Sets another last day: back earlier, or longer away. */
+export function EndLeaveDialog({ leave, onClose }: { readonly leave: Person['leaves'][number]; readonly onClose: () => void }): ReactNode {
+  const { client } = useApi()
+  const notice = useNotice()
+  const [to, setTo] = useState<string | null>(leave.to ?? today())
+
+  async function submit() {
+    if (to === null) return [{ id: ids.to, sentence: formWords.required(formWords.lastDay) }]
+    await client.people.endLeave({ id: leave.id, to, version: leave.version })
+    notice.done(sheetWords.leaveEnded)
+    return []
+  }
+
+  return (
+    <FormDialog title={formWords.endLeaveTitle(leaveKindLabels[leave.kind])} confirm={formWords.save} onSubmit={submit} onClose={onClose}>
+      <FieldRow label={formWords.lastDay} id={ids.to} required>
+        {(field) => <DayInput {...field} value={to} onChange={setTo} allowClear={false} />}
+      </FieldRow>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,48 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { TownshipClient } from '../../api/connection.ts'
+import { useApi, useMe } from '../../api/api.ts'
+import { today } from '../../api/today.ts'
+import { may } from '../module/may.ts'
+import { useModules, type ShownModule } from '../module/use-modules.ts'
+import { mergePeople, personOption, type PersonOption } from './person-option.ts'
+import { peopleWords } from './vocabulary.ts'
+
+type People = Awaited<ReturnType<TownshipClient['people']['list']>>
+
+const none: readonly PersonOption[] = []
+
+/** More than any township has; who is beyond is still found by the search of the roster. */
+const most = 1000
+
+function optionsOf({ rows }: People): readonly PersonOption[] {
+  return rows.map(({ id, code, name, modules, primaryPost }) => personOption({ id, code, name, note: [modules.map((module) => module.name).join('、'), primaryPost ?? ''].filter((text) => text !== '').join(' · ') }))
+}
+
+/** The people in the caller's view who are in the township today, of one module or of all, in official order; nobody while not `enabled`. */
+export function usePeople(moduleId?: string, enabled = true): readonly PersonOption[] {
+  const { orpc } = useApi()
+  const input = { on: today(), limit: most, filters: [{ kind: 'flag', flag: 'present' } as const], ...(moduleId === undefined ? {} : { moduleId }) }
+  const { data } = useQuery(orpc.people.list.queryOptions({ input, enabled: may(useMe(), 'staff.read') && enabled, select: optionsOf, placeholderData: keepPreviousData }))
+  return data ?? none
+}
+
+/** The 牵头领导 of the modules, who may stand outside the caller's view. */
+function leadsOf(modules: readonly ShownModule[], on: string): readonly PersonOption[] {
+  return modules.flatMap(({ name, offices }) =>
+    offices
+      .filter(({ office, from, to }) => (office === 'lead_a' || office === 'lead_b') && from <= on && (to === null || to >= on))
+      .map(({ staffId, staffName }) => personOption({ id: staffId, code: '', name: staffName, note: peopleWords.leads(name) })),
+  )
+}
+
+/** Whom a task may have as 牵头领导: those of the modules in front, then everybody in view; the latter not while not `enabled`. */
+export function useLeads(enabled = true): readonly PersonOption[] {
+  const people = usePeople(undefined, enabled)
+  const modules = useModules()
+  return useMemo(() => {
+    const byId = new Map(people.map((person) => [person.id, person]))
+    const leads = leadsOf(modules, today()).map((lead) => ({ ...lead, code: byId.get(lead.id)?.code ?? '' }))
+    return mergePeople(leads, people)
+  }, [people, modules])
+}

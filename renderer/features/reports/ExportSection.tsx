@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Radio, Select } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { copies, workbooks } from '../../../shared/contract/transfer.ts'
+import { useApi } from '../../api/api.ts'
+import { usePeriod } from '../../api/period.ts'
+import { FieldRow } from '../../ui/FieldRow.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import { TabPage } from '../evaluation/TabFrame.tsx'
+import { Working } from '../system/Working.tsx'
+import { ExportLog } from './ExportLog.tsx'
+import { periodFor, periodNeeds, periodOptions } from './export-choice.ts'
+import { useExport, type RunningExport } from './use-export.ts'
+import { copyNames, copySays, exportWords, stageNames, workbookNames, workbookSays, type Copy, type Workbook } from './vocabulary.ts'
+
+/** 导出: which workbook, of which period, in which copy; and what has been exported. */
+export function ExportSection(): ReactNode {
+  const { orpc } = useApi()
+  const chosen = usePeriod()
+  const periods = useQuery(orpc.periods.list.queryOptions())
+  const [workbook, setWorkbook] = useState<Workbook>('evaluation')
+  const [copy, setCopy] = useState<Copy>('working')
+  const [wished, setWished] = useState<string | null>(null)
+  const { running, start, cancel } = useExport()
+  const rows = periods.data ?? []
+  const needsPeriod = periodNeeds[workbook] !== 'none'
+  const period = needsPeriod ? periodFor(workbook, rows, wished ?? chosen?.code ?? null) : (chosen?.code ?? '')
+
+  return (
+    <TabPage body="scroll">
+      <form
+        className="export-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (period !== null && running === null) void start({ workbook, period, copy })
+        }}
+      >
+        <div className="export-workbooks" role="radiogroup" aria-label={exportWords.workbook}>
+          {workbooks.map((one) => (
+            <label key={one} className={one === workbook ? 'export-workbook export-chosen' : 'export-workbook'}>
+              <input type="radio" name="workbook" value={one} checked={one === workbook} onChange={() => setWorkbook(one)} />
+              <span>
+                <strong>{workbookNames[one]}</strong>
+                <span>{workbookSays[one]}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+        <div className="export-choice">
+          <FieldRow label={exportWords.period}>
+            {(field) =>
+              needsPeriod ? (
+                <Select {...field} className="export-period" value={period} placeholder={exportWords.pickPeriod} options={periodOptions(workbook, rows).map((option) => ({ ...option }))} onChange={setWished} />
+              ) : (
+                <output id={field.id} className="export-plain">{exportWords.noPeriodNeeded}</output>
+              )
+            }
+          </FieldRow>
+          <FieldRow label={exportWords.copy} help={copySays[copy]}>
+            {({ id }) => (
+              <Radio.Group id={id} optionType="button" value={copy} options={copies.map((value) => ({ value, label: copyNames[value] }))} onChange={({ target }) => setCopy(copies.find((value) => value === target.value) ?? copy)} />
+            )}
+          </FieldRow>
+          <div className="export-run">
+            {running === null ? (
+              <Button type="primary" htmlType="submit" disabled={period === null}>{exportWords.start}</Button>
+            ) : (
+              <Progress running={running} onCancel={cancel} />
+            )}
+          </div>
+          <p className="export-who">{exportWords.who}</p>
+        </div>
+      </form>
+      <ExportLog />
+    </TabPage>
+  )
+}
+
+/** How far an export is; before that is known, for how long it has run. */
+function Progress({ running: { workbook, stage, done, of }, onCancel }: { readonly running: RunningExport; readonly onCancel: () => void }): ReactNode {
+  const label = exportWords.running(workbookNames[workbook], stageNames[stage])
+  return of === 0 ? <Working label={label} onCancel={onCancel} /> : <ProgressBar label={label} done={done} total={of} onCancel={onCancel} />
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react'
+import { receiveExport, type ExportProgress } from '../../../shared/contract/receive-export.ts'
+import { useApi } from '../../api/api.ts'
+import { sentenceOf } from '../../api/failure.ts'
+import { useNotice } from '../../ui/use-notice.tsx'
+import { exportWords, type Copy, type Workbook } from './vocabulary.ts'
+
+interface ExportInput {
+  readonly workbook: Workbook
+  readonly period: string
+  readonly copy: Copy
+}
+
+export interface RunningExport {
+  readonly workbook: Workbook
+  readonly stage: ExportProgress['stage']
+  readonly done: number
+  /** 0: not known yet. */
+  readonly of: number
+}
+
+export interface Exporting {
+  readonly running: RunningExport | null
+  readonly start: (input: ExportInput) => Promise<void>
+  readonly cancel: () => void
+}
+
+/** Makes a workbook and lets the user save it. Cancelled, or left with its page, it leaves no file and no record. */
+export function useExport(): Exporting {
+  const { client, desktop } = useApi()
+  const notice = useNotice()
+  const [running, setRunning] = useState<RunningExport | null>(null)
+  const stop = useRef<AbortController>(null)
+  useEffect(() => () => stop.current?.abort(), [])
+
+  async function start(input: ExportInput): Promise<void> {
+    const mine = new AbortController()
+    stop.current = mine
+    setRunning({ workbook: input.workbook, stage: 'gathering', done: 0, of: 0 })
+    try {
+      const events = await client.exports.start(input, { signal: mine.signal })
+      const { fileName, parts } = await receiveExport(events, ({ stage, done, of }) => setRunning({ workbook: input.workbook, stage, done, of }))
+      const saved = await desktop.saveFile({ suggestedName: fileName, bytes: new Uint8Array(await new Blob(parts).arrayBuffer()) })
+      if (saved.kind === 'saved') notice.done(exportWords.saved(saved.name))
+      else notice.failed(saved.kind === 'failed' ? saved.reason : exportWords.notSaved)
+    } catch (error) {
+      if (mine.signal.aborted) notice.done(exportWords.cancelled)
+      else notice.failed(sentenceOf(error))
+    } finally {
+      setRunning(null)
+    }
+  }
+
+  return { running, start, cancel: () => stop.current?.abort() }
+}

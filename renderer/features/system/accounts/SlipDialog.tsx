@@ -1,0 +1,63 @@
+import { Button, Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { useApi, useMe } from '../../../api/api.ts'
+import { useNotice } from '../../../ui/use-notice.tsx'
+import { slipWords as words } from './vocabulary.ts'
+import { SlipPaper } from './SlipPaper.tsx'
+import type { Slip } from './slip-text.ts'
+import { Notice } from '../Notice.tsx'
+
+export interface SlipDialogProps {
+  readonly slip: Slip
+  readonly onClose: () => void
+}
+
+/** One account with its one-time password, shown once. */
+export function SlipDialog({ slip, onClose }: SlipDialogProps): ReactNode {
+  const { desktop } = useApi()
+  const { township } = useMe()
+  const notice = useNotice()
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(slip.oneTimePassword)
+      notice.done(words.copied)
+    } catch {
+      notice.failed(words.notCopied)
+    }
+  }
+
+  return (
+    <Modal
+      open
+      title={words.title}
+      width={440}
+      mask={{ closable: false }}
+      onCancel={onClose}
+      footer={
+        <>
+          <Button onClick={() => void copy()}>{words.copy}</Button>
+          <Button onClick={() => void desktop.print()}>{words.print}</Button>
+          <Button type="primary" onClick={onClose}>
+            {words.close}
+          </Button>
+        </>
+      }
+    >
+      <Notice tone="warn">{words.once}</Notice>
+      <dl className="slip-facts">
+        {slip.staffName === '' ? null : (
+          <>
+            <dt>{words.person}</dt>
+            <dd>{slip.staffName}</dd>
+          </>
+        )}
+        <dt>{words.account}</dt>
+        <dd>{slip.name}</dd>
+        <dt>{words.password}</dt>
+        <dd className="slip-password slip-large">{slip.oneTimePassword}</dd>
+      </dl>
+      <SlipPaper township={township.name} slips={[slip]} />
+    </Modal>
+  )
+}

@@ -1,0 +1,56 @@
+import type { importKinds, rowStates } from '../../../../shared/contract/transfer.ts'
+
+type ImportKind = (typeof importKinds)[number]
+type RowState = (typeof rowStates)[number]
+
+export const importKindLabels = { staff: '花名册', tasks: '任务台账' } as const satisfies Record<ImportKind, string>
+
+export const rowStateLabels = { new: '新增', changed: '变更', same: '未变', ambiguous: '待确认', error: '有误' } as const satisfies Record<RowState, string>
+
+export const importWords = {
+  choose: '选择文件',
+  chooseTitle: (kind: string) => `选择${kind}文件`,
+  workbook: '工作簿',
+  drop: '把文件拖到这里，或',
+  dropHint: '支持 .xlsx 和 .csv。表头在第几行、列的先后和名称都不用改，会自动识别。',
+  after: '先预览，确认后才写入；写入之后还可以撤销。',
+  manyFiles: '一次只能导入一个文件，请只拖一个文件过来。',
+  wrongKind: '只能导入 .xlsx 或 .csv 文件，请另存为这两种格式后再试。',
+  asOf: '数据日期',
+  asOfHelp: { staff: '任职从这一天起算', tasks: '按这一天在册的人员认承办人' } satisfies Record<ImportKind, string>,
+  reading: (name: string) => `正在读取 ${name}`,
+  applying: (name: string) => `正在导入 ${name}`,
+  file: (name: string, headerRow: number) => `${name}，表头在第 ${String(headerRow)} 行`,
+  before: (moment: string) => `这个文件在 ${moment} 已经导入过，再次导入只带来有变化的行。`,
+  all: '全部',
+  states: '按状态筛选',
+  rows: (kind: string) => `${kind}预览`,
+  row: '表内行号',
+  state: '状态',
+  name: { staff: '姓名', tasks: '事项' } satisfies Record<ImportKind, string>,
+  errors: '问题',
+  changes: '变更',
+  issue: (column: string, message: string) => `${column}：${message}`,
+  change: (column: string, from: string, to: string) => `${column}：${from} → ${to}`,
+  blank: '（空）',
+  apply: (count: number) => `导入合格的 ${String(count)} 行`,
+  nothingToTake: '没有可以导入的行',
+  otherFile: '换一个文件',
+  refusedRows: (count: number) => `${String(count)} 行有误或待确认，不会导入。导入后下载错误工作簿，在里面改正，再导入一次即可；已经导入的行届时显示为“未变”。`,
+  applied: (count: number) => `已导入 ${String(count)} 行。`,
+  left: (count: number) => `还有 ${String(count)} 行没有导入，请下载错误工作簿，改正后再导入一次。`,
+  undone: '本次导入已撤销，数据恢复到导入之前。',
+  errorWorkbook: '下载错误工作簿',
+  saved: (name: string) => `已保存 ${name}`,
+  undo: '撤销本次导入',
+  undoQuestion: (count: number) => `将撤销刚才导入的 ${String(count)} 行`,
+  undoConsequence: '新增的行被删去，变更的行恢复原值。已被后续操作用到的不能撤销。',
+  undoConfirm: '撤销导入',
+  again: '再导入一个文件',
+  search: '查找行号、姓名、内容',
+  detailHint: '选中一行，在这里看完整的问题和变更。',
+  detail: '所选行',
+  detailOf: (row: number, name: string) => `第 ${String(row)} 行 ${name}`,
+  noFault: '这一行没有问题。',
+  empty: '没有这种状态的行',
+} as const

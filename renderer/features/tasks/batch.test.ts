@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import type { TaskAction } from '../../../shared/domain/tasks/flow.ts'
+import { stepsOf } from './batch.ts'
+
+const task = (id: string, ...allowedSteps: TaskAction[]) => ({ id, allowedSteps })
+
+test('the steps of many tasks, each with those that allow it, in the order of the flow; a feedback is no step of many', () => {
+  const [a, b, c] = [task('a', 'accept', 'revoke'), task('b', 'feedback', 'submit', 'revoke'), task('c')]
+  expect(stepsOf([a, b, c])).toEqual([{ step: 'accept', tasks: [a] }, { step: 'submit', tasks: [b] }, { step: 'revoke', tasks: [a, b] }])
+  expect(stepsOf([c])).toEqual([])
+})

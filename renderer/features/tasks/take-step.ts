@@ -1,0 +1,55 @@
+import type { TaskQuality, TaskState } from '../../../shared/domain/tasks/codes.ts'
+import type { TaskAction } from '../../../shared/domain/tasks/flow.ts'
+import { assertNever } from '../../../shared/lib/assert-never.ts'
+import type { TownshipClient } from '../../api/connection.ts'
+
+/** What a step says besides: as much as it asks for. */
+export interface StepWords {
+  readonly reason: string
+  readonly progress: number
+  readonly text: string
+  readonly quality: TaskQuality
+}
+
+/** For a step that asks for nothing. */
+export const noWords: StepWords = { reason: '', progress: 0, text: '', quality: 'good' }
+
+/** Takes one step of a task. Failures are those of the procedure. */
+export function takeStep({ tasks }: TownshipClient, action: TaskAction, task: { readonly id: string; readonly version: number }, words: StepWords): Promise<{ readonly state: TaskState; readonly version: number }> {
+  const step = { id: task.id, version: task.version }
+  const { reason } = words
+  switch (action) {
+    case 'propose':
+      return tasks.propose(step)
+    case 'issue':
+      return tasks.issue(step)
+    case 'accept':
+      return tasks.accept(step)
+    case 'submit':
+      return tasks.submit(step)
+    case 'verify':
+      return tasks.verify(step)
+    case 'closeOut':
+      return tasks.closeOut(step)
+    case 'resume':
+      return tasks.resume(step)
+    case 'feedback':
+      return tasks.feedback({ ...step, progress: words.progress, text: words.text })
+    case 'review':
+      return tasks.review({ ...step, quality: words.quality })
+    case 'sendBack':
+      return tasks.sendBack({ ...step, reason })
+    case 'rejectAtReview':
+      return tasks.rejectAtReview({ ...step, reason })
+    case 'rejectAtVerification':
+      return tasks.rejectAtVerification({ ...step, reason })
+    case 'suspend':
+      return tasks.suspend({ ...step, reason })
+    case 'revoke':
+      return tasks.revoke({ ...step, reason })
+    case 'reopen':
+      return tasks.reopen({ ...step, reason })
+    default:
+      return assertNever(action)
+  }
+}

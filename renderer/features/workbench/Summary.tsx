@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { useMe } from '../../api/api.ts'
+import { useNavigation } from '../../api/place.ts'
+import { Figure, Figures } from '../../ui/Figure.tsx'
+import { countText } from '../module/count-text.ts'
+import { may } from '../module/may.ts'
+import type { ChipKey } from '../tasks/task-chips.ts'
+import type { Today } from './TaskLines.tsx'
+import { workbenchWords } from './vocabulary.ts'
+
+export interface SummaryProps {
+  readonly today: Today
+  readonly waiting: number
+  readonly onLedger: (chip: ChipKey) => void
+}
+
+/** The numbers of the day, as far as they concern the reader; each opens what it counts. */
+export function Summary({ today, waiting, onLedger }: SummaryProps): ReactNode {
+  const me = useMe()
+  const { go } = useNavigation()
+  const { counts, total } = today.own
+  const unscored = today.sheets.reduce((sum, sheet) => sum + sheet.unscored, 0)
+  const tasks = (label: string, value: number, chip: ChipKey, isBad = false) => (
+    <Figure label={label} value={countText(value)} unit={workbenchWords.tasksUnit} onOpen={() => onLedger(chip)} {...(isBad && value > 0 ? { tone: 'bad' } : {})} />
+  )
+  const entries = (label: string, value: number) => <Figure label={label} value={countText(value)} unit={workbenchWords.entriesUnit} onOpen={() => go({ tab: 'evaluation', section: 'inputs' })} />
+  return (
+    <section className="bench-figures" aria-label={workbenchWords.summary}>
+      <Figures>
+        {tasks(workbenchWords.waiting, waiting, 'waiting')}
+        {me.staffId === null ? null : (
+          <>
+            {tasks(workbenchWords.ownOpen, total, 'mine')}
+            {tasks(workbenchWords.ownRed, counts.red, 'mine', true)}
+            {tasks(workbenchWords.ownYellow, counts.yellow, 'mine')}
+          </>
+        )}
+        {today.sheets.length === 0 ? null : <Figure label={workbenchWords.unscored} value={countText(unscored)} unit={workbenchWords.peopleUnit} onOpen={() => go({ tab: 'evaluation', section: 'sheets' })} />}
+        {may(me, 'point.verify') || may(me, 'point.approve') ? entries(workbenchWords.pointsWaiting, today.points.total) : null}
+        {may(me, 'event.verify') ? entries(workbenchWords.eventsWaiting, today.events.total) : null}
+      </Figures>
+    </section>
+  )
+}

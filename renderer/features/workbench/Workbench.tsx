@@ -1,0 +1,106 @@
+import { Button } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { assertNever } from '../../../shared/lib/assert-never.ts'
+import { useApi, useMe } from '../../api/api.ts'
+import { sentenceOf } from '../../api/failure.ts'
+import { Failure } from '../../ui/Failure.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { may } from '../module/may.ts'
+import { NewTask } from '../tasks/NewTask.tsx'
+import { TaskSheet } from '../tasks/TaskSheet.tsx'
+import type { ChipKey } from '../tasks/task-chips.ts'
+import { arrange, linesPerGroup, type Pane } from './arrange.ts'
+import { Changes } from './Changes.tsx'
+import { dayWords } from './day-words.ts'
+import { mostChanges, mostEntries, mostOwn } from './how-many.ts'
+import { LedgerSheet } from './LedgerSheet.tsx'
+import { OwnTasks } from './OwnTasks.tsx'
+import { EventsToVerify, PointsToCheck, ScoreSheets } from './other-panes.tsx'
+import { sheetLines } from './sheet-lines.ts'
+import { Summary } from './Summary.tsx'
+import type { Today } from './TaskLines.tsx'
+import { workbenchWords } from './vocabulary.ts'
+import { Waiting } from './Waiting.tsx'
+import './workbench.css'
+
+/** 工作台: what is one's own, what waits for one, what has changed; by role, on one screen. */
+export function Workbench(): ReactNode {
+  const { orpc } = useApi()
+  const me = useMe()
+  const { data, error, refetch } = useQuery(orpc.workbench.today.queryOptions())
+  const [openTask, setOpenTask] = useState<string | null>(null)
+  const [ledger, setLedger] = useState<ChipKey | null>(null)
+  const [isDrafting, setDrafting] = useState(false)
+  return (
+    <Page
+      title={workbenchWords.title}
+      body="scroll"
+      note={data === undefined ? undefined : dayWords(data.on)}
+      actions={
+        may(me, 'task.work') ? (
+          <>
+            <Button onClick={() => setLedger('all')}>{workbenchWords.ledger}</Button>
+            <Button type="primary" onClick={() => setDrafting(true)}>{workbenchWords.newTask}</Button>
+          </>
+        ) : undefined
+      }
+    >
+      {data !== undefined ? <Content today={data} onTask={setOpenTask} onLedger={setLedger} /> : error !== null ? <Failure sentence={sentenceOf(error)} onRetry={() => void refetch()} /> : <Loading lines={12} />}
+      <LedgerSheet chip={ledger} onClose={() => setLedger(null)} />
+      <TaskSheet id={openTask} onClose={() => setOpenTask(null)} />
+      {isDrafting ? <NewTask moduleId={undefined} onOpen={setOpenTask} onClose={() => setDrafting(false)} /> : null}
+    </Page>
+  )
+}
+
+interface ContentProps {
+  readonly today: Today
+  readonly onTask: (id: string) => void
+  readonly onLedger: (chip: ChipKey) => void
+}
+
+function Content({ today, onTask, onLedger }: ContentProps): ReactNode {
+  const me = useMe()
+  const waiting = today.waiting.reduce((sum, { count }) => sum + count, 0)
+  const perGroup = linesPerGroup(today.waiting.length)
+  const lines = {
+    own: Math.min(today.own.total, mostOwn),
+    waiting: today.waiting.reduce((sum, { rows }) => sum + 1 + Math.min(rows.length, perGroup), 0),
+    sheets: sheetLines(today.sheets).length,
+    points: Math.min(today.points.total, mostEntries),
+    events: Math.min(today.events.total, mostEntries),
+    changes: Math.min(today.changes.length, mostChanges),
+  }
+  const { left, right } = arrange(lines, me.staffId !== null)
+
+  function pane(key: Pane): ReactNode {
+    switch (key) {
+      case 'own':
+        return <OwnTasks key={key} today={today} onTask={onTask} onAll={() => onLedger('mine')} />
+      case 'waiting':
+        return <Waiting key={key} today={today} onTask={onTask} onAll={() => onLedger('waiting')} />
+      case 'sheets':
+        return <ScoreSheets key={key} sheets={today.sheets} />
+      case 'points':
+        return <PointsToCheck key={key} points={today.points} />
+      case 'events':
+        return <EventsToVerify key={key} events={today.events} />
+      case 'changes':
+        return <Changes key={key} changes={today.changes} onTask={onTask} />
+      default:
+        return assertNever(key)
+    }
+  }
+
+  return (
+    <>
+      <Summary today={today} waiting={waiting} onLedger={onLedger} />
+      <div className="bench">
+        <div>{left.map(pane)}</div>
+        <div>{right.map(pane)}</div>
+      </div>
+    </>
+  )
+}

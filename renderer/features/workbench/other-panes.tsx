@@ -1,0 +1,78 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { planWord } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
+import { useNavigation } from '../../api/place.ts'
+import { Section } from '../../ui/Section.tsx'
+import { StateTag } from '../../ui/StateTag.tsx'
+import { mostEntries } from './how-many.ts'
+import { pointWords } from './point-words.ts'
+import { sheetLines } from './sheet-lines.ts'
+import type { Today } from './TaskLines.tsx'
+import { sheetKindNames, workbenchWords } from './vocabulary.ts'
+import './workbench.css'
+
+/** 我的评分表: how many are still to be scored, and the way there. */
+export function ScoreSheets({ sheets }: { readonly sheets: Today['sheets'] }): ReactNode {
+  const { go } = useNavigation()
+  return (
+    <Section title={workbenchWords.sheets}>
+      <ul className="lines">
+        {sheetLines(sheets).map((line) =>
+          line.kind === 'open' ? (
+            <li key={line.sheet.id} className="plain-line">
+              <StateTag tone="accent">{workbenchWords.scoring}</StateTag>
+              <span className="plain-line-text">
+                {workbenchWords.sheetLine(line.sheet.periodCode, line.sheet.moduleName ?? workbenchWords.wholeTownship)}　{sheetKindNames[line.sheet.kind]}
+              </span>
+              <span className={line.sheet.unscored > 0 ? 'plain-line-number strong' : 'plain-line-number'}>{workbenchWords.unscoredOf(line.sheet.unscored, line.sheet.people)}</span>
+              <Button size="small" type="primary" onClick={() => go({ tab: 'evaluation', section: 'sheets', id: line.sheet.id })}>{workbenchWords.score}</Button>
+            </li>
+          ) : (
+            <li key={line.periodCode} className="plain-line">
+              <StateTag tone="good">{workbenchWords.submitted}</StateTag>
+              <span className="plain-line-text">{workbenchWords.submittedSheets(line.periodCode, line.sheets)}</span>
+              <span className="plain-line-number">{workbenchWords.scoredPeople(line.people)}</span>
+              <Button size="small" onClick={() => go({ tab: 'evaluation', section: 'sheets' })}>{workbenchWords.look}</Button>
+            </li>
+          ),
+        )}
+      </ul>
+    </Section>
+  )
+}
+
+/** Points to verify or to approve. */
+export function PointsToCheck({ points }: { readonly points: Today['points'] }): ReactNode {
+  const { go } = useNavigation()
+  return (
+    <Section title={workbenchWords.points} note={workbenchWords.totalEntries(points.total)} actions={<Button size="small" onClick={() => go({ tab: 'evaluation', section: 'inputs' })}>{workbenchWords.handlePoints}</Button>}>
+      <ul className="lines">
+        {points.rows.slice(0, mostEntries).map((point) => (
+          <li key={`${point.kind}:${point.id}`} className="plain-line">
+            <StateTag>{workbenchWords.pointStep[point.state]}</StateTag>
+            <span className="plain-line-name">{point.staffName}</span>
+            <span className="plain-line-text">{pointWords(point)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** Service records to verify. */
+export function EventsToVerify({ events }: { readonly events: Today['events'] }): ReactNode {
+  const { go } = useNavigation()
+  return (
+    <Section title={workbenchWords.events} note={workbenchWords.totalEntries(events.total)} actions={<Button size="small" onClick={() => go({ tab: 'evaluation', section: 'inputs' })}>{workbenchWords.handleEvents}</Button>}>
+      <ul className="lines">
+        {events.rows.slice(0, mostEntries).map((event) => (
+          <li key={event.id} className="plain-line">
+            <span className="plain-line-date">{event.date.slice(5)}</span>
+            <span className="plain-line-name">{event.staffName}</span>
+            <span className="plain-line-text">{event.villageName}　{planWord('service', event.kind)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

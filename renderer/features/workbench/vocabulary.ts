@@ -1,0 +1,66 @@
+import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
+import type { WaitedStep } from '../../../shared/domain/tasks/waiting.ts'
+import type { CircularKind } from '../../../shared/domain/points/codes.ts'
+import { countText } from '../module/count-text.ts'
+
+export const workbenchWords = {
+  title: '工作台',
+  today: (year: number, month: number, day: number, weekday: string) => `${String(year)}年${String(month)}月${String(day)}日　星期${weekday}`,
+  weekdays: ['日', '一', '二', '三', '四', '五', '六'],
+  tuesday: '周二无会日',
+  summary: '今日概况',
+
+  ownOpen: '我的未办结',
+  ownRed: '我的超期',
+  ownYellow: '我的预警',
+  waiting: '待我办理',
+  unscored: '未评分',
+  pointsWaiting: '加减分待审',
+  eventsWaiting: '走访待核验',
+  tasksUnit: '件',
+  peopleUnit: '人',
+  entriesUnit: '条',
+
+  own: '我的任务',
+  noOwn: '没有未办结的任务',
+  noOwnHint: '交办给您的任务会按红黄绿灯排在这里。',
+  nothingWaiting: '没有等您办理的任务',
+  nothingWaitingHint: '需要您签发、签收、审核、核验或销号的任务会列在这里。',
+  all: (count: number) => `看全部 ${countText(count)} 件`,
+  batch: (name: string) => `批量${name}`,
+  groupCount: (count: number) => `${countText(count)} 件`,
+  nothingToBatch: '这些任务刚刚已有人办理，没有可以批量办理的了。',
+  newTask: '新建任务',
+
+  sheets: '我的评分表',
+  sheetLine: (period: string, scope: string) => `${period}　${scope}`,
+  wholeTownship: '全乡',
+  scoring: '评分中',
+  submitted: '已提交',
+  submittedSheets: (period: string, sheets: number) => `${period}　${String(sheets)} 张评分表`,
+  scoredPeople: (people: number) => `共 ${String(people)} 人`,
+  unscoredOf: (unscored: number, people: number) => (unscored === 0 ? `${String(people)} 人已评完，待提交` : `未评 ${String(unscored)} 人，共 ${String(people)} 人`),
+  greyCount: (count: number) => `未计时 ${countText(count)}`,
+  score: '去评分',
+  look: '查看',
+
+  points: '加减分待审',
+  pointStep: { declared: '待初核', verified: '待审定', approved: '已审定', rejected: '已退回' },
+  honour: (level: string) => `荣誉（${level}）`,
+  pointLine: (what: string, matter: string) => `${what}：${matter}`,
+  handlePoints: '去审核',
+  events: '走访记录待核验',
+  handleEvents: '去核验',
+  totalEntries: (count: number) => `共 ${countText(count)} 条`,
+
+  changes: '近 7 天变动',
+  noChanges: '近 7 天没有变动。',
+  changeBy: (actor: string, action: string) => `${actor} ${action}`,
+  ledger: '任务台账',
+} as const
+
+export const waitingNames: Readonly<Record<WaitedStep, string>> = { issue: '待签发', accept: '待签收', review: '待模块审', verify: '待核验', closeOut: '待销号' }
+
+export const sheetKindNames: Readonly<Record<SheetKind, string>> = { head: '模块长评价', leader: '领导评分' }
+
+export const circularNames: Readonly<Record<CircularKind, string>> = { positive: '正面通报', negative: '反面通报' }

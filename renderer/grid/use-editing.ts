@@ -1,0 +1,202 @@
+import { useCallback, useEffect, useState } from 'react'
+import { createEditBook } from './edit-book.ts'
+import type { EditBook, Origin } from './edit-book.ts'
+import { checkCells, layFill, layPaste } from './paste-plan.ts'
+import type { Checked, Content, PlannedCell } from './paste-plan.ts'
+import { extentOf, isSingle } from './range.ts'
+import type { CellAt, Extent, Range } from './range.ts'
+import type { RowStore } from './row-store.ts'
+import { figureText } from './sums.ts'
+import type { CellValue, GridColumn, GridEditing, GridSource } from './types.ts'
+import { useDraft } from './use-draft.ts'
+import { useLatest } from './use-latest.ts'
+import type { SelectionControl } from './use-selection.ts'
+import { words } from './vocabulary.ts'
+
+/** The cells one step may touch; more would keep everybody else waiting. */
+const cellLimit = 50_000
+
+export interface EditingContext<Row> {
+  readonly editing: GridEditing | undefined
+  readonly columns: readonly GridColumn<Row>[]
+  readonly source: GridSource<Row>
+  readonly store: RowStore<Row>
+  readonly book: EditBook
+  readonly extent: Extent
+  readonly selection: SelectionControl
+  readonly today: string
+}
+
+/** The edits of one grid, kept as long as it stands. */
+export function useEditBook(editing: GridEditing | undefined): EditBook {
+  const latest = useLatest(editing)
+  const [book] = useState(() =>
+    createEditBook(
+      (edits, mode) => latest.current?.apply(edits, mode) ?? Promise.reject(new Error(words.readOnlyGrid)),
+      () => new Date(),
+    ),
+  )
+  return book
+}
+
+/** Everything that changes cells: typing, pasting, filling, clearing. */
+export function useEditing<Row>(context: EditingContext<Row>) {
+  const latest = useLatest(context)
+  const { draft, begin, type, choose, enterText, refuse, end } = useDraft<Row>()
+  const latestDraft = useLatest(draft)
+  const [bubble, setBubble] = useState<string | null>(null)
+  const { selection } = context.selection
+  useEffect(() => setBubble(null), [selection])
+
+  const present = useCallback(
+    (row: Row, column: GridColumn<Row>): CellValue => {
+      const { book, source } = latest.current
+      const pending = book.pending(source.key(row), column.field)
+      return pending ? pending.value : (column.edit?.read(row) ?? null)
+    },
+    [latest],
+  )
+
+  const check = useCallback(
+    (cells: readonly PlannedCell[], readOnly: 'refuse' | 'skip', rowAt?: (row: number) => Row | undefined): Checked => {
+      const { columns, source, store, today } = latest.current
+      return checkCells(cells, { columns, rowAt: rowAt ?? store.rowAt, key: source.key, present, today, readOnly })
+    },
+    [latest, present],
+  )
+
+  /** Why the cell may not be typed in, or null. */
+  const closed = useCallback(
+    ({ row: at, column: place }: CellAt): string | null => {
+      const { editing, columns, store } = latest.current
+      const column = columns[place]
+      const row = store.rowAt(at)
+      if (!editing) return words.readOnlyGrid
+      if (!column?.edit) return words.readOnlyColumn(column?.title ?? '')
+      if (row === undefined) return words.rowNotLoaded
+      const allowed = column.edit.editable?.(row) ?? true
+      return allowed === true ? null : allowed
+    },
+    [latest],
+  )
+
+  /** Opens the active cell: with what is being typed, or (null) with what stands there. */
+  const open = useCallback(
+    (typed: string | null): boolean => {
+      const { selection: { selection: { active } }, columns, store } = latest.current
+      const reason = closed(active)
+      const column = columns[active.column]
+      const row = store.rowAt(active.row)
+      if (reason !== null || !column || row === undefined) {
+        setBubble(reason)
+        return false
+      }
+      setBubble(null)
+      begin(active, row, column, present(row, column), typed)
+      return true
+    },
+    [latest, closed, begin, present],
+  )
+
+  /** Ends the editing and saves. With a fault: `stay` keeps the cell open and says why; `list` leaves it to the list of refusals. */
+  const finish = useCallback(
+    (content: Content | null, onFault: 'stay' | 'list'): boolean => {
+      const present = latestDraft.current
+      if (!present) return true
+      const cell: PlannedCell = { at: present.at, content: content ?? { kind: 'text', text: present.text } }
+      const checked = check([cell], 'refuse', () => present.row)
+      const fault = checked.faults[0]
+      if (fault && onFault === 'stay') {
+        refuse(fault.reason)
+        return false
+      }
+      end()
+      if (fault || checked.changes.length > 0) latest.current.book.submit(checked, 'type')
+      return fault === undefined
+    },
+    [latest, latestDraft, check, refuse, end],
+  )
+
+  const submit = useCallback(
+    async (rows: Range, plan: () => Checked, origin: Origin) => {
+      const { editing, store, book } = latest.current
+      const { rows: height, columns: width } = extentOf(rows)
+      if (!editing) {
+        setBubble(words.readOnlyGrid)
+        return
+      }
+      if (height * width > cellLimit) {
+        setBubble(words.tooManyCells(figureText(cellLimit)))
+        return
+      }
+      await store.ensure(rows.top, rows.bottom + 1)
+      book.submit(plan(), origin)
+    },
+    [latest],
+  )
+
+  /** A failed load shows itself in the grid. */
+  const started = useCallback((work: Promise<void>) => void work.catch(() => undefined), [])
+
+  const paste = useCallback(
+    (clip: readonly (readonly string[])[]) => {
+      const { selection: control, extent } = latest.current
+      const plan = layPaste(clip, control.range, extent)
+      const last = plan.cells.at(-1)
+      if (!last) return
+      const checkPlan = (): Checked => {
+        const checked = check(plan.cells, 'refuse')
+        if (plan.overflow === null) return checked
+        const overflow = { key: '', field: '', row: null, text: '', reason: plan.overflow }
+        return { changes: checked.changes, faults: [overflow, ...checked.faults] }
+      }
+      const { top, left, bottom, right } = plan.range
+      control.select({ active: { row: top, column: left }, corner: { row: bottom, column: right } })
+      started(submit(plan.range, checkPlan, 'paste'))
+    },
+    [latest, check, submit, started],
+  )
+
+  const clear = useCallback(() => {
+    const { range } = latest.current.selection
+    const cells = () => {
+      const list: PlannedCell[] = []
+      for (let row = range.top; row <= range.bottom; row += 1) for (let column = range.left; column <= range.right; column += 1) list.push({ at: { row, column }, content: { kind: 'value', value: null } })
+      return list
+    }
+    const reason = isSingle(range) ? closed({ row: range.top, column: range.left }) : null
+    if (reason === null) started(submit(range, () => check(cells(), 'skip'), 'clear'))
+    else setBubble(reason)
+  }, [latest, check, closed, submit, started])
+
+  const fill = useCallback(
+    (source: Range, target: Range) => {
+      const plan = () => {
+        const { columns, store } = latest.current
+        const cells = layFill(source, target).flatMap(({ from, to }): PlannedCell[] => {
+          const row = store.rowAt(from.row)
+          const column = columns[from.column]
+          if (row === undefined || !column?.edit) return []
+          const value = present(row, column)
+          // Within a column the value itself travels; across columns it is read anew by the other's rules.
+          return [{ at: to, content: from.column === to.column ? { kind: 'value', value } : { kind: 'text', text: String(value ?? '') } }]
+        })
+        return check(cells, 'skip')
+      }
+      latest.current.selection.select({ active: { row: target.top, column: target.left }, corner: { row: target.bottom, column: target.right } })
+      started(submit(target, plan, 'fill'))
+    },
+    [latest, check, present, submit, started],
+  )
+
+  /** The first row of the range over the others; of a single row, the row above it. */
+  const fillDown = useCallback(() => {
+    const { range } = latest.current.selection
+    const top = range.top === range.bottom ? range.top - 1 : range.top
+    if (top >= 0) fill({ ...range, top, bottom: top }, { ...range, top })
+  }, [latest, fill])
+
+  return { draft, bubble, setBubble, present, closed, open, type, choose, enterText, finish, cancel: end, paste, clear, fill, fillDown }
+}
+
+export type EditingControl<Row> = ReturnType<typeof useEditing<Row>>

@@ -1,0 +1,72 @@
+/**
+ * What the window asks of the desktop around it. Electron's preload exposes it as `window.desktop` (`DesktopBridge`);
+ * in a browser the page brings its own `Desktop`. Features ask it, never where they run. No key or secret passes here.
+ */
+export interface Desktop {
+  /** Lets the user choose one file and reads it. */
+  readonly openFile: (choice: FileChoice) => Promise<OpenedFile>
+  /** Lets the user choose where the file goes and writes it, whole or not at all. */
+  readonly saveFile: (file: FileToSave) => Promise<SavedFile>
+  /** Prints the page as its print styles show it, after the system's print dialog. */
+  readonly print: () => Promise<PrintEnd>
+  /** A notice of the operating system: no name of a person, no ID number. A click brings the window to the front. */
+  readonly notify: (notice: Notice) => void
+  /**
+   * The screen is locked, the machine goes to sleep, or the user locks by the menu: the session is already gone.
+   * Save drafts and reload; a page that is still there a second later is reloaded. Returns what ends the listening.
+   */
+  readonly onLock: (listener: () => void) => () => void
+}
+
+/** The desktop of Electron, which also hands the page its way to the data. */
+export interface DesktopBridge extends Desktop {
+  /**
+   * Asks for a port to the host: it arrives as a `message` event of the window itself, whose data is `portMessage`,
+   * with the port alone in `ports`. To ask again after the port's `close` gives a new one, which needs a new login.
+   */
+  readonly requestPort: () => void
+}
+
+/** The data of the window's message that carries the port. */
+export const portMessage = 'township:port'
+
+export interface FileKind {
+  /** What the chooser calls it: 工作簿. */
+  readonly label: string
+  /** Without a dot: `xlsx`. */
+  readonly extensions: readonly string[]
+}
+
+export interface FileChoice {
+  readonly title: string
+  readonly accept: readonly FileKind[]
+}
+
+export interface FileToSave {
+  /** A file name without folders; characters no file system takes are replaced. */
+  readonly suggestedName: string
+  readonly bytes: Uint8Array
+}
+
+export interface Notice {
+  readonly title: string
+  readonly body: string
+}
+
+/** `reason` is one sentence for the user, with the way out. */
+export type OpenedFile = { readonly kind: 'opened'; readonly name: string; readonly bytes: Uint8Array } | { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: string }
+
+export type SavedFile = { readonly kind: 'saved'; readonly name: string } | { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: string }
+
+export type PrintEnd = { readonly kind: 'printed' } | { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: string }
+
+/** The messages between Electron's main process and the preload; nobody else sends or hears them. */
+export const desktopChannels = {
+  openFile: 'desktop:open-file',
+  saveFile: 'desktop:save-file',
+  print: 'desktop:print',
+  notify: 'desktop:notify',
+  requestPort: 'desktop:request-port',
+  port: 'desktop:port',
+  lock: 'desktop:lock',
+} as const

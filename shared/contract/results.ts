@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { resultStates } from '../domain/evaluation/cycle.ts'
+import { leafNames, quarterFlags } from '../domain/evaluation/vocabulary.ts'
+import { identities, tracks } from '../domain/people/codes.ts'
+import { explanation } from './explanation.ts'
+import { id, ownSession, query } from './procedure.ts'
+
+const resultRow = z.object({
+  staffId: id,
+  staffCode: z.string(),
+  staffName: z.string(),
+  /** The primary module of the period. */
+  moduleId: id.nullable(),
+  moduleName: z.string(),
+  postName: z.string(),
+  identity: z.enum(identities),
+  track: z.enum(tracks),
+  pool: z.string().nullable(),
+  post: z.string(),
+  module: z.string(),
+  team: z.string(),
+  special: z.string(),
+  deduct: z.string(),
+  total: z.string(),
+  /** Four decimals, in coefficient mode only. */
+  coefficient: z.string().nullable(),
+  /** Those the person has. */
+  leaves: z.partialRecord(z.enum(leafNames), z.string()),
+  rankTown: z.int(),
+  rankModule: z.int(),
+  rankPool: z.int(),
+  validPeriod: z.boolean(),
+  flags: z.array(z.enum(quarterFlags)),
+  grade: z.string(),
+  decidedGrade: z.string().nullable(),
+})
+
+const yearRow = z.object({
+  staffId: id,
+  staffCode: z.string(),
+  staffName: z.string(),
+  moduleName: z.string(),
+  postName: z.string(),
+  identity: z.enum(identities),
+  pool: z.string().nullable(),
+  annual: z.string().nullable(),
+  validQuarters: z.int(),
+  needsMeeting: z.boolean(),
+  grade: z.string(),
+  decidedGrade: z.string().nullable(),
+  bonusFen: z.int().nullable(),
+})
+
+/** 名额 of one pool: the places there are, and how many the suggestion and the meeting have given. */
+const poolRow = z.object({
+  pool: z.string().nullable(),
+  people: z.int(),
+  eligible: z.int(),
+  quota: z.int(),
+  suggested: z.int(),
+  decided: z.int(),
+  tiedAtLine: z.int(),
+})
+
+const versionRow = z.object({ resultVersion: z.int(), state: z.enum(resultStates), computedAt: z.string(), computedBy: z.string() })
+
+const readsResults = ['result', 'period', 'staff', 'module'] as const
+
+export const results = {
+  /** The newest result of a quarter. */
+  list: query('result.read', readsResults, 'not_frozen')
+    .input(z.object({ code: z.string() }))
+    .output(z.object({ resultVersion: z.int(), state: z.enum(resultStates), rows: z.array(resultRow) })),
+  own: ownSession({ reads: readsResults }, 'not_frozen').input(z.object({ code: z.string() })).output(resultRow.nullable()),
+  /** The newest result of a year. */
+  year: query('result.read', readsResults, 'not_frozen')
+    .input(z.object({ code: z.string() }))
+    .output(z.object({ resultVersion: z.int(), state: z.enum(resultStates), rows: z.array(yearRow) })),
+  /** Every version a period has had, the newest first. */
+  versions: query('result.read', ['result', 'period']).input(z.object({ code: z.string() })).output(z.array(versionRow)),
+  /** 好 of a quarter, 优秀 of a year: places and how many are taken, pool by pool. Whole township only. */
+  pools: query('result.read', ['result', 'period'], 'not_frozen').input(z.object({ code: z.string() })).output(z.array(poolRow)),
+  /** Why a person's total is what it is, from the frozen snapshot of a version (the newest one without it). */
+  explain: query('result.read', ['result', 'period'], 'not_frozen')
+    .input(z.object({ code: z.string(), staffId: id, resultVersion: z.int().positive().optional() }))
+    .output(explanation),
+  /** The same of the caller's own result, null before it is published. */
+  explainOwn: ownSession({ reads: ['result', 'period'] }, 'not_frozen')
+    .input(z.object({ code: z.string(), resultVersion: z.int().positive().optional() }))
+    .output(explanation.nullable()),
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { sheetKinds, sheetStates } from '../domain/evaluation/cycle.ts'
+import { command, decimal, id, note, ownSession, query, rowVersion } from './procedure.ts'
+import { faults } from './vocabulary.ts'
+
+/** What may be given: 0 to `max`, or one of the bands (best first; none where only scores are given). */
+const scale = z.object({ max: z.string(), bands: z.array(z.object({ band: z.string(), points: z.string() })) })
+
+/** The scorer rules of the plan; `sheetCount` of shared/domain/evaluation counts by them, live and again at the submit. */
+const rules = z.object({
+  /** At most this share of the people in the best band (at least one person); null: no limit. */
+  bestShare: z.string().nullable(),
+  /** From so many people up at least one in the lowest band; null: none needed. */
+  lowestFrom: z.int().nullable(),
+  /** Highest minus lowest points at least this much. */
+  spread: z.string().nullable(),
+  /** At most this share of the people on one and the same points. */
+  sameShare: z.string().nullable(),
+})
+
+const entryRow = z.object({
+  staffId: id,
+  staffName: z.string(),
+  moduleName: z.string(),
+  postName: z.string(),
+  band: z.string().nullable(),
+  score: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Where the person's track has a scale of its own in the plan; else the sheet's. */
+  scale: scale.nullable(),
+})
+
+const sheetRow = z.object({
+  id,
+  kind: z.enum(sheetKinds),
+  periodCode: z.string(),
+  moduleId: id.nullable(),
+  moduleName: z.string().nullable(),
+  scorerId: id.nullable(),
+  scorer: z.string(),
+  /** The caller is its scorer; else the inspector looks on, or enters by proxy. */
+  isOwn: z.boolean(),
+  state: z.enum(sheetStates),
+  proxyBy: z.string().nullable(),
+  /** 退回 by the inspector, the latest one, while the sheet is open again. */
+  sentBack: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable(),
+  scale,
+  rules: rules.nullable(),
+  entries: z.array(entryRow),
+  version: rowVersion,
+})
+
+const entry = z.object({ staffId: id, band: z.string().nullable(), score: decimal.nullable(), note: note.nullable() })
+const entryInput = entry.extend({ sheetId: id })
+const pasteInput = z.object({ sheetId: id, entries: z.array(entry).min(1, faults.empty).max(500, faults.tooMuch(500)) })
+
+/** Nothing was written unless `refused` is empty. `index` is the place in the input. */
+const pasted = z.object({
+  applied: z.int(),
+  refused: z.array(z.object({ index: z.int(), staffId: id, field: z.enum(['staff', 'band', 'score']), code: z.string(), message: z.string() })),
+})
+
+const submitInput = z.object({ sheetId: id, version: rowVersion })
+const submitted = z.object({ version: rowVersion })
+
+const scoreErrors = ['sheet_locked', 'score_out_of_range', 'band_or_score', 'period_not_open'] as const
+const entering = { changes: ['score'], errors: scoreErrors, notAboutSelf: true } as const
+const pasting = { changes: ['score'], errors: ['sheet_locked', 'period_not_open'], notAboutSelf: true } as const
+const submitting = { changes: ['score'], errors: ['sheet_locked', 'sheet_incomplete', 'band_limits', 'period_not_open'] } as const
+
+const colleague = z.object({ staffId: id, staffName: z.string(), moduleName: z.string(), postName: z.string() })
+
+const lateSheet = z.object({
+  sheetId: id,
+  kind: z.enum(sheetKinds),
+  moduleId: id.nullable(),
+  moduleName: z.string().nullable(),
+  scorerId: id.nullable(),
+  scorer: z.string(),
+  state: z.enum(sheetStates),
+  people: z.int(),
+  unscored: z.int(),
+  version: rowVersion,
+})
+
+export const scores = {
+  /** The sheets of a period that the caller scores; the inspector sees all. */
+  sheets: ownSession({ reads: ['score', 'period', 'plan', 'staff', 'module'] }).input(z.object({ periodId: id })).output(z.array(sheetRow)),
+  /** Makes the sheets of a period by the table of who scores whom, and puts newcomers on those that are still open. */
+  open: command('period.run', { changes: ['score'], errors: ['period_not_open'] }).input(z.object({ periodId: id })).output(z.object({ sheets: z.int() })),
+  enterHead: command('score.head', entering).input(entryInput).output(z.object({})),
+  enterLeader: command('score.leader', entering).input(entryInput).output(z.object({})),
+  enterByProxy: command('score.proxy', entering).input(entryInput).output(z.object({})),
+  /** A whole paste: all of it, or nothing and each refused cell with its reason. */
+  enterManyHead: command('score.head', pasting).input(pasteInput).output(pasted),
+  enterManyLeader: command('score.leader', pasting).input(pasteInput).output(pasted),
+  enterManyByProxy: command('score.proxy', pasting).input(pasteInput).output(pasted),
+  submitHead: command('score.head', submitting).input(submitInput).output(submitted),
+  submitLeader: command('score.leader', submitting).input(submitInput).output(submitted),
+  submitByProxy: command('score.proxy', submitting).input(submitInput).output(submitted),
+  /** Opens a submitted sheet again (退回). */
+  sendBack: command('score.proxy', { changes: ['score'], errors: ['not_in_state', 'period_not_open', 'reason_required'] })
+    .input(z.object({ sheetId: id, reason: z.string().trim(), version: rowVersion }))
+    .output(submitted),
+  /** Who has not handed in: sheets not submitted, and voters who have not voted. */
+  late: query('score.proxy', ['score', 'period', 'staff', 'module'])
+    .input(z.object({ periodId: id }))
+    .output(z.object({ sheets: z.array(lateSheet), voters: z.int(), notVoted: z.array(colleague) })),
+  /** The caller's own ballot: whom to rate, in which bands, and whether it has been cast. */
+  ballot: ownSession({ reads: ['score', 'period', 'plan', 'staff', 'module'] })
+    .input(z.object({ periodId: id }))
+    .output(z.object({ isOpen: z.boolean(), hasVoted: z.boolean(), bands: z.array(z.object({ band: z.string(), points: z.string() })), colleagues: z.array(colleague) })),
+  /** One ballot over all colleagues at once: no draft, no return, nothing that says who gave what. */
+  castBallot: command('self.ballot', { changes: ['score'], errors: ['already_voted', 'self_vote', 'period_not_open'] })
+    .input(z.object({ periodId: id, votes: z.array(z.object({ staffId: id, band: z.string().nullable() })).min(1) }))
+    .output(z.object({})),
+}

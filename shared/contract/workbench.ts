@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { sheetKinds, sheetStates } from '../domain/evaluation/cycle.ts'
+import { identities } from '../domain/people/codes.ts'
+import { pointStates } from '../domain/points/codes.ts'
+import { taskStates } from '../domain/tasks/codes.ts'
+import { lights } from '../domain/tasks/light.ts'
+import { waitedSteps } from '../domain/tasks/waiting.ts'
+import { pointKinds } from './points.ts'
+import { day, id, ownSession, query } from './procedure.ts'
+
+const taskBrief = z.object({ id, code: z.string(), title: z.string(), moduleId: id, moduleName: z.string(), state: z.enum(taskStates), light: z.enum(lights), due: day, hosts: z.array(z.string()) })
+
+const lightCounts = z.object({ red: z.int(), yellow: z.int(), green: z.int(), grey: z.int() })
+
+const today = z.object({
+  /** Today in China, by the clock of the host. */
+  on: day,
+  /** Unfinished tasks of which the caller is a party: counts, and the 20 due first, red ones in front. */
+  own: z.object({ counts: lightCounts, total: z.int(), rows: z.array(taskBrief) }),
+  /** Tasks whose next step is the caller's, per step in the order of the flow, with the 10 due first. Steps nobody waits for are left out. */
+  waiting: z.array(z.object({ step: z.enum(waitedSteps), count: z.int(), rows: z.array(taskBrief) })),
+  /** The caller's own sheets of periods that are being scored. */
+  sheets: z.array(z.object({ id, kind: z.enum(sheetKinds), periodId: id, periodCode: z.string(), moduleId: id.nullable(), moduleName: z.string().nullable(), state: z.enum(sheetStates), people: z.int(), unscored: z.int() })),
+  /** Points to verify (`declared`) or to approve (`verified`), never the caller's own; at most 20 rows. */
+  points: z.object({ total: z.int(), rows: z.array(z.object({ kind: z.enum(pointKinds), id, staffName: z.string(), what: z.string(), matter: z.string().nullable(), state: z.enum(pointStates) })) }),
+  /** Service records to verify, never the caller's own; the 20 oldest. */
+  events: z.object({ total: z.int(), rows: z.array(z.object({ id, staffName: z.string(), villageName: z.string(), date: day, kind: z.string() })) }),
+  /** The last 10 steps of the last 7 days on tasks in the caller's view, newest first. */
+  changes: z.array(z.object({ at: z.string(), actor: z.string(), action: z.string(), toState: z.enum(taskStates), taskId: id, taskCode: z.string(), title: z.string(), moduleId: id })),
+})
+
+const overview = z.object({
+  on: day,
+  /** Every state, also those without a task, in the order of the flow. */
+  byState: z.array(z.object({ state: z.enum(taskStates), count: z.int() })),
+  /** Of the unfinished tasks. */
+  byLight: lightCounts,
+  overdue: z.int(),
+  /** The last 12 months, oldest first, months without one included: tasks finished in the month, and how many of them by their due day. */
+  onTime: z.array(z.object({ month: z.string(), finished: z.int(), onTime: z.int() })),
+  /** Open tasks per party, most first. */
+  workload: z.array(z.object({ staffId: id, staffName: z.string(), open: z.int(), red: z.int(), yellow: z.int() })),
+  /** The 10 longest overdue, with whole days past due. */
+  longestOverdue: z.array(taskBrief.extend({ daysOverdue: z.int() })),
+  people: z.int(),
+  onLeave: z.int(),
+  establishment: z.array(z.object({ identity: z.enum(identities), approved: z.int(), inPost: z.int(), vacant: z.int() })),
+})
+
+export const workbench = {
+  today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result'] }).output(today),
+  /** 概览 of a module, its tasks counted within the caller's view. */
+  module: query('staff.read', ['task', 'staff', 'module']).input(z.object({ moduleId: id })).output(overview),
+}

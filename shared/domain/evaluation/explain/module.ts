@@ -1,0 +1,97 @@
+import { decimalText } from '../../../lib/decimal.ts'
+import { hundredthsText } from '../../../lib/hundredths.ts'
+import { multiply, whole } from '../../../lib/rational.ts'
+import type { LeaderScoreOutcome, ModuleOutcome, PeerOutcome } from '../module-outcome.ts'
+import type { ExplainNode } from './node.ts'
+import { explainHeadRating } from './head-rating.ts'
+import { makeNode, notes, sourceOf } from './make-node.ts'
+import type { SnapshotNames } from './names.ts'
+import { scoreOrNull, shown, sumOf } from './numbers.ts'
+import { explainTaskProgress } from './task-progress.ts'
+import { explainWords, factLabels } from './words.ts'
+
+/** Fewer votes than this are never shown: they would tell who gave what. */
+export const fewestVotesShown = 3
+
+function whyNot({ why, minVotes, minTurnout }: PeerOutcome): string | null {
+  switch (why) {
+    case 'valid': return null
+    case 'noVotes': return explainWords.noVotes
+    case 'fewVotes': return explainWords.fewVotes(minVotes)
+    case 'lowTurnout': return explainWords.lowTurnout(shown(minTurnout))
+  }
+}
+
+/** M3: from counts alone, and not even those where there are too few. */
+function explainPeers(outcome: PeerOutcome): ExplainNode {
+  const { bands, votes, abstained, mean, score } = outcome
+  const isHidden = votes > 0 && votes < fewestVotesShown
+  const given = bands.filter((band) => band.votes > 0)
+  return makeNode({
+    key: 'M3',
+    label: explainWords.leaves.M3,
+    value: scoreOrNull(score),
+    enters: 'plus',
+    formula: isHidden || mean === null ? null : `(${sumOf(given.map(({ points, votes: cast }) => `${shown(points)}×${cast}`))}) ÷ ${votes} = ${shown(mean)}`,
+    notes: notes(whyNot(outcome), isHidden && explainWords.votesHidden),
+    children: isHidden ? [] : given.map(({ band, points, votes: cast }) =>
+      makeNode({ key: 'band', label: explainWords.votes(band, shown(points)), value: shown(multiply(points, whole(cast))), formula: `${shown(points)} × ${cast}` }),
+    ),
+    source: isHidden || votes === 0 ? null : sourceOf({ kind: 'ballots' }, [factLabels.votes, votes], [factLabels.abstained, abstained]),
+  })
+}
+
+/** M4: the mean of the scores given. */
+function explainLeaders({ scores, mean, score }: LeaderScoreOutcome, names: SnapshotNames): ExplainNode {
+  return makeNode({
+    key: 'M4',
+    label: explainWords.leaves.M4,
+    value: scoreOrNull(score),
+    enters: 'plus',
+    formula: mean === null ? null : `(${sumOf(scores.map((given) => shown(given.score)))}) ÷ ${scores.length} = ${shown(mean)}`,
+    notes: notes(score === null && explainWords.noLeaderScore),
+    children: scores.map((given) =>
+      makeNode({
+        key: 'leaderScore',
+        label: explainWords.scoreBy(names.staff(given.scorer)),
+        value: shown(given.score),
+        source: sourceOf({ kind: 'leaderScore', scorer: given.scorer }, [factLabels.scorer, names.staff(given.scorer)], [factLabels.given, shown(given.score)]),
+      }),
+    ),
+  })
+}
+
+function howOf({ how, leaves, max, score }: ModuleOutcome): { readonly formula: string; readonly note: string | null } {
+  const present = leaves.flatMap((leaf) => (leaf.score === null ? [] : [hundredthsText(leaf.score)]))
+  switch (how.kind) {
+    case 'sum':
+      return { formula: `${sumOf(present)} = ${hundredthsText(score)}`, note: null }
+    case 'rescaled':
+      return { formula: `(${sumOf(present)}) × ${shown(max)} ÷ ${shown(how.presentMax)} = ${shown(how.exact)}`, note: explainWords.rescaled }
+    case 'filled':
+      return { formula: shown(how.mean), note: explainWords.filled(how.people) }
+    case 'noScore':
+      return { formula: decimalText(whole(0), 2), note: explainWords.noScore }
+  }
+}
+
+/** M: its leaves, and what was done where some are missing. */
+export function explainModule(outcome: ModuleOutcome, names: SnapshotNames): ExplainNode {
+  const { headRating, taskProgress, peer, leaderScore, leaves, how, score } = outcome
+  const { formula, note } = howOf(outcome)
+  return makeNode({
+    key: 'module',
+    label: explainWords.module,
+    value: hundredthsText(score),
+    enters: 'plus',
+    isSum: how.kind === 'sum',
+    formula: leaves.length === 0 ? null : formula,
+    notes: notes(note),
+    children: [
+      ...(headRating === null ? [] : [explainHeadRating(headRating, names)]),
+      ...(taskProgress === null ? [] : [explainTaskProgress(taskProgress, names)]),
+      ...(peer === null ? [] : [explainPeers(peer)]),
+      ...(leaderScore === null ? [] : [explainLeaders(leaderScore, names)]),
+    ],
+  })
+}

@@ -1,0 +1,76 @@
+import { hundredthsText } from '../../../lib/hundredths.ts'
+import type { QuarterInput } from '../case.ts'
+import { quarterGradeNames } from '../cycle-vocabulary.ts'
+import type { PersonOutcome, PoolOutcome, QuarterOutcome } from '../outcome.ts'
+import { planWord } from '../plan-vocabulary.ts'
+import type { ExplainNode } from './node.ts'
+import { makeNode, notes } from './make-node.ts'
+import { explainModule } from './module.ts'
+import { namesOf } from './names.ts'
+import { shown } from './numbers.ts'
+import { explainDeduction, explainSpecial } from './points.ts'
+import { explainCoefficient, explainPost } from './post.ts'
+import { explainTeam } from './team.ts'
+import { explainWords, gradeWords } from './words.ts'
+
+/** Why a person's total is what it is: everything the engine made it of, down to the rows of the frozen input. */
+export function explainQuarter(person: PersonOutcome, outcome: QuarterOutcome, input: QuarterInput): ExplainNode {
+  const names = namesOf(input)
+  const { days } = outcome.period
+  const post = explainPost(person.post, names)
+  const module = explainModule(person.module, names)
+  const team = explainTeam(person.team, days, input, names)
+  const special = explainSpecial(person.special, days)
+  const deduct = explainDeduction(person.deduction)
+  const { total, dimensions } = person
+  const printed = (node: ExplainNode) => node.value ?? ''
+  const isFloored = total.raw < 0
+  const common = {
+    key: 'total',
+    label: explainWords.total,
+    value: hundredthsText(total.total),
+    isSum: !isFloored,
+    notes: notes(isFloored && explainWords.notBelowZero),
+  }
+  if (total.mode === 'additive') {
+    const formula = `${[post, module, team, special].map(printed).join(' + ')} − ${printed(deduct)} = ${hundredthsText(total.raw)}`
+    return makeNode({ ...common, formula, children: [post, module, team, special, deduct] })
+  }
+  const coefficient = explainCoefficient(person.post, names)
+  const scaled = makeNode({
+    key: 'scaled',
+    label: explainWords.scaled,
+    value: hundredthsText(total.scaled),
+    enters: 'plus',
+    formula: `${printed(coefficient)} × (${hundredthsText(dimensions.module)} × 50 ÷ ${shown(person.module.max)} + ${hundredthsText(dimensions.team)} × 50 ÷ ${shown(person.team.max)}) = ${hundredthsText(total.scaled)}`,
+    children: [coefficient, { ...module, enters: 'asStated' }, { ...team, enters: 'asStated' }],
+  })
+  return makeNode({
+    ...common,
+    formula: `${printed(scaled)} + ${printed(special)} − ${printed(deduct)} = ${hundredthsText(total.raw)}`,
+    children: [scaled, special, deduct, { ...post, enters: 'asStated', notes: [...post.notes, explainWords.postNotCounted] }],
+  })
+}
+
+function poolReason({ pools }: QuarterOutcome, pool: string | null): readonly string[] {
+  const found: PoolOutcome | undefined = pools.find((other) => other.pool === pool)
+  return found === undefined ? [] : [gradeWords.pool(pool === null ? gradeWords.noPool : planWord('pool', pool), found.eligible, found.quota)]
+}
+
+/** Why the suggested grade is what it is, in sentences that follow one another. */
+export function explainQuarterGrade(person: PersonOutcome, outcome: QuarterOutcome, input: QuarterInput): readonly string[] {
+  const { grade, duty, pool, total } = person
+  const { reason } = grade
+  if (reason.kind === 'status') return [gradeWords[reason.status]]
+  if (reason.kind === 'periodNotValid') return [gradeWords.periodNotValid(duty.dutyDays, shown(duty.needed))]
+  const places = { withinQuota: gradeWords.withinQuota, tiedAtLine: gradeWords.tiedAtLine, beyondQuota: gradeWords.beyondQuota } as const
+  const { place } = reason
+  const placed = place === 'belowGood' ? gradeWords.belowGood(input.plan.quarterGrades.good) : place === 'barredByVeto' ? gradeWords.barredByVeto : places[place](reason.order ?? 0)
+  const isGood = place === 'withinQuota'
+  return [
+    ...poolReason(outcome, pool),
+    placed,
+    ...(isGood ? [] : [gradeWords.byScore(hundredthsText(total.total), quarterGradeNames[reason.byScore])]),
+    ...(reason.cappedBy === null || isGood ? [] : [gradeWords.capped(quarterGradeNames[grade.grade])]),
+  ]
+}

@@ -1,0 +1,103 @@
+import type { TaskPart, RatingCorrection, ModuleFill } from '../module-outcome.ts'
+import { leafLabels } from '../plan-vocabulary.ts'
+
+/** Every word of an explanation. Numbers come in as the formulas show them. */
+export const explainWords = {
+  leaves: leafLabels,
+  total: '总分',
+  scaled: '折算得分',
+  coefficient: '岗位系数',
+  post: '岗位赋分',
+  module: '模块评分',
+  team: '组团积分',
+  special: '专项加分',
+  deduct: '扣分',
+  annual: '年度得分',
+  postNotCounted: '岗位系数制下岗位赋分不计入总分，只用岗位系数',
+  notInPlan: '考评方案没有这一项',
+  notBelowZero: '总分不低于 0',
+  capped: (cap: string) => `封顶 ${cap} 分`,
+  roundedFrom: (exact: string) => `由 ${exact} 四舍五入到两位小数`,
+  days: (days: number) => `${days} 天`,
+  people: (people: number) => `${people} 人`,
+  verified: '已核实',
+  notVerified: '未核实',
+  open: '至今',
+  takeHighest: '同日兼任多个岗位的取最高分',
+  segment: (held: string, from: string, to: string) => `${held}（${from} 至 ${to}）`,
+  held: (module: string, post: string) => `${module}·${post}`,
+  ratingBy: (scorer: string, module: string) => `${scorer}在${module}评价`,
+  ratingTooShort: (days: number, needed: number) => `在该模块只有 ${days} 天，不足 ${needed} 天，不计`,
+  noRating: '没有计入的模块长评价',
+  noTasks: { module_mean: '本期没有任务，按所在模块平均分计', fixed: '本期没有任务，按固定比例计', redistribute: '本期没有任务，由其他各项折算' },
+  taskFill: { module: '本模块有任务人员平均', track: '同类有任务人员平均', share: '无人可比，按固定比例' } satisfies Record<ModuleFill['source'], string>,
+  votes: (band: string, points: string) => `${band}（${points} 分）`,
+  noVotes: '没有人投票，按缺分处理',
+  fewVotes: (needed: number) => `有效票不足 ${needed} 票，按缺分处理`,
+  lowTurnout: (needed: string) => `参与率不足 ${needed}，按缺分处理`,
+  votesHidden: '票数不足 3 票，不列示',
+  scoreBy: (scorer: string) => `${scorer}评分`,
+  noLeaderScore: '没有领导评分，按缺分处理',
+  rescaled: '有缺项，由已有各项按满分比例折算',
+  filled: (people: number) => `已有各项不足一半，按同类 ${people} 人平均分计`,
+  noScore: '已有各项不足一半，又无同类人员可比，计 0 分，请提请会议审定',
+  taskLeftOut: { suspended: '已中止，不计', revoked: '已撤销，不计', exempt: '已豁免，不计', open: '', completed: '' },
+  noTeam: '本期没有参加组团，由模块评分折算',
+  noServiceDays: { result: '本期没有履职天数，由联村结果折算', module: '本期没有履职天数，由模块评分折算' },
+  villageUnranked: '该村社本期未排名，按已排名村社的平均分计',
+  servicePoints: '履职得分',
+  serviceNeeded: '应得积分',
+  eventRepeated: '同村社、同日、同类、同户重复，只计第一条',
+  eventUnverified: '尚未核实，不计',
+  event: (date: string, village: string) => `${date} ${village}`,
+  group: (name: string) => `专项组：${name}`,
+  groupBeyond: (most: number) => `只计最高的 ${most} 项，此项不计`,
+  honour: (matter: string) => `荣誉：${matter}`,
+  honourRepeated: '同一事项只按最高级别计一次，此项不计',
+  positiveCirculars: '正面通报',
+  negativeCirculars: '反面通报',
+  priorRejections: (count: number) => `本年此前已被退回 ${count} 次`,
+  rejection: (order: number) => `本年第 ${order} 次`,
+  exempt: '尽责豁免，不扣分',
+  outside: '不在本期，不计',
+  quarter: (quarter: number) => `第 ${quarter} 个参加考评的季度`,
+  quarterNotValid: '不是有效考评周期，不计',
+  noValidQuarter: '没有有效考评季度',
+} as const
+
+/** Labels of the facts of a source row. */
+export const factLabels = {
+  module: '模块', post: '岗位', days: '天数', postScore: '岗位分', coefficient: '岗位系数',
+  scorer: '评分人', given: '评价', raw: '原始分', moduleMean: '模块均分', trackMean: '全镇同类均分', factor: '校正系数', pkFactor: '模块 PK 系数',
+  taskCode: '任务编号', due: '应办结', completedOn: '实办结', daysLate: '逾期天数', returns: '被驳回', quality: '完成质量', role: '承办', weight: '权重', timing: '办结时效',
+  votes: '有效票', abstained: '弃权', village: '村社', rank: '名次', place: '位次', household: '户', quantity: '数量', verified: '核实', date: '日期',
+  role2: '角色', grade: '评级', level: '级别', matter: '事项', rule: '扣分项', from: '起', to: '止',
+} as const
+
+export const timingWords: Readonly<Record<TaskPart['timing'], string>> = {
+  onTime: '按期办结', returned: '按期办结，曾被驳回', late: '逾期办结', notCompleted: '未办结', afterFreeze: '冻结后办结',
+}
+
+export const correctionWords: Readonly<Record<RatingCorrection['how'], string>> = {
+  mean: '按均分校正', clamped: '按均分校正，到上下限为止', fewRatings: '本模块评价不足 3 人，不校正', zeroMean: '本模块均分为 0，不校正', top: '按本模块最高分校正', zeroTop: '本模块最高分为 0，不校正', none: '方案不校正',
+}
+
+export const gradeWords = {
+  probation: '试用期人员只写评语，不定等次',
+  pending_case: '立案审查尚未结案，暂不定等次',
+  long_leave: '病假、事假累计超过半年，不定等次',
+  periodNotValid: (duty: number, needed: string) => `在岗 ${duty} 天，不足 ${needed} 天，不是有效考评周期`,
+  noValidQuarter: '没有有效考评季度，不定等次',
+  pool: (pool: string, eligible: number, quota: number) => `序列“${pool}”参加评定 ${eligible} 人，名额 ${quota} 人`,
+  noPool: '未归序列',
+  withinQuota: (order: number) => `在序列内排第 ${order}，在名额之内`,
+  tiedAtLine: (order: number) => `在序列内排第 ${order}，与名额线上的人员同分，提请会议审定`,
+  beyondQuota: (order: number) => `在序列内排第 ${order}，超出名额`,
+  belowGood: (needed: string) => `总分不到 ${needed} 分，不参加“好”的评定`,
+  barredByVeto: '受一票否决，不参加“好”的评定',
+  barred: (bars: string) => `不得评为优秀：${bars}`,
+  bars: { veto: '受一票否决', warned: '本年受过警示', noGoodQuarter: '没有一个季度评为好', averageQuarter: '有季度评为一般或较差', belowCompetent: '年度得分不到称职线' },
+  byScore: (total: string, grade: string) => `总分 ${total} 对应“${grade}”`,
+  capped: (grade: string) => `按一票否决降为“${grade}”`,
+  joiner: '、',
+} as const

@@ -1,0 +1,30 @@
+import type { PlanPreset } from './plan-presets.ts'
+import type { LeafName, QuarterFlag } from './vocabulary.ts'
+
+/** What the presets are called, and what sets each apart. */
+export const planPresetWords: Readonly<Record<PlanPreset, { readonly name: string; readonly says: string }>> = {
+  additive: { name: '四维加总制', says: '岗位 20、模块 40、组团 40 相加，再加专项、减扣分' },
+  coefficient: { name: '岗位系数制', says: '模块、组团各折成 50 分相加，再乘岗位系数，岗位赋分不计入总分' },
+}
+
+export const leafLabels: Readonly<Record<LeafName, string>> = {
+  P: '岗位赋分', M1: '模块长评价', M2: '任务推进', M3: '互评', M4: '领导评分', T1: '联村结果', T2: '履职积分', X: '专项加分', D: '扣分',
+}
+
+export const flagLabels: Readonly<Record<QuarterFlag, string>> = {
+  filled: '按同类均分补', needsMeeting: '提请会议审定', noScore: '无可补分', noServiceDays: '无履职天数', noTasks: '无任务', noTeam: '未参加组团', rescaled: '缺项折算', villageUnranked: '联村未排名',
+}
+
+/** Pools, service kinds, group roles and honour levels of the presets. */
+const names: Readonly<Record<'pool' | 'service' | 'groupRole' | 'honourLevel', Readonly<Record<string, string>>>> = {
+  pool: { leader: '班子成员', civil: '公务员（参公）', institution: '事业人员', dispatched: '派驻人员', contract: '编外人员', special: '专班单列' },
+  service: { tuesday: '周二到村', visit: '走访', issue: '民情办结', mediation: '调解', grid: '网格指导' },
+  groupRole: { leader: '组长', core: '骨干', member: '成员' },
+  honourLevel: { township: '镇级', county: '县级', city: '市级', province: '省级' },
+}
+
+/** The word for a code that plans name; what a plan brings of its own stands as it is written there. */
+export function planWord(kind: keyof typeof names, code: string): string {
+  const table = names[kind]
+  return Object.hasOwn(table, code) ? (table[code] ?? code) : code
+}
