@@ -16,6 +16,7 @@ export default defineConfig({
   reporter: 'line',
   use: {
     viewport: { width: 1366, height: 768 },
+    actionTimeout: 15_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',

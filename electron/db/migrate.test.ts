@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder, thrownCode } from '../promises/temporary.testing.ts'
@@ -90,6 +90,7 @@ describe('migrations of a township file', () => {
     onTestFinished(() => copy.close())
     expect(copy.raw.prepare(family).pluck().all()).toEqual(['甲c1', '甲c2'])
     expect(readFileSync(path.join(folder, 'township.before-1.db')).subarray(0, 6).toString()).not.toBe('SQLite')
+    expect(statSync(path.join(folder, 'township.before-1.db')).mode & 0o777).toBe(0o600)
   })
 
   test('makes no copy of a new file, or when there is nothing to do', () => {

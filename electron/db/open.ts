@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { matchesPinyin } from '../../shared/domain/search/matches-pinyin.ts'
+import { nameKeyOf, searchKeyOf } from '../../shared/domain/search/search-key.ts'
 import type { DerivedKeys } from './derived-keys.ts'
 import { migrate, readMigrations, type Migration } from './migrate.ts'
 import { StorageRefusal, storageCodeOf } from './refusal.ts'
@@ -56,9 +57,9 @@ export function openDatabase(options: OpenOptions): OpenDatabase {
     refuseNewer(raw, migrations)
     for (const [name, value] of Object.entries(requiredPragmas)) raw.pragma(`${name} = ${value}`)
     raw.pragma(`cache_size = -${cacheSize}`)
+    addFunctions(raw)
     migrate(raw, migrations, () => keepCopyBefore(raw, file))
     requirePragmas(raw)
-    addFunctions(raw)
     // Taking the write lock once makes the exclusive hold real before anybody is told that the file is open.
     raw.exec('BEGIN IMMEDIATE; COMMIT')
   } catch (error) {
@@ -85,9 +86,14 @@ export function requirePragmas(raw: Database.Database): void {
   }
 }
 
-/** `matches_pinyin(search_key, letters)`: the rule of shared/domain/search, for queries. */
+/**
+ * The rules of shared/domain/search: `matches_pinyin(search_key, letters)` for queries, and for migrations the keys of rows that
+ * are there already, `name_key(name)` of a person and `text_key(text)` of anything else.
+ */
 function addFunctions(raw: Database.Database): void {
   raw.function('matches_pinyin', { deterministic: true, directOnly: true }, (key, letters) => (matchesPinyin(String(key), String(letters)) ? 1 : 0))
+  raw.function('name_key', { deterministic: true, directOnly: true }, (name) => nameKeyOf(String(name)))
+  raw.function('text_key', { deterministic: true, directOnly: true }, (text) => searchKeyOf(String(text)))
 }
 
 function unlock(raw: Database.Database, keys: DerivedKeys): void {
@@ -113,6 +119,7 @@ function keepCopyBefore(raw: Database.Database, file: string): void {
   const schemaNumber = Number(raw.pragma('user_version', { simple: true }))
   const target = path.join(path.dirname(file), `township.before-${schemaNumber}.db`)
   rmSync(`${target}.new`, { force: true })
+  closeSync(openSync(`${target}.new`, 'wx', 0o600))
   raw.prepare('VACUUM INTO ?').run(`${target}.new`)
   renameSync(`${target}.new`, target)
 }

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { areas as everyArea, type Area } from '../../shared/contract/procedure.ts'
 import type { Connection } from './connection.ts'
 import type { SessionStore } from './session-store.ts'
+import { failureOf } from './failure.ts'
 import { isStale } from './stale.ts'
 import type { Store } from './store.ts'
 
@@ -24,6 +25,8 @@ export function followChanges({ connection, session, queries, revisions }: Follo
     const now = revisions.get()
     revisions.set({ ...now, ...Object.fromEntries(areas.map((area) => [area, (now[area] ?? 0) + 1])) })
     void queries.invalidateQueries({ predicate: ({ queryKey: [path] }) => Array.isArray(path) && isStale(path, areas) })
+    // Whoever is appointed, or loses a role, sees other tabs from now on.
+    if (isStale(['session', 'me'], areas)) void session.refresh().catch((error: unknown) => (failureOf(error).code === 'session_required' ? session.leave() : undefined))
   }
 
   async function subscribe(): Promise<void> {
@@ -49,10 +52,10 @@ export function followChanges({ connection, session, queries, revisions }: Follo
       if (session.entered.get().kind === 'inside') changed(everyArea)
     })
   })
-  let wasInside: unknown = null
+  let entry = 0
   session.entered.subscribe(() => {
     const entered = session.entered.get()
-    if (entered.kind === 'inside' && entered.me !== wasInside) void subscribe()
-    wasInside = entered.kind === 'inside' ? entered.me : null
+    if (entered.kind === 'inside' && entered.entry !== entry) void subscribe()
+    entry = entered.kind === 'inside' ? entered.entry : 0
   })
 }

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts'
 import { createStore, type Store } from './store.ts'
 
 /** Nobody yet, or who is logged in. */
-export type Entered = { readonly kind: 'outside' } | { readonly kind: 'inside'; readonly me: Me }
+export type Entered = { readonly kind: 'outside' } | { readonly kind: 'inside'; readonly me: Me; /** Another number after each login and each session taken up again. */ readonly entry: number }
 
 /** Who works in this window. The resumption lives in memory alone: a reload needs the password again. */
 export interface SessionStore {
@@ -20,9 +20,11 @@ export interface SessionStore {
 export function createSessionStore({ client }: Connection, reload: () => void): SessionStore {
   const entered = createStore<Entered>({ kind: 'outside' })
   let resumption: string | null = null
+  let entries = 0
   function take({ resumption: next, ...me }: Me & { readonly resumption: string }): void {
     resumption = next
-    entered.set({ kind: 'inside', me })
+    entries += 1
+    entered.set({ kind: 'inside', me, entry: entries })
   }
   return {
     entered,
@@ -39,7 +41,10 @@ export function createSessionStore({ client }: Connection, reload: () => void): 
       }
     },
     async refresh() {
-      entered.set({ kind: 'inside', me: await client.session.me() })
+      const before = entered.get()
+      if (before.kind === 'outside') return
+      const me = await client.session.me()
+      if (entered.get() === before && JSON.stringify(me) !== JSON.stringify(before.me)) entered.set({ ...before, me })
     },
     async leave() {
       resumption = null

@@ -4,12 +4,24 @@ import type { ReactNode } from 'react'
 import { useSheetView } from './sheet-context.ts'
 import { words } from './vocabulary.ts'
 
-/** The number before a row, and the box that chooses it where rows can be chosen. */
+/** The number before a row, where a row opens a way in under the pointer, and the box that chooses it where rows can be chosen. */
 export function RowNumber({ node }: CustomCellRendererProps): ReactNode {
-  const { choice, keyAt } = useSheetView()
+  const { choice, keyAt, onOpenRow } = useSheetView()
   const row = node.rowIndex ?? 0
   const key = choice ? keyAt(row) : undefined
-  if (!choice || key === undefined) return <span className="sheet-number">{row + 1}</span>
+  const number = (
+    <>
+      <span className="sheet-number-text">{row + 1}</span>
+      {onOpenRow === null ? null : (
+        // By keyboard a row opens with Alt+Enter.
+        <button type="button" className="sheet-open" tabIndex={-1} onClick={() => onOpenRow(row)}>
+          {words.open}
+        </button>
+      )}
+    </>
+  )
+  const className = onOpenRow === null ? 'sheet-number' : 'sheet-number sheet-number-opens'
+  if (!choice || key === undefined) return <span className={className}>{number}</span>
   const chosen = choice.selected.has(key)
   const toggle = () => {
     const selected = new Set(choice.selected)
@@ -18,9 +30,9 @@ export function RowNumber({ node }: CustomCellRendererProps): ReactNode {
     choice.onChange(selected)
   }
   return (
-    <span className="sheet-number">
+    <span className={className}>
       <Checkbox checked={chosen} onChange={toggle} tabIndex={-1} aria-label={words.selectRow(row + 1)} />
-      {row + 1}
+      {number}
     </span>
   )
 }

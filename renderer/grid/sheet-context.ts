@@ -23,6 +23,8 @@ export interface SheetView {
   readonly onHeadKey: (field: string, event: KeyboardEvent) => void
   readonly choice: RowChoice | undefined
   readonly keyAt: (row: number) => string | undefined
+  /** Opens the row at a place; null where rows do not open. */
+  readonly onOpenRow: ((row: number) => void) | null
 }
 
 export const SheetContext = createContext<SheetView | null>(null)

@@ -10,7 +10,8 @@ export function useHead<Row>(sheet: Sheet<Row>, props: SheetGridProps<Row>) {
   const { view, focus, api, parts, store } = sheet
   const { selectable } = props
   const [openFilter, setOpenFilter] = useState<string | null>(null)
-  const latest = useLatest({ shown: view.shown, parts, key: props.source.key })
+  const latest = useLatest({ shown: view.shown, parts, key: props.source.key, open: props.onOpen })
+  const opens = props.onOpen !== undefined
 
   const focusHead = useCallback(
     (field: string) => {
@@ -72,8 +73,14 @@ export function useHead<Row>(sheet: Sheet<Row>, props: SheetGridProps<Row>) {
         const found = store.rowAt(row)
         return found === undefined ? undefined : latest.current.key(found)
       },
+      onOpenRow: opens
+        ? (row) => {
+            const found = store.rowAt(row)
+            if (found !== undefined) latest.current.open?.(found)
+          }
+        : null,
     }),
-    [view.shown, query, onSort, onFilter, openFilter, openFilterOf, onHeadKey, selectable, store, latest],
+    [view.shown, query, onSort, onFilter, openFilter, openFilterOf, onHeadKey, selectable, store, latest, opens],
   )
   return { context, focusHead, openFilter: openFilterOf }
 }

@@ -20,7 +20,7 @@ const newModule = z.object({
 
 const newTownship = z.object({
   township: z.object({ name, kind: z.enum(townshipKinds), county: name, reportingUnit: name }),
-  year: z.int().min(2000, faults.year).max(2099, faults.year),
+  year: z.int(faults.year).min(2000, faults.year).max(2099, faults.year),
   modules: z.array(newModule).min(3, faults.moduleCount).max(7, faults.moduleCount),
   administrator: z.object({ name, password: z.string() }),
 })

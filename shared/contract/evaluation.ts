@@ -77,7 +77,7 @@ export const periods = {
   list: query('result.read', ['period', 'plan', 'result']).output(z.array(periodRow)),
   /** The four quarters and the year itself, all to be configured. */
   openYear: command('period.run', { changes: ['period'], errors: ['duplicate'] })
-    .input(z.object({ year: z.int().min(2000, faults.year).max(2099, faults.year), planId: id }))
+    .input(z.object({ year: z.int(faults.year).min(2000, faults.year).max(2099, faults.year), planId: id }))
     .output(z.object({ codes: z.array(z.string()) })),
   /** Which plan a period is evaluated by, until it is frozen. */
   setPlan: command('period.run', { changes: ['period'], errors: ['period_not_open'] })

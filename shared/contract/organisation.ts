@@ -39,7 +39,7 @@ const establishmentRow = z.object({
 })
 
 const moduleFields = z.object({ name, alias: name.nullable(), colour: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable(), office: name.nullable() })
-const factor = z.string().regex(/^[1-5](\.\d)?$/, faults.oneToFive).nullable()
+const factor = z.string().regex(/^([1-4](\.\d)?|5(\.0)?)$/, faults.oneToFive).nullable()
 const postFields = z.object({ name, score: decimal.nullable(), coefficient: decimal.nullable(), workload: factor, difficulty: factor, risk: factor })
 
 export const organisation = {
@@ -58,11 +58,11 @@ export const organisation = {
     .output(z.object({ id })),
   posts: query('staff.read', ['module']).output(z.array(postRow)),
   addPost: command('staff.edit', { changes: ['module'], errors: ['duplicate'] }).input(postFields).output(z.object({ id })),
-  editPost: command('staff.edit', { changes: ['module'] })
+  editPost: command('staff.edit', { changes: ['module'], errors: ['duplicate'] })
     .input(postFields.extend({ id, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
   establishment: query('staff.read', ['module', 'staff']).input(z.object({ on: day })).output(z.array(establishmentRow)),
   setEstablishment: command('staff.edit', { changes: ['module'] })
-    .input(z.object({ moduleId: id, identity: z.enum(identities), approved: z.int().min(0, faults.negative).max(999, faults.tooMuch(999)) }))
+    .input(z.object({ moduleId: id, identity: z.enum(identities), approved: z.int(faults.whole).min(0, faults.negative).max(999, faults.tooMuch(999)) }))
     .output(z.object({})),
 }

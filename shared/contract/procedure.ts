@@ -2,9 +2,9 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import type { Capability } from '../domain/access/permissions.ts'
 import { errorSentences, type ErrorCode } from './errors.ts'
-import { faults } from './vocabulary.ts'
+import { anyFault, faults } from './vocabulary.ts'
 
-z.config({ jitless: true })
+z.config({ jitless: true, customError: () => anyFault })
 
 /** What the change feed names after a commit, and what a procedure declares it may change. */
 export const areas = ['township', 'module', 'staff', 'task', 'village', 'event', 'group', 'point', 'plan', 'period', 'score', 'result', 'import', 'export', 'account', 'audit', 'view'] as const

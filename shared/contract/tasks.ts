@@ -68,9 +68,9 @@ export const taskFilter = z.discriminatedUnion('kind', [
 const parties = z.array(z.object({ staffId: id, role: z.enum(partyRoles) })).min(1, faults.noHost).max(50, faults.tooMuch(50))
 
 const draftInput = z.object({
-  docNo: z.string().trim().min(1).max(60).nullable(),
+  docNo: z.string().trim().min(1, faults.empty).max(60, faults.tooLong(60)).nullable(),
   form: z.enum(taskForms),
-  source: z.string().trim().max(100).nullable(),
+  source: z.string().trim().max(100, faults.tooLong(100)).nullable(),
   title: z.string().trim().min(1, faults.empty).max(200, faults.tooLong(200)),
   content: note.nullable(),
   weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
@@ -124,7 +124,7 @@ export const tasks = {
   /** 待签收 → 办理中 */
   accept: command('task.work', flow).input(step).output(stepped),
   feedback: command('task.work', { changes: ['task'], errors: ['not_in_state'] })
-    .input(step.extend({ progress: z.int().min(0).max(100), text: note }))
+    .input(step.extend({ progress: z.int(faults.percent).min(0, faults.percent).max(100, faults.percent), text: note }))
     .output(stepped),
   /** 办理中 → 待模块审 once every party has handed in; today counts as a party's day of completion if the work is accepted in the end. */
   submit: command('task.work', flow).input(step).output(stepped),

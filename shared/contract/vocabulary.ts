@@ -4,6 +4,8 @@ export const faults = {
   tooLong: (most: number) => `不能超过 ${most} 字`,
   tooMuch: (most: number) => `不能超过 ${most}`,
   negative: '不能为负数',
+  percent: '须为 0 到 100 的整数',
+  whole: '须为整数',
   fromOne: '须从 1 开始',
   oneToFive: '须为 1 到 5',
   day: '日期须写成 2026-03-01 的样子',
@@ -21,3 +23,20 @@ export const faults = {
   recoveryKey: '请填写恢复密钥',
   json: '须为一份 JSON',
 } as const
+
+/** What a schema says of a field that it refuses without words of its own. */
+export const anyFault = '内容不符合要求'
+
+const fieldNames: Readonly<Record<string, string>> = {
+  name: '名称', alias: '别名', office: '办公室', colour: '颜色', password: '密码', year: '年份', county: '所属县', reportingUnit: '填报单位', file: '文件', recoveryKey: '恢复密钥',
+  sex: '性别', birthMonth: '出生年月', political: '政治面貌', identity: '人员身份', sendingUnit: '派出单位', rankTitle: '职务职级', phone: '联系电话', track: '考核类别', status: '状态', pool: '序列', workStart: '参加工作时间', remark: '备注', idNo: '身份证号',
+  moduleId: '模块', postId: '岗位', staffId: '人员', villageId: '村社', planId: '考评方案', from: '开始日期', to: '结束日期', date: '日期', kind: '类别', reason: '理由', role: '角色', roles: '角色',
+  score: '分数', coefficient: '岗位系数', workload: '工作量', difficulty: '难易度', risk: '风险度', approved: '核定数', factor: '系数', rank: '名次', grade: '等次', band: '等次', note: '备注', meeting: '会议', matter: '事由', clause: '依据条款',
+  docNo: '文号', form: '形式', source: '来源', title: '事项', content: '内容', weight: '权重', leadStaffId: '牵头领导', due: '办理时限', parties: '承办人', progress: '进度', text: '文字', quality: '办理质量', search: '搜索', asOf: '数据日期', modules: '模块', entries: '条目',
+}
+
+/** `changes.due` → 办理时限: what the field of a path is called; the path itself for what no form asks. */
+export function fieldNameOf(path: string): string {
+  const known = path.split('.').toReversed().find((part) => Object.hasOwn(fieldNames, part))
+  return known === undefined ? path : (fieldNames[known] ?? path)
+}

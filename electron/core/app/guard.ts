@@ -4,6 +4,7 @@ import { contract, type Contract } from '../../../shared/contract/index.ts'
 import { isErrorCode, type ErrorCode, type ErrorData } from '../../../shared/contract/errors.ts'
 import type { ProcedureMeta } from '../../../shared/contract/procedure.ts'
 import { Refusal, type Issue } from '../../../shared/contract/refusal.ts'
+import { fieldNameOf } from '../../../shared/contract/vocabulary.ts'
 import type { Subject } from '../../../shared/domain/access/scope.ts'
 import { storageCodeOf } from '../../db/refusal.ts'
 import type { Read, Write } from '../../db/types.ts'
@@ -127,7 +128,7 @@ function toCallerError(error: unknown, { newId, logError }: Environment): ORPCEr
   if (error instanceof ORPCError) {
     const issues = inputIssues(error)
     const first = issues[0]
-    if (first !== undefined) return orpcError('invalid_input', { field: first.path, reason: first.message }, issues)
+    if (first !== undefined) return orpcError('invalid_input', { field: fieldNameOf(first.path), reason: first.message }, issues)
     if (isErrorCode(error.code)) return error
   }
   if (error instanceof Refusal) return orpcError(error.code, error.data, error.issues)

@@ -1,5 +1,6 @@
 import { count, max, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { sentenceOf } from '../../../shared/contract/errors.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { Read } from '../../db/types.ts'
 
@@ -32,6 +33,11 @@ export function nextVersion(row: { readonly version: number }, seen: number): nu
 export function requireReason(reason: string, action: string): string {
   if (reason === '') throw new Refusal('reason_required', { action })
   return reason
+}
+
+/** A value that another row has already; `path` is its field in the input. */
+export function alreadyThere(path: string, what: string): Refusal {
+  return new Refusal('duplicate', { what }, [{ path, code: 'duplicate', message: sentenceOf('duplicate', { what }) }])
 }
 
 export function requireOrder(from: string, to: string | null, field: string): void {

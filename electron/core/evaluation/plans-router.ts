@@ -56,9 +56,10 @@ export const plansRouter = {
       write(tx) {
         const row = requirePlan(tx, input.id)
         if (row.state === 'approved' || isPlanInUse(tx, row.id)) throw new Refusal('plan_in_use')
-        const document = JSON.stringify(parsePlanDocument(input.document))
+        const document = parsePlanDocument(input.document)
+        requireSensiblePlan(document)
         const version = nextVersion(row, input.version)
-        tx.update(plan).set({ name: input.name, document, version }).where(eq(plan.id, row.id)).run()
+        tx.update(plan).set({ name: input.name, document: JSON.stringify(document), version }).where(eq(plan.id, row.id)).run()
         return { version }
       },
       audit: () => ({ subject: input.id, detail: { name: input.name } }),

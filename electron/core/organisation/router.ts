@@ -111,7 +111,7 @@ export const organisationRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        if (tx.select().from(post).where(eq(post.name, input.name)).get() !== undefined) throw new Refusal('duplicate', { what: named(nouns.post, input.name) })
+        requireFreePostName(tx, input.name, null)
         const seq = nextSeq(tx, post)
         const id = app.environment.newId()
         tx.insert(post).values({ ...input, ...scoreColumns(input.score), id, seq, code: codeOf('P', seq) }).run()
@@ -126,7 +126,9 @@ export const organisationRouter = {
       about: wholeTownship,
       write(tx) {
         const { id, version: seen, ...fields } = input
-        const version = nextVersion(requireRow(tx.select().from(post).where(eq(post.id, id)).get(), nouns.post), seen)
+        const row = requireRow(tx.select().from(post).where(eq(post.id, id)).get(), nouns.post)
+        requireFreePostName(tx, input.name, id)
+        const version = nextVersion(row, seen)
         tx.update(post).set({ ...fields, ...scoreColumns(input.score), version }).where(eq(post.id, id)).run()
         return { version }
       },
@@ -196,4 +198,14 @@ function requireFreeModuleName(read: Read, name: string, except: string | null):
     .where(except === null ? eq(moduleTable.name, name) : and(eq(moduleTable.name, name), ne(moduleTable.id, except)))
     .get()
   if (other !== undefined) throw new Refusal('duplicate', { what: named(nouns.module, name) })
+}
+
+/** A roster names the post of a person, so that two of one name would be mistaken for each other. */
+function requireFreePostName(read: Read, name: string, except: string | null): void {
+  const other = read
+    .select({ id: post.id })
+    .from(post)
+    .where(except === null ? eq(post.name, name) : and(eq(post.name, name), ne(post.id, except)))
+    .get()
+  if (other !== undefined) throw new Refusal('duplicate', { what: named(nouns.post, name) })
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { moduleTable, staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
 import { guarded } from '../app/guard.ts'
-import { codeOf, nextSeq, requireRow } from '../app/rows.ts'
+import { alreadyThere, codeOf, nextSeq, requireRow } from '../app/rows.ts'
 import { named, nouns } from '../app/vocabulary.ts'
 import { stepMany } from './batch-steps.ts'
 import { describeTasks } from './describe.ts'
@@ -34,7 +34,7 @@ export const tasksRouter = {
         const { parties, ...fields } = input
         requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), nouns.module)
         if (input.docNo !== null && tx.select().from(task).where(eq(task.docNo, input.docNo)).get() !== undefined) {
-          throw new Refusal('duplicate', { what: named(nouns.docNo, input.docNo) })
+          throw alreadyThere('docNo', named(nouns.docNo, input.docNo))
         }
         if (new Set(parties.map(({ staffId }) => staffId)).size < parties.length) throw new Refusal('duplicate', { what: nouns.party })
         const seq = nextSeq(tx, task)

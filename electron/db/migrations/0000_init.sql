@@ -112,7 +112,6 @@ CREATE TABLE `staff` (
 	`joined_on` text,
 	`left_on` text,
 	`remark` text,
-	`search_key` text DEFAULT '' NOT NULL,
 	`prior_rejections` integer DEFAULT 0 NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "staff_sex" CHECK("staff"."sex" IS NULL OR "staff"."sex" IN ('male', 'female')),
@@ -157,7 +156,6 @@ CREATE TABLE `task` (
 	`form` text NOT NULL,
 	`source` text,
 	`title` text NOT NULL,
-	`search_key` text DEFAULT '' NOT NULL,
 	`content` text,
 	`weight` integer NOT NULL,
 	`module_id` text NOT NULL,
@@ -190,8 +188,6 @@ CREATE UNIQUE INDEX `task_doc_no_unique` ON `task` (`doc_no`);--> statement-brea
 CREATE INDEX `task_due_state` ON `task` (`due`,`state`);--> statement-breakpoint
 CREATE INDEX `task_module` ON `task` (`module_id`);--> statement-breakpoint
 CREATE INDEX `task_seq` ON `task` (`seq`);--> statement-breakpoint
-CREATE INDEX `task_open` ON `task` (`state`,`module_id`,`due`,`seq`,`id`,`issued_on`,`progress`);--> statement-breakpoint
-CREATE INDEX `task_list` ON `task` (`seq`,`id`,`title`,`search_key`,`code`,`doc_no`,`form`,`source`,`weight`,`module_id`,`lead_staff_id`,`issued_on`,`due`,`state`,`exempt`,`completed_on`,`reworks`,`quality`,`progress`);--> statement-breakpoint
 CREATE TABLE `task_log` (
 	`id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,
@@ -210,8 +206,6 @@ CREATE TABLE `task_log` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `task_log_task` ON `task_log` (`task_id`);--> statement-breakpoint
-CREATE INDEX `task_log_seq` ON `task_log` (`seq`);--> statement-breakpoint
-CREATE INDEX `task_log_at` ON `task_log` (`at`);--> statement-breakpoint
 CREATE TABLE `task_party` (
 	`id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,
@@ -233,7 +227,6 @@ CREATE TABLE `task_party` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `task_party_staff` ON `task_party` (`staff_id`);--> statement-breakpoint
-CREATE INDEX `task_party_seq` ON `task_party` (`seq`);--> statement-breakpoint
 CREATE UNIQUE INDEX `task_party_once` ON `task_party` (`task_id`,`staff_id`);--> statement-breakpoint
 CREATE TABLE `service_event` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -259,8 +252,6 @@ CREATE TABLE `service_event` (
 --> statement-breakpoint
 CREATE INDEX `service_event_date_staff` ON `service_event` (`date`,`staff_id`);--> statement-breakpoint
 CREATE INDEX `service_event_village` ON `service_event` (`village_id`);--> statement-breakpoint
-CREATE INDEX `service_event_seq` ON `service_event` (`seq`);--> statement-breakpoint
-CREATE INDEX `service_event_state` ON `service_event` (`state`);--> statement-breakpoint
 CREATE TABLE `team_member` (
 	`id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,
@@ -283,7 +274,6 @@ CREATE TABLE `village` (
 	`code` text NOT NULL,
 	`seq` integer NOT NULL,
 	`name` text NOT NULL,
-	`search_key` text DEFAULT '' NOT NULL,
 	`team_leader_id` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`team_leader_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
@@ -628,7 +618,7 @@ CREATE TABLE `account_role` (
 	`role` text NOT NULL,
 	PRIMARY KEY(`account_id`, `role`),
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "account_role_role" CHECK("account_role"."role" IS NULL OR "account_role"."role" IN ('clerk', 'head', 'leader', 'principal', 'inspector', 'sysadmin', 'secadmin', 'auditor', 'setup'))
+	CONSTRAINT "account_role_role" CHECK("account_role"."role" IS NULL OR "account_role"."role" IN ('clerk', 'head', 'leader', 'principal', 'inspector', 'sysadmin', 'secadmin', 'auditor'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `login_attempt` (
@@ -638,19 +628,6 @@ CREATE TABLE `login_attempt` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `login_attempt_name` ON `login_attempt` (`name_digest`,`at`);--> statement-breakpoint
-CREATE TABLE `grid_view` (
-	`id` text PRIMARY KEY NOT NULL,
-	`seq` integer NOT NULL,
-	`account_id` text NOT NULL,
-	`grid` text NOT NULL,
-	`name` text NOT NULL,
-	`state` text NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL,
-	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `grid_view_account` ON `grid_view` (`account_id`,`grid`);--> statement-breakpoint
-CREATE UNIQUE INDEX `grid_view_once` ON `grid_view` (`account_id`,`grid`,`name`);--> statement-breakpoint
 CREATE TABLE `audit_entry` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright/test'
+import { expect, type Locator, type Page } from 'playwright/test'
 
 /** A grid, by its label. */
 export class Sheet {
@@ -29,5 +29,28 @@ export class Sheet {
     await this.cell(row, field).click()
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), table.map((cells) => cells.join('\t')).join('\r\n'))
     await this.page.keyboard.press('Control+v')
+  }
+
+  /** How many rows there are. */
+  async count(): Promise<number> {
+    await expect(this.status).toContainText(/共 \d+ 行/)
+    return Number(/共 (\d+) 行/.exec(await this.status.innerText())?.[1])
+  }
+
+  /** Everything, as it would be pasted into WPS. */
+  async copyAll(): Promise<readonly (readonly string[])[]> {
+    await this.root.locator('.ag-row[row-index="0"] .ag-cell').nth(1).click()
+    await this.page.keyboard.press('Control+a')
+    await this.page.keyboard.press('Control+c')
+    await expect(this.status).toContainText('已复制')
+    const text = await this.page.evaluate(() => navigator.clipboard.readText())
+    return text.trimEnd().split(/\r?\n/).map((line) => line.split('\t'))
+  }
+
+  /** The place of a column among those that are copied. */
+  async column(field: string): Promise<number> {
+    const place = async (of: Locator) => Number(await of.getAttribute('aria-colindex'))
+    const numbers = this.root.locator('.ag-header-cell').first()
+    return (await place(this.root.locator(`.ag-header-cell[col-id="${field}"]`))) - (await place(numbers)) - 1
   }
 }

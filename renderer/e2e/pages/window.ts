@@ -1,4 +1,5 @@
-import type { Locator, Page } from 'playwright/test'
+import path from 'node:path'
+import { expect, type Locator, type Page } from 'playwright/test'
 
 /** The window of whoever is logged in. */
 export class Window {
@@ -25,5 +26,29 @@ export class Window {
     await this.page.keyboard.press('Control+k')
     await this.page.getByRole('combobox', { name: '查找人员、任务、村社或命令' }).fill(text)
     return this.page.getByRole('listbox', { name: '查找人员、任务、村社或命令' }).getByRole('option')
+  }
+
+  /** Gives somebody an office of a module; the page of the township is open. */
+  async appoint(module: string, office: string, person: string, from: string): Promise<void> {
+    await this.page.getByRole('button', { name: `${module}${office}：` }).click()
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByLabel('由谁担任').fill(person)
+    await this.page.locator('.person-option').filter({ hasText: person }).first().click()
+    await dialog.getByLabel('任职起始日').fill(from)
+    await dialog.getByRole('button', { name: '任命' }).click()
+    await expect(dialog).toBeHidden()
+  }
+
+  /** Makes a workbook of the chosen period and saves it in a folder. */
+  async exportWorkbook(workbook: string, copy: string, folder: string): Promise<string> {
+    await this.open('报表')
+    await this.page.getByRole('radio', { name: workbook }).check()
+    await this.page.getByRole('radio', { name: copy }).check()
+    const download = this.page.waitForEvent('download', { timeout: 60_000 })
+    await this.page.getByRole('button', { name: '导出', exact: true }).click()
+    const file = await download
+    const saved = path.join(folder, file.suggestedFilename())
+    await file.saveAs(saved)
+    return saved
   }
 }

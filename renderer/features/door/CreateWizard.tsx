@@ -8,7 +8,7 @@ import type { FieldFault } from '../../ui/FormErrors.tsx'
 import { faultsOfCall } from '../system/form-faults.ts'
 import { KeyStep } from './KeyStep.tsx'
 import { ModulesStep } from './ModulesStep.tsx'
-import { blankTownship, kindOf, moduleFaults, reportingUnitOf, tidyModules, townshipFaults, townshipIds } from './new-township.ts'
+import { blankTownship, kindOf, moduleFaults, reportingUnitOf, tidyModules, townshipFaults, townshipIds, yearOf } from './new-township.ts'
 import { TownshipStep } from './TownshipStep.tsx'
 import { doorWords, moduleWords, townshipWords, wizardWords } from './vocabulary.ts'
 import { WizardFrame } from './WizardFrame.tsx'
@@ -29,7 +29,7 @@ const townshipFields = [
 export function CreateWizard({ onBack }: { readonly onBack: () => void }): ReactNode {
   const { client, session } = useApi()
   const [page, setPage] = useState<Page>({ kind: 'township' })
-  const [township, setTownship] = useState(() => blankTownship(Number(today().slice(0, 4))))
+  const [township, setTownship] = useState(() => blankTownship(today().slice(0, 4)))
   const [modules, setModules] = useState<readonly ModuleDraft[]>(defaultModules)
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [isWorking, setWorking] = useState(false)
@@ -48,7 +48,7 @@ export function CreateWizard({ onBack }: { readonly onBack: () => void }): React
     try {
       const made = await client.door.create({
         township: { name: township.name.trim(), kind: kindOf(township), county: township.county.trim(), reportingUnit: reportingUnitOf(township).trim() },
-        year: township.year ?? 0,
+        year: yearOf(township) ?? 0,
         modules: tidyModules(modules),
         administrator: { name: township.account.trim(), password: township.password },
       })

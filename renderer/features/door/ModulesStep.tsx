@@ -20,7 +20,8 @@ export interface ModulesStepProps {
 export function ModulesStep({ modules, faults, isWorking, onChange, onSubmit }: ModulesStepProps): ReactNode {
   const set = (code: string, change: Partial<ModuleDraft>) => onChange(modules.map((module) => (module.code === code ? { ...module, ...change } : module)))
   const open = stillOpen(faults, moduleFaults(modules))
-  const status = (id: string) => (faultAt(open, id) === undefined ? '' : 'error')
+  const isWrong = (id: string) => faultAt(open, id) !== undefined
+  const status = (id: string) => (isWrong(id) ? 'error' : '')
   return (
     <form
       id={wizardForm}
@@ -59,13 +60,13 @@ export function ModulesStep({ modules, faults, isWorking, onChange, onSubmit }: 
                   {place + 1}
                 </td>
                 <td>
-                  <Input id={ids.name} aria-label={words.nameOf(place)} aria-required status={status(ids.name)} disabled={isWorking} value={module.name} onChange={(event) => set(module.code, { name: event.target.value })} />
+                  <Input id={ids.name} aria-label={words.nameOf(place)} aria-required status={status(ids.name)} aria-invalid={isWrong(ids.name)} disabled={isWorking} value={module.name} onChange={(event) => set(module.code, { name: event.target.value })} />
                 </td>
                 <td>
-                  <Input id={ids.alias} aria-label={words.aliasOf(place)} status={status(ids.alias)} disabled={isWorking} value={module.alias ?? ''} onChange={(event) => set(module.code, { alias: event.target.value })} />
+                  <Input id={ids.alias} aria-label={words.aliasOf(place)} status={status(ids.alias)} aria-invalid={isWrong(ids.alias)} disabled={isWorking} value={module.alias ?? ''} onChange={(event) => set(module.code, { alias: event.target.value })} />
                 </td>
                 <td>
-                  <Input id={ids.office} aria-label={words.officeOf(place)} status={status(ids.office)} disabled={isWorking} value={module.office ?? ''} onChange={(event) => set(module.code, { office: event.target.value })} />
+                  <Input id={ids.office} aria-label={words.officeOf(place)} status={status(ids.office)} aria-invalid={isWrong(ids.office)} disabled={isWorking} value={module.office ?? ''} onChange={(event) => set(module.code, { office: event.target.value })} />
                 </td>
                 <td>
                   <Button aria-label={words.removeOf(module.name)} disabled={isWorking || modules.length <= fewestModules} onClick={() => onChange(modules.filter((other) => other !== module))}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Radio } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useApi, useMe } from '../../api/api.ts'
+import { Choices } from '../../ui/Choices.tsx'
 import { FieldRow } from '../../ui/FieldRow.tsx'
 import { FormErrors, type FieldFault } from '../../ui/FormErrors.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
@@ -16,11 +16,20 @@ import { administratorsOf, officerFaults, officerIds, type OfficerDraft, type Of
 import { officerWords as words } from './vocabulary.ts'
 import { WizardFrame, wizardForm } from './WizardFrame.tsx'
 
-const modes: readonly { readonly mode: OfficerMode; readonly label: string; readonly help: string }[] = [
-  { mode: 'one', label: words.one, help: words.oneHelp },
-  { mode: 'some', label: words.some, help: words.someHelp },
-  { mode: 'three', label: words.three, help: words.threeHelp },
+const modes: readonly { readonly value: OfficerMode; readonly label: ReactNode }[] = [
+  { value: 'one', label: withHelp(words.one, words.oneHelp) },
+  { value: 'some', label: withHelp(words.some, words.someHelp) },
+  { value: 'three', label: withHelp(words.three, words.threeHelp) },
 ]
+
+function withHelp(label: string, help: string): ReactNode {
+  return (
+    <>
+      {label}
+      <span className="door-small door-below">{help}</span>
+    </>
+  )
+}
 
 /** Who administrates: one person, or three who do nothing else. Ends the wizard. */
 export function OfficersStep({ onPrevious }: { readonly onPrevious: () => void }): ReactNode {
@@ -71,17 +80,8 @@ export function OfficersStep({ onPrevious }: { readonly onPrevious: () => void }
             }}
           >
             <FormErrors faults={faults} />
-            <FieldRow label={words.mode}>
-              {({ id }) => (
-                <Radio.Group id={id} aria-label={words.mode} className="wizard-modes" value={draft.mode} onChange={({ target }) => setDraft({ secadmin: null, auditor: null, mode: modes.find(({ mode }) => mode === target.value)?.mode ?? 'one' })}>
-                  {modes.map(({ mode, label, help }) => (
-                    <Radio key={mode} value={mode}>
-                      {label}
-                      <span className="door-small">{help}</span>
-                    </Radio>
-                  ))}
-                </Radio.Group>
-              )}
+            <FieldRow label={words.mode} isGroup>
+              {(field) => <Choices field={field} look="list" value={draft.mode} onChange={(mode) => setDraft({ secadmin: null, auditor: null, mode })} options={modes} />}
             </FieldRow>
             <FieldRow label={words.sysadmin}>{({ id }) => <output id={id} className="wizard-plain">{words.me(me.name)}</output>}</FieldRow>
             {draft.mode === 'one' ? null : (

@@ -1,6 +1,7 @@
-import { Input, InputNumber, Radio } from 'antd'
+import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { townshipKinds } from '../../../shared/contract/door.ts'
+import { Choices } from '../../ui/Choices.tsx'
 import { FieldRow } from '../../ui/FieldRow.tsx'
 import { FormErrors, type FieldFault } from '../../ui/FormErrors.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -39,10 +40,8 @@ export function TownshipStep({ draft, faults, onChange, onSubmit }: TownshipStep
           <FieldRow label={words.name} id={ids.name} required fault={faultAt(open, ids.name)}>
             {(field) => <Input {...field} autoFocus placeholder={words.namePlaceholder} value={draft.name} onChange={(event) => set({ name: event.target.value })} />}
           </FieldRow>
-          <FieldRow label={words.kind}>
-            {({ id }) => (
-              <Radio.Group id={id} aria-label={words.kind} value={kindOf(draft)} onChange={(event) => set({ kind: townshipKinds.find((kind) => kind === event.target.value) ?? null })} options={townshipKinds.map((kind) => ({ value: kind, label: townshipKindLabels[kind] }))} />
-            )}
+          <FieldRow label={words.kind} isGroup>
+            {(field) => <Choices field={field} value={kindOf(draft)} onChange={(kind) => set({ kind })} options={townshipKinds.map((kind) => ({ value: kind, label: townshipKindLabels[kind] }))} />}
           </FieldRow>
           <FieldRow label={words.county} id={ids.county} required fault={faultAt(open, ids.county)}>
             {(field) => <Input {...field} placeholder={words.countyPlaceholder} value={draft.county} onChange={(event) => set({ county: event.target.value })} />}
@@ -51,7 +50,7 @@ export function TownshipStep({ draft, faults, onChange, onSubmit }: TownshipStep
             {(field) => <Input {...field} value={reportingUnitOf(draft)} onChange={(event) => set({ reportingUnit: event.target.value })} />}
           </FieldRow>
           <FieldRow label={words.year} id={ids.year} required fault={faultAt(open, ids.year)}>
-            {(field) => <InputNumber {...field} controls={false} precision={0} value={draft.year} onChange={(year) => set({ year })} />}
+            {(field) => <Input {...field} inputMode="numeric" value={draft.year} onChange={(event) => set({ year: event.target.value })} style={{ width: 120 }} />}
           </FieldRow>
         </Section>
         <Section title={words.administrator} note={words.administratorNote}>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultModules } from '../../../shared/domain/organisation/default-modules.ts'
 import { blankTownship, kindOf, moduleFaults, reportingUnitOf, tidyModules, townshipFaults, withOneMore, type TownshipDraft } from './new-township.ts'
 
-const filled: TownshipDraft = { ...blankTownship(2026), name: '清溪镇', county: '云山县', account: 'admin', password: 'qingxi-2026', repeat: 'qingxi-2026' }
+const filled: TownshipDraft = { ...blankTownship('2026'), name: '清溪镇', county: '云山县', account: 'admin', password: 'qingxi-2026', repeat: 'qingxi-2026' }
 
 describe('the first page', () => {
   test.each([
@@ -24,7 +24,11 @@ describe('the first page', () => {
   })
 
   test('names each empty field', () => {
-    expect(townshipFaults({ ...blankTownship(2026), year: null }).map(({ id }) => id)).toEqual(['township-name', 'township-county', 'township-reporting-unit', 'township-year', 'township-account', 'township-password'])
+    expect(townshipFaults(blankTownship('')).map(({ id }) => id)).toEqual(['township-name', 'township-county', 'township-reporting-unit', 'township-year', 'township-account', 'township-password'])
+  })
+
+  test.each(['1999', '2100', '2026.5', '-2026', '二〇二六'])('%s is no year', (year) => {
+    expect(townshipFaults({ ...filled, year })).toEqual([{ id: 'township-year', sentence: '考评年度须为 2000 到 2099 的年份，请改正。' }])
   })
 
   test('tells a weak password before an unequal one', () => {

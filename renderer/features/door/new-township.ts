@@ -1,6 +1,7 @@
 import type { townshipKinds } from '../../../shared/contract/door.ts'
 import { defaultModules, spareModuleColour, type ModuleDraft } from '../../../shared/domain/organisation/default-modules.ts'
 import type { FieldFault } from '../../ui/FormErrors.tsx'
+import { readWhole } from '../module/field-faults.ts'
 import { passwordState } from './password-rules.ts'
 import { moduleWords, townshipKindLabels, townshipWords } from './vocabulary.ts'
 
@@ -14,13 +15,13 @@ export interface TownshipDraft {
   readonly county: string
   /** null follows name and kind. */
   readonly reportingUnit: string | null
-  readonly year: number | null
+  readonly year: string
   readonly account: string
   readonly password: string
   readonly repeat: string
 }
 
-export function blankTownship(year: number): TownshipDraft {
+export function blankTownship(year: string): TownshipDraft {
   return { name: '', kind: null, county: '', reportingUnit: null, year, account: '', password: '', repeat: '' }
 }
 
@@ -38,6 +39,11 @@ export function reportingUnitOf(draft: Pick<TownshipDraft, 'kind' | 'name' | 're
   return name === '' ? '' : `${name}${kindOf(draft) === 'subdistrict' ? townshipWords.office : townshipWords.government}`
 }
 
+/** The year as typed; null for what is none. */
+export function yearOf({ year }: Pick<TownshipDraft, 'year'>): number | null {
+  return readWhole(year, 2000, 2099)
+}
+
 /** The inputs of the first page, by which a fault leads to its field. */
 export const townshipIds = { name: 'township-name', county: 'township-county', reportingUnit: 'township-reporting-unit', year: 'township-year', account: 'township-account', password: 'township-password', repeat: 'township-repeat' } as const
 
@@ -46,12 +52,11 @@ const mostCharacters = 50
 /** Everything wrong with the first page, in the order of its fields. */
 export function townshipFaults(draft: TownshipDraft): readonly FieldFault[] {
   const { isLong, isMixed, isRepeated } = passwordState({ next: draft.password, repeat: draft.repeat, current: '' })
-  const isYear = draft.year !== null && Number.isInteger(draft.year) && draft.year >= 2000 && draft.year <= 2099
   return [
     ...textFaults(townshipIds.name, townshipWords.name, draft.name),
     ...textFaults(townshipIds.county, townshipWords.county, draft.county),
     ...textFaults(townshipIds.reportingUnit, townshipWords.reportingUnit, reportingUnitOf(draft)),
-    ...(isYear ? [] : [{ id: townshipIds.year, sentence: townshipWords.yearWrong }]),
+    ...(yearOf(draft) !== null ? [] : [{ id: townshipIds.year, sentence: townshipWords.yearWrong }]),
     ...textFaults(townshipIds.account, townshipWords.account, draft.account),
     ...(isLong && isMixed ? [] : [{ id: townshipIds.password, sentence: townshipWords.weak }]),
     ...(!isLong || !isMixed || isRepeated ? [] : [{ id: townshipIds.repeat, sentence: townshipWords.unequal }]),

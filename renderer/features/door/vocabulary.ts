@@ -57,7 +57,7 @@ export const passwordWords = {
   currentMissing: '现在的密码是空的，请填写。',
   weak: '新密码至少 10 个字符，且同时含有字母和数字，请换一个。',
   unchanged: '新密码与现在的密码相同，请换一个。',
-  unequal: '两次输入的密码不一致，请重新输入。',
+  unequal: '“再输一次”与上面的密码不一致，请重新输入。',
   currentWrong: '现在的密码不正确，请核对后重新输入。',
   cancel: '取消',
 } as const
@@ -151,7 +151,7 @@ export const townshipWords = {
   tooLong: (label: string) => `${label}超过 50 个字，请缩短。`,
   yearWrong: '考评年度须为 2000 到 2099 的年份，请改正。',
   weak: '密码至少 10 个字符，且同时含有字母和数字，请换一个。',
-  unequal: '两次输入的密码不一致，请重新输入。',
+  unequal: '“再输一次”与上面的密码不一致，请重新输入。',
 } as const
 
 export const moduleWords = {

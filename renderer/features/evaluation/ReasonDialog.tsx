@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { FieldRow } from '../../ui/FieldRow.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
+import { lengthFaults } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
 import { tabWords } from './vocabulary.ts'
 
@@ -32,12 +33,14 @@ export function ReasonDialog({ title, confirm, danger = false, label, help, onRe
       onSubmit={async () => {
         const given = reason.trim()
         if (given === '') return [{ id, sentence: tabWords.reasonEmpty(label) }]
+        const tooLong = lengthFaults(id, label, given, longest)
+        if (tooLong.length > 0) return tooLong
         notice.done(await onReason(given))
         return []
       }}
     >
       <FieldRow id={id} label={label} required {...(help === undefined ? {} : { help })}>
-        {(field) => <Input {...field} autoFocus value={reason} maxLength={longest} onChange={({ target }) => setReason(target.value)} />}
+        {(field) => <Input {...field} autoFocus value={reason} onChange={({ target }) => setReason(target.value)} />}
       </FieldRow>
     </FormDialog>
   )

@@ -1,5 +1,5 @@
 import { Input, Popover } from 'antd'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { readMonth } from '../../../shared/domain/cells/read-cell.ts'
 import { today } from '../../api/today.ts'
 import { dayMoved, readDay } from '../../grid/cell-text.ts'
@@ -9,7 +9,7 @@ import type { FieldIds } from '../../ui/FieldRow.tsx'
 import { moduleWords } from './vocabulary.ts'
 
 export interface DayInputProps extends Partial<FieldIds> {
-  /** `YYYY-MM-DD`, of a month `YYYY-MM`; null is empty, and what is no day yet. */
+  /** `YYYY-MM-DD`, of a month `YYYY-MM`; null is empty. What was typed and is neither is given as it is, for `dayFaults` to refuse. */
   readonly value: string | null
   readonly onChange: (value: string | null) => void
   readonly unit?: 'day' | 'month'
@@ -20,11 +20,17 @@ export interface DayInputProps extends Partial<FieldIds> {
   readonly allowClear?: boolean
 }
 
-/** A day typed in any usual form (`7.15`, `2026年7月15日`), moved by the arrows up and down, or picked from a month; or a month, typed. */
+/** A click that took the keyboard from the field lands before the field says what is wrong with it and moves what stands below. */
+const afterClick = 200
+
+/** A day typed in any usual form (`7.15`, `2026年7月15日`), moved by the arrows up and down, or picked from the month that a click opens; or a month, typed. */
 export function DayInput({ value, onChange, unit = 'day', label, disabled = false, allowClear = true, ...field }: DayInputProps): ReactNode {
   const [typed, setTyped] = useState<string | null>(null)
   const [isOpen, setOpen] = useState(false)
-  const isWrong = typed !== null && !isOpen && typed.trim() !== '' && read(typed, unit) === null
+  const day = value === null ? null : read(value, unit)
+  const isWrong = value !== null && day === null && typed === null
+  const leaving = useRef<number | undefined>(undefined)
+  useEffect(() => () => window.clearTimeout(leaving.current), [])
 
   function take(next: string): void {
     setTyped(null)
@@ -35,7 +41,7 @@ export function DayInput({ value, onChange, unit = 'day', label, disabled = fals
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     if (by !== 0 && unit === 'day') {
       event.preventDefault()
-      take(value === null ? today() : dayMoved(value, by))
+      take(day === null ? today() : dayMoved(day, by))
     }
     if (event.key === 'Escape' && isOpen && unit === 'day') {
       // The month closes first, not the form around it.
@@ -54,15 +60,16 @@ export function DayInput({ value, onChange, unit = 'day', label, disabled = fals
       maxLength={20}
       style={{ width: 160 }}
       status={isWrong ? 'error' : (field.status ?? '')}
-      onFocus={() => setOpen(true)}
+      onFocus={() => window.clearTimeout(leaving.current)}
       onClick={() => setOpen(true)}
       onBlur={() => {
         setOpen(false)
-        if (typed !== null && (typed.trim() === '' || read(typed, unit) !== null)) setTyped(null)
+        leaving.current = window.setTimeout(() => setTyped(null), afterClick)
       }}
       onChange={({ target }) => {
+        setOpen(false)
         setTyped(target.value)
-        const next = read(target.value, unit)
+        const next = target.value.trim() === '' ? null : (read(target.value, unit) ?? target.value)
         if (next !== null || allowClear) onChange(next)
       }}
       onKeyDown={onKeyDown}
@@ -83,7 +90,7 @@ export function DayInput({ value, onChange, unit = 'day', label, disabled = fals
             // A press must not take the keyboard from the field.
             <div onMouseDown={(event) => event.preventDefault()}>
               <MonthPanel
-                day={value}
+                day={day}
                 today={today()}
                 onPick={(day) => {
                   take(day)
@@ -96,7 +103,7 @@ export function DayInput({ value, onChange, unit = 'day', label, disabled = fals
           {input}
         </Popover>
       )}
-      {isWrong ? <div className="ui-field-fault" role="alert">{unit === 'day' ? moduleWords.notADay(typed) : moduleWords.notAMonth(typed)}</div> : null}
+      {isWrong && field['aria-invalid'] !== true ? <div className="ui-field-fault" role="alert">{unit === 'day' ? moduleWords.notADay(value) : moduleWords.notAMonth(value)}</div> : null}
     </>
   )
 }

@@ -1,7 +1,9 @@
 import { Modal } from 'antd'
-import { useRef, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { FormErrors } from '../../ui/FormErrors.tsx'
 import type { FieldFault } from '../../ui/FormErrors.tsx'
+import { MarkedFields } from '../../ui/marked-fields.ts'
+import { useDiscard } from './use-discard.ts'
 import { useFirstFocus } from './use-first-focus.ts'
 import { useReturnFocus } from './use-return-focus.ts'
 import { useSubmit } from './use-submit.ts'
@@ -13,7 +15,6 @@ export interface FormDialogProps {
   readonly confirm: string
   readonly danger?: boolean
   readonly width?: number
-  readonly disabled?: boolean
   /** Answers with what is wrong; the dialog is closed when nothing is. */
   readonly onSubmit: () => Promise<readonly FieldFault[]>
   readonly fieldOf?: (path: string) => string
@@ -21,10 +22,12 @@ export interface FormDialogProps {
   readonly children: ReactNode
 }
 
-/** A small form over the page, for one command: Enter does it, Esc leaves. Mount it to open it. */
-export function FormDialog({ title, confirm, danger = false, width = 480, disabled = false, onSubmit, fieldOf, onClose, children }: FormDialogProps): ReactNode {
+/** A small form over the page, for one command: Enter does it, Esc leaves and asks first where something was typed. Mount it to open it. */
+export function FormDialog({ title, confirm, danger = false, width = 480, onSubmit, fieldOf, onClose, children }: FormDialogProps): ReactNode {
   const form = useRef<HTMLFormElement>(null)
-  const { faults, isSending, send } = useSubmit(async () => {
+  const [isDirty, setDirty] = useState(false)
+  const leave = useDiscard(isDirty, onClose)
+  const { faults, isSending, send, drop } = useSubmit(async () => {
     const found = await onSubmit()
     if (found.length === 0) onClose()
     return found
@@ -40,24 +43,28 @@ export function FormDialog({ title, confirm, danger = false, width = 480, disabl
       width={width}
       okText={confirm}
       cancelText={moduleWords.cancel}
-      okButtonProps={{ danger, disabled }}
+      okButtonProps={{ danger }}
       confirmLoading={isSending}
       onOk={() => form.current?.requestSubmit()}
-      onCancel={onClose}
+      onCancel={leave}
       mask={{ closable: false }}
       destroyOnHidden
     >
       <form
         ref={form}
         noValidate
+        onChange={({ target }) => {
+          setDirty(true)
+          if (target instanceof Element) drop(target.id)
+        }}
         onSubmit={(event) => {
           event.preventDefault()
           send()
         }}
       >
         <FormErrors faults={faults} />
-        {children}
-        <button type="submit" hidden disabled={disabled} />
+        <MarkedFields value={faults.map(({ id }) => id)}>{children}</MarkedFields>
+        <button type="submit" hidden />
       </form>
     </Modal>
   )

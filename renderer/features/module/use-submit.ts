@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { sentenceOf } from '../../../shared/contract/errors.ts'
+import { fieldNameOf } from '../../../shared/contract/vocabulary.ts'
 import { failureOf } from '../../api/failure.ts'
 import type { FieldFault } from '../../ui/FormErrors.tsx'
 
@@ -40,7 +42,12 @@ export function faultsOf(error: unknown, fieldOf: (path: string) => string): rea
   const { sentence, faults } = failureOf(error)
   const led = faults.flatMap(({ path, message }) => {
     const id = fieldOf(path)
-    return id === '' ? [] : [{ id, sentence: message }]
+    return id === '' ? [] : [{ id, sentence: wholeSentence(path, message) }]
   })
   return led.length > 0 ? led : [{ id: '', sentence }]
+}
+
+/** A rule of the data's side speaks in sentences, a schema only says what is wrong: `不能超过 60 字`. */
+function wholeSentence(path: string, message: string): string {
+  return message.endsWith('。') ? message : sentenceOf('invalid_input', { field: fieldNameOf(path), reason: message })
 }

@@ -9,6 +9,7 @@ import type { FieldFault } from '../../ui/FormErrors.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
 import { DayInput } from '../module/DayInput.tsx'
+import { dayFaults } from '../module/field-faults.ts'
 import { FormSheet } from '../module/FormSheet.tsx'
 import { seesAll } from '../module/may.ts'
 import { useSubmit } from '../module/use-submit.ts'
@@ -45,7 +46,8 @@ export function AddPerson({ moduleId, onClose }: AddPersonProps): ReactNode {
   const me = useMe()
   const notice = useNotice()
   const first = { module: moduleId ?? null, post: null, from: today() }
-  const [texts, setTexts] = useState(emptyPerson)
+  const [blank, setBlank] = useState(emptyPerson)
+  const [texts, setTexts] = useState(blank)
   const [idNo, setIdNo] = useState('')
   const [place, setPlace] = useState<FirstPlace>(first)
 
@@ -56,7 +58,9 @@ export function AddPerson({ moduleId, onClose }: AddPersonProps): ReactNode {
     await client.people.add({ ...person.values, idNo: idNoValue(idNo), moduleId: place.module, postId: place.post, from: place.from })
     notice.done(formWords.added(person.values.name))
     if (way === 'another') {
-      setTexts({ ...emptyPerson, identity: texts.identity, track: texts.track })
+      const next = { ...emptyPerson, identity: texts.identity, track: texts.track }
+      setBlank(next)
+      setTexts(next)
       setIdNo('')
       document.getElementById(fieldId('name'))?.focus()
     } else onClose()
@@ -65,13 +69,13 @@ export function AddPerson({ moduleId, onClose }: AddPersonProps): ReactNode {
 
   function faultsNow(): readonly FieldFault[] {
     const person = readPerson(texts)
-    const about = (field: 'idNo' | 'moduleId' | 'postId' | 'from', sentence: string | undefined) => (sentence === undefined ? [] : [{ id: fieldId(field), sentence }])
+    const about = (field: 'idNo' | 'moduleId' | 'postId', sentence: string | undefined) => (sentence === undefined ? [] : [{ id: fieldId(field), sentence }])
     return [
       ...(person.kind === 'bad' ? person.faults : []),
       ...about('idNo', idNoWord(idNo, sexLabels).fault),
       ...about('moduleId', place.module === null ? formWords.choose(formWords.module) : undefined),
       ...about('postId', place.post === null ? formWords.choose(formWords.post) : undefined),
-      ...about('from', place.from === null ? formWords.required(formWords.from) : undefined),
+      ...dayFaults(fieldId('from'), formWords.from, place.from),
     ]
   }
 
@@ -90,7 +94,7 @@ export function AddPerson({ moduleId, onClose }: AddPersonProps): ReactNode {
       title={formWords.addTitle}
       faults={faults}
       isSending={isSending}
-      isDirty={texts.name !== '' || idNo !== ''}
+      isDirty={JSON.stringify(texts) !== JSON.stringify(blank) || idNo !== ''}
       confirm={formWords.add}
       others={<Button disabled={isSending} onClick={() => send('another')}>{formWords.addAnother}</Button>}
       onSubmit={() => send('one')}
@@ -108,7 +112,6 @@ export function AddPerson({ moduleId, onClose }: AddPersonProps): ReactNode {
                 <Input
                   {...ids}
                   value={idNo}
-                  maxLength={24}
                   style={{ width: 240 }}
                   onChange={({ target }) => {
                     drop(fieldId('idNo'))

@@ -1,11 +1,12 @@
-import { InputNumber } from 'antd'
-import type { ReactNode } from 'react'
+import { Input } from 'antd'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Identity } from '../../../shared/domain/people/codes.ts'
 import { identities } from '../../../shared/domain/people/codes.ts'
 import { identityLabels } from '../../../shared/domain/people/vocabulary.ts'
 import { useApi } from '../../api/api.ts'
 import { sentenceOf } from '../../api/failure.ts'
 import { useNotice } from '../../ui/use-notice.tsx'
+import { readWhole } from '../module/field-faults.ts'
 import '../module/module.css'
 import type { EstablishmentLine } from './establishment-lines.ts'
 import { Vacancy } from './EstablishmentStrip.tsx'
@@ -17,10 +18,13 @@ export interface EstablishmentTableProps {
   readonly moduleId: string | undefined
 }
 
+const mostPlaces = 999
+const faultId = 'establishment-fault'
 const empty = { approved: 0, inPost: 0, vacant: 0 } as const
 
 /** 编制 by identity: approved, in post, vacant, and the sums. */
 export function EstablishmentTable({ lines, moduleId }: EstablishmentTableProps): ReactNode {
+  const [fault, setFault] = useState<string | null>(null)
   const shown = moduleId === undefined ? lines : identities.map((identity) => lines.find((line) => line.identity === identity) ?? { identity, ...empty })
   const sum = (of: (line: EstablishmentLine) => number) => lines.reduce((total, line) => total + of(line), 0)
   return (
@@ -38,7 +42,7 @@ export function EstablishmentTable({ lines, moduleId }: EstablishmentTableProps)
           {shown.map((line) => (
             <tr key={line.identity}>
               <td>{identityLabels[line.identity]}</td>
-              <td className="ui-number">{moduleId === undefined ? line.approved : <Approved moduleId={moduleId} identity={line.identity} approved={line.approved} />}</td>
+              <td className="ui-number">{moduleId === undefined ? line.approved : <Approved moduleId={moduleId} identity={line.identity} approved={line.approved} onFault={setFault} />}</td>
               <td className="ui-number">{line.inPost}</td>
               <td className="ui-number"><Vacancy line={line} /></td>
             </tr>
@@ -51,41 +55,75 @@ export function EstablishmentTable({ lines, moduleId }: EstablishmentTableProps)
           </tr>
         </tbody>
       </table>
+      {fault === null ? null : <p id={faultId} className="ui-field-fault" role="alert">{fault}</p>}
       <p className="ui-field-help">{establishmentWords.help}{moduleId === undefined ? '' : establishmentWords.editHelp}</p>
     </>
   )
 }
 
-/** The approved number, saved when one leaves it or presses Enter. */
-function Approved({ moduleId, identity, approved }: { readonly moduleId: string; readonly identity: Identity; readonly approved: number }): ReactNode {
+interface ApprovedProps {
+  readonly moduleId: string
+  readonly identity: Identity
+  readonly approved: number
+  /** What is wrong with what was typed; null when nothing is any more. */
+  readonly onFault: (sentence: string | null) => void
+}
+
+/** The approved number, saved when one leaves it or presses Enter, put back by Esc. */
+function Approved({ moduleId, identity, approved, onFault }: ApprovedProps): ReactNode {
   const { client } = useApi()
   const notice = useNotice()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [isWrong, setWrong] = useState(false)
+  const sent = useRef(approved)
 
-  async function save(text: string): Promise<void> {
-    const next = Number(text)
-    if (text.trim() === '' || next === approved) return
+  function tell(sentence: string | null): void {
+    setWrong(sentence !== null)
+    onFault(sentence)
+  }
+
+  async function save(): Promise<void> {
+    if (typed === null) return
+    const next = readWhole(typed, 0, mostPlaces)
+    if (next === null) {
+      tell(establishmentWords.approvedWrong(identityLabels[identity]))
+      return
+    }
+    if (isWrong) tell(null)
+    if (next === approved) setTyped(null)
+    if (next === approved || next === sent.current) return
+    sent.current = next
     try {
       await client.organisation.setEstablishment({ moduleId, identity, approved: next })
       notice.done(establishmentWords.saved, () => void client.organisation.setEstablishment({ moduleId, identity, approved }))
     } catch (error) {
-      notice.failed(sentenceOf(error))
+      sent.current = approved
+      tell(sentenceOf(error))
     }
   }
 
   return (
-    <InputNumber<number>
-      key={approved}
+    <Input
       aria-label={establishmentWords.approvedOf(identityLabels[identity])}
+      aria-invalid={isWrong}
+      aria-describedby={isWrong ? faultId : undefined}
       className="establishment-approved"
       size="small"
-      min={0}
-      max={999}
-      precision={0}
-      defaultValue={approved}
-      controls={false}
+      inputMode="numeric"
+      status={isWrong ? 'error' : ''}
+      value={typed ?? approved}
       style={{ width: 64 }}
-      onBlur={({ target }) => void save(target.value)}
-      onPressEnter={({ currentTarget }) => void save(currentTarget.value)}
+      onChange={({ target }) => setTyped(target.value)}
+      onFocus={({ target }) => target.select()}
+      onBlur={() => void save()}
+      onPressEnter={() => void save()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || typed === null) return
+        // What was typed is put back first; the sheet closes at the next one.
+        event.stopPropagation()
+        setTyped(null)
+        tell(null)
+      }}
     />
   )
 }

@@ -4,12 +4,15 @@ import { sexLabels } from '../../../shared/domain/people/vocabulary.ts'
 import { useApi, useMe } from '../../api/api.ts'
 import { FieldRow } from '../../ui/FieldRow.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
+import { lengthFaults } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
 import { may } from '../module/may.ts'
 import './people.css'
 import { idNoValue, idNoWord } from './person-form.ts'
 import type { Person } from './PersonSheet.tsx'
 import { columnTitles, formWords, sheetWords } from './vocabulary.ts'
+
+const longestReason = 200
 
 type Asking = 'nothing' | 'reason' | 'number'
 
@@ -43,6 +46,8 @@ function UnmaskDialog({ id, onShow, onClose }: { readonly id: string; readonly o
 
   async function submit() {
     if (reason.trim() === '') return [{ id: field, sentence: sheetWords.unmaskMissing }]
+    const tooLong = lengthFaults(field, sheetWords.unmaskReason, reason, longestReason)
+    if (tooLong.length > 0) return tooLong
     const { idNo } = await client.people.unmaskIdNo({ id, reason })
     onShow(idNo)
     return []
@@ -51,7 +56,7 @@ function UnmaskDialog({ id, onShow, onClose }: { readonly id: string; readonly o
   return (
     <FormDialog title={sheetWords.unmaskTitle} confirm={sheetWords.unmask} onSubmit={submit} onClose={onClose}>
       <FieldRow label={sheetWords.unmaskReason} id={field} required help={sheetWords.unmaskHelp}>
-        {(ids) => <Input {...ids} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />}
+        {(ids) => <Input {...ids} value={reason} onChange={({ target }) => setReason(target.value)} />}
       </FieldRow>
     </FormDialog>
   )
@@ -73,9 +78,9 @@ function NumberDialog({ id, onClose }: { readonly id: string; readonly onClose: 
   }
 
   return (
-    <FormDialog title={sheetWords.setIdNoTitle} confirm={formWords.save} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={sheetWords.setIdNoTitle} confirm={formWords.save} onSubmit={submit} fieldOf={(path) => (path === 'idNo' ? field : '')} onClose={onClose}>
       <FieldRow label={columnTitles.idNo} id={field} required help={word.help} fault={idNo.replace(/\s/gu, '').length >= 18 ? word.fault : undefined}>
-        {(ids) => <Input {...ids} value={idNo} maxLength={24} onChange={({ target }) => setIdNo(target.value)} />}
+        {(ids) => <Input {...ids} value={idNo} onChange={({ target }) => setIdNo(target.value)} />}
       </FieldRow>
     </FormDialog>
   )

@@ -34,7 +34,7 @@ export function PersonFields({ texts, onChange, faults, onTouch, afterName }: Pe
       {input}
     </FieldRow>
   )
-  const text = (field: PersonField, most = 50) => row(field, (ids) => <Input {...ids} value={texts[field]} maxLength={most} onChange={({ target }) => set(field, target.value)} />)
+  const text = (field: PersonField) => row(field, (ids) => <Input {...ids} value={texts[field]} onChange={({ target }) => set(field, target.value)} />)
   const choice = <Code extends string>(field: PersonField, codes: readonly Code[], labels: Readonly<Record<Code, string>>, allowClear = false) =>
     row(field, (ids) => (
       <Select<string>
@@ -58,7 +58,7 @@ export function PersonFields({ texts, onChange, faults, onTouch, afterName }: Pe
       {row('political', (ids) => (
         <AutoComplete {...ids} value={texts.political} options={politicalChoices.map((value) => ({ value }))} onChange={(value: string) => set('political', value)} showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }} style={{ width: '100%' }} />
       ))}
-      {text('phone', 20)}
+      {text('phone')}
       {text('rankTitle')}
       {choice('track', tracks, trackLabels)}
       {choice('status', staffStatuses, statusLabels)}
@@ -66,7 +66,7 @@ export function PersonFields({ texts, onChange, faults, onTouch, afterName }: Pe
       {text('sendingUnit')}
       {month('workStart')}
       <div className="form-wide">
-        {row('remark', (ids) => <Input.TextArea {...ids} value={texts.remark} maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} onChange={({ target }) => set('remark', target.value)} />)}
+        {row('remark', (ids) => <Input.TextArea {...ids} value={texts.remark} autoSize={{ minRows: 2, maxRows: 6 }} onChange={({ target }) => set('remark', target.value)} />)}
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import { today } from '../../api/today.ts'
 import { FieldRow } from '../../ui/FieldRow.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
 import { DayInput } from '../module/DayInput.tsx'
+import { dayFaults } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
 import { seesAll } from '../module/may.ts'
 import { ModuleSelect } from './ModuleSelect.tsx'
@@ -23,9 +24,14 @@ export function AssignDialog({ person, endOthers, onClose }: { readonly person: 
   const [from, setFrom] = useState<string | null>(today())
 
   async function submit() {
-    if (moduleId === null) return [{ id: ids.module, sentence: formWords.choose(formWords.module) }]
-    if (postId === null) return [{ id: ids.post, sentence: formWords.choose(formWords.post) }]
-    if (from === null) return [{ id: ids.from, sentence: formWords.required(formWords.start) }]
+    const latest = endOthers ? person.assignments.filter(({ to }) => to === null).map((present) => present.from).toSorted().at(-1) : undefined
+    const faults = [
+      ...(moduleId === null ? [{ id: ids.module, sentence: formWords.choose(formWords.module) }] : []),
+      ...(postId === null ? [{ id: ids.post, sentence: formWords.choose(formWords.post) }] : []),
+      ...dayFaults(ids.from, formWords.start, from),
+    ]
+    if (faults.length > 0 || moduleId === null || postId === null || from === null) return faults
+    if (latest !== undefined && from <= latest) return [{ id: ids.from, sentence: formWords.notAfterPresent(latest) }]
     await client.people.assign({ staffId: person.id, moduleId, postId, from, endOthers })
     notice.done(endOthers ? sheetWords.transferred : sheetWords.assigned)
     return []
@@ -54,7 +60,9 @@ export function EndAssignmentDialog({ assignment, onClose }: { readonly assignme
   const [to, setTo] = useState<string | null>(today())
 
   async function submit() {
-    if (to === null) return [{ id: ids.to, sentence: formWords.required(formWords.lastDay) }]
+    const faults = dayFaults(ids.to, formWords.lastDay, to)
+    if (faults.length > 0 || to === null) return faults
+    if (to < assignment.from) return [{ id: ids.to, sentence: formWords.beforeStart(assignment.from) }]
     await client.people.endAssignment({ id: assignment.id, to, version: assignment.version })
     notice.done(sheetWords.ended)
     return []

@@ -7,6 +7,7 @@ import { today } from '../../api/today.ts'
 import { FieldRow } from '../../ui/FieldRow.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
 import { DayInput } from '../module/DayInput.tsx'
+import { dayFaults } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
 import type { Person } from './PersonSheet.tsx'
 import { formWords, sheetWords } from './vocabulary.ts'
@@ -22,9 +23,8 @@ export function AddLeaveDialog({ person, onClose }: { readonly person: Person; r
   const [to, setTo] = useState<string | null>(today())
 
   async function submit() {
-    if (kind === null) return [{ id: ids.kind, sentence: formWords.choose(formWords.kind) }]
-    if (from === null) return [{ id: ids.from, sentence: formWords.required(formWords.start) }]
-    if (to === null) return [{ id: ids.to, sentence: formWords.required(formWords.lastDay) }]
+    const faults = [...(kind === null ? [{ id: ids.kind, sentence: formWords.choose(formWords.kind) }] : []), ...dayFaults(ids.from, formWords.start, from), ...dayFaults(ids.to, formWords.lastDay, to)]
+    if (faults.length > 0 || kind === null || from === null || to === null) return faults
     if (to < from) return [{ id: ids.to, sentence: formWords.datesBackwards }]
     await client.people.addLeave({ staffId: person.id, kind, from, to })
     notice.done(sheetWords.leaveAdded)
@@ -53,7 +53,9 @@ export function EndLeaveDialog({ leave, onClose }: { readonly leave: Person['lea
   const [to, setTo] = useState<string | null>(leave.to ?? today())
 
   async function submit() {
-    if (to === null) return [{ id: ids.to, sentence: formWords.required(formWords.lastDay) }]
+    const faults = dayFaults(ids.to, formWords.lastDay, to)
+    if (faults.length > 0 || to === null) return faults
+    if (to < leave.from) return [{ id: ids.to, sentence: formWords.beforeStart(leave.from) }]
     await client.people.endLeave({ id: leave.id, to, version: leave.version })
     notice.done(sheetWords.leaveEnded)
     return []

@@ -102,6 +102,8 @@ export const formWords = {
   cancel: '取消',
   required: (field: string) => `请填写“${field}”。`,
   choose: (field: string) => `请选择“${field}”。`,
+  beforeStart: (from: string) => `“最后一天”不能早于开始日期 ${from}，请改正。`,
+  notAfterPresent: (from: string) => `“开始日期”须晚于现任职的开始日期 ${from}，请改正。`,
   datesBackwards: '“最后一天”早于“开始日期”，请改正。',
   added: (name: string) => `已新增 ${name}。`,
   idNoHelp: '18 位；填对后自动带出性别和出生年月。',
@@ -143,6 +145,7 @@ export const establishmentWords = {
   help: '实有按今天的任职计算，同时在两个模块任职的各计一次。',
   editHelp: '点“核定”一列的数字即可修改。',
   saved: '已保存核定数。',
+  approvedWrong: (identity: string) => `“${identity}核定数”须为 0 到 999 的整数，请改正。`,
   approvedOf: (identity: string) => `${identity}核定数`,
 } as const
 

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Radio, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { copies, workbooks } from '../../../shared/contract/transfer.ts'
 import { useApi } from '../../api/api.ts'
 import { usePeriod } from '../../api/period.ts'
+import { Choices } from '../../ui/Choices.tsx'
 import { FieldRow } from '../../ui/FieldRow.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { TabPage } from '../evaluation/TabFrame.tsx'
@@ -56,10 +57,8 @@ export function ExportSection(): ReactNode {
               )
             }
           </FieldRow>
-          <FieldRow label={exportWords.copy} help={copySays[copy]}>
-            {({ id }) => (
-              <Radio.Group id={id} optionType="button" value={copy} options={copies.map((value) => ({ value, label: copyNames[value] }))} onChange={({ target }) => setCopy(copies.find((value) => value === target.value) ?? copy)} />
-            )}
+          <FieldRow label={exportWords.copy} isGroup help={copySays[copy]}>
+            {(field) => <Choices field={field} look="buttons" value={copy} options={copies.map((value) => ({ value, label: copyNames[value] }))} onChange={setCopy} />}
           </FieldRow>
           <div className="export-run">
             {running === null ? (

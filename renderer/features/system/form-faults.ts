@@ -8,14 +8,14 @@ export interface FormField {
   readonly label: string
 }
 
-/** What a refused call says about a form: one sentence a field, or the one sentence of the refusal. */
-export function faultsOfCall(error: unknown, fields: readonly FormField[]): readonly FieldFault[] {
-  const { sentence, faults } = failureOf(error)
+/** What a refused call says about a form: one sentence a field, or the one sentence of the refusal. `unique` is the field that no two may have alike. */
+export function faultsOfCall(error: unknown, fields: readonly FormField[], unique = ''): readonly FieldFault[] {
+  const { code, sentence, faults } = failureOf(error)
   const known = faults.flatMap(({ path, message }) => {
     const field = fields.find((other) => other.path === path)
-    return field === undefined ? [] : [{ id: field.id, sentence: `${field.label}${message}。` }]
+    return field === undefined ? [] : [{ id: field.id, sentence: `“${field.label}”${message}，请改正。` }]
   })
-  return known.length > 0 ? known : [{ id: '', sentence }]
+  return known.length > 0 ? known : [{ id: code === 'duplicate' ? unique : '', sentence }]
 }
 
 /** The sentence of a field, for its FieldRow. */

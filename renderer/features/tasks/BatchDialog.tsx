@@ -7,7 +7,7 @@ import { useApi } from '../../api/api.ts'
 import { useNotice } from '../../ui/use-notice.tsx'
 import { FormDialog } from '../module/FormDialog.tsx'
 import type { BatchTask } from './batch.ts'
-import { QualityRow, ReasonRow } from './StepDialog.tsx'
+import { QualityRow, reasonFaults, ReasonRow } from './StepDialog.tsx'
 import { namesOf } from './task-columns.tsx'
 import { askingOf, isDanger } from './task-flow.ts'
 import './tasks.css'
@@ -42,8 +42,8 @@ export function BatchDialog({ step, tasks, onDone, onClose }: BatchDialogProps):
   async function submit() {
     const chosen = shown.filter(({ id }) => ticked.has(id))
     if (chosen.length === 0) return [{ id: '', sentence: dialogWords.nothingChosen }]
-    if (asking === 'reason' && reason.trim() === '') return [{ id: ids.reason, sentence: dialogWords.reasonMissing }]
-    if (asking === 'quality' && quality === null) return [{ id: ids.quality, sentence: dialogWords.qualityMissing }]
+    const faults = [...(asking === 'reason' ? reasonFaults(ids.reason, reason) : []), ...(asking === 'quality' && quality === null ? [{ id: ids.quality, sentence: dialogWords.qualityMissing }] : [])]
+    if (faults.length > 0) return faults
     const outcome = await client.tasks.stepMany({
       step,
       mode: 'all',
@@ -70,7 +70,7 @@ export function BatchDialog({ step, tasks, onDone, onClose }: BatchDialogProps):
   }
 
   return (
-    <FormDialog width={640} title={dialogWords.batchTitle(name, shown.length)} confirm={dialogWords.batchConfirm(name, ticked.size)} danger={isDanger(step)} disabled={ticked.size === 0} onSubmit={submit} onClose={onClose}>
+    <FormDialog width={640} title={dialogWords.batchTitle(name, shown.length)} confirm={dialogWords.batchConfirm(name, ticked.size)} danger={isDanger(step)} onSubmit={submit} onClose={onClose}>
       <p className="dialog-note">
         {stepConsequences[step]}
         {tasks.length > most ? dialogWords.batchTooMany(most) : ''}

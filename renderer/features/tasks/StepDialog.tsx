@@ -1,9 +1,12 @@
-import { Input, InputNumber, Radio } from 'antd'
+import { Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { taskQualities, type TaskQuality } from '../../../shared/domain/tasks/codes.ts'
 import type { TaskAction } from '../../../shared/domain/tasks/flow.ts'
 import { taskQualityNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { Choices } from '../../ui/Choices.tsx'
 import { FieldRow } from '../../ui/FieldRow.tsx'
+import type { FieldFault } from '../../ui/FormErrors.tsx'
+import { lengthFaults, readWhole } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
 import { noWords, type StepWords } from './take-step.ts'
 import { askingOf, isDanger } from './task-flow.ts'
@@ -17,6 +20,8 @@ export interface StepDialogProps {
   readonly onClose: () => void
 }
 
+/** What the log takes. */
+const longest = 2000
 const ids = { reason: 'step-reason', progress: 'step-progress', text: 'step-text', quality: 'step-quality' } as const
 
 /** Asks for what a step needs: a reason, the progress, the quality. */
@@ -24,15 +29,20 @@ export function StepDialog({ action, progress: before, onTake, onClose }: StepDi
   const asking = askingOf(action)
   const [reason, setReason] = useState('')
   const [text, setText] = useState('')
-  const [progress, setProgress] = useState<number | null>(before)
+  const [progress, setProgress] = useState(String(before))
   const [quality, setQuality] = useState<TaskQuality | null>(null)
 
   async function submit() {
-    if (asking === 'reason' && reason.trim() === '') return [{ id: ids.reason, sentence: dialogWords.reasonMissing }]
-    if (asking === 'progress' && progress === null) return [{ id: ids.progress, sentence: dialogWords.progressFault }]
-    if (asking === 'progress' && text.trim() === '') return [{ id: ids.text, sentence: dialogWords.progressTextMissing }]
-    if (asking === 'quality' && quality === null) return [{ id: ids.quality, sentence: dialogWords.qualityMissing }]
-    await onTake({ reason, text, progress: progress ?? 0, quality: quality ?? noWords.quality })
+    const percent = readWhole(progress, 0, 100)
+    const faults = [
+      ...(asking === 'reason' ? reasonFaults(ids.reason, reason) : []),
+      ...(asking === 'progress' && percent === null ? [{ id: ids.progress, sentence: dialogWords.progressFault }] : []),
+      ...(asking === 'progress' && text.trim() === '' ? [{ id: ids.text, sentence: dialogWords.progressTextMissing }] : []),
+      ...(asking === 'progress' ? lengthFaults(ids.text, dialogWords.progressText, text, longest) : []),
+      ...(asking === 'quality' && quality === null ? [{ id: ids.quality, sentence: dialogWords.qualityMissing }] : []),
+    ]
+    if (faults.length > 0) return faults
+    await onTake({ reason, text, progress: percent ?? 0, quality: quality ?? noWords.quality })
     return []
   }
 
@@ -43,10 +53,10 @@ export function StepDialog({ action, progress: before, onTake, onClose }: StepDi
       {asking === 'progress' ? (
         <>
           <FieldRow label={dialogWords.progress} id={ids.progress} required>
-            {(field) => <InputNumber<number> {...field} min={0} max={100} precision={0} step={5} value={progress} onChange={setProgress} style={{ width: 120 }} />}
+            {(field) => <Input {...field} inputMode="numeric" value={progress} onChange={({ target }) => setProgress(target.value)} style={{ width: 120 }} />}
           </FieldRow>
           <FieldRow label={dialogWords.progressText} id={ids.text} required>
-            {(field) => <Input.TextArea {...field} value={text} maxLength={2000} autoSize={{ minRows: 3, maxRows: 8 }} onChange={({ target }) => setText(target.value)} />}
+            {(field) => <Input.TextArea {...field} value={text} autoSize={{ minRows: 3, maxRows: 8 }} onChange={({ target }) => setText(target.value)} />}
           </FieldRow>
         </>
       ) : null}
@@ -55,11 +65,16 @@ export function StepDialog({ action, progress: before, onTake, onClose }: StepDi
   )
 }
 
+/** What is wrong with the reason of a step: none, or too long a one. */
+export function reasonFaults(id: string, reason: string): readonly FieldFault[] {
+  return reason.trim() === '' ? [{ id, sentence: dialogWords.reasonMissing }] : lengthFaults(id, dialogWords.reason, reason, longest)
+}
+
 /** The reason of a step, which stays in the log. */
 export function ReasonRow({ id, value, onChange }: { readonly id: string; readonly value: string; readonly onChange: (reason: string) => void }): ReactNode {
   return (
     <FieldRow label={dialogWords.reason} id={id} required help={dialogWords.reasonHelp}>
-      {(field) => <Input.TextArea {...field} value={value} maxLength={2000} autoSize={{ minRows: 3, maxRows: 8 }} onChange={({ target }) => onChange(target.value)} />}
+      {(field) => <Input.TextArea {...field} value={value} autoSize={{ minRows: 3, maxRows: 8 }} onChange={({ target }) => onChange(target.value)} />}
     </FieldRow>
   )
 }
@@ -67,16 +82,8 @@ export function ReasonRow({ id, value, onChange }: { readonly id: string; readon
 /** 办理质量, which 模块审核 gives. */
 export function QualityRow({ id, value, onChange }: { readonly id: string; readonly value: TaskQuality | null; readonly onChange: (quality: TaskQuality) => void }): ReactNode {
   return (
-    <FieldRow label={dialogWords.quality} id={id} required>
-      {({ id: first, status, ...field }) => (
-        <Radio.Group {...field} className="radio-line" data-status={status} value={value} onChange={({ target }) => onChange(readQuality(target.value) ?? 'good')}>
-          {taskQualities.map((quality, place) => <Radio key={quality} value={quality} {...(place === 0 ? { id: first } : {})}>{taskQualityNames[quality]}</Radio>)}
-        </Radio.Group>
-      )}
+    <FieldRow label={dialogWords.quality} id={id} required isGroup>
+      {(field) => <Choices field={field} value={value} onChange={onChange} options={taskQualities.map((quality) => ({ value: quality, label: taskQualityNames[quality] }))} />}
     </FieldRow>
   )
-}
-
-function readQuality(value: unknown): TaskQuality | undefined {
-  return taskQualities.find((quality) => quality === value)
 }

@@ -1,9 +1,9 @@
-import { AutoComplete, Input, Radio, Select } from 'antd'
+import { AutoComplete, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { taskForms, type TaskForm } from '../../../shared/domain/tasks/codes.ts'
 import { taskFields, type TaskField } from '../../../shared/domain/tasks/fields.ts'
-import { taskLimits } from '../../../shared/domain/tasks/task-cell.ts'
 import { taskFormNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { Choices } from '../../ui/Choices.tsx'
 import { FieldRow, type FieldIds } from '../../ui/FieldRow.tsx'
 import type { FieldFault } from '../../ui/FormErrors.tsx'
 import { DayInput } from '../module/DayInput.tsx'
@@ -37,19 +37,19 @@ export function TaskFields({ draft, onChange, faults, onTouch, editable = taskFi
     onChange({ ...draft, ...change })
   }
   const locked = (field: TaskField) => !editable.includes(field)
-  const row = (field: TaskField, label: string, input: (ids: FieldIds) => ReactNode) => (
-    <FieldRow label={label} id={fieldId(field)} required={required.includes(field)} help={help[field]} fault={faults.find(({ id }) => id === fieldId(field))?.sentence}>
+  const row = (field: TaskField, label: string, input: (ids: FieldIds) => ReactNode, isGroup = false) => (
+    <FieldRow label={label} isGroup={isGroup} id={fieldId(field)} required={required.includes(field)} help={help[field]} fault={faults.find(({ id }) => id === fieldId(field))?.sentence}>
       {input}
     </FieldRow>
   )
   return (
     <>
       {editable.length === taskFields.length ? null : <p className="dialog-note">{formWords.someLocked}</p>}
-      {row('title', formWords.title, (ids) => <Input {...ids} disabled={locked('title')} value={draft.title} maxLength={taskLimits.title} onChange={({ target }) => set('title', { title: target.value })} />)}
-      {row('content', formWords.content, (ids) => <Input.TextArea {...ids} disabled={locked('content')} value={draft.content} maxLength={taskLimits.content} autoSize={{ minRows: 3, maxRows: 10 }} onChange={({ target }) => set('content', { content: target.value })} />)}
+      {row('title', formWords.title, (ids) => <Input {...ids} disabled={locked('title')} value={draft.title} onChange={({ target }) => set('title', { title: target.value })} />)}
+      {row('content', formWords.content, (ids) => <Input.TextArea {...ids} disabled={locked('content')} value={draft.content} autoSize={{ minRows: 3, maxRows: 10 }} onChange={({ target }) => set('content', { content: target.value })} />)}
       <div className="form-pair">
         {row('form', formWords.form, (ids) => <Select<TaskForm> {...ids} disabled={locked('form')} value={draft.form} options={taskForms.map((value) => ({ value, label: taskFormNames[value] }))} onChange={(form) => set('form', { form })} style={{ width: '100%' }} />)}
-        {row('docNo', formWords.docNo, (ids) => <Input {...ids} disabled={locked('docNo')} value={draft.docNo} maxLength={taskLimits.docNo} onChange={({ target }) => set('docNo', { docNo: target.value })} />)}
+        {row('docNo', formWords.docNo, (ids) => <Input {...ids} disabled={locked('docNo')} value={draft.docNo} onChange={({ target }) => set('docNo', { docNo: target.value })} />)}
         {row('module', formWords.module, (ids) => <ModuleSelect {...ids} disabled={locked('module')} label={formWords.module} value={draft.moduleId} onChange={(moduleId) => set('module', { moduleId })} {...(modules === null ? {} : { only: modules })} />)}
         {row('source', formWords.source, (ids) => (
           <AutoComplete {...ids} disabled={locked('source')} value={draft.source} options={usualSources.map((value) => ({ value }))} onChange={(source: string) => set('source', { source })} showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }} style={{ width: '100%' }} />
@@ -59,11 +59,7 @@ export function TaskFields({ draft, onChange, faults, onTouch, editable = taskFi
         {row('lead', formWords.lead, (ids) => <PersonSelect {...ids} disabled={locked('lead')} label={formWords.lead} among="leads" value={draft.lead} onChange={(lead) => set('lead', { lead })} allowClear chosen={chosen} />)}
         {row('due', formWords.due, (ids) => <DayInput {...ids} disabled={locked('due')} value={draft.due} onChange={(due) => set('due', { due })} />)}
       </div>
-      {row('weight', formWords.weight, ({ id, status, ...ids }) => (
-        <Radio.Group {...ids} className="radio-line" data-status={status} disabled={locked('weight')} value={draft.weight} onChange={({ target }) => set('weight', { weight: weights.find((weight) => weight === target.value) ?? draft.weight })}>
-          {weights.map((weight, place) => <Radio key={weight} value={weight} {...(place === 0 ? { id } : {})}>{formWords.weightNames[weight]}</Radio>)}
-        </Radio.Group>
-      ))}
+      {row('weight', formWords.weight, (ids) => <Choices field={ids} disabled={locked('weight')} value={draft.weight} onChange={(weight) => set('weight', { weight })} options={weights.map((value) => ({ value, label: formWords.weightNames[value] }))} />, true)}
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { PartyRole, TaskForm } from '../../../shared/domain/tasks/codes.ts'
 import type { TaskField } from '../../../shared/domain/tasks/fields.ts'
 import { taskLimits } from '../../../shared/domain/tasks/task-cell.ts'
 import type { FieldFault } from '../../ui/FormErrors.tsx'
+import { dayFaults } from '../module/field-faults.ts'
 import { seesAll } from '../module/may.ts'
 import { columnTitles, formWords } from './vocabulary.ts'
 
@@ -59,6 +60,7 @@ export function rowOf(path: string): string {
 export function readDraft(draft: TaskDraft, issuedOn: string | null, nameOf: (id: string) => string): DraftReading {
   const { moduleId, due } = draft
   const title = draft.title.trim()
+  const wrongDue = dayFaults(fieldId('due'), formWords.due, due)
   const twice = draft.hosts.find((id) => draft.cohosts.includes(id))
   const faults = [
     ...(title === '' ? [{ id: fieldId('title'), sentence: formWords.required(formWords.title) }] : []),
@@ -69,8 +71,8 @@ export function readDraft(draft: TaskDraft, issuedOn: string | null, nameOf: (id
     ...(moduleId === null ? [{ id: fieldId('module'), sentence: formWords.choose(formWords.module) }] : []),
     ...(draft.hosts.length === 0 ? [{ id: fieldId('hosts'), sentence: formWords.noHost }] : []),
     ...(twice === undefined ? [] : [{ id: fieldId('cohosts'), sentence: formWords.personTwice(nameOf(twice)) }]),
-    ...(due === null ? [{ id: fieldId('due'), sentence: formWords.required(formWords.due) }] : []),
-    ...(due !== null && issuedOn !== null && due < issuedOn ? [{ id: fieldId('due'), sentence: formWords.beforeIssue(issuedOn) }] : []),
+    ...wrongDue,
+    ...(wrongDue.length === 0 && due !== null && issuedOn !== null && due < issuedOn ? [{ id: fieldId('due'), sentence: formWords.beforeIssue(issuedOn) }] : []),
   ]
   if (faults.length > 0 || moduleId === null || due === null) return { kind: 'bad', faults }
   return {

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, InputNumber, Select } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Button, Input, Select } from 'antd'
+import { useId, useState, type ReactNode } from 'react'
 import { useApi, useMe } from '../../../api/api.ts'
 import { today } from '../../../api/today.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
+import { readWhole } from '../../module/field-faults.ts'
 import { FormDialog } from '../../module/FormDialog.tsx'
 import type { PeriodRow } from '../api-types.ts'
 import { tabWords } from '../vocabulary.ts'
@@ -30,9 +31,10 @@ export function OpenYear({ periods }: OpenYearProps): ReactNode {
 function OpenYearForm({ periods, onClose }: OpenYearProps & { readonly onClose: () => void }): ReactNode {
   const { client, orpc } = useApi()
   const notice = useNotice()
+  const base = useId()
   const plans = useQuery(orpc.plans.list.queryOptions())
   const years = periods.filter(({ kind }) => kind === 'year').map(({ code }) => Number(code))
-  const [year, setYear] = useState<number | null>(years.length === 0 ? Number(today().slice(0, 4)) : Math.max(...years) + 1)
+  const [typed, setTyped] = useState(years.length === 0 ? today().slice(0, 4) : String(Math.max(...years) + 1))
   const [picked, setPicked] = useState<string | null>(periods.at(-1)?.planId ?? null)
   const planId = picked ?? plans.data?.at(-1)?.id ?? null
   const options = (plans.data ?? []).map(({ id, name, planVersion, state }) => ({ value: id, label: state === 'draft' ? cycleWords.planDraft(name, planVersion) : cycleWords.planApproved(name, planVersion) }))
@@ -41,19 +43,21 @@ function OpenYearForm({ periods, onClose }: OpenYearProps & { readonly onClose: 
     <FormDialog
       title={cycleWords.openYear}
       confirm={cycleWords.confirm}
-      disabled={year === null || planId === null}
       onClose={onClose}
       onSubmit={async () => {
-        if (year === null || planId === null) return []
+        const year = readWhole(typed, 2000, 2099)
+        const faults = [...(year === null ? [{ id: `${base}-year`, sentence: cycleWords.yearWrong }] : []), ...(planId === null ? [{ id: `${base}-plan`, sentence: cycleWords.planMissing }] : [])]
+        if (year === null || planId === null) return faults
+        if (years.includes(year)) return [{ id: `${base}-year`, sentence: cycleWords.yearTaken(year) }]
         const { codes } = await client.periods.openYear({ year, planId })
         notice.done(cycleWords.yearOpened(codes.join(tabWords.listJoin)))
         return []
       }}
     >
-      <FieldRow label={cycleWords.year} required help={cycleWords.openYearHint}>
-        {(field) => <InputNumber {...field} autoFocus min={2000} max={2099} precision={0} value={year} onChange={setYear} />}
+      <FieldRow id={`${base}-year`} label={cycleWords.year} required help={cycleWords.openYearHint}>
+        {(field) => <Input {...field} autoFocus inputMode="numeric" value={typed} onChange={({ target }) => setTyped(target.value)} style={{ width: 120 }} />}
       </FieldRow>
-      <FieldRow label={cycleWords.yearPlan} required>
+      <FieldRow id={`${base}-plan`} label={cycleWords.yearPlan} required>
         {(field) => <Select {...field} value={planId} placeholder={tabWords.pick} className="cycle-plan" options={options} onChange={setPicked} />}
       </FieldRow>
     </FormDialog>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input, Radio, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { planWord } from '../../../../shared/domain/evaluation/plan-vocabulary.ts'
 import { circularKinds, deductionRules, vetoEffects } from '../../../../shared/domain/points/codes.ts'
 import { deductionRuleNames, vetoEffectNames } from '../../../../shared/domain/points/vocabulary.ts'
 import { useApi, useMe } from '../../../api/api.ts'
 import { today } from '../../../api/today.ts'
+import { Choices } from '../../../ui/Choices.tsx'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { DayInput } from '../../module/DayInput.tsx'
@@ -69,10 +70,8 @@ export function DeclarePoint({ period, onClose }: DeclarePointProps): ReactNode 
         return []
       }}
     >
-      <FieldRow label={declareWords.kind} required>
-        {({ id, status: _, ...field }) => (
-          <Radio.Group {...field} id={id} optionType="button" value={form.kind} options={kinds.map((kind) => ({ value: kind, label: declareWords.kinds[kind] }))} onChange={({ target }) => change({ kind: kinds.find((kind) => kind === target.value) ?? form.kind, what: null })} />
-        )}
+      <FieldRow label={declareWords.kind} required isGroup>
+        {(field) => <Choices field={field} look="buttons" value={form.kind} options={kinds.map((kind) => ({ value: kind, label: declareWords.kinds[kind] }))} onChange={(kind) => change({ kind, what: null })} />}
       </FieldRow>
       <FieldRow id={idOf('staffId')} label={declareWords.who} required>
         {(field) => (chooses ? <PersonSelect {...field} label={declareWords.who} value={form.staffId} onChange={(staffId) => change({ staffId })} /> : <Input {...field} readOnly value={me.staffName ?? ''} />)}
@@ -86,7 +85,7 @@ export function DeclarePoint({ period, onClose }: DeclarePointProps): ReactNode 
         </FieldRow>
       ) : null}
       <FieldRow id={idOf('matter')} label={matterLabels[form.kind]} required {...(form.kind === 'honour' ? { help: declareWords.matterHelp } : {})}>
-        {(field) => <Input {...field} value={form.matter} maxLength={50} onChange={({ target }) => change({ matter: target.value })} />}
+        {(field) => <Input {...field} value={form.matter} onChange={({ target }) => change({ matter: target.value })} />}
       </FieldRow>
     </FormDialog>
   )

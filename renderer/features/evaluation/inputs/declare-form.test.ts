@@ -26,8 +26,15 @@ test('every fault is named at its field', () => {
     faults: [
       { field: 'staffId', sentence: '“人员”不能为空，请填写。' },
       { field: 'what', sentence: '“扣分项目”不能为空，请填写。' },
-      { field: 'matter', sentence: '“事由”不能为空，请填写。' },
       { field: 'date', sentence: '“发生日期”须在本期 2026-04-01 至 2026-06-30 之内，请改正。' },
+      { field: 'matter', sentence: '“事由”不能为空，请填写。' },
+    ],
+  })
+  expect(readForm({ ...form, date: '2026-05-32', matter: '长'.repeat(51) }, quarter)).toEqual({
+    kind: 'faults',
+    faults: [
+      { field: 'date', sentence: '“发生日期”的“2026-05-32”不是有效的日期，请写成 2026-03-15。' },
+      { field: 'matter', sentence: '“事由”不能超过 50 字，现有 51 字，请缩短。' },
     ],
   })
 })

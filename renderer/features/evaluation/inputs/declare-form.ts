@@ -1,5 +1,6 @@
 import type { Me } from '../../../../shared/contract/session.ts'
 import { circularKinds, deductionRules, vetoEffects } from '../../../../shared/domain/points/codes.ts'
+import { dayFaults, lengthFaults } from '../../module/field-faults.ts'
 import { declareWords } from './vocabulary.ts'
 
 export const declareKinds = ['honour', 'circular', 'deduction', 'veto'] as const
@@ -28,6 +29,8 @@ export type ReadForm =
 export const whatLabels: Readonly<Record<DeclareKind, string>> = { honour: declareWords.level, circular: declareWords.circular, deduction: declareWords.rule, veto: declareWords.effect }
 export const matterLabels: Readonly<Record<DeclareKind, string>> = { honour: declareWords.matter, circular: declareWords.matter, deduction: declareWords.matter, veto: declareWords.clause }
 
+const longestMatter = 50
+
 /** A deduction is never declared about oneself, so that who may declare his own matters alone declares none. */
 export function kindsFor({ capabilities, heads }: Pick<Me, 'capabilities' | 'heads'>): readonly DeclareKind[] {
   const declares = capabilities.includes('point.declare')
@@ -46,13 +49,19 @@ export function readForm(form: DeclareForm, period: { readonly start: string; re
   const faults = [
     ...(staffId === null ? [{ field: 'staffId', sentence: required(declareWords.who) } as const] : []),
     ...(what === null ? [{ field: 'what', sentence: required(whatLabels[kind]) } as const] : []),
+    ...(kind === 'deduction' ? dateFaults(date, period) : []),
     ...(matter === '' ? [{ field: 'matter', sentence: required(matterLabels[kind]) } as const] : []),
-    ...(kind === 'deduction' && date === null ? [{ field: 'date', sentence: required(declareWords.date) } as const] : []),
-    ...(kind === 'deduction' && date !== null && (date < period.start || date > period.end) ? [{ field: 'date', sentence: declareWords.dayOutside(period.start, period.end) } as const] : []),
+    ...lengthFaults('matter', matterLabels[kind], matter, longestMatter).map(({ sentence }) => ({ field: 'matter', sentence }) as const),
   ]
   const declaration = staffId === null || what === null ? null : declarationOf(kind, staffId, what, date, matter)
   if (faults.length > 0 || declaration === null) return { kind: 'faults', faults }
   return { kind: 'declaration', declaration }
+}
+
+function dateFaults(date: string | null, { start, end }: { readonly start: string; readonly end: string }) {
+  const wrong = dayFaults('date', declareWords.date, date).map(({ sentence }) => ({ field: 'date', sentence }) as const)
+  if (wrong.length > 0 || date === null) return wrong
+  return date < start || date > end ? [{ field: 'date', sentence: declareWords.dayOutside(start, end) } as const] : []
 }
 
 function declarationOf(kind: DeclareKind, staffId: string, what: string, date: string | null, matter: string): Declaration | null {

@@ -1,10 +1,13 @@
-import { Input, Radio } from 'antd'
+import { Input } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { planPresetNames, type PlanPreset } from '../../../../shared/domain/evaluation/plan-presets.ts'
 import { planPresetWords } from '../../../../shared/domain/evaluation/plan-vocabulary.ts'
 import { useApi } from '../../../api/api.ts'
+import { Choices } from '../../../ui/Choices.tsx'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
+import type { FieldFault } from '../../../ui/FormErrors.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
+import { lengthFaults } from '../../module/field-faults.ts'
 import { FormDialog } from '../../module/FormDialog.tsx'
 import type { PlanRow } from '../api-types.ts'
 import { planWords } from './vocabulary.ts'
@@ -14,6 +17,13 @@ export interface NewPlanProps {
   readonly source?: PlanRow
   readonly onMade: (id: string) => void
   readonly onClose: () => void
+}
+
+const longestName = 50
+
+/** What is wrong with the name of a plan: none, or too long a one. */
+export function nameFaults(id: string, name: string): readonly FieldFault[] {
+  return name.trim() === '' ? [{ id, sentence: planWords.nameRequired }] : lengthFaults(id, planWords.planName, name, longestName)
 }
 
 /** A new plan as a draft: from a preset, or as the next version of another. */
@@ -30,7 +40,8 @@ export function NewPlan({ source, onMade, onClose }: NewPlanProps): ReactNode {
       width={560}
       onClose={onClose}
       onSubmit={async () => {
-        if (name.trim() === '') return [{ id: nameId, sentence: planWords.nameRequired }]
+        const faults = nameFaults(nameId, name)
+        if (faults.length > 0) return faults
         const { id } = source === undefined ? await client.plans.fromPreset({ preset, name }) : await client.plans.copy({ id: source.id, name })
         notice.done(source === undefined ? planWords.created : planWords.copied)
         onMade(id)
@@ -38,15 +49,14 @@ export function NewPlan({ source, onMade, onClose }: NewPlanProps): ReactNode {
       }}
     >
       {source === undefined ? (
-        <FieldRow label={planWords.preset} required help={planPresetWords[preset].says}>
-          {({ id }) => (
-            <Radio.Group
-              id={id}
-              optionType="button"
+        <FieldRow label={planWords.preset} required isGroup help={planPresetWords[preset].says}>
+          {(field) => (
+            <Choices
+              field={field}
+              look="buttons"
               value={preset}
               options={planPresetNames.map((value) => ({ value, label: planPresetWords[value].name }))}
-              onChange={({ target }) => {
-                const next = planPresetNames.find((value) => value === target.value) ?? preset
+              onChange={(next) => {
                 if (name === planPresetWords[preset].name) setName(planPresetWords[next].name)
                 setPreset(next)
               }}
@@ -55,7 +65,7 @@ export function NewPlan({ source, onMade, onClose }: NewPlanProps): ReactNode {
         </FieldRow>
       ) : null}
       <FieldRow id={nameId} label={planWords.planName} required>
-        {(field) => <Input {...field} autoFocus value={name} maxLength={50} onChange={({ target }) => setName(target.value)} />}
+        {(field) => <Input {...field} autoFocus value={name} onChange={({ target }) => setName(target.value)} />}
       </FieldRow>
     </FormDialog>
   )

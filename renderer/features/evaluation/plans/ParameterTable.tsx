@@ -38,12 +38,16 @@ export function ParameterTable({ group, document, changes, faults, idOf, onChang
                 {typed === undefined ? null : <span className="plan-before">{planWords.changedFrom(shownText(document, parameter))}</span>}
               </span>
             )}
-            {fault === undefined ? null : <span className="ui-field-fault plan-fault">{fault.sentence}</span>}
+            {fault === undefined ? null : <span id={faultId(idOf(field))} className="ui-field-fault plan-fault">{fault.sentence}</span>}
           </div>
         )
       })}
     </section>
   )
+}
+
+function faultId(id: string): string {
+  return `${id}-fault`
 }
 
 interface ParameterInputProps {
@@ -65,6 +69,6 @@ function ParameterInput({ id, parameter, document, typed, hasFault, onType }: Pa
       return <Select<string[]> id={id} size="small" mode="multiple" className="plan-codes" value={typed === undefined || typeof typed === 'string' ? [...parameterCodes(document, parameter)] : [...typed]} options={type.choices.map((choice) => ({ ...choice }))} onChange={onType} />
     case 'count':
     case 'decimal':
-      return <Input id={id} className="plan-number" inputMode="decimal" status={hasFault ? 'error' : ''} aria-invalid={hasFault} value={text} placeholder={type.nullable ? planWords.noLimit : ''} onChange={({ target }) => onType(target.value)} />
+      return <Input id={id} className="plan-number" inputMode="decimal" status={hasFault ? 'error' : ''} aria-invalid={hasFault} aria-describedby={hasFault ? faultId(id) : undefined} value={text} placeholder={type.nullable ? planWords.noLimit : ''} onChange={({ target }) => onType(target.value)} />
   }
 }

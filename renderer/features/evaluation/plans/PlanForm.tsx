@@ -13,7 +13,7 @@ import { AskButton } from '../AskButton.tsx'
 import { TabPage } from '../TabFrame.tsx'
 import { useCommand } from '../use-command.ts'
 import { changedDocument, type ParameterChanges } from './parameter-changes.ts'
-import { NewPlan } from './NewPlan.tsx'
+import { nameFaults, NewPlan } from './NewPlan.tsx'
 import { ParameterTable } from './ParameterTable.tsx'
 import { planFaults, type PlanFault } from './plan-faults.ts'
 import { withScorers } from './plan-parameters.ts'
@@ -26,6 +26,8 @@ export interface PlanFormProps {
   readonly row: PlanRow
   readonly document: unknown
 }
+
+const nameField = 'name'
 
 /** The constants of a plan; of a draft they can be changed by whoever edits plans. */
 export function PlanForm({ row, document }: PlanFormProps): ReactNode {
@@ -50,24 +52,34 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
   async function save(): Promise<void> {
     setAttempt((before) => before + 1)
     const changed = changedDocument(document, groups, changes)
-    if (changed.kind === 'faults') {
-      setFaults(changed.faults)
-      return
-    }
+    const found = [...nameFaults(nameField, name).map(({ sentence }) => ({ field: nameField, sentence })), ...(changed.kind === 'faults' ? changed.faults : [])]
+    setFaults(found)
+    if (found.length > 0 || changed.kind === 'faults') return
     try {
       await client.plans.edit({ id: row.id, name, document: changed.document, version: row.version })
       setChanges(new Map())
       setFaults([])
       notice.done(planWords.saved)
     } catch (error) {
-      const failure = failureOf(error)
-      setFaults(failure.faults.length > 0 ? planFaults(failure.faults, groups) : [{ field: '', sentence: failure.sentence }])
+      tell(error)
     }
   }
 
+  /** What the data's side refuses, at the fields it is about. */
+  function tell(error: unknown): void {
+    const failure = failureOf(error)
+    setFaults(failure.faults.length > 0 ? planFaults(failure.faults, groups) : [{ field: '', sentence: failure.sentence }])
+  }
+
   async function approve(): Promise<void> {
+    setAttempt((before) => before + 1)
     await run(async () => {
-      await client.plans.approve({ id: row.id, version: row.version })
+      try {
+        await client.plans.approve({ id: row.id, version: row.version })
+      } catch (error) {
+        tell(error)
+        return null
+      }
       return planWords.approved
     })
   }
@@ -116,8 +128,8 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
         <FormErrors key={attempt} faults={faults.map(({ field, sentence }) => ({ id: field === '' ? '' : idOf(field), sentence }))} />
         {mayEdit ? (
           <div className="plan-name">
-            <FieldRow label={planWords.planName} required>
-              {(field) => <Input {...field} value={name} maxLength={50} onChange={({ target }) => setName(target.value)} />}
+            <FieldRow id={idOf(nameField)} label={planWords.planName} required fault={faults.find(({ field }) => field === nameField)?.sentence}>
+              {(field) => <Input {...field} value={name} onChange={({ target }) => setName(target.value)} />}
             </FieldRow>
           </div>
         ) : null}

@@ -33,5 +33,5 @@ test('the document takes the changes; the rules for scorers come in whole', () =
 })
 
 test('what is no number is refused before it is sent', () => {
-  expect(changedDocument(document, groups, change(new Map(), '有效票至少', '三'))).toEqual({ kind: 'faults', faults: [{ field: 'quarter.module.minVotes', sentence: '“有效票至少”须是整数，请改正。' }] })
+  expect(changedDocument(document, groups, change(new Map(), '有效票至少', '三'))).toEqual({ kind: 'faults', faults: [{ field: 'quarter.module.minVotes', sentence: '有效票至少：须为不小于 0 的整数，请改正。' }] })
 })

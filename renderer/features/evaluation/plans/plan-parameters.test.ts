@@ -47,10 +47,10 @@ test('values read as words and numbers', () => {
 describe('what is typed', () => {
   test.each([
     ['校正系数下限', '０．９５', { kind: 'value', value: '0.95' }],
-    ['校正系数下限', '', { kind: 'fault', sentence: '“校正系数下限”须是数字，请改正。' }],
-    ['校正系数下限', '-1', { kind: 'fault', sentence: '“校正系数下限”须是数字，请改正。' }],
+    ['校正系数下限', '', { kind: 'fault', sentence: '校正系数下限：须为不小于 0 的数，请改正。' }],
+    ['校正系数下限', '-1', { kind: 'fault', sentence: '校正系数下限：须为不小于 0 的数，请改正。' }],
     ['有效票至少', '4', { kind: 'value', value: 4 }],
-    ['有效票至少', '3.5', { kind: 'fault', sentence: '“有效票至少”须是整数，请改正。' }],
+    ['有效票至少', '3.5', { kind: 'fault', sentence: '有效票至少：须为不小于 0 的整数，请改正。' }],
     ['几人起须有最低等次', '', { kind: 'value', value: null }],
   ])('%s %j', (label, typed, read) => {
     expect(readParameter(named(label), typed)).toEqual(read)
@@ -65,9 +65,9 @@ test('a fault of the host is led to its field; one of a part names the part', ()
     { path: 'somewhere', message: '不明。' },
   ]
   expect(planFaults(faults, allGroups(document))).toEqual([
-    { field: 'quarter.module.headBands.A', sentence: '等次 A 的分值：缺少必填内容。' },
-    { field: 'year.grades.quota', sentence: '“优秀”的名额比例：是比例，须在 0 到 1 之间' },
-    { field: '', sentence: '组团：联村结果：两项满分之和是 41，与该维度满分 40 不符。' },
+    { field: 'quarter.module.headBands.A', sentence: '等次 A 的分值：缺少必填内容，请改正。' },
+    { field: 'year.grades.quota', sentence: '“优秀”的名额比例：是比例，须在 0 到 1 之间，请改正。' },
+    { field: '', sentence: '组团：联村结果：两项满分之和是 41，与该维度满分 40 不符，请改正。' },
     { field: '', sentence: '不明。' },
   ])
 })

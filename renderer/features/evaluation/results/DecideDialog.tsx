@@ -6,6 +6,7 @@ import { sentenceOf } from '../../../api/failure.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
+import { lengthFaults } from '../../module/field-faults.ts'
 import { FormDialog } from '../../module/FormDialog.tsx'
 import { oversteps, type Decidable } from './decision.ts'
 import { decidableGrades, gradeName } from './grade-names.ts'
@@ -23,6 +24,8 @@ export interface DecideDialogProps {
   readonly onMeeting: (meeting: string) => void
   readonly onClose: () => void
 }
+
+const longest = { reason: 200, meeting: 50 } as const
 
 /** 审定: one person's grade, or several by their suggestions, with the meeting that decided. */
 export function DecideDialog({ code, kind, people, lines, meeting, onMeeting, onClose }: DecideDialogProps): ReactNode {
@@ -58,7 +61,9 @@ export function DecideDialog({ code, kind, people, lines, meeting, onMeeting, on
       onSubmit={async () => {
         const faults = [
           ...(one !== undefined && grade !== one.grade && reason.trim() === '' ? [{ id: `${base}-reason`, sentence: decideWords.reasonRequired }] : []),
+          ...lengthFaults(`${base}-reason`, decideWords.reason, reason, longest.reason),
           ...(meeting.trim() === '' ? [{ id: `${base}-meeting`, sentence: decideWords.required(decideWords.meeting) }] : []),
+          ...lengthFaults(`${base}-meeting`, decideWords.meeting, meeting, longest.meeting),
         ]
         if (faults.length > 0) return faults
         try {
@@ -78,12 +83,12 @@ export function DecideDialog({ code, kind, people, lines, meeting, onMeeting, on
             {(field) => <Select {...field} autoFocus value={grade} options={decidableGrades[kind].map((value) => ({ value, label: gradeName(kind, value, one.identity) }))} onChange={setGrade} style={{ width: '100%' }} />}
           </FieldRow>
           <FieldRow id={`${base}-reason`} label={decideWords.reason} required={grade !== one.grade} help={decideWords.reasonHelp}>
-            {(field) => <Input {...field} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />}
+            {(field) => <Input {...field} value={reason} onChange={({ target }) => setReason(target.value)} />}
           </FieldRow>
         </>
       )}
       <FieldRow id={`${base}-meeting`} label={decideWords.meeting} required>
-        {(field) => <Input {...field} value={meeting} maxLength={50} placeholder={decideWords.meetingHint} onChange={({ target }) => onMeeting(target.value)} />}
+        {(field) => <Input {...field} value={meeting} placeholder={decideWords.meetingHint} onChange={({ target }) => onMeeting(target.value)} />}
       </FieldRow>
       {done === null || people.length === 1 ? null : <ProgressBar label={decideWords.deciding} done={done} total={people.length} />}
     </FormDialog>

@@ -62,7 +62,7 @@ export const sheetWords = {
   print: '打印评分表',
   badBand: (bands: string, max: string, text: string) => `“${text}”不能作为评分，请输入 ${bands} 之一，或 0 到 ${max}、最多两位小数的分数。`,
   badScore: (max: string, text: string) => `“${text}”不能作为评分，请输入 0 到 ${max}、最多两位小数的分数。`,
-  tooHigh: (max: string, text: string) => `${text} 超过满分 ${max}，请改正。`,
+  tooHigh: (max: string, text: string) => `评分 ${text} 超过满分 ${max}，请改正。`,
 } as const
 
 export const paperWords = {

@@ -51,7 +51,7 @@ export function AddAccount({ onAdded, onClose }: AddAccountProps): ReactNode {
       onAdded({ name: login, staffName: person?.staffName ?? '', moduleName: person?.moduleName ?? '', oneTimePassword })
       return []
     } catch (error) {
-      return faultsOfCall(error, [{ path: 'name', id: nameId, label: words.name }])
+      return faultsOfCall(error, [{ path: 'name', id: nameId, label: words.name }], nameId)
     }
   }
 

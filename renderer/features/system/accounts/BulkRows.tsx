@@ -63,6 +63,7 @@ export function BulkRows({ drafts, faults, open, mayGiveRoles, onChange }: BulkR
           <tbody>
             {shown.map((draft) => {
               const { staffId, staffName, moduleName, name, isChosen } = draft
+              const isWrong = faultAt(open, loginInputId(staffId)) !== undefined
               return (
                 <tr key={staffId} className={isChosen ? undefined : 'bulk-left'}>
                   <td className="bulk-check">
@@ -71,7 +72,7 @@ export function BulkRows({ drafts, faults, open, mayGiveRoles, onChange }: BulkR
                   <th scope="row">{staffName}</th>
                   <td>{moduleName}</td>
                   <td>
-                    <Input id={loginInputId(staffId)} size="small" spellCheck={false} autoComplete="off" aria-label={words.nameOf(staffName)} status={faultAt(open, loginInputId(staffId)) === undefined ? '' : 'error'} disabled={!isChosen} value={name} onChange={(event) => set({ ...draft, name: event.target.value })} />
+                    <Input id={loginInputId(staffId)} size="small" spellCheck={false} autoComplete="off" aria-label={words.nameOf(staffName)} status={isWrong ? 'error' : ''} aria-invalid={isWrong} disabled={!isChosen} value={name} onChange={(event) => set({ ...draft, name: event.target.value })} />
                   </td>
                   {mayGiveRoles
                     ? bulkRoles.map((role) => (

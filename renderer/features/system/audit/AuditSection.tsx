@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
+import { isCalendarDay } from '../../../../shared/lib/calendar-day.ts'
 import { useApi, useRevision } from '../../../api/api.ts'
 import type { TownshipClient } from '../../../api/connection.ts'
 import { sentenceOf } from '../../../api/failure.ts'
@@ -47,7 +48,7 @@ export function AuditSection(): ReactNode {
 
   const source = useMemo((): GridSource<AuditRow> => {
     const { actor, action, text, from, to } = asked
-    const input = { ...(actor === null ? {} : { actor }), ...(action === null ? {} : { action }), ...(text.trim() === '' ? {} : { text: text.trim() }), ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) }
+    const input = { ...(actor === null ? {} : { actor }), ...(action === null ? {} : { action }), ...(text.trim() === '' ? {} : { text: text.trim() }), ...dayOf('from', from), ...dayOf('to', to) }
     return { load: ({ offset, limit }, signal) => client.system.audit({ offset, limit, ...input }, { signal }), key: ({ seq }) => String(seq), revision, scope: JSON.stringify(input) }
   }, [client, asked, revision])
 
@@ -65,6 +66,11 @@ export function AuditSection(): ReactNode {
       {opened === null ? null : <AuditSheet entry={opened} onClose={() => setOpened(null)} />}
     </SystemPage>
   )
+}
+
+/** What is no day yet limits nothing; its field says what is wrong with it. */
+function dayOf(end: 'from' | 'to', value: string | null): Partial<Record<'from' | 'to', string>> {
+  return value === null || !isCalendarDay(value) ? {} : { [end]: value }
 }
 
 interface AuditFilterProps {

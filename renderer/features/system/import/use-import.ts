@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import { today } from '../../../api/today.ts'
+import { dayFaults } from '../../module/field-faults.ts'
 import type { ImportResult } from './import-rows.ts'
+import { importWords } from './vocabulary.ts'
 
 export type ImportKind = 'staff' | 'tasks'
 
@@ -31,6 +33,7 @@ export function useImport(kind: ImportKind): Importing {
   const { client } = useApi()
   const [state, setState] = useState<ImportState>({ kind: 'choosing', fault: null })
   const [asOf, setDay] = useState(today)
+  const wrongDay = wrongDayOf(asOf)
   const reading = useRef<AbortController>(null)
   useEffect(() => () => reading.current?.abort(), [])
 
@@ -49,6 +52,10 @@ export function useImport(kind: ImportKind): Importing {
 
   async function apply(): Promise<boolean> {
     if (state.kind !== 'previewed') return false
+    if (wrongDay !== null) {
+      setState({ ...state, fault: wrongDay })
+      return false
+    }
     const { file, result: foreseen } = state
     setState({ kind: 'applying', file, result: foreseen })
     try {
@@ -75,9 +82,14 @@ export function useImport(kind: ImportKind): Importing {
     asOf,
     setAsOf(day) {
       setDay(day)
+      if (wrongDayOf(day) !== null) return
       if (state.kind === 'previewed') void preview(state.file, day)
+      if (state.kind === 'choosing' && state.fault === wrongDay) setState({ kind: 'choosing', fault: null })
     },
-    read: (file) => void preview(file, asOf),
+    read(file) {
+      if (wrongDay === null) void preview(file, asOf)
+      else setState({ kind: 'choosing', fault: wrongDay })
+    },
     restart(fault) {
       reading.current?.abort()
       setState({ kind: 'choosing', fault: fault ?? null })
@@ -85,4 +97,8 @@ export function useImport(kind: ImportKind): Importing {
     apply,
     undo,
   }
+}
+
+function wrongDayOf(day: string): string | null {
+  return dayFaults('', importWords.asOf, day)[0]?.sentence ?? null
 }

@@ -37,7 +37,7 @@ export function AddPost({ onClose }: { readonly onClose: () => void }): ReactNod
       notice.done(words.saved(name))
       return []
     } catch (error) {
-      return faultsOfCall(error, [{ path: 'name', id: idOf('name'), label: words.post }, ...worths.map(({ key }) => ({ path: key, id: idOf(key), label: words[key] }))])
+      return faultsOfCall(error, [{ path: 'name', id: idOf('name'), label: words.post }, ...worths.map(({ key }) => ({ path: key, id: idOf(key), label: words[key] }))], idOf('name'))
     }
   }
 

@@ -5,6 +5,7 @@ import { FieldRow } from '../../../ui/FieldRow.tsx'
 import type { FieldFault } from '../../../ui/FormErrors.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { DayInput } from '../../module/DayInput.tsx'
+import { dayFaults } from '../../module/field-faults.ts'
 import { FormDialog } from '../../module/FormDialog.tsx'
 import { PersonSelect } from '../../people/PersonSelect.tsx'
 import { usePeople } from '../../people/use-people.ts'
@@ -34,9 +35,9 @@ export function AppointForm({ module, office, onClose }: AppointFormProps): Reac
   const { present, others } = holdersOf(module, office, today())
 
   async function appoint(): Promise<readonly FieldFault[]> {
-    if (staffId === null || from === null) {
-      return [...(staffId === null ? [{ id: 'appoint-person', sentence: systemWords.missing(words.holder) }] : []), ...(from === null ? [{ id: 'appoint-from', sentence: systemWords.missing(words.from) }] : [])]
-    }
+    const found = [...(staffId === null ? [{ id: 'appoint-person', sentence: systemWords.missing(words.holder) }] : []), ...dayFaults('appoint-from', words.from, from)]
+    if (found.length > 0 || staffId === null || from === null) return found
+    if (present !== null && from <= present.from) return [{ id: 'appoint-from', sentence: words.notAfterPresent(present.staffName, present.from) }]
     try {
       await client.organisation.appoint({ moduleId: module.id, office, staffId, from })
       notice.done(words.appointed(people.find(({ id }) => id === staffId)?.name ?? '', `${module.name}${officeLabels[office]}`))

@@ -44,7 +44,7 @@ export function ModuleForm({ module, onClose }: ModuleFormProps): ReactNode {
       notice.done(words.saved(name))
       return []
     } catch (error) {
-      return faultsOfCall(error, fields)
+      return faultsOfCall(error, fields, 'module-name')
     }
   }
 
@@ -59,9 +59,9 @@ export function ModuleForm({ module, onClose }: ModuleFormProps): ReactNode {
       <FieldRow label={words.office} id="module-office">
         {(field) => <Input {...field} value={typed.office} onChange={(event) => setTyped({ ...typed, office: event.target.value })} />}
       </FieldRow>
-      <FieldRow label={words.colour}>
-        {({ id }) => (
-          <Radio.Group id={id} aria-label={words.colour} className="township-hues" value={typed.colour} onChange={({ target }) => setTyped({ ...typed, colour: String(target.value) })}>
+      <FieldRow label={words.colour} isGroup>
+        {({ status: _, ...field }) => (
+          <Radio.Group {...field} className="township-hues" value={typed.colour} onChange={({ target }) => setTyped({ ...typed, colour: String(target.value) })}>
             <Radio value={automatic}>{words.noColour}</Radio>
             {hues.map((hue, place) => (
               <Radio key={hue} value={hue} aria-label={words.colourOf(place)}>

@@ -37,6 +37,7 @@ export const townshipWords = {
   appointTitle: (module: string, office: string) => `${module} · ${office}`,
   holder: '由谁担任',
   from: '任职起始日',
+  notAfterPresent: (holder: string, from: string) => `“任职起始日”须晚于现任者${holder}的起始日 ${from}，请改正。`,
   fromHelp: '现任者的任期到前一天为止。',
   present: '现任',
   history: '历任',

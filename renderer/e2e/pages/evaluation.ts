@@ -1,0 +1,77 @@
+import { expect, type Page } from 'playwright/test'
+import { Sheet } from './sheet.ts'
+
+/** The tab 四维考评. */
+export class Evaluation {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async open(section: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: '主要栏目' }).getByRole('button', { name: '四维考评' }).click()
+    await this.page.getByRole('link', { name: section, exact: true }).click()
+  }
+
+  /** Does the primary step of the cycle, and says yes. */
+  async step(name: string, done: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).first().click()
+    await this.page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+    await expect(this.page.getByText(done)).toBeVisible({ timeout: 30_000 })
+  }
+
+  async approvePlan(): Promise<void> {
+    await this.open('方案')
+    await this.page.getByRole('button', { name: '打开' }).click()
+    await this.page.getByRole('button', { name: '批准', exact: true }).click()
+    await this.page.getByRole('dialog').getByRole('button', { name: '批准', exact: true }).click()
+    await expect(this.page.getByText('方案已批准').first()).toBeVisible()
+  }
+
+  /** Scores everybody on the sheets that open one after the other, and hands each in. Gives how many there were. */
+  async scoreAll(): Promise<number> {
+    await this.open('评分')
+    await this.page.getByRole('button', { name: '开始评分' }).first().click()
+    const title = this.page.getByRole('heading', { level: 2 })
+    const all = this.page.getByText('您的评分表都已提交')
+    for (let sheets = 1; ; sheets += 1) {
+      const present = await title.innerText()
+      await this.score(present.includes('领导评分'))
+      await expect(all.or(title.filter({ hasNotText: present }))).not.toHaveCount(0)
+      if (await all.isVisible()) return sheets
+    }
+  }
+
+  /** Pastes a column for everybody on the open sheet and hands it in: bands within the rules, or scores. */
+  private async score(isByScore: boolean): Promise<void> {
+    const sheet = new Sheet(this.page)
+    await expect(sheet.cell(0, 'given')).toBeVisible()
+    const people = await sheet.count()
+    const best = Math.floor(people * 0.3)
+    const given = Array.from({ length: people }, (_, place) => (isByScore ? (5 - (place % 9) / 4).toFixed(2) : place < best ? 'A' : place === people - 1 && people > 3 ? 'C' : 'B'))
+    await sheet.paste(0, 'given', given.map((text) => [text]))
+    await expect(this.page.getByText('全部评完')).toBeVisible()
+    await this.page.getByRole('button', { name: '提交', exact: true }).click()
+    await this.page.getByRole('dialog').getByRole('button', { name: '提交', exact: true }).click()
+  }
+
+  /** The same PK factor for every module of the quarter. */
+  async enterFactors(factor: string): Promise<void> {
+    await this.open('数据录入')
+    await this.page.getByRole('button', { name: '模块 PK 系数' }).click()
+    const sheet = new Sheet(this.page)
+    await expect(sheet.cell(0, 'factor')).toBeVisible()
+    await sheet.paste(0, 'factor', Array.from({ length: await sheet.count() }, () => [factor]))
+    await expect(this.page.getByText('全部录入')).toBeVisible()
+  }
+
+  /** The totals of the results by name and module, as they are copied into a table. */
+  async totals(): Promise<ReadonlyMap<string, string>> {
+    await this.open('结果')
+    const sheet = new Sheet(this.page)
+    const table = await sheet.copyAll()
+    const [name, module, total] = [await sheet.column('name'), await sheet.column('module'), await sheet.column('total')]
+    return new Map(table.map((row) => [`${row[name] ?? ''} ${row[module] ?? ''}`, row[total] ?? '']))
+  }
+}
