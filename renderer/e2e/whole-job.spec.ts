@@ -98,7 +98,7 @@ test('from an empty folder to the workbook that goes upstream', async ({ page, t
     await look('results', inspector.page)
     const file = await inspector.exportWorkbook('四维考评工作簿', '上报稿', scratch)
     await look('export', inspector.page)
-    expect(shown.size).toBe(82)
+    expect(shown).toHaveLength(82)
     expect(await totalsOf(file)).toEqual(shown)
   })
   expect(faults).toEqual([])
@@ -191,14 +191,14 @@ async function setUp(inspector: Window, look: (at: string, page: Page) => Promis
   await expect(people.status).toContainText('已保存')
 }
 
-/** The total of each person of the summary, by name and module. */
-async function totalsOf(file: string): Promise<ReadonlyMap<string, string>> {
+/** Name, module and total of everybody in the summary, in the order of the texts. */
+async function totalsOf(file: string): Promise<readonly string[]> {
   const book = new ExcelJS.Workbook()
   await book.xlsx.readFile(file)
-  const sheet = book.getWorksheet('结果汇总')
-  const rows = sheet?.getSheetValues().map((row) => (Array.isArray(row) ? row : [])) ?? []
+  const rows: (readonly unknown[])[] = []
+  book.getWorksheet('结果汇总')?.eachRow(({ values }) => rows.push(Array.isArray(values) ? [...values] : []))
   const head = rows.find((row) => row.includes('姓名') && row.includes('总分'))
   if (head === undefined) throw new Error('the summary has no headings')
   const cell = (row: readonly unknown[], title: string) => row[head.indexOf(title)]
-  return new Map(rows.filter((row) => typeof cell(row, '序号') === 'number').map((row) => [`${String(cell(row, '姓名'))} ${String(cell(row, '所在模块'))}`, Number(cell(row, '总分')).toFixed(2)]))
+  return rows.filter((row) => typeof cell(row, '序号') === 'number').map((row) => [cell(row, '姓名'), cell(row, '所在模块'), Number(cell(row, '总分')).toFixed(2)].join(' ')).sort()
 }

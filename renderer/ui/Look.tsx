@@ -32,7 +32,7 @@ export function Look({ density, children }: LookProps): ReactNode {
         {cssVariables(density)}
       </style>
       <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-        <App className="ui-look" message={{ top: 48, maxCount: 3 }}>
+        <App className="ui-look" message={{ top: 'calc(100vh - 88px)', maxCount: 1 }}>
           {children}
         </App>
       </ConfigProvider>

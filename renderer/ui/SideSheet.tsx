@@ -1,5 +1,7 @@
 import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
+import './keys.css'
+import { words } from './vocabulary.ts'
 
 export interface SideSheetProps {
   readonly open: boolean
@@ -17,8 +19,10 @@ export interface SideSheetProps {
 /** A sheet from the right over the page, for one record: the list behind it stays where it was. Esc closes. */
 export function SideSheet({ open, title, width = 560, extra, footer, onClose, children }: SideSheetProps): ReactNode {
   return (
-    <Drawer open={open} title={title} size={width} extra={extra} footer={footer === undefined ? null : <div className="ui-sheet-foot">{footer}</div>} onClose={onClose} destroyOnHidden styles={{ wrapper: { maxWidth: '100vw' }, header: { padding: '10px 16px' }, body: { padding: 16 }, footer: { padding: '8px 16px' } }}>
-      {children}
+    <Drawer open={open} title={title} size={width} extra={extra} footer={footer === undefined ? null : <div className="ui-sheet-foot">{footer}</div>} onClose={onClose} destroyOnHidden styles={{ wrapper: { maxWidth: '100vw' }, header: { padding: '10px 16px' }, body: { padding: 0, overflow: 'hidden' }, footer: { padding: '8px 16px' } }}>
+      <div className="ui-sheet-body" role="region" aria-label={words.sheetBody} tabIndex={0}>
+        {children}
+      </div>
     </Drawer>
   )
 }

@@ -9,6 +9,7 @@ export const words = {
   retry: '重试',
   cancel: '取消',
   close: '关闭',
+  sheetBody: '详情',
   loading: '正在载入',
   undo: '撤销',
   required: '必填',

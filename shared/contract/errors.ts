@@ -58,7 +58,7 @@ export const errorSentences = {
   disk_error: '读写磁盘出错，数据没有改动，请检查磁盘后重试。',
   damaged: '数据文件已损坏或不属于这把密钥，请从最近的备份恢复。',
   network_path: '数据文件夹位于网络盘或移动盘上，请改放在本机硬盘。',
-  backup_refused: '备份文件损坏或不属于本乡镇，没有恢复，当前数据没有改动。',
+  backup_refused: '备份文件损坏或不属于本乡镇，没有恢复，当前数据没有改动，请换一个备份文件。',
   audit_broken: '审计记录第 {seq} 条与校验值不符，数据可能被篡改，请保留现场并联系管理员。',
   module_used: '模块“{name}”已有{what}，不能删除，可以改为停用。',
   export_failed: '导出没有完成，没有留下文件：{reason}。',

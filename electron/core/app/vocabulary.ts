@@ -53,6 +53,8 @@ export const nouns = {
   person: '人员',
   module: '模块',
   post: '岗位',
+  moduleName: '模块名称',
+  postName: '岗位名称',
   assignment: '任职',
   leave: '请假',
   view: '视图',

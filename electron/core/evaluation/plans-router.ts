@@ -4,6 +4,7 @@ import { defaultYearRule, type PlanDocument } from '../../../shared/domain/evalu
 import { planPresets } from '../../../shared/domain/evaluation/plan-presets.ts'
 import { period, plan, snapshot } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import { actorNames } from '../app/actor-names.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { nextVersion, requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
@@ -91,7 +92,7 @@ export function requirePlan(read: Read, id: string): PlanRow {
 function withUse(read: Read, row: PlanRow) {
   const { id, code, planVersion, name, state, approvedBy, version } = row
   const periods = read.select({ code: period.code }).from(period).where(eq(period.planId, id)).orderBy(asc(period.code)).all()
-  return { id, code, planVersion, name, state, approvedBy, version, inUse: isPlanInUse(read, id), periods: periods.map((of) => of.code) }
+  return { id, code, planVersion, name, state, version, approvedBy: approvedBy === null ? null : actorNames(read)(approvedBy), inUse: isPlanInUse(read, id), periods: periods.map((of) => of.code) }
 }
 
 function isPlanInUse(read: Read, planId: string): boolean {

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { resultVersion } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import { actorNames } from '../app/actor-names.ts'
 import { guarded, wholeTownship, type View } from '../app/guard.ts'
 import { mainModulesOf } from '../people/assignments.ts'
 import { explainResult } from './explain.ts'
@@ -30,12 +31,14 @@ export const resultsRouter = {
 
   versions: guarded.results.versions.handler(({ input, context: { guard: { read } } }) => {
     const row = requirePeriod(read, input.code)
+    const nameOf = actorNames(read)
     return read
       .select({ resultVersion: resultVersion.resultVersion, state: resultVersion.state, computedAt: resultVersion.computedAt, computedBy: resultVersion.computedBy })
       .from(resultVersion)
       .where(eq(resultVersion.periodId, row.id))
       .orderBy(desc(resultVersion.resultVersion))
       .all()
+      .map((version) => ({ ...version, computedBy: nameOf(version.computedBy) }))
   }),
 
   pools: guarded.results.pools.handler(({ input, context: { guard } }) => {

@@ -9,6 +9,7 @@ import { grantsOf } from '../../../shared/domain/access/scope.ts'
 import type { Track } from '../../../shared/domain/people/codes.ts'
 import { auditEntry, moduleTable, scoreEntry, scoreSheet, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import { actorNames } from '../app/actor-names.ts'
 import type { Guarded } from '../app/guard.ts'
 import { scoreText } from '../app/rows.ts'
 import { printedPeople } from '../transfer/gather-common.ts'
@@ -48,7 +49,8 @@ const sendBackDetail = z.object({ reason: z.string() })
 function sentBackOf(read: Read, sheetIds: readonly string[]): ReadonlyMap<string, { readonly by: string; readonly at: string; readonly reason: string }> {
   if (sheetIds.length === 0) return new Map()
   const rows = read.select().from(auditEntry).where(and(eq(auditEntry.action, 'scores.sendBack'), inArray(auditEntry.subject, [...sheetIds]))).orderBy(asc(auditEntry.seq)).all()
-  return new Map(rows.map(({ subject, actor, at, detail }) => [subject ?? '', { by: actor, at, reason: sendBackDetail.parse(JSON.parse(detail)).reason }]))
+  const nameOf = actorNames(read)
+  return new Map(rows.map(({ subject, actor, at, detail }) => [subject ?? '', { by: nameOf(actor), at, reason: sendBackDetail.parse(JSON.parse(detail)).reason }]))
 }
 
 /** The sheets of a period that the caller scores, or all for who may enter by proxy, with all that a grid of scores needs. */
@@ -69,6 +71,7 @@ export function listSheets({ read, actor }: Guarded, row: PeriodRow) {
   const people = new Map(printedPeople(read, row.end).map((person) => [person.id, person]))
   const modules = new Map(read.select({ id: moduleTable.id, name: moduleTable.name }).from(moduleTable).all().map(({ id, name }) => [id, name]))
   const sentBack = sentBackOf(read, sheets.filter(({ state, version }) => state === 'draft' && version > 1).map(({ id }) => id))
+  const nameOf = actorNames(read)
   const plan = planDocumentOf(read, row)
   const scales = { head: scalesOf(plan, 'head'), leader: scalesOf(plan, 'leader') }
   return sheets.map((sheet) => {
@@ -90,7 +93,8 @@ export function listSheets({ read, actor }: Guarded, row: PeriodRow) {
       }
     })
     return {
-      id, kind, moduleId, moduleName, scorerId, state, proxyBy, version,
+      id, kind, moduleId, moduleName, scorerId, state, version,
+      proxyBy: proxyBy === null ? null : nameOf(proxyBy),
       periodCode: row.code,
       scorer: sheet.scorerLabel ?? people.get(scorerId ?? '')?.name ?? '',
       isOwn: scorerId !== null && scorerId === self,

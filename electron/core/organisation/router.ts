@@ -197,7 +197,7 @@ function requireFreeModuleName(read: Read, name: string, except: string | null):
     .from(moduleTable)
     .where(except === null ? eq(moduleTable.name, name) : and(eq(moduleTable.name, name), ne(moduleTable.id, except)))
     .get()
-  if (other !== undefined) throw new Refusal('duplicate', { what: named(nouns.module, name) })
+  if (other !== undefined) throw new Refusal('duplicate', { what: named(nouns.moduleName, name) })
 }
 
 /** A roster names the post of a person, so that two of one name would be mistaken for each other. */
@@ -207,5 +207,5 @@ function requireFreePostName(read: Read, name: string, except: string | null): v
     .from(post)
     .where(except === null ? eq(post.name, name) : and(eq(post.name, name), ne(post.id, except)))
     .get()
-  if (other !== undefined) throw new Refusal('duplicate', { what: named(nouns.post, name) })
+  if (other !== undefined) throw new Refusal('duplicate', { what: named(nouns.postName, name) })
 }

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { moduleTable, staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
+import { actorNames } from '../app/actor-names.ts'
 import { guarded } from '../app/guard.ts'
 import { alreadyThere, codeOf, nextSeq, requireRow } from '../app/rows.ts'
 import { named, nouns } from '../app/vocabulary.ts'
@@ -24,7 +25,8 @@ export const tasksRouter = {
     const [described] = describeTasks(read, actor, [row], input.on)
     if (described === undefined) throw new Refusal('not_found', { what: nouns.task })
     const log = read.select().from(taskLog).where(eq(taskLog.taskId, row.id)).orderBy(asc(taskLog.seq)).all()
-    return { ...described, content: row.content, log }
+    const nameOf = actorNames(read)
+    return { ...described, content: row.content, log: log.map((entry) => ({ ...entry, actor: nameOf(entry.actor) })) }
   }),
 
   draft: guarded.tasks.draft.handler(({ input, context: { app, guard } }) =>

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { copies, importKinds, workbooks } from '../../../shared/contract/transfer.ts'
 import { exportLog, importBatch } from '../../db/schema/index.ts'
+import { actorNames } from '../app/actor-names.ts'
 import { countRows } from '../app/rows.ts'
 import type { Guarded } from '../app/guard.ts'
 
@@ -13,8 +14,9 @@ interface Page {
 export function listExports({ read, view, actor }: Guarded, { offset, limit }: Page) {
   const where = view.kind === 'all' ? undefined : eq(exportLog.actor, actor.name)
   const rows = read.select().from(exportLog).where(where).orderBy(desc(exportLog.at), desc(exportLog.id)).limit(limit).offset(offset).all()
+  const nameOf = actorNames(read)
   return {
-    rows: rows.map(({ fileDigest: _, workbook, copy, ...row }) => ({ ...row, workbook: oneOf(workbooks, workbook), copy: oneOf(copies, copy) })),
+    rows: rows.map(({ fileDigest: _, workbook, copy, ...row }) => ({ ...row, actor: nameOf(row.actor), workbook: oneOf(workbooks, workbook), copy: oneOf(copies, copy) })),
     total: countRows(read, exportLog, where),
   }
 }
@@ -23,7 +25,8 @@ export function listExports({ read, view, actor }: Guarded, { offset, limit }: P
 export function listImports({ read, view, actor }: Guarded, { offset, limit }: Page) {
   const where = view.kind === 'all' ? undefined : eq(importBatch.actor, actor.name)
   const rows = read.select().from(importBatch).where(where).orderBy(desc(importBatch.at), desc(importBatch.id)).limit(limit).offset(offset).all()
-  return { rows: rows.map(({ fileDigest: _, kind, ...row }) => ({ ...row, kind: oneOf(importKinds, kind) })), total: countRows(read, importBatch, where) }
+  const nameOf = actorNames(read)
+  return { rows: rows.map(({ fileDigest: _, kind, ...row }) => ({ ...row, actor: nameOf(row.actor), kind: oneOf(importKinds, kind) })), total: countRows(read, importBatch, where) }
 }
 
 /** A word the log holds, as the contract names it. */

@@ -3,6 +3,7 @@ import { unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
 import { waitedSteps } from '../../../shared/domain/tasks/waiting.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
 import { moduleTable, period, scoreEntry, scoreSheet, serviceEvent, staff, task, taskLog, village } from '../../db/schema/index.ts'
+import { actorNames } from '../app/actor-names.ts'
 import { viewFor } from '../app/access.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
@@ -80,6 +81,7 @@ function eventsWaiting({ read, actor }: Guarded) {
 function lately({ read, actor }: Guarded, on: string) {
   const view = viewFor(actor, 'task.work')
   if (view === null) return []
+  const nameOf = actorNames(read)
   return read
     .select({ at: taskLog.at, actor: taskLog.actor, action: taskLog.action, toState: taskLog.toState, taskId: task.id, taskCode: task.code, title: task.title, moduleId: task.moduleId })
     .from(taskLog)
@@ -88,4 +90,5 @@ function lately({ read, actor }: Guarded, on: string) {
     .orderBy(desc(taskLog.at), desc(taskLog.seq))
     .limit(10)
     .all()
+    .map((change) => ({ ...change, actor: nameOf(change.actor) }))
 }

@@ -16,7 +16,7 @@ export class Evaluation {
 
   /** Does the primary step of the cycle, and says yes. */
   async step(name: string, done: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).first().click()
+    await this.page.locator('.ui-title-actions').getByRole('button', { name, exact: true }).click()
     await this.page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
     await expect(this.page.getByText(done)).toBeVisible({ timeout: 30_000 })
   }
@@ -66,12 +66,12 @@ export class Evaluation {
     await expect(this.page.getByText('全部录入')).toBeVisible()
   }
 
-  /** The totals of the results by name and module, as they are copied into a table. */
-  async totals(): Promise<ReadonlyMap<string, string>> {
+  /** Name, module and total of everybody in the results, as they are copied into a table; in the order of the texts. */
+  async totals(): Promise<readonly string[]> {
     await this.open('结果')
     const sheet = new Sheet(this.page)
     const table = await sheet.copyAll()
     const [name, module, total] = [await sheet.column('name'), await sheet.column('module'), await sheet.column('total')]
-    return new Map(table.map((row) => [`${row[name] ?? ''} ${row[module] ?? ''}`, row[total] ?? '']))
+    return table.map((row) => [row[name], row[module], row[total]].join(' ')).sort()
   }
 }

@@ -53,4 +53,30 @@ export class Sheet {
     const numbers = this.root.locator('.ag-header-cell').first()
     return (await place(this.root.locator(`.ag-header-cell[col-id="${field}"]`))) - (await place(numbers)) - 1
   }
+
+  /** Types over a cell: it says in one sentence why not, and after Esc stands as before. */
+  async refuses(row: number, field: string, text: string, sentence: string): Promise<void> {
+    const cell = this.cell(row, field)
+    const before = await cell.innerText()
+    await cell.click()
+    await this.page.keyboard.type(text)
+    await this.page.keyboard.press('Enter')
+    await expect(this.page.getByRole('alert').filter({ hasText: sentence })).toHaveText(sentence)
+    await expect(this.page.locator(':focus')).toHaveAttribute('aria-invalid', 'true')
+    await this.page.keyboard.press('Escape')
+    await expect(cell).toHaveText(before)
+  }
+
+  /** Types over a cell, which only the data's side can refuse: it says why not below the rows, and what was there stays. */
+  async refusesBelow(row: number, field: string, text: string, sentence: string): Promise<void> {
+    const cell = this.cell(row, field)
+    const before = await cell.innerText()
+    await cell.click()
+    await this.page.keyboard.type(text)
+    await this.page.keyboard.press('Enter')
+    const refusals = this.page.getByRole('region', { name: /1 格未通过检查/ })
+    await expect(refusals.getByRole('row').nth(1)).toContainText(sentence)
+    await refusals.getByRole('button', { name: '放弃' }).click()
+    await expect(cell).toHaveText(before)
+  }
 }

@@ -43,7 +43,7 @@ export class Window {
   async exportWorkbook(workbook: string, copy: string, folder: string): Promise<string> {
     await this.open('报表')
     await this.page.getByRole('radio', { name: workbook }).check()
-    await this.page.getByRole('radio', { name: copy }).check()
+    await this.page.getByRole('radiogroup', { name: '用途' }).getByText(copy, { exact: true }).click()
     const download = this.page.waitForEvent('download', { timeout: 60_000 })
     await this.page.getByRole('button', { name: '导出', exact: true }).click()
     const file = await download

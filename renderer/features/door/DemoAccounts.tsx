@@ -52,7 +52,7 @@ export function DemoAccounts({ accounts, recoveryKey }: DemoAccountsProps): Reac
       <td>{account.name}</td>
       <td>{account.staffName}</td>
       <td>{rolesText(account.roles)}</td>
-      <td className="door-mono">{account.password}</td>
+      <td className="door-mono" translate="no">{account.password}</td>
     </>
   )
   return (

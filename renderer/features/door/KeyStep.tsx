@@ -68,7 +68,7 @@ export function KeyStep({ township, recoveryKey, onKept }: KeyStepProps): ReactN
         {groups.map((group, place) => (
           <li key={place}>
             <span>{words.group(place)}</span>
-            <strong className="door-mono">{group}</strong>
+            <strong className="door-mono" translate="no">{group}</strong>
           </li>
         ))}
       </ol>

@@ -1,10 +1,10 @@
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useApi } from '../../api/api.ts'
-import { sentenceOf } from '../../api/failure.ts'
 import type { FieldIds } from '../../ui/FieldRow.tsx'
 import type { AccountRow } from '../system/accounts/account-columns.tsx'
 import type { Slip } from '../system/accounts/slip-text.ts'
+import { faultsOfCall } from '../system/form-faults.ts'
 import { officerWords as words } from './vocabulary.ts'
 
 export interface OfficerSelectProps {
@@ -22,6 +22,7 @@ export function OfficerSelect({ field, label, accounts, value, onChange, onCreat
   const { client } = useApi()
   const [name, setName] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
+  const faultId = `${field.id}-new`
   const options = accounts.filter(({ enabled }) => enabled).map(({ id, name: login, staffName }) => ({ value: id, label: staffName === null || staffName === login ? login : `${login}（${staffName}）` }))
 
   async function create(typed: string): Promise<void> {
@@ -36,7 +37,7 @@ export function OfficerSelect({ field, label, accounts, value, onChange, onCreat
       setName(null)
       setFault(null)
     } catch (error) {
-      setFault(sentenceOf(error))
+      setFault(faultsOfCall(error, [{ path: 'name', id: field.id, label: words.creating }])[0]?.sentence ?? null)
     }
   }
 
@@ -64,6 +65,8 @@ export function OfficerSelect({ field, label, accounts, value, onChange, onCreat
           placeholder={words.creating}
           autoFocus
           status={fault === null ? '' : 'error'}
+          aria-invalid={fault !== null}
+          aria-describedby={fault === null ? undefined : faultId}
           value={name}
           onChange={(event) => setName(event.target.value)}
           onKeyDown={(event) => {
@@ -75,10 +78,17 @@ export function OfficerSelect({ field, label, accounts, value, onChange, onCreat
         <Button type="primary" onClick={() => void create(name)}>
           {words.add}
         </Button>
-        <Button onClick={() => setName(null)}>{words.cancel}</Button>
+        <Button
+          onClick={() => {
+            setName(null)
+            setFault(null)
+          }}
+        >
+          {words.cancel}
+        </Button>
       </div>
       {fault === null ? null : (
-        <div className="ui-field-fault" role="alert">
+        <div id={faultId} className="ui-field-fault" role="alert">
           {fault}
         </div>
       )}

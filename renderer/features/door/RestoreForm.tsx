@@ -46,7 +46,7 @@ export function RestoreForm({ onBack, onRestored }: RestoreFormProps): ReactNode
       onRestored()
     } catch (error) {
       const { code, sentence } = failureOf(error)
-      setFaults([code === 'wrong_key' ? { id: ids.key, sentence: restoreWords.keyWrong } : { id: '', sentence }])
+      setFaults([code === 'wrong_key' ? { id: ids.key, sentence: restoreWords.keyWrong } : { id: code === 'backup_refused' ? ids.file : '', sentence }])
       setWorking(false)
     }
   }

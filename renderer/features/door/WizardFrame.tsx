@@ -44,7 +44,9 @@ export function WizardFrame({ step, hint, aside, onPrevious, next, body = 'scrol
         <div className="wizard-aside">{aside}</div>
         {onPrevious === undefined ? null : <Button onClick={onPrevious}>{wizardWords.previous}</Button>}
         {next === undefined ? null : (
+          // A button that became another one while it is being pressed would send the form that has just come.
           <Button
+            key={next.onNext === undefined ? 'send' : 'press'}
             type={next.isQuiet === true ? 'default' : 'primary'}
             loading={next.isWorking ?? false}
             disabled={next.isDisabled ?? false}

@@ -144,7 +144,7 @@ export const townshipWords = {
   administrator: '管理员',
   administratorNote: '由您本人掌握，用来完成后面的步骤和日后的系统管理。',
   account: '账号',
-  accountHelp: '登录时输入，如 admin 或本人姓名。',
+  accountHelp: '登录时输入，如“管理员”或本人姓名。',
   password: '密码',
   repeat: '再输一次',
   missing: (label: string) => `${label}是空的，请填写。`,

@@ -1,5 +1,5 @@
 import { Input, Popover } from 'antd'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { readMonth } from '../../../shared/domain/cells/read-cell.ts'
 import { today } from '../../api/today.ts'
 import { dayMoved, readDay } from '../../grid/cell-text.ts'
@@ -29,6 +29,9 @@ export function DayInput({ value, onChange, unit = 'day', label, disabled = fals
   const [isOpen, setOpen] = useState(false)
   const day = value === null ? null : read(value, unit)
   const isWrong = value !== null && day === null && typed === null
+  // A FieldRow that is marked says it in its own place.
+  const isTold = isWrong && field['aria-invalid'] !== true
+  const fault = useId()
   const leaving = useRef<number | undefined>(undefined)
   useEffect(() => () => window.clearTimeout(leaving.current), [])
 
@@ -60,6 +63,7 @@ export function DayInput({ value, onChange, unit = 'day', label, disabled = fals
       maxLength={20}
       style={{ width: 160 }}
       status={isWrong ? 'error' : (field.status ?? '')}
+      {...(isTold ? { 'aria-invalid': true, 'aria-describedby': fault } : {})}
       onFocus={() => window.clearTimeout(leaving.current)}
       onClick={() => setOpen(true)}
       onBlur={() => {
@@ -103,9 +107,14 @@ export function DayInput({ value, onChange, unit = 'day', label, disabled = fals
           {input}
         </Popover>
       )}
-      {isWrong && field['aria-invalid'] !== true ? <div className="ui-field-fault" role="alert">{unit === 'day' ? moduleWords.notADay(value) : moduleWords.notAMonth(value)}</div> : null}
+      {isTold ? <div id={fault} className="ui-field-fault" role="alert">{sentence(value, unit, label)}</div> : null}
     </>
   )
+}
+
+function sentence(text: string, unit: 'day' | 'month', label: string | undefined): string {
+  if (unit === 'month') return moduleWords.notAMonth(text)
+  return label === undefined ? moduleWords.notADay(text) : moduleWords.wrongDay(label, text)
 }
 
 function read(text: string, unit: 'day' | 'month'): string | null {

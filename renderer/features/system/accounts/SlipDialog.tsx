@@ -53,9 +53,9 @@ export function SlipDialog({ slip, onClose }: SlipDialogProps): ReactNode {
           </>
         )}
         <dt>{words.account}</dt>
-        <dd>{slip.name}</dd>
+        <dd translate="no">{slip.name}</dd>
         <dt>{words.password}</dt>
-        <dd className="slip-password slip-large">{slip.oneTimePassword}</dd>
+        <dd className="slip-password slip-large" translate="no">{slip.oneTimePassword}</dd>
       </dl>
       <SlipPaper township={township.name} slips={[slip]} />
     </Modal>

@@ -45,8 +45,8 @@ export function Slips({ slips }: { readonly slips: readonly Slip[] }): ReactNode
               <tr key={slip.name}>
                 <td>{slip.staffName}</td>
                 <td>{slip.moduleName}</td>
-                <td>{slip.name}</td>
-                <td className="slip-password">{slip.oneTimePassword}</td>
+                <td translate="no">{slip.name}</td>
+                <td className="slip-password" translate="no">{slip.oneTimePassword}</td>
               </tr>
             ))}
           </tbody>

@@ -59,7 +59,7 @@ export function AuditSection(): ReactNode {
         columns={columns}
         source={source}
         tools={<AuditFilter filter={filter} onChange={setFilter} actors={choices.data?.actors ?? []} actions={choices.data?.actions ?? []} />}
-        empty={<Empty title={words.empty} hint={words.emptyHint} />}
+        empty={<Empty title={words.empty} hint={isBackwards(asked) ? words.backwards : words.emptyHint} />}
         sentence={sentenceOf}
         onOpen={setOpened}
       />
@@ -71,6 +71,10 @@ export function AuditSection(): ReactNode {
 /** What is no day yet limits nothing; its field says what is wrong with it. */
 function dayOf(end: 'from' | 'to', value: string | null): Partial<Record<'from' | 'to', string>> {
   return value === null || !isCalendarDay(value) ? {} : { [end]: value }
+}
+
+function isBackwards({ from, to }: Filter): boolean {
+  return from !== null && to !== null && isCalendarDay(from) && isCalendarDay(to) && to < from
 }
 
 interface AuditFilterProps {

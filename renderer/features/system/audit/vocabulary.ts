@@ -20,6 +20,7 @@ export const auditWords = {
   detail: '内容',
   empty: '没有符合条件的记录',
   emptyHint: '请放宽筛选条件。',
+  backwards: '“止”早于“起”，请改正日期。',
   record: (seq: number) => `第 ${String(seq)} 条`,
   noDetail: '这一步没有更多内容。',
   code: '操作代码',

@@ -1,7 +1,7 @@
 import { Button, Input, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
-import { sentenceOf } from '../../../api/failure.ts'
+import { failureOf } from '../../../api/failure.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { FormErrors, type FieldFault } from '../../../ui/FormErrors.tsx'
 import { faultAt } from '../form-faults.ts'
@@ -40,7 +40,8 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }): Re
     try {
       setState({ kind: 'restored', kept: (await client.system.restore({ file })).kept })
     } catch (error) {
-      setState({ kind: 'filling', faults: [{ id: '', sentence: sentenceOf(error) }] })
+      const { code, sentence } = failureOf(error)
+      setState({ kind: 'filling', faults: [{ id: code === 'backup_refused' ? ids.file : '', sentence }] })
     }
   }
 
