@@ -2,10 +2,14 @@ import { defineConfig } from 'playwright/test'
 import path from 'node:path'
 import { appRoot } from '../electron/app-root.ts'
 import { findBrowser } from '../electron/host/browser.ts'
+import type { ShellOption } from '../renderer/e2e/town.ts'
+import { findElectron } from './electron-program.ts'
 
 const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-export default defineConfig({
+const electron = findElectron()
+
+export default defineConfig<ShellOption>({
   testDir: path.join(appRoot, 'renderer', 'e2e'),
   outputDir: path.join(appRoot, 'node_modules', '.cache', 'e2e'),
   globalSetup: path.join(appRoot, 'build', 'e2e-setup.ts'),
@@ -13,6 +17,8 @@ export default defineConfig({
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },
+  // The same specs in Electron, where its program lies; but for those that need several windows at once.
+  projects: [{ name: 'browser' }, ...(electron === null ? [] : [{ name: 'electron', grepInvert: /@browser/, use: { shell: { kind: 'electron' as const, program: electron } } }])],
   reporter: 'line',
   use: {
     viewport: { width: 1366, height: 768 },

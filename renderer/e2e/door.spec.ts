@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test'
 import { accessFaults, layoutFaults } from './pages/faults.ts'
-import { password, test } from './town.ts'
+import { browserOnly, password, test } from './town.ts'
 
 test('a wrong password is told in one sentence, the right one opens the window', async ({ page, town }) => {
   const door = await town.door(page)
@@ -18,14 +18,15 @@ test('locked is locked: no name stays on the screen, and the place is found agai
   const window = await door.enter('叶小龙', password)
   await window.open('大党建')
   await expect(page.getByRole('main')).toBeVisible()
-  await window.lock()
+  await page.getByRole('button', { name: '锁定' }).click()
+  await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
   const body = await page.locator('body').innerHTML()
   expect(['叶小龙', '清溪镇', '劳晨光'].filter((name) => body.includes(name))).toEqual([])
   await door.enter('叶小龙', password)
   await expect(window.tabs.getByRole('button', { name: '大党建' })).toHaveAttribute('aria-current', 'page')
 })
 
-test('a used entrance opens no second window, and a page without one says how to get in', async ({ page, town, browser }) => {
+test(`a used entrance opens no second window, and a page without one says how to get in ${browserOnly}`, async ({ page, town, browser }) => {
   const entrance = await town.entrance()
   await page.goto(entrance)
   await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
@@ -47,9 +48,9 @@ test('the palette finds a person by initials, a task by Chinese, and every comma
   await expect((await window.search('sheji')).filter({ hasText: '命令' }).first()).toContainText('审计')
 })
 
-test('what another window changes is seen at once', async ({ page, town, browser }) => {
-  const first = await (await town.door(page)).enter('叶小龙', password)
-  await first.open('大党建')
+test(`what another window changes is seen at once, and who is appointed gets the tab ${browserOnly}`, async ({ page, town, browser }) => {
+  const first = await (await town.door(page)).enter('祝立群', password)
+  await expect(first.tabs.getByRole('button')).toHaveText(['工作台', '大党建', '四维考评'])
   const other = await (await browser.newContext()).newPage()
   const second = await (await town.door(other)).enter('应素芬', password)
   await second.open('系统')
@@ -57,5 +58,7 @@ test('what another window changes is seen at once', async ({ page, town, browser
   await other.getByLabel('模块名称').fill('大党建工作')
   await other.getByRole('button', { name: '保存' }).click()
   await expect(first.tabs.getByRole('button', { name: '大党建工作' })).toBeVisible()
+  await second.appoint('大协调', '副模块长', '祝立群', '2026-01-01')
+  await expect(first.tabs.getByRole('button')).toHaveText(['工作台', '大党建工作', '大协调', '四维考评'])
   await other.context().close()
 })

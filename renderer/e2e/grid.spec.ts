@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test'
 import { Sheet } from './pages/sheet.ts'
-import { password, test, type Town } from './town.ts'
+import { browserOnly, password, test, type Town } from './town.ts'
 
 test.use({ preset: 'crowd', permissions: ['clipboard-read', 'clipboard-write'] })
 
@@ -66,7 +66,7 @@ test('one bad cell keeps all of it out, says which and why; the good ones can be
   await expect(sheet.cell(4, 'phone')).toHaveText('13800000004')
 })
 
-test('a cell is typed over, Enter goes down; what somebody else has changed meanwhile is not lost', async ({ page, town, browser }) => {
+test(`a cell is typed over, Enter goes down; what somebody else has changed meanwhile is not lost ${browserOnly}`, async ({ page, town, browser }) => {
   const sheet = await openRoster(page, town)
   await sheet.cell(0, 'rankTitle').click()
   await page.keyboard.type('主任')

@@ -1,80 +1,91 @@
-import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
-import { test as base, type Page } from 'playwright/test'
+import { _electron, test as base, type Page } from 'playwright/test'
+import { startHost } from './host.ts'
+import { putOnElectron } from './pages/desk.ts'
 import { Door } from './pages/door.ts'
 
 /** What lies in the data folder when a spec begins. */
 export type Preset = 'empty' | 'demo' | 'large' | 'crowd'
 
+/** What shows the window: an installed browser over loopback, or the Electron program that lies at a path. */
+export type Shell = { readonly kind: 'browser' } | { readonly kind: 'electron'; readonly program: string }
+
 /** The password of every account of a made township. */
 export const password = 'township-2026'
 
-/** A host of its own for each spec. */
+/** Stands in the title of a spec that needs several windows at once, or the loopback: Electron has neither. */
+export const browserOnly = '@browser'
+
+/** A township of its own for each spec, and the program that shows it. */
 export interface Town {
   /** An address that opens one window, once. */
   readonly entrance: () => Promise<string>
-  /** Opens a window in front of the door. */
+  /** Brings a window in front of the door. */
   readonly door: (page: Page) => Promise<Door>
 }
 
-interface Fixtures {
+interface Given {
   readonly preset: Preset
+  /** A data folder of the preset, gone with the spec. */
+  readonly home: string
   readonly town: Town
 }
 
-const program = path.resolve('build/e2e-host.ts')
 const cache = path.resolve('node_modules/.cache/e2e-towns')
 
-export const test = base.extend<Fixtures>({
+export interface ShellOption {
+  readonly shell: Shell
+}
+
+export const test = base.extend<Given & ShellOption>({
   preset: ['demo', { option: true }],
-  town: async ({ preset }, use) => {
-    const root = mkdtempSync(path.join(tmpdir(), 'township-e2e-'))
-    const folder = path.join(root, 'data')
-    const kept = path.join(cache, preset)
+  shell: [{ kind: 'browser' }, { option: true }],
+  home: async ({ preset }, use) => {
+    const home = mkdtempSync(path.join(tmpdir(), 'township-e2e-'))
     // A made township is made once and copied for each spec.
-    if (preset !== 'empty' && existsSync(kept)) cpSync(kept, folder, { recursive: true })
-    const isNew = preset !== 'empty' && !existsSync(kept)
-    const host = startHost(folder, preset)
-    await host.ready
-    if (isNew) {
-      await host.stop()
-      cpSync(folder, kept, { recursive: true })
+    const kept = path.join(cache, preset)
+    if (preset !== 'empty' && !existsSync(kept)) {
+      const maker = startHost(kept, preset)
+      await maker.ready
+      await maker.stop()
     }
-    const running = isNew ? startHost(folder, preset) : host
-    await running.ready
+    if (preset !== 'empty') cpSync(kept, path.join(home, 'township'), { recursive: true })
+    await use(home)
+    rmSync(home, { recursive: true, force: true })
+  },
+  page: async ({ shell, home, context }, use) => {
+    if (shell.kind === 'browser') {
+      await use(await context.newPage())
+      return
+    }
+    const application = await _electron.launch({ executablePath: shell.program, args: [path.resolve('.')], env: { ...process.env, TOWNSHIP_DATA: home } })
+    const page = await application.firstWindow()
+    putOnElectron(page, application)
+    await use(page)
+    await application.close()
+  },
+  town: async ({ shell, preset, home }, use) => {
+    if (shell.kind === 'electron') {
+      await use({
+        entrance: () => Promise.reject(new Error('Electron has no loopback')),
+        async door(page) {
+          await page.reload()
+          return new Door(page)
+        },
+      })
+      return
+    }
+    const host = startHost(path.join(home, 'township'), preset)
+    await host.ready
     await use({
-      entrance: running.entrance,
+      entrance: host.entrance,
       async door(page) {
-        await page.goto(await running.entrance())
+        await page.goto(await host.entrance())
         return new Door(page)
       },
     })
-    await running.stop()
-    rmSync(root, { recursive: true, force: true })
+    await host.stop()
   },
 })
-
-function startHost(folder: string, preset: Preset) {
-  const child = spawn('node', [program, folder, preset], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const nextLine = async () => {
-    const { value, done } = await lines.next()
-    if (done) throw new Error('the host has ended')
-    return value
-  }
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  return {
-    ready: nextLine(),
-    async entrance() {
-      child.stdin.write('\n')
-      return nextLine()
-    },
-    stop() {
-      child.stdin.end()
-      return ended
-    },
-  }
-}

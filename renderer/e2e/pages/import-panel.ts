@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test'
+import { deskOf } from './desk.ts'
 
 /** An import: choose a file, look, take the good rows, get the bad ones back. */
 export class ImportPanel {
@@ -14,9 +15,7 @@ export class ImportPanel {
   }
 
   async choose(file: string): Promise<void> {
-    const chooser = this.page.waitForEvent('filechooser')
-    await this.page.getByRole('button', { name: '选择文件' }).click()
-    await (await chooser).setFiles(file)
+    await deskOf(this.page).openFile(file, () => this.page.getByRole('button', { name: '选择文件' }).click())
   }
 
   /** A row of the preview, by what it holds. */
@@ -30,11 +29,9 @@ export class ImportPanel {
     await expect(this.page.getByText(`已导入 ${String(count)} 行。`)).toBeVisible({ timeout: 30_000 })
   }
 
-  /** Saves the workbook of the rows that stayed behind. */
-  async saveErrors(to: string): Promise<void> {
-    const download = this.page.waitForEvent('download')
-    await this.page.getByRole('button', { name: '下载错误工作簿' }).click()
-    await (await download).saveAs(to)
+  /** Saves the workbook of the rows that stayed behind, and gives where it lies. */
+  saveErrors(folder: string): Promise<string> {
+    return deskOf(this.page).saveFile(folder, () => this.page.getByRole('button', { name: '下载错误工作簿' }).click())
   }
 
   async again(): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test'
+import { deskOf } from './desk.ts'
 
 /** A grid, by its label. */
 export class Sheet {
@@ -27,7 +28,7 @@ export class Sheet {
   /** Puts a table on the clipboard and pastes it at a cell, as from WPS. */
   async paste(row: number, field: string, table: readonly (readonly string[])[]): Promise<void> {
     await this.cell(row, field).click()
-    await this.page.evaluate((text) => navigator.clipboard.writeText(text), table.map((cells) => cells.join('\t')).join('\r\n'))
+    await deskOf(this.page).copy(table.map((cells) => cells.join('\t')).join('\r\n'))
     await this.page.keyboard.press('Control+v')
   }
 
@@ -43,7 +44,7 @@ export class Sheet {
     await this.page.keyboard.press('Control+a')
     await this.page.keyboard.press('Control+c')
     await expect(this.status).toContainText('已复制')
-    const text = await this.page.evaluate(() => navigator.clipboard.readText())
+    const text = await deskOf(this.page).copied()
     return text.trimEnd().split(/\r?\n/).map((line) => line.split('\t'))
   }
 

@@ -1,5 +1,5 @@
-import path from 'node:path'
 import { expect, type Locator, type Page } from 'playwright/test'
+import { deskOf } from './desk.ts'
 
 /** The window of whoever is logged in. */
 export class Window {
@@ -15,9 +15,9 @@ export class Window {
     await this.tabs.getByRole('button', { name: tab }).click()
   }
 
-  /** Locks; the door is in front again. */
+  /** Locks, also from within an open sheet; the door is in front again. */
   async lock(): Promise<void> {
-    await this.page.getByRole('button', { name: '锁定' }).click()
+    await this.page.keyboard.press('Control+l')
     await this.page.getByRole('button', { name: '登录' }).waitFor()
   }
 
@@ -44,11 +44,6 @@ export class Window {
     await this.open('报表')
     await this.page.getByRole('radio', { name: workbook }).check()
     await this.page.getByRole('radiogroup', { name: '用途' }).getByText(copy, { exact: true }).click()
-    const download = this.page.waitForEvent('download', { timeout: 60_000 })
-    await this.page.getByRole('button', { name: '导出', exact: true }).click()
-    const file = await download
-    const saved = path.join(folder, file.suggestedFilename())
-    await file.saveAs(saved)
-    return saved
+    return deskOf(this.page).saveFile(folder, () => this.page.getByRole('button', { name: '导出', exact: true }).click())
   }
 }
