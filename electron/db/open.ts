@@ -25,6 +25,8 @@ export interface OpenOptions {
   /** `create` makes a new file and refuses an existing one; `open` never makes one. */
   readonly mode: 'create' | 'open'
   readonly migrations?: readonly Migration[]
+  /** The file is a copy itself: none is kept before it is migrated. */
+  readonly isCopy?: true
 }
 
 /** Set on every open and read back; a value that did not take is a refusal, not a warning. */
@@ -58,7 +60,7 @@ export function openDatabase(options: OpenOptions): OpenDatabase {
     for (const [name, value] of Object.entries(requiredPragmas)) raw.pragma(`${name} = ${value}`)
     raw.pragma(`cache_size = -${cacheSize}`)
     addFunctions(raw)
-    migrate(raw, migrations, () => keepCopyBefore(raw, file))
+    migrate(raw, migrations, () => (options.isCopy === true ? undefined : keepCopyBefore(raw, file)))
     requirePragmas(raw)
     // Taking the write lock once makes the exclusive hold real before anybody is told that the file is open.
     raw.exec('BEGIN IMMEDIATE; COMMIT')

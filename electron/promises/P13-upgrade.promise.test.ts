@@ -160,7 +160,8 @@ describe.each(releasedFolders)('P13: the present program takes over a data folde
     const content = async () => `${canonicalJson((await client.system.dump()).document, 1)}\n`
     await client.villages.add({ name: '新村', teamLeaderId: null })
     expect(await content()).not.toBe(dump)
+    const kept = readFileSync(copyOf())
     await client.system.restore({ file: new File([new Uint8Array(backup)], 'old.twbak') })
-    expect([(await content()) === dump, keylessRows(app.read())]).toEqual([true, []])
+    expect([(await content()) === dump, keylessRows(app.read()), readFileSync(copyOf()).equals(kept)]).toEqual([true, [], true])
   })
 })

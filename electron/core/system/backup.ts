@@ -75,7 +75,7 @@ export async function restoreIntoEmpty(root: string, bytes: Buffer, recoveryKey:
 /** Opens a copy for a moment. A file that cannot be opened or fails its checks makes the backup refused. */
 function withDatabase(file: string, keys: DerivedKeys, use: (opened: OpenDatabase) => void): void {
   try {
-    const opened = openDatabase({ file, keys, mode: 'open' })
+    const opened = openDatabase({ file, keys, mode: 'open', isCopy: true })
     try {
       use(opened)
       verifyAudit(opened.db, keys)
