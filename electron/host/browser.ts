@@ -41,7 +41,7 @@ export function openInBrowser(program: string, address: string): BrowserWindow {
   const page = path.join(profile, 'open.html')
   writeFileSync(page, `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${address}">`, { mode: 0o600 })
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const args = [`--app=${pathToFileURL(page).href}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=zh-CN', ...asRoot]
+  const args = [`--app=${pathToFileURL(page).href}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-features=Translate', '--start-maximized', '--lang=zh-CN', ...asRoot]
   const child = spawn(program, args, { stdio: 'ignore' })
   return { closed: closedOf(child, profile), close: () => void child.kill() }
 }

@@ -10,6 +10,9 @@ export interface Loopback {
   readonly isAllowed: (request: IncomingMessage) => boolean
 }
 
+/** Leads on to the window. A redirect would not do: it belongs to whoever led here, a file on the disk, whom a strict cookie does not follow. */
+const onward = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>${hostWords.title}</title></html>`
+
 /** `root` is the folder of the built window. A page without a cookie says how to get in; nothing else answers. */
 export function loopback(root: string, tickets: Tickets): Loopback {
   const isAllowed = (request: IncomingMessage) => isLoopbackRequest(request) && tickets.isCookie(cookieOf(request))
@@ -19,7 +22,7 @@ export function loopback(root: string, tickets: Tickets): Loopback {
     if (pathname === '/enter') {
       const cookie = tickets.exchange(searchParams.get('ticket') ?? '')
       if (cookie === null) return plain(response, 403, hostWords.ticketUsed)
-      response.writeHead(303, { location: '/', 'set-cookie': `${cookieName(request)}=${cookie}; HttpOnly; SameSite=Strict; Path=/`, 'cache-control': 'no-store' }).end()
+      response.writeHead(200, { ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'set-cookie': `${cookieName(request)}=${cookie}; HttpOnly; SameSite=Strict; Path=/`, 'cache-control': 'no-store' }).end(onward)
       return
     }
     if (!isAllowed(request)) return plain(response, 403, hostWords.noTicket)

@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect } from 'playwright/test'
 import { accessFaults, layoutFaults } from './pages/faults.ts'
 import { browserOnly, password, test } from './town.ts'
@@ -36,6 +39,13 @@ test(`a used entrance opens no second window, and a page without one says how to
   await stranger.goto(new URL(entrance).origin)
   await expect(stranger.getByText('请从程序打开窗口')).toBeVisible()
   await stranger.context().close()
+})
+
+test(`a page on the disk leads in, as the program opens its window ${browserOnly}`, async ({ page, town, home }) => {
+  const opening = path.join(home, 'open.html')
+  writeFileSync(opening, `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${await town.entrance()}">`)
+  await page.goto(pathToFileURL(opening).href)
+  await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
 })
 
 test('the palette finds a person by initials, a task by Chinese, and every command by pinyin', async ({ page, town }) => {

@@ -83,6 +83,7 @@ export const test = base.extend<Given & ShellOption>({
       entrance: host.entrance,
       async door(page) {
         await page.goto(await host.entrance())
+        await page.waitForURL(({ pathname }) => pathname === '/')
         return new Door(page)
       },
     })
