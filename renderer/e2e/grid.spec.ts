@@ -86,3 +86,18 @@ test(`a cell is typed over, Enter goes down; what somebody else has changed mean
   await expect(sheet.cell(0, 'rankTitle')).toHaveText('书记')
   await other.context().close()
 })
+
+test.describe('without any permission', () => {
+  test.use({ permissions: ['clipboard-read'] })
+
+  test('rows that were never on the screen are copied too, whole', async ({ page, town }) => {
+    const window = await (await town.door(page)).enter('叶小龙', password)
+    await window.open('大党建')
+    await page.getByRole('link', { name: '人员', exact: true }).click()
+    const sheet = new Sheet(page)
+    const count = await sheet.count()
+    expect(count).toBeGreaterThan(240)
+    const table = await sheet.copyAll()
+    expect([table.length, new Set(table.map((row) => row.length)).size]).toEqual([count, 1])
+  })
+})

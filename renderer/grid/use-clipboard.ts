@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import type { ClipboardEvent } from 'react'
+import { putOnClipboard, type Clip } from '../ui/put-on-clipboard.ts'
 import { extentOf } from './range.ts'
 import type { Range } from './range.ts'
 import { figureText } from './sums.ts'
@@ -23,12 +24,7 @@ export interface ClipboardContext<Row> {
   readonly onFault: (sentence: string) => void
 }
 
-interface Clip {
-  readonly plain: string
-  readonly html: string
-}
-
-function clipOf<Row>(rows: readonly Row[], columns: readonly GridColumn<Row>[], text: ClipboardContext<Row>['text']): Clip {
+function clipOf<Row>(rows: readonly Row[], columns: readonly GridColumn<Row>[], text: ClipboardContext<Row>['text']): Required<Clip> {
   const cells = rows.map((row) => columns.map((column) => text(row, column)))
   return { plain: formatTable(cells), html: formatHtml(cells, columns.map((column) => column.number !== undefined)) }
 }
@@ -55,9 +51,8 @@ export function useClipboard<Row>(context: ClipboardContext<Row>) {
         done()
         return true
       }
-      const clip = ensure(range.top, range.bottom + 1).then(({ rows }) => clipOf(rows, chosen, text))
-      const part = (kind: 'plain' | 'html') => clip.then((both) => new Blob([both[kind]], { type: `text/${kind}` }))
-      navigator.clipboard.write([new ClipboardItem({ 'text/plain': part('plain'), 'text/html': part('html') })]).then(done, () => onFault(words.copyFailed))
+      const put = (rows: readonly Row[]) => (putOnClipboard(clipOf(rows, chosen, text)) ? done() : onFault(words.copyFailed))
+      ensure(range.top, range.bottom + 1).then(({ rows }) => put(rows), () => onFault(words.copyFailed))
       return true
     },
     [latest],

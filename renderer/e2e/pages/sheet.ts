@@ -45,7 +45,7 @@ export class Sheet {
     await this.page.keyboard.press('Control+c')
     await expect(this.status).toContainText('已复制')
     const text = await deskOf(this.page).copied()
-    return text.trimEnd().split(/\r?\n/).map((line) => line.split('\t'))
+    return text.replace(/\r?\n$/, '').split(/\r?\n/).map((line) => line.split('\t'))
   }
 
   /** The place of a column among those that are copied. */

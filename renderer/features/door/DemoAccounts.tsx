@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useApi } from '../../api/api.ts'
 import { sentenceOf } from '../../api/failure.ts'
+import { putOnClipboard } from '../../ui/put-on-clipboard.ts'
 import { useNotice } from '../../ui/use-notice.tsx'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { accountLines, rolesText } from './account-text.ts'
@@ -30,13 +31,9 @@ export function DemoAccounts({ accounts, recoveryKey }: DemoAccountsProps): Reac
     }
   }
 
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(accountLines(accounts))
-      notice.done(demoWords.copied)
-    } catch {
-      notice.failed(demoWords.notCopied)
-    }
+  function copy(): void {
+    if (putOnClipboard({ plain: accountLines(accounts) })) notice.done(demoWords.copied)
+    else notice.failed(demoWords.notCopied)
   }
 
   const heads = (
@@ -63,7 +60,7 @@ export function DemoAccounts({ accounts, recoveryKey }: DemoAccountsProps): Reac
             <h1>{demoWords.ready}</h1>
             <p>{demoWords.hint}</p>
           </div>
-          <Button onClick={() => void copy()}>{demoWords.copy}</Button>
+          <Button onClick={() => copy()}>{demoWords.copy}</Button>
           <Button onClick={() => void desktop.print()}>{demoWords.print}</Button>
         </div>
         <div className="door-demo-rows" role="region" aria-label={demoWords.accounts} tabIndex={0}>

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useApi, useMe } from '../../../api/api.ts'
+import { putOnClipboard } from '../../../ui/put-on-clipboard.ts'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { slipWords as words } from './vocabulary.ts'
 import { SlipPaper } from './SlipPaper.tsx'
@@ -18,13 +19,9 @@ export function SlipDialog({ slip, onClose }: SlipDialogProps): ReactNode {
   const { township } = useMe()
   const notice = useNotice()
 
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(slip.oneTimePassword)
-      notice.done(words.copied)
-    } catch {
-      notice.failed(words.notCopied)
-    }
+  function copy(): void {
+    if (putOnClipboard({ plain: slip.oneTimePassword })) notice.done(words.copied)
+    else notice.failed(words.notCopied)
   }
 
   return (
@@ -36,7 +33,7 @@ export function SlipDialog({ slip, onClose }: SlipDialogProps): ReactNode {
       onCancel={onClose}
       footer={
         <>
-          <Button onClick={() => void copy()}>{words.copy}</Button>
+          <Button onClick={() => copy()}>{words.copy}</Button>
           <Button onClick={() => void desktop.print()}>{words.print}</Button>
           <Button type="primary" onClick={onClose}>
             {words.close}
