@@ -30,7 +30,7 @@ export default defineConfig({
       outDir: at('out/renderer'),
       emptyOutDir: true,
       target: 'chrome111',
-      rollupOptions: { input: { index: at('renderer/index.html'), gallery: at('renderer/gallery.html') } },
+      rollupOptions: { input: { index: at('renderer/index.html') } },
     },
   },
 })

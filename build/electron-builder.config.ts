@@ -18,8 +18,6 @@ export const packaging: Configuration = {
     'package.json',
     'LICENSE',
     'out/**/*',
-    // The window shows every component here to those who build it.
-    '!out/renderer/gallery.html',
     'electron/db/migrations/*.sql',
     'resources/layouts/**/*',
     'resources/demo/**/*',
@@ -28,7 +26,7 @@ export const packaging: Configuration = {
     {
       from: 'node_modules/better-sqlite3',
       to: 'node_modules/better-sqlite3',
-      filter: ['package.json', 'LICENSE', 'lib/**/*.js', 'prebuilds/${platform}-${arch}.node'],
+      filter: ['package.json', 'LICENSE', 'lib/**/*.js'],
     },
   ],
   asar: { smartUnpack: false },
@@ -39,6 +37,7 @@ export const packaging: Configuration = {
   electronFuses: fuses,
   publish: null,
   win: {
+    files: driverOf('win32'),
     target: [
       { target: 'nsis', arch: ['x64', 'arm64'] },
       { target: 'portable', arch: ['x64'] },
@@ -48,6 +47,7 @@ export const packaging: Configuration = {
   nsis: { oneClick: false, perMachine: false, allowElevation: false, allowToChangeInstallationDirectory: true, installerLanguages: ['zh_CN'], language: '2052', deleteAppDataOnUninstall: false, shortcutName: '乡镇模块化运行平台' },
   portable: { artifactName: 'township-modules-${version}-portable.${ext}' },
   linux: {
+    files: driverOf('linux'),
     target: [
       { target: 'deb', arch: ['x64', 'arm64'] },
       { target: 'AppImage', arch: ['x64', 'arm64'] },
@@ -57,5 +57,10 @@ export const packaging: Configuration = {
     synopsis: '乡镇（街道）按模块运行的桌面软件',
     desktop: { entry: { Name: '乡镇模块化运行平台', StartupWMClass: 'township-modules' } },
   },
-  mac: { target: [{ target: 'dmg', arch: ['x64', 'arm64'] }], icon: 'resources/icons/icon.icns', category: 'public.app-category.business', electronLanguages: ['zh_CN', 'en'] },
+  mac: { files: driverOf('darwin'), target: [{ target: 'dmg', arch: ['x64', 'arm64'] }], icon: 'resources/icons/icon.icns', category: 'public.app-category.business', electronLanguages: ['zh_CN', 'en'] },
+}
+
+/** The driver's binary for the system that is packed for; `${platform}` would be the one that packs. */
+function driverOf(platform: 'win32' | 'linux' | 'darwin') {
+  return [{ from: 'node_modules/better-sqlite3/prebuilds', to: 'node_modules/better-sqlite3/prebuilds', filter: [`${platform}-\${arch}.node`] }]
 }

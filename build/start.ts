@@ -25,7 +25,8 @@ if (electron === null) {
   say(hasDisplay() ? startWords.noElectron : startWords.noDisplay)
   await startInBrowser()
 } else {
-  spawn(electron, [appRoot], { stdio: 'inherit', env: { ...process.env, TOWNSHIP_DATA: root } }).once('exit', (code) => process.exit(code ?? 1))
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  spawn(electron, [...asRoot, appRoot], { stdio: 'inherit', env: { ...process.env, TOWNSHIP_DATA: root } }).once('exit', (code) => process.exit(code ?? 1))
 }
 
 async function startInBrowser(): Promise<void> {

@@ -151,6 +151,13 @@ describe('the window', () => {
     expect(existsSync(path.join(userData, 'window.json'))).toBe(false)
   })
 
+  test('a second start while the first one is ending finds no window to bring to the front, and breaks nothing', async () => {
+    const { program, home } = await started()
+    const end = closeWindow(program)
+    startProgram(home)
+    expect([await end, program.errors()]).toEqual([0, ''])
+  })
+
   test('a second start brings the first window to the front and ends', async () => {
     const { program, outside, home } = await started()
     await outside.window.minimise(1)

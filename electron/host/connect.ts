@@ -15,14 +15,16 @@ export interface LocalConnection {
 /** Connects to a host by its local socket; null when nobody answers there. */
 export function connectLocal(socketPath: string): Promise<LocalConnection | null> {
   const websocket = new WebSocket('ws://localhost/rpc', { createConnection: () => connectSocket(socketPath), maxPayload: 0 })
-  websocket.binaryType = 'arraybuffer'
   return new Promise((resolve) => {
     websocket.once('error', () => resolve(null))
-    websocket.once('open', () => {
-      const client: TownshipClient = createORPCClient(new RPCLink({ port: asPort(websocket) }))
-      resolve({ client, close: () => websocket.close() })
-    })
+    websocket.once('open', () => resolve({ client: clientOver(websocket), close: () => websocket.close() }))
   })
+}
+
+/** A client over a socket that is open. */
+export function clientOver(websocket: WebSocket): TownshipClient {
+  websocket.binaryType = 'arraybuffer'
+  return createORPCClient(new RPCLink({ port: asPort(websocket) }))
 }
 
 /** The socket in the shape of a port, which is what the link speaks. */

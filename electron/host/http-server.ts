@@ -22,6 +22,8 @@ export function httpServer({ house, device, isAllowed, onRequest }: HttpServerOp
   const sockets = new WebSocketServer({ noServer: true, maxPayload })
   const server = createServer(onRequest)
   server.on('upgrade', (request, socket, head) => {
+    // Who goes away in the middle of it must not take the host along.
+    socket.on('error', () => socket.destroy())
     if (request.url !== '/rpc' || !isAllowed(request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
       return

@@ -9,7 +9,7 @@ import { writeDurably } from '../db/durable-file.ts'
  * Where the host that holds the data can be reached. Only the holder of the database writes it, sealed with a key of the
  * township and bound to the folder it lies in: nobody is sent a password for having written a file.
  */
-const lockSchema = z.object({ socket: z.string(), address: z.string(), pid: z.int(), seal: z.string() })
+const lockSchema = z.object({ socket: z.string(), address: z.string().nullable(), pid: z.int(), seal: z.string() })
 
 export type HostLock = Readonly<z.infer<typeof lockSchema>>
 

@@ -17,8 +17,10 @@ const onward = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta ht
 export function loopback(root: string, tickets: Tickets): Loopback {
   const isAllowed = (request: IncomingMessage) => isLoopbackRequest(request) && tickets.isCookie(cookieOf(request))
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost')
     if (!isLoopbackRequest(request) || request.method !== 'GET') return plain(response, 403, hostWords.programsOnly)
+    const address = URL.parse(request.url ?? '/', 'http://localhost')
+    if (address === null) return plain(response, 400, hostWords.noFile)
+    const { pathname, searchParams } = address
     if (pathname === '/enter') {
       const cookie = tickets.exchange(searchParams.get('ticket') ?? '')
       if (cookie === null) return plain(response, 403, hostWords.ticketUsed)
@@ -28,7 +30,7 @@ export function loopback(root: string, tickets: Tickets): Loopback {
     if (!isAllowed(request)) return plain(response, 403, hostWords.noTicket)
     if (!(await sendStaticFile(root, pathname, response))) plain(response, 404, hostWords.noFile)
   }
-  return { isAllowed, onRequest: (request, response) => void answer(request, response) }
+  return { isAllowed, onRequest: (request, response) => void answer(request, response).catch(() => response.destroy()) }
 }
 
 /** A program of this machine, or a page this very host served; a name that merely resolves to loopback (DNS rebinding) is none. */

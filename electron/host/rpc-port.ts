@@ -1,7 +1,5 @@
-import { RPCHandler } from '@orpc/server/message-port'
-import type { RequestContext } from '../core/app/guard.ts'
 import type { House } from '../core/app/house.ts'
-import { router } from '../core/router.ts'
+import { serveWay } from './rpc-peer.ts'
 
 /** Electron's MessagePortMain, by its shape. */
 export interface HostPort {
@@ -12,12 +10,10 @@ export interface HostPort {
   close(): void
 }
 
-const handler = new RPCHandler<RequestContext>(router)
-
-/** Serves the router on a port, with a connection of its own. */
+/** Serves the router on a port. */
 export function servePort(house: House, port: HostPort): void {
-  const connection = house.sessions.connect('window')
-  port.on('close', () => house.sessions.disconnect(connection))
-  handler.upgrade(port, { context: { house, connection } })
+  const { onMessage, onClose } = serveWay(house, 'window', { send: (message) => port.postMessage(message), close: () => port.close() })
+  port.on('message', ({ data }) => onMessage(data))
+  port.on('close', onClose)
   port.start()
 }

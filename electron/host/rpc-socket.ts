@@ -1,17 +1,16 @@
-import { RPCHandler } from '@orpc/server/ws'
 import type { WebSocket } from 'ws'
-import type { RequestContext } from '../core/app/guard.ts'
+import { largestFile } from '../../shared/contract/desktop.ts'
 import type { House } from '../core/app/house.ts'
-import { router } from '../core/router.ts'
+import { serveWay } from './rpc-peer.ts'
 
-/** The largest message taken in: a workbook of 20 MB and its envelope. */
-export const maxPayload = 64 * 1024 * 1024
+/** The largest message taken in: the largest file and its envelope. */
+export const maxPayload = largestFile + 1024 * 1024
 
-const handler = new RPCHandler<RequestContext>(router)
-
-/** Serves the router on a WebSocket, with a connection of its own. */
+/** Serves the router on a WebSocket. */
 export function serveSocket(house: House, device: string, websocket: WebSocket): void {
-  const connection = house.sessions.connect(device)
-  websocket.on('close', () => house.sessions.disconnect(connection))
-  void handler.upgrade(websocket, { context: { house, connection } })
+  const { onMessage, onClose } = serveWay(house, device, { send: (message) => websocket.send(message), close: () => websocket.close(1008) })
+  websocket.addEventListener('message', ({ data }) => onMessage(Array.isArray(data) ? Buffer.concat(data) : data))
+  websocket.on('close', onClose)
+  // A frame that is none, or too long a one: ws has closed the way already.
+  websocket.on('error', () => websocket.terminate())
 }

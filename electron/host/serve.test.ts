@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { emptyDemo } from '../core/demo/demo.ts'
@@ -198,5 +200,38 @@ describe('a township that is served', () => {
         socket.once('data', (data) => resolve(String(data).split(' ')[1] ?? ''))
       })
     for (const raw of ['/../package.json', '/%2e%2e/package.json', '/..%2fpackage.json', '/..%5cpackage.json', '/%00', '/%', '//etc/passwd', '/assets/../../../package.json']) expect([raw, await statusOf(raw)]).toEqual([raw, '404'])
+  })
+
+  test('nobody takes the host along: bad lines, cut upgrades, broken frames, messages of no protocol', async () => {
+    const host = await served()
+    const { port } = new URL(host.address)
+    const cookie = (await fetch(host.newEntrance())).headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const say = (text: string) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1', () => socket.write(text))
+        socket.once('data', (data) => {
+          resolve(String(data).split(' ')[1] ?? '')
+          socket.resetAndDestroy()
+        })
+      })
+    expect(await say('GET // HTTP/1.1\r\nhost: evil.example\r\n\r\n')).toBe('403')
+    expect(await say(`GET // HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookie}\r\n\r\n`)).toBe('400')
+    const upgrade = `GET /rpc HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: ${Buffer.alloc(16).toString('base64')}\r\n`
+    expect(await say(`${upgrade}\r\n`)).toBe('403')
+    for (const [at, frame] of [Buffer.from([0xff, 0xff, 1, 2]), Buffer.from([0x82, 0x7f, 0, 0, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff])].entries()) {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${upgrade}cookie: ${cookie}\r\n\r\n`))
+      await once(socket, 'data')
+      socket.write(frame)
+      await once(socket, 'close')
+      expect(at).toBeLessThan(2)
+    }
+    for (const message of ['', '{', '[]', 'null', '{"i":1}', Buffer.from([0, 1, 2]), JSON.stringify({ i: 'x', t: 99 })]) {
+      const websocket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, { headers: { cookie } })
+      await once(websocket, 'open')
+      websocket.send(message)
+      await Promise.race([once(websocket, 'close'), wait(100)])
+      websocket.terminate()
+    }
+    expect((await fetch(host.newEntrance())).status).toBe(200)
   })
 })

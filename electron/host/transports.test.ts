@@ -1,20 +1,22 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { createRouterClient } from '@orpc/server'
-import { MessageChannel } from 'node:worker_threads'
+import { once } from 'node:events'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
 import type { Area } from '../../shared/contract/procedure.ts'
 import { createHouse, type House } from '../core/app/house.ts'
 import { emptyDemo } from '../core/demo/demo.ts'
 import { router } from '../core/router.ts'
 import { codeOf, consolePassword } from '../core/testing/township.testing.ts'
 import { makeTownship } from '../promises/program.testing.ts'
-import { connectLocal, type TownshipClient } from './connect.ts'
+import { clientOver, connectLocal, type TownshipClient } from './connect.ts'
 import { nodeEnvironment } from './environment.ts'
-import { servePort } from './rpc-port.ts'
+import { servePort, type HostPort } from './rpc-port.ts'
 import { serve, type RunningHost } from './serve.ts'
 
 interface Way {
@@ -25,6 +27,19 @@ interface Way {
 
 type Open = (house: House, host: RunningHost) => Promise<Way>
 
+/** A port of Node in the shape of Electron's. */
+function hostPort(port: MessagePort): HostPort {
+  return {
+    on(event: 'message' | 'close', listener: (event: { readonly data: unknown }) => void) {
+      if (event === 'message') port.on('message', (data: unknown) => listener({ data }))
+      else port.on('close', () => listener({ data: null }))
+    },
+    postMessage: (message) => port.postMessage(message),
+    start: () => port.start(),
+    close: () => port.close(),
+  }
+}
+
 const ways: readonly (readonly [string, Open])[] = [
   [
     'in process',
@@ -34,7 +49,7 @@ const ways: readonly (readonly [string, Open])[] = [
     },
   ],
   [
-    'WebSocket',
+    'local socket',
     async (_, host) => {
       const connection = await connectLocal(host.socket)
       if (connection === null) throw new Error('nobody answers')
@@ -42,18 +57,19 @@ const ways: readonly (readonly [string, Open])[] = [
     },
   ],
   [
+    'loopback, as a browser comes in',
+    async (_, host) => {
+      const cookie = (await fetch(host.newEntrance())).headers.getSetCookie()[0]?.split(';')[0] ?? ''
+      const websocket = new WebSocket(`${host.address.replace('http', 'ws')}/rpc`, { headers: { cookie, origin: host.address } })
+      await once(websocket, 'open')
+      return { client: clientOver(websocket), cut: () => websocket.terminate() }
+    },
+  ],
+  [
     'MessagePort',
     (house) => {
       const { port1, port2 } = new MessageChannel()
-      servePort(house, {
-        on(event: 'message' | 'close', listener: (event: { readonly data: unknown }) => void) {
-          if (event === 'message') port1.on('message', (data: unknown) => listener({ data }))
-          else port1.on('close', () => listener({ data: null }))
-        },
-        postMessage: (message) => port1.postMessage(message),
-        start: () => port1.start(),
-        close: () => port1.close(),
-      })
+      servePort(house, hostPort(port1))
       const client: TownshipClient = createORPCClient(new RPCLink({ port: { on: (event, listener) => void port2.on(event, (data: unknown) => listener({ data })), postMessage: (message: unknown) => port2.postMessage(message) } }))
       return Promise.resolve({ client, cut: () => port2.close() })
     },
@@ -156,5 +172,17 @@ describe.each(ways)('the contract over %s', (_, open) => {
     const { resumption } = await client.session.login(login)
     house.sessions.endAll()
     expect([await codeOf(client.session.me()), await codeOf(client.session.resume({ resumption }))]).toEqual(['session_required', 'session_ended'])
+  })
+
+  test('a message of no protocol ends its own way, and nobody else’s', async () => {
+    const { client } = await opened()
+    for (const message of [null, 1, {}, [], { i: 'x' }, '{', new Uint8Array([0, 1, 2])]) {
+      const { port1, port2 } = new MessageChannel()
+      const gone = once(port2, 'close')
+      servePort(house, hostPort(port1))
+      port2.postMessage(message)
+      await gone
+    }
+    expect(await client.door.status()).toEqual({ state: house.state() === 'open' ? 'open' : 'locked' })
   })
 })

@@ -4,7 +4,7 @@ import { dataFolder } from '../db/data-folder.ts'
 import { nodeEnvironment } from './environment.ts'
 import { removeLock } from './lock-file.ts'
 import { servePort, type HostPort } from './rpc-port.ts'
-import { serve } from './serve.ts'
+import { serveLocally } from './serve.ts'
 import { createUtilityWorkers } from './utility-workers.ts'
 
 /** The port to main: Electron's `process.parentPort`, by its shape, so that the host does not know Electron. */
@@ -35,7 +35,8 @@ export async function runUtilityHost({ parentPort, dataFolder: root }: UtilityHo
   // A utility process would only warn; main starts another host, which is better than one in an unknown state.
   process.on('unhandledRejection', (error) => {
     environment.logError('unhandled', error)
-    process.exit(1)
+    // Where a pipe is written to later (Windows), the log would be empty.
+    process.stderr.write('', () => process.exit(1))
   })
   const folder = dataFolder(root)
   const house = createHouse({
@@ -46,7 +47,7 @@ export async function runUtilityHost({ parentPort, dataFolder: root }: UtilityHo
       host.announce(app)
     },
   })
-  const host = await serve(house)
+  const host = await serveLocally(house)
 
   async function close(): Promise<void> {
     await host.stop()

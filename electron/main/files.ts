@@ -2,11 +2,8 @@ import { app, dialog, type BrowserWindow } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { FileChoice, FileToSave, OpenedFile, SavedFile } from '../../shared/contract/desktop.ts'
+import { largestFile, type FileChoice, type FileToSave, type OpenedFile, type SavedFile } from '../../shared/contract/desktop.ts'
 import { fileWords } from './vocabulary.ts'
-
-/** No workbook, backup or handout of a township comes near; more would only fill the memory. */
-const mostMegabytes = 512
 
 /** Lets the user choose a file, and reads that one alone. */
 export async function openFile(window: BrowserWindow, choice: FileChoice): Promise<OpenedFile> {
@@ -21,7 +18,7 @@ export async function openFile(window: BrowserWindow, choice: FileChoice): Promi
   const name = path.basename(file)
   try {
     const { size } = await stat(file)
-    if (size > mostMegabytes * 1024 * 1024) return { kind: 'failed', reason: fileWords.tooLarge(name, mostMegabytes) }
+    if (size > largestFile) return { kind: 'failed', reason: fileWords.tooLarge(name, largestFile / 1024 / 1024) }
     return { kind: 'opened', name, bytes: await readWhole(file) }
   } catch {
     return { kind: 'failed', reason: fileWords.unreadable(name) }

@@ -34,9 +34,11 @@ function run(at: Places): void {
   serveApp(session, at.page)
   const host = startHost({ ...at, log: hostLog(at.hostLog), onRestart: () => void tellRestart(window), onGiveUp: () => void giveUp(window, at.hostLog) })
   const { window, zoom } = openPageWindow(at, session)
-  const lock = (reason: LockReason) => lockNow(host, window.webContents, reason)
+  // Asked of a window that is gone, it would throw.
+  const { webContents } = window
+  const lock = (reason: LockReason) => lockNow(host, webContents, reason)
   answerPage(window, host)
-  setMenu(window, { lock: () => lock('command'), print: () => void printPage(window.webContents), zoom })
+  setMenu(window, { lock: () => lock('command'), print: () => void printPage(webContents), zoom })
   lockWithSystem(lock)
   app.on('second-instance', () => bringToFront(window))
   // Windows is shutting down and waits for nobody long.

@@ -54,6 +54,8 @@ export function openPageWindow(places: Places, session: Session): PageWindow {
 }
 
 export function bringToFront(window: BrowserWindow): void {
+  // While the program ends the window is gone before the lock of the single instance.
+  if (window.isDestroyed()) return
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()

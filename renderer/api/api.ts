@@ -7,6 +7,7 @@ import type { Me } from '../../shared/contract/session.ts'
 import { browserDesktop } from './browser-desktop.ts'
 import { connect, type Connection, type TownshipClient } from './connection.ts'
 import { followChanges } from './follow-changes.ts'
+import { formatPlace, parsePlace, withoutSheet } from './place.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts'
 import { createStore, useStore, type Store } from './store.ts'
 
@@ -26,7 +27,10 @@ export interface Api {
 export function createApi(): Api {
   const connection = connect()
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false }, mutations: { retry: false } } })
-  const session = createSessionStore(connection, () => location.reload())
+  const session = createSessionStore(connection, () => {
+    location.hash = formatPlace(withoutSheet(parsePlace(location.hash)))
+    location.reload()
+  })
   const revisions = createStore<Readonly<Partial<Record<Area, number>>>>({})
   followChanges({ connection, session, queries, revisions })
   return {

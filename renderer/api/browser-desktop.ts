@@ -1,4 +1,4 @@
-import type { Desktop, FileChoice, OpenedFile } from '../../shared/contract/desktop.ts'
+import { largestFile, type Desktop, type FileChoice, type OpenedFile } from '../../shared/contract/desktop.ts'
 import { apiWords } from './vocabulary.ts'
 
 /** The desktop of a browser: its own file chooser, downloads, print dialog and notices. */
@@ -32,6 +32,7 @@ function openFile({ accept }: FileChoice): Promise<OpenedFile> {
     input.addEventListener('change', () => {
       const file = input.files?.[0]
       if (file === undefined) resolve({ kind: 'cancelled' })
+      else if (file.size > largestFile) resolve({ kind: 'failed', reason: apiWords.fileTooLarge(file.name, largestFile / 1024 / 1024) })
       else
         void file.arrayBuffer().then(
           (buffer) => resolve({ kind: 'opened', name: file.name, bytes: new Uint8Array(buffer) }),

@@ -2,7 +2,7 @@ import { createORPCClient, DynamicLink } from '@orpc/client'
 import type { ClientContext, ClientLink } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../shared/contract/index.ts'
-import { openLink } from './link.ts'
+import { openLink, type OpenLink } from './link.ts'
 import { createStore, type Store } from './store.ts'
 
 export type TownshipClient = ContractRouterClient<Contract>
@@ -13,6 +13,8 @@ export type LinkState = 'connecting' | 'connected' | 'lost'
 export interface Connection {
   readonly client: TownshipClient
   readonly state: Store<LinkState>
+  /** Done on each new way, the first one too, before any call that waits goes out on it. What it throws counts as a lost way. */
+  readonly beforeUse: (first: (client: TownshipClient) => Promise<void>) => void
   /** Told each time a new way stands, the first one too. */
   readonly onConnected: (listener: () => void) => void
 }
@@ -20,30 +22,39 @@ export interface Connection {
 const pausesMs = [300, 1000, 2000, 5000] as const
 
 /** Connects, and connects again whenever the way is lost. A call made meanwhile waits for the next way. */
-export function connect(): Connection {
+export function connect(open: () => Promise<OpenLink> = openLink): Connection {
   const state = createStore<LinkState>('connecting')
   const listeners = new Set<() => void>()
+  const firsts = new Set<(client: TownshipClient) => Promise<void>>()
   let current: Promise<ClientLink<ClientContext>>
 
-  function reach(tries: number): Promise<ClientLink<ClientContext>> {
-    return openLink().then(
-      ({ link, lost }) => {
-        state.set('connected')
-        queueMicrotask(() => listeners.forEach((listener) => listener()))
-        void lost.then(() => {
-          state.set('lost')
-          current = reach(0)
-        })
-        return link
-      },
-      async () => {
-        state.set('lost')
-        await new Promise((resolve) => setTimeout(resolve, pausesMs[Math.min(tries, pausesMs.length - 1)]))
-        return reach(tries + 1)
-      },
-    )
+  async function prepare({ link, lost }: OpenLink): Promise<void> {
+    const client: TownshipClient = createORPCClient(link)
+    const gone = lost.then(() => {
+      throw new Error('the way is lost')
+    })
+    await Promise.race([Promise.all([...firsts].map((first) => first(client))), gone])
   }
 
-  current = reach(0)
-  return { client: createORPCClient(new DynamicLink(() => current)), state, onConnected: (listener) => void listeners.add(listener) }
+  async function reach(): Promise<ClientLink<ClientContext>> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        const opened = await open()
+        await prepare(opened)
+        state.set('connected')
+        queueMicrotask(() => listeners.forEach((listener) => listener()))
+        void opened.lost.then(() => {
+          state.set('lost')
+          current = reach()
+        })
+        return opened.link
+      } catch {
+        state.set('lost')
+        await new Promise((resolve) => setTimeout(resolve, pausesMs[Math.min(tries, pausesMs.length - 1)]))
+      }
+    }
+  }
+
+  current = Promise.resolve().then(reach)
+  return { client: createORPCClient(new DynamicLink(() => current)), state, beforeUse: (first) => void firsts.add(first), onConnected: (listener) => void listeners.add(listener) }
 }

@@ -27,6 +27,14 @@ export function sentenceOf(error: unknown): string {
   return failureOf(error).sentence
 }
 
+const passing: ReadonlySet<CallFailure['code']> = new Set(['connection', 'internal', 'session_required', 'session_ended', 'in_use', 'disk_full', 'disk_error'])
+
+/** The sentence of what the host declined and will decline again; null of what may pass, such as a lost connection. */
+export function refusalOf(error: unknown): string | null {
+  const { code, sentence } = failureOf(error)
+  return passing.has(code) ? null : sentence
+}
+
 function faultsOf(data: unknown): readonly Fault[] {
   if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues)) return []
   return data.issues.flatMap((issue: unknown) => (isFault(issue) ? [{ path: issue.path, message: issue.message }] : []))

@@ -43,14 +43,10 @@ export function followChanges({ connection, session, queries, revisions }: Follo
   }
 
   let isFirst = true
+  connection.beforeUse((client) => session.resume(client))
   connection.onConnected(() => {
-    if (isFirst) {
-      isFirst = false
-      return
-    }
-    void session.resume().then(() => {
-      if (session.entered.get().kind === 'inside') changed(everyArea)
-    })
+    if (!isFirst && session.entered.get().kind === 'inside') changed(everyArea)
+    isFirst = false
   })
   let entry = 0
   session.entered.subscribe(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatPlace, parsePlace, tabKey, type Place } from './place.ts'
+import { formatPlace, parsePlace, tabKey, withoutSheet, type Place } from './place.ts'
 
 const places: readonly (readonly [Place, string])[] = [
   [{ tab: 'workbench' }, '#/workbench'],
@@ -25,6 +25,10 @@ describe('a place', () => {
       { tab: 'evaluation', section: 'cycle' },
       { tab: 'system', section: 'township' },
     ])
+  })
+
+  test('a lock closes the sheet that lies over the page, and leaves the page', () => {
+    expect(places.map(([place]) => formatPlace(withoutSheet(place)))).toEqual(places.map(([, hash]) => hash.replace('/0190-a', '')))
   })
 
   test('each module has a tab of its own', () => {

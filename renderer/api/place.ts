@@ -39,6 +39,11 @@ export function parsePlace(hash: string): Place {
   return { tab: 'workbench' }
 }
 
+/** The place without the person or task that is open over it: whoever sits down next does not find what the last one was reading. */
+export function withoutSheet(place: Place): Place {
+  return place.tab === 'module' ? { tab: place.tab, module: place.module, section: place.section } : place
+}
+
 function decode(part: string): string {
   try {
     return decodeURIComponent(part)

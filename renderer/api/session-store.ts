@@ -1,5 +1,6 @@
 import type { Me } from '../../shared/contract/session.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, TownshipClient } from './connection.ts'
+import { failureOf } from './failure.ts'
 import { createStore, type Store } from './store.ts'
 
 /** Nobody yet, or who is logged in. */
@@ -9,13 +10,15 @@ export type Entered = { readonly kind: 'outside' } | { readonly kind: 'inside'; 
 export interface SessionStore {
   readonly entered: Store<Entered>
   readonly enter: (answer: Me & { readonly resumption: string }) => void
-  /** Takes the session up again on a new way to the host; outside when the host no longer knows it. */
-  readonly resume: () => Promise<void>
+  /** Takes the session up again on a new way to the host; reloads when the host no longer knows it. @throws when that way is lost too */
+  readonly resume: (client: TownshipClient) => Promise<void>
   /** Looks again who one is: roles and offices may have changed. */
   readonly refresh: () => Promise<void>
   /** Ends the session on the data's side and takes every name off the screen. */
   readonly leave: () => Promise<void>
 }
+
+const logoutMs = 500
 
 export function createSessionStore({ client }: Connection, reload: () => void): SessionStore {
   const entered = createStore<Entered>({ kind: 'outside' })
@@ -29,13 +32,17 @@ export function createSessionStore({ client }: Connection, reload: () => void): 
   return {
     entered,
     enter: take,
-    async resume() {
+    async resume(own) {
       if (resumption === null) return
       const token = resumption
       resumption = null
       try {
-        take(await client.session.resume({ resumption: token }))
-      } catch {
+        take(await own.session.resume({ resumption: token }))
+      } catch (error) {
+        if (failureOf(error).code === 'connection') {
+          resumption = token
+          throw error
+        }
         // The host was restarted or has locked: what is on the screen is no longer anybody's.
         reload()
       }
@@ -48,7 +55,8 @@ export function createSessionStore({ client }: Connection, reload: () => void): 
     },
     async leave() {
       resumption = null
-      await client.session.logout().catch(() => null)
+      // Where the host is away the names go all the same; it ends the session with the lost way.
+      await Promise.race([client.session.logout().catch(() => null), new Promise((resolve) => setTimeout(resolve, logoutMs))])
       reload()
     },
   }

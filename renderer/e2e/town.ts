@@ -60,7 +60,7 @@ export const test = base.extend<Given & ShellOption>({
       await use(await context.newPage())
       return
     }
-    const application = await _electron.launch({ executablePath: shell.program, args: [path.resolve('.')], env: { ...process.env, TOWNSHIP_DATA: home } })
+    const application = await _electron.launch({ executablePath: shell.program, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), path.resolve('.')], env: { ...process.env, TOWNSHIP_DATA: home } })
     const page = await application.firstWindow()
     putOnElectron(page, application)
     await use(page)

@@ -77,7 +77,7 @@ test('from an empty folder to the workbook that goes upstream', async ({ page, t
     await verifying.take('销号', '已销号')
     await verifying.close()
     await evaluation.open('周期')
-    await evaluation.step('开始汇总', '已进入“个人小结”')
+    await evaluation.step('开始个人小结', '已进入“个人小结”')
     await evaluation.step('开始评分', '已进入“评分”')
     await evaluation.step('生成评分表', '本期共有')
     await expect(page.getByRole('button', { name: '冻结并计算' })).toBeDisabled()

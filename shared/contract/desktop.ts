@@ -30,6 +30,9 @@ export interface DesktopBridge extends Desktop {
 /** The data of the window's message that carries the port. */
 export const portMessage = 'township:port'
 
+/** In bytes. No workbook, backup or handout of a township comes near; more would only fill the memory. */
+export const largestFile = 512 * 1024 * 1024
+
 export interface FileKind {
   /** What the chooser calls it: 工作簿. */
   readonly label: string

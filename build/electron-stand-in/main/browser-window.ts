@@ -24,7 +24,7 @@ const open = new Map<number, BrowserWindow>()
 
 export class BrowserWindow extends EventEmitter {
   readonly id: number
-  readonly webContents: WebContents
+  readonly #webContents: WebContents
   readonly options: WindowOptions
   readonly state = { isVisible: true, isMaximised: false, isMinimised: false, focused: 0 }
   #bounds: Rectangle
@@ -43,7 +43,17 @@ export class BrowserWindow extends EventEmitter {
     this.#bounds = { x, y, width, height }
     open.set(this.id, this)
     app.windows.add(this)
-    this.webContents = new WebContents(this.id, own ?? session.defaultSession, preload ?? null)
+    this.#webContents = new WebContents(this.id, own ?? session.defaultSession, preload ?? null)
+  }
+
+  /** Of a window that is gone Electron gives nothing. */
+  #requireAlive(): void {
+    if (this.#isDestroyed) throw new TypeError('Object has been destroyed')
+  }
+
+  get webContents(): WebContents {
+    this.#requireAlive()
+    return this.#webContents
   }
 
   static getAllWindows(): readonly BrowserWindow[] {
@@ -85,18 +95,22 @@ export class BrowserWindow extends EventEmitter {
   }
 
   isMinimized(): boolean {
+    this.#requireAlive()
     return this.state.isMinimised
   }
 
   restore(): void {
+    this.#requireAlive()
     this.state.isMinimised = false
   }
 
   show(): void {
+    this.#requireAlive()
     this.state.isVisible = true
   }
 
   focus(): void {
+    this.#requireAlive()
     this.state.focused += 1
   }
 
@@ -113,7 +127,7 @@ export class BrowserWindow extends EventEmitter {
     this.#isDestroyed = true
     open.delete(this.id)
     app.windows.delete(this)
-    this.webContents.destroy()
+    this.#webContents.destroy()
     this.emit('closed')
     return true
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { groupBy } from '../../../../shared/lib/group-by.ts'
 import { useNavigation } from '../../../api/place.ts'
 import { Section } from '../../../ui/Section.tsx'
+import { useModulePlace } from '../../module/use-modules.ts'
 import type { LateAnswer } from '../api-types.ts'
 import { Loaded, type LoadedProps } from '../Loaded.tsx'
 import { tabWords } from '../vocabulary.ts'
@@ -16,6 +17,7 @@ export interface LateListProps {
 /** Who has not handed in: sheets and ballots. */
 export function LateList({ hasSheets, query }: LateListProps): ReactNode {
   const { go } = useNavigation()
+  const placeOf = useModulePlace()
   return (
     <Section title={cycleWords.late}>
       <Loaded query={query}>
@@ -30,7 +32,7 @@ export function LateList({ hasSheets, query }: LateListProps): ReactNode {
                   size="small"
                   pagination={false}
                   rowKey="sheetId"
-                  dataSource={[...sheets]}
+                  dataSource={[...sheets].sort((a, b) => placeOf(a.moduleName) - placeOf(b.moduleName))}
                   columns={[
                     { title: cycleWords.scorer, dataIndex: 'scorer', render: (scorer: string) => (scorer === '' ? cycleWords.noScorer : scorer) },
                     { title: cycleWords.sheet, key: 'sheet', render: (_, { kind, moduleName }) => `${moduleName ?? ''}${sheetKindNames[kind]}` },
@@ -44,7 +46,7 @@ export function LateList({ hasSheets, query }: LateListProps): ReactNode {
               <div className="cycle-group">
                 <h3>{cycleWords.lateVotes(notVoted.length, voters)}</h3>
                 <dl className="cycle-names">
-                  {[...groupBy(notVoted, ({ moduleName }) => moduleName)].map(([module, people]) => (
+                  {[...groupBy(notVoted, ({ moduleName }) => moduleName)].sort(([a], [b]) => placeOf(a) - placeOf(b)).map(([module, people]) => (
                     <div key={module}>
                       <dt>{cycleWords.more(module, people.length)}</dt>
                       <dd>{people.map(({ staffName }) => staffName).join(tabWords.listJoin)}</dd>

@@ -11,7 +11,7 @@ test('each stage of a quarter has its next step', () => {
   })
   expect(steps).toEqual([
     ['configuring', '开始采集'],
-    ['collecting', '开始汇总'],
+    ['collecting', '开始个人小结'],
     ['summarising', '开始评分'],
     ['scoring', '冻结并计算'],
     ['frozen', '冻结并计算'],

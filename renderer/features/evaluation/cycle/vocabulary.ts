@@ -5,7 +5,7 @@ import type { MissingKind } from '../api-types.ts'
 export const advanceNames: Readonly<Record<PeriodStage, string>> = {
   configuring: '退回配置',
   collecting: '开始采集',
-  summarising: '开始汇总',
+  summarising: '开始个人小结',
   scoring: '开始评分',
   frozen: '冻结',
   computed: '计算',
