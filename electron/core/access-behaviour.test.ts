@@ -6,7 +6,7 @@ import { contract } from '../../shared/contract/index.ts'
 import { grantsOf } from '../../shared/domain/access/scope.ts'
 import { permissions, type Capability } from '../../shared/domain/access/permissions.ts'
 import { roles, type Role } from '../../shared/domain/access/roles.ts'
-import { account, accountRole, auditEntry } from '../db/schema/index.ts'
+import { account, accountRole, auditEntry, township } from '../db/schema/index.ts'
 import type { Session } from './app/session.ts'
 import { emptyDemo } from './demo/demo.ts'
 import { router } from './router.ts'
@@ -90,6 +90,18 @@ describe('what the guard does, over the whole registry', () => {
       const last = town.app.read().select().from(auditEntry).orderBy(desc(auditEntry.seq)).limit(1).get()
       if (!isOpen) expect([last?.action, last?.subject, last?.actor]).toEqual(['refused', path.join('.'), role])
     }
+  })
+
+  test('a one-time password opens nothing in a real township but the way to one’s own', async () => {
+    const setOrigin = (origin: 'real' | 'demo') => town.app.mutate({ actor: 'test', action: 'test.origin', areas: [], write: (tx) => tx.update(township).set({ origin }).run(), audit: () => ({ subject: null, detail: {} }) })
+    const open = ['session.logout', 'session.me', 'session.changes', 'session.changePassword']
+    setOrigin('real')
+    for (const path of paths) {
+      const name = path.join('.')
+      // The door's own are tried in front of it.
+      if (capabilityOf(path) !== 'door') expect([name, (await callWith(path, sessions.get('principal') ?? null)) === 'password_change_required']).toEqual([name, !open.includes(name)])
+    }
+    setOrigin('demo')
   })
 
   test('the console of a real township checks, backs up and does nothing else', async () => {

@@ -91,8 +91,13 @@ export const periods = {
   pkFactors: query('result.read', ['period', 'module'])
     .input(z.object({ periodId: id }))
     .output(z.array(z.object({ moduleId: id, moduleName: z.string(), factor: z.string().nullable() }))),
+  /** null: not entered after all. */
   setPkFactor: command('period.run', { changes: ['period'], errors: ['period_not_open'] })
-    .input(z.object({ periodId: id, moduleId: id, factor: decimal }))
+    .input(z.object({ periodId: id, moduleId: id, factor: decimal.nullable() }))
+    .output(z.object({})),
+  /** Many at once, all or none. */
+  setPkFactors: command('period.run', { changes: ['period'], errors: ['period_not_open'] })
+    .input(z.object({ periodId: id, factors: z.array(z.object({ moduleId: id, factor: decimal.nullable() })).min(1, faults.empty) }))
     .output(z.object({})),
   /** By hand, along `stageMoves`: between 配置, 采集, 个人小结 and 评分 before the freeze, step by step after the computation. */
   advance: command('period.run', { changes: ['period'], errors: ['period_not_open'] })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { identities } from '../domain/people/codes.ts'
+import { batchModes, batchOutcome } from './grid.ts'
 import { command, day, decimal, id, name, query, rowVersion } from './procedure.ts'
 import { faults } from './vocabulary.ts'
 
@@ -61,6 +62,10 @@ export const organisation = {
   editPost: command('staff.edit', { changes: ['module'], errors: ['duplicate'] })
     .input(postFields.extend({ id, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
+  /** Many at once; a refusal names its post. */
+  editPosts: command('staff.edit', { changes: ['module'], errors: ['duplicate'] })
+    .input(z.object({ posts: z.array(postFields.extend({ id, version: rowVersion })).min(1, faults.empty), mode: z.enum(batchModes) }))
+    .output(batchOutcome(['name'])),
   establishment: query('staff.read', ['module', 'staff']).input(z.object({ on: day })).output(z.array(establishmentRow)),
   setEstablishment: command('staff.edit', { changes: ['module'] })
     .input(z.object({ moduleId: id, identity: z.enum(identities), approved: z.int(faults.whole).min(0, faults.negative).max(999, faults.tooMuch(999)) }))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { circularKinds, deductionRules, pointStates, vetoEffects } from '../domain/points/codes.ts'
 import { command, day, id, name, note, query, rowVersion } from './procedure.ts'
+import { faults } from './vocabulary.ts'
 
 export const pointKinds = ['honour', 'circular', 'deduction'] as const
 
@@ -71,7 +72,12 @@ export const groups = {
     .input(z.object({ id, approvalNo: name, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
   addMember: command('group.propose', { changes: ['group'], errors: ['dates_backwards'], notAboutSelf: true }).input(memberInput).output(z.object({ id })),
+  /** null: not graded after all. */
   grade: command('group.grade', { changes: ['group'], errors: ['period_not_open'] })
-    .input(z.object({ groupId: id, periodId: id, grade: z.string().min(1) }))
+    .input(z.object({ groupId: id, periodId: id, grade: z.string().min(1).nullable() }))
+    .output(z.object({})),
+  /** Many at once, all or none. */
+  gradeMany: command('group.grade', { changes: ['group'], errors: ['period_not_open'] })
+    .input(z.object({ periodId: id, grades: z.array(z.object({ groupId: id, grade: z.string().min(1).nullable() })).min(1, faults.empty) }))
     .output(z.object({})),
 }

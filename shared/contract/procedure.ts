@@ -13,12 +13,13 @@ export type Area = (typeof areas)[number]
 /**
  * Who may call. `denied` is what a procedure without a declaration gets; `door` is open to whoever can reach the host, also
  * while no township is open: it shows nothing of one, and whatever makes or opens one asks for a secret of its own.
+ * `beforeOwnPassword`: also for who has still to change a one-time password. `isWatching`: it stands by itself and is no sign of anybody there.
  * `notAboutSelf`: refused when the caller is whom it is about. `notByDoer`: refused when the caller did the work.
  */
 export type Access =
   | { readonly kind: 'denied' }
   | { readonly kind: 'door' }
-  | { readonly kind: 'session' }
+  | { readonly kind: 'session'; readonly beforeOwnPassword?: true; readonly isWatching?: true }
   | { readonly kind: 'capability'; readonly capability: Capability; readonly notAboutSelf?: true; readonly notByDoer?: true }
 
 export interface ProcedureMeta {
@@ -78,9 +79,16 @@ export function command(capability: Capability, rule: CommandRule) {
   return base.meta({ access, changes: rule.changes, reads: [], console: rule.console ?? false }).errors(declared('changed_meanwhile', ...(rule.errors ?? [])))
 }
 
+export interface SessionRule {
+  readonly changes?: readonly Area[]
+  readonly reads?: readonly Area[]
+  readonly beforeOwnPassword?: true
+  readonly isWatching?: true
+}
+
 /** For everyone who is logged in, about the own session alone. */
-export function ownSession(areas: { readonly changes?: readonly Area[]; readonly reads?: readonly Area[] }, ...errors: ErrorCode[]) {
-  return base.meta({ access: { kind: 'session' }, changes: areas.changes ?? [], reads: areas.reads ?? [], console: true }).errors(declared(...errors))
+export function ownSession({ changes = [], reads = [], ...access }: SessionRule, ...errors: ErrorCode[]) {
+  return base.meta({ access: { kind: 'session', ...access }, changes, reads, console: true }).errors(declared(...errors))
 }
 
 /** In front of every township: its state, making one, logging in. */

@@ -67,20 +67,23 @@ const versionRow = z.object({ resultVersion: z.int(), state: z.enum(resultStates
 const readsResults = ['result', 'period', 'staff', 'module'] as const
 
 export const results = {
-  /** The newest result of a quarter. */
+  /** The result of a quarter: the newest for who sees the whole township, else the newest published one. */
   list: query('result.read', readsResults, 'not_frozen')
     .input(z.object({ code: z.string() }))
     .output(z.object({ resultVersion: z.int(), state: z.enum(resultStates), rows: z.array(resultRow) })),
   own: ownSession({ reads: readsResults }, 'not_frozen').input(z.object({ code: z.string() })).output(resultRow.nullable()),
-  /** The newest result of a year. */
+  /** The result of a year, chosen in the same way; 奖金 is told to who sees the whole township, and to each his own. */
   year: query('result.read', readsResults, 'not_frozen')
     .input(z.object({ code: z.string() }))
     .output(z.object({ resultVersion: z.int(), state: z.enum(resultStates), rows: z.array(yearRow) })),
-  /** Every version a period has had, the newest first. */
+  /** Every version a period has had, for who sees results by 公示 alone every published one, the newest first. */
   versions: query('result.read', ['result', 'period']).input(z.object({ code: z.string() })).output(z.array(versionRow)),
   /** 好 of a quarter, 优秀 of a year: places and how many are taken, pool by pool. Whole township only. */
   pools: query('result.read', ['result', 'period'], 'not_frozen').input(z.object({ code: z.string() })).output(z.array(poolRow)),
-  /** Why a person's total is what it is, from the frozen snapshot of a version (the newest one without it). */
+  /**
+   * Why a person's total is what it is, from the frozen snapshot of a version (without it, the one that is listed). Whom 公示 alone
+   * shows it gets no sources, nothing that single people gave, and published versions only; of himself nobody is told who gave which score.
+   */
   explain: query('result.read', ['result', 'period'], 'not_frozen')
     .input(z.object({ code: z.string(), staffId: id, resultVersion: z.int().positive().optional() }))
     .output(explanation),

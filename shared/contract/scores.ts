@@ -28,6 +28,7 @@ const entryRow = z.object({
   note: z.string().nullable(),
   /** Where the person's track has a scale of its own in the plan; else the sheet's. */
   scale: scale.nullable(),
+  version: rowVersion,
 })
 
 const sheetRow = z.object({
@@ -47,15 +48,19 @@ const sheetRow = z.object({
   scale,
   rules: rules.nullable(),
   entries: z.array(entryRow),
+  /** Rises with each write of an entry, so that nobody submits what he has not seen. */
   version: rowVersion,
 })
 
-const entry = z.object({ staffId: id, band: z.string().nullable(), score: decimal.nullable(), note: note.nullable() })
+/** `version` as the caller saw the entry; written, it is one more. */
+const entry = z.object({ staffId: id, band: z.string().nullable(), score: decimal.nullable(), note: note.nullable(), version: rowVersion })
 const entryInput = entry.extend({ sheetId: id })
 const pasteInput = z.object({ sheetId: id, entries: z.array(entry).min(1, faults.empty).max(500, faults.tooMuch(500)) })
 
+const written = z.object({ sheetVersion: rowVersion })
+
 /** Nothing was written unless `refused` is empty. `index` is the place in the input. */
-const pasted = z.object({
+const pasted = written.extend({
   applied: z.int(),
   refused: z.array(z.object({ index: z.int(), staffId: id, field: z.enum(['staff', 'band', 'score']), code: z.string(), message: z.string() })),
 })
@@ -88,9 +93,9 @@ export const scores = {
   sheets: ownSession({ reads: ['score', 'period', 'plan', 'staff', 'module'] }).input(z.object({ periodId: id })).output(z.array(sheetRow)),
   /** Makes the sheets of a period by the table of who scores whom, and puts newcomers on those that are still open. */
   open: command('period.run', { changes: ['score'], errors: ['period_not_open'] }).input(z.object({ periodId: id })).output(z.object({ sheets: z.int() })),
-  enterHead: command('score.head', entering).input(entryInput).output(z.object({})),
-  enterLeader: command('score.leader', entering).input(entryInput).output(z.object({})),
-  enterByProxy: command('score.proxy', entering).input(entryInput).output(z.object({})),
+  enterHead: command('score.head', entering).input(entryInput).output(written),
+  enterLeader: command('score.leader', entering).input(entryInput).output(written),
+  enterByProxy: command('score.proxy', entering).input(entryInput).output(written),
   /** A whole paste: all of it, or nothing and each refused cell with its reason. */
   enterManyHead: command('score.head', pasting).input(pasteInput).output(pasted),
   enterManyLeader: command('score.leader', pasting).input(pasteInput).output(pasted),

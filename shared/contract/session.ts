@@ -39,11 +39,11 @@ export const session = {
   /** Opens the township if it is still closed. */
   login: atDoor(['account'], 'wrong_key', 'locked_out', 'account_disabled').input(loginInput).output(entered),
   resume: atDoor([], 'session_ended').input(z.object({ resumption: z.string() })).output(entered),
-  logout: ownSession({}).output(z.object({})),
-  me: ownSession({ reads: ['account', 'township', 'module', 'staff'] }).output(me),
+  logout: ownSession({ beforeOwnPassword: true }).output(z.object({})),
+  me: ownSession({ beforeOwnPassword: true, reads: ['account', 'township', 'module', 'staff'] }).output(me),
   /** After each commit the areas it touched, and nothing else, until the session ends. The first one is empty: the subscription stands. */
-  changes: ownSession({}).output(eventIterator(change)),
-  changePassword: ownSession({ changes: ['account'] }, 'wrong_key', 'password_weak', 'locked_out', 'account_disabled')
+  changes: ownSession({ beforeOwnPassword: true, isWatching: true }).output(eventIterator(change)),
+  changePassword: ownSession({ beforeOwnPassword: true, changes: ['account'] }, 'wrong_key', 'password_weak', 'locked_out', 'account_disabled')
     .input(z.object({ current: z.string(), next: z.string() }))
     .output(z.object({})),
 }

@@ -47,9 +47,9 @@ export const villages = {
   ranks: query('register.enter', ['village'])
     .input(z.object({ periodId: id }))
     .output(z.array(z.object({ villageId: id, code: z.string(), name: z.string(), isRecorded: z.boolean(), rank: z.int().nullable() }))),
-  /** Many at once, all or none. */
+  /** Many at once, all or none. A null rank says that the village is not ranked, none at all that nothing is entered after all. */
   setRanks: command('village.rank', { changes: ['village'], errors: ['period_not_open', 'duplicate'] })
-    .input(z.object({ periodId: id, ranks: z.array(z.object({ villageId: id, rank: rank.nullable() })).min(1, faults.empty) }))
+    .input(z.object({ periodId: id, ranks: z.array(z.object({ villageId: id, rank: rank.nullable().optional() })).min(1, faults.empty) }))
     .output(z.object({})),
   setRank: command('village.rank', { changes: ['village'], errors: ['period_not_open'] })
     .input(z.object({ villageId: id, periodId: id, rank: rank.nullable() }))

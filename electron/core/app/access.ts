@@ -42,6 +42,11 @@ export function viewOf(actor: Actor, grants: readonly Reach[]): View {
   return { kind: 'some', staffId: standing.staffId, own: grants.includes('own'), modules: [...new Set(modules)], published: grants.includes('published') }
 }
 
+/** Whether the actor holds a capability, other than the one he was let in for, over this subject. */
+export function reaches(actor: Actor, capability: Capability, subject: Subject): boolean {
+  return accessFault(actor, { access: { kind: 'capability', capability }, console: false }, subject) === null
+}
+
 /** What the actor sees by a capability other than the one he was let in for; null when he does not hold it. */
 export function viewFor(actor: Actor, capability: Capability): View | null {
   const grants = grantsFor(actor, { access: { kind: 'capability', capability }, console: false })

@@ -69,7 +69,8 @@ export function admit({ app, connection, meta, path }: Call): Guarded {
   const actor = connection.session === null ? null : actorOf(app.read(), connection.session, now)
   if (access.kind === 'denied') throw new Refusal('forbidden', { capability: path })
   if (actor === null) throw new Refusal('session_required')
-  if (actor.kind === 'account' && actor.mustChangePassword && access.kind === 'capability' && requireTownshipRow(app.read()).origin === 'real') throw new Refusal('password_change_required')
+  const isBeforePassword = access.kind === 'session' && access.beforeOwnPassword === true
+  if (actor.kind === 'account' && actor.mustChangePassword && !isBeforePassword && requireTownshipRow(app.read()).origin === 'real') throw new Refusal('password_change_required')
   const who = actor
   const grants = grantsFor(who, meta)
   if (access.kind === 'capability' && grants.length === 0) {
@@ -172,6 +173,7 @@ export const guarded: ImplementerInternalWithMiddlewares<Contract, RequestContex
     const meta = procedure['~orpc'].meta
     try {
       const app = house.township()
+      house.sessions.use(connection, meta.access.kind === 'session' && meta.access.isWatching === true ? 'watching' : 'using')
       const result = await next({ context: { app, guard: admit({ app, connection, meta, path: path.join('.') }) } })
       return { ...result, output: withCallerErrors(result.output, house.environment) }
     } catch (error) {

@@ -66,6 +66,7 @@ describe('the door', () => {
 
   test.each([
     ['a weak password', { ...input, administrator: { name: '管理员', password: 'short' } }, 'password_weak'],
+    ['a name that the log says of itself', { ...input, administrator: { name: 'Console', password: 'guanli-2026-x' } }, 'invalid_input'],
     ['two modules of one name', { ...input, modules: [...defaultModules.slice(0, 3), { code: 'other', name: '大党建', alias: null, colour: '#112233', office: null }] }, 'duplicate'],
     ['two modules', { ...input, modules: defaultModules.slice(0, 2) }, 'invalid_input'],
     ['eight modules', { ...input, modules: [...defaultModules, ...defaultModules.slice(0, 2)] }, 'invalid_input'],

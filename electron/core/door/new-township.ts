@@ -11,15 +11,17 @@ import { named, nouns } from '../app/vocabulary.ts'
 import type { TownshipBundle } from '../bundle/bundle.ts'
 import { blankPeriod } from '../demo/periods.ts'
 import { requireStrongPassword } from '../session/login.ts'
+import { requireUsableName } from '../system/accounts.ts'
 import { doorWords } from './vocabulary.ts'
 
 type NewTownshipInput = z.infer<NonNullable<(typeof door.create)['~orpc']['inputSchema']>>
 
 /**
  * Makes a real township: its modules, the default plan as a draft for the principal to approve, the periods of the year,
- * and the one account of whoever makes it, with the role `setup`. Refusals: `duplicate`, `password_weak`, `not_empty`.
+ * and the one account of whoever makes it, with the role `setup`. Refusals: `invalid_input`, `duplicate`, `password_weak`, `not_empty`.
  */
 export function makeTownship({ folder, environment }: House, { township, year, modules, administrator }: NewTownshipInput): Promise<CreatedTownship> {
+  requireUsableName(administrator.name)
   requireStrongPassword(administrator.password)
   requireDifferent(modules.map(({ name }) => name))
   requireDifferent(modules.map(({ code }) => code))

@@ -6,6 +6,7 @@ import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
 import { taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { circular, deduction, honour, moduleTable, scoreEntry, scoreSheet, serviceEvent, specialGroup, staff, task, village } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import type { ExplainReach } from './explain-reach.ts'
 import type { PeriodRow } from './periods.ts'
 import { sourceWords } from './vocabulary.ts'
 
@@ -17,15 +18,15 @@ export interface FoundSource {
 
 const nothing: FoundSource = { id: null, facts: [] }
 
-/** Finds the rows of today that the sources of one person's explanation name. */
-export function sourceFinder(read: Read, row: PeriodRow, staffId: string): (ref: SourceRef) => FoundSource {
+/** Finds the rows of today that the sources of one person's explanation name; one that the caller does not reach is as good as gone. */
+export function sourceFinder(read: Read, row: PeriodRow, staffId: string, reach: ExplainReach): (ref: SourceRef) => FoundSource {
   const events = lazily(() => eventIds(read, staffId))
-  const sheets = lazily(() => sheetEntries(read, row, staffId))
+  const sheets = lazily(() => sheetEntries(read, row, staffId, reach))
   const villages = lazily(() => new Map(read.select({ id: village.id, code: village.code }).from(village).all().map(({ id, code }) => [code, id])))
   return (ref) => {
     switch (ref.kind) {
       case 'task':
-        return ofTask(read, ref.task)
+        return ofTask(read, ref.task, reach)
       case 'rating':
         return sheets()('head', ref.scorer, ref.module)
       case 'leaderScore':
@@ -33,7 +34,7 @@ export function sourceFinder(read: Read, row: PeriodRow, staffId: string): (ref:
       case 'village':
         return { id: villages().get(ref.village) ?? null, facts: [] }
       case 'event':
-        return events()(ref)
+        return reach.opensEvents() ? events()(ref) : nothing
       case 'group':
         return ofGroup(read, ref.group)
       case 'honour':
@@ -57,9 +58,9 @@ function lazily<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value
 }
 
-function ofTask(read: Read, code: string): FoundSource {
+function ofTask(read: Read, code: string, reach: ExplainReach): FoundSource {
   const found = read.select().from(task).where(eq(task.code, code)).get()
-  return found === undefined ? nothing : { id: found.id, facts: facts([sourceWords.docNo, found.docNo], [sourceWords.state, taskStateNames[found.state]]) }
+  return found === undefined || !reach.opensTask({ modules: [found.moduleId] }) ? nothing : { id: found.id, facts: facts([sourceWords.docNo, found.docNo], [sourceWords.state, taskStateNames[found.state]]) }
 }
 
 function ofGroup(read: Read, code: string): FoundSource {
@@ -105,9 +106,9 @@ function eventIds(read: Read, staffId: string) {
 }
 
 /** The sheet a score stands on; the id opens it. */
-function sheetEntries(read: Read, row: PeriodRow, staffId: string) {
+function sheetEntries(read: Read, row: PeriodRow, staffId: string, reach: ExplainReach) {
   const rows = read
-    .select({ sheetId: scoreSheet.id, kind: scoreSheet.kind, label: scoreSheet.scorerLabel, scorer: staff.code, module: moduleTable.code, note: scoreEntry.note })
+    .select({ sheetId: scoreSheet.id, kind: scoreSheet.kind, scorerId: scoreSheet.scorerId, label: scoreSheet.scorerLabel, scorer: staff.code, module: moduleTable.code, note: scoreEntry.note })
     .from(scoreEntry)
     .innerJoin(scoreSheet, eq(scoreSheet.id, scoreEntry.sheetId))
     .leftJoin(staff, eq(staff.id, scoreSheet.scorerId))
@@ -116,6 +117,6 @@ function sheetEntries(read: Read, row: PeriodRow, staffId: string) {
     .all()
   return (kind: SheetKind, scorer: string, module: string | null): FoundSource => {
     const found = rows.find((entry) => entry.kind === kind && (entry.scorer ?? entry.label) === scorer && (module === null || entry.module === module))
-    return found === undefined ? nothing : { id: found.sheetId, facts: facts([sourceWords.note, found.note]) }
+    return found === undefined || !reach.opensScore(kind, found.scorerId) ? nothing : { id: found.sheetId, facts: facts([sourceWords.note, found.note]) }
   }
 }

@@ -1,14 +1,16 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ExplanationNode } from '../../../shared/contract/explanation.ts'
 import { explainQuarter } from '../../../shared/domain/evaluation/explain/quarter.ts'
 import { evaluateQuarter } from '../../../shared/domain/evaluation/quarter.ts'
-import { deduction, period, serviceEvent, task } from '../../db/schema/index.ts'
+import { deduction, period, personResult, resultVersion, scoreEntry, scoreSheet, serviceEvent, task } from '../../db/schema/index.ts'
+import type { Write } from '../../db/types.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { prepareDemo } from '../demo/prepare-demo.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 import { latestSnapshot, snapshotInput } from './compute-quarter.ts'
 import { requirePeriod } from './periods.ts'
+import { newestVersion } from './result-versions.ts'
 
 const code = '2026Q1'
 
@@ -96,6 +98,64 @@ describe('why a number is what it is', () => {
     expect([await explain(clerk, foreign.staffId), (await clerk.results.explainOwn({ code }))?.tree.value]).toEqual(['done', own.total])
     expect(await codeOf(clerk.results.explain({ code, staffId: foreign.staffId, resultVersion: 7 }))).toBe('not_found')
     expect(await codeOf(clerk.results.explain({ code: '2026Q4', staffId: foreign.staffId }))).toBe('out_of_scope')
+  })
+
+  const ratedBy = (scorer: string) =>
+    town.app.read().select({ id: scoreEntry.staffId }).from(scoreEntry).innerJoin(scoreSheet, eq(scoreSheet.id, scoreEntry.sheetId)).where(and(eq(scoreSheet.kind, 'head'), eq(scoreSheet.periodId, requirePeriod(town.app.read(), code).id), eq(scoreSheet.scorerId, town.staffId(scorer)))).all().map(({ id }) => id)
+
+  test('by 公示 one sees numbers and no rows; of oneself no raters; by office what the office reaches', async () => {
+    const { rows } = await town.asConsole().results.list({ code })
+    const office = required(bundle.offices.find((row) => row.office === 'head' && row.to === null))
+    const inModule = new Set(bundle.assignments.filter((row) => row.module === office.module && row.to === null).map(({ staff }) => staff))
+    const own = required(rows.find(({ staffCode, staffId, leaves }) => staffCode !== office.staff && inModule.has(staffCode) && leaves.M1 !== undefined && leaves.M4 !== undefined && ratedBy(office.staff).includes(staffId)))
+    const other = required(rows.find(({ staffId, staffCode }) => staffId !== own.staffId && !inModule.has(staffCode)))
+    town.app.mutate({ actor: 'test', action: 'test', areas: [], write: (tx) => tx.update(scoreEntry).set({ note: '私下的评语' }).run(), audit: () => ({ subject: null, detail: {} }) })
+    stage('publicity')
+    const sourcesOf = (tree: ExplanationNode, ...kinds: readonly string[]) => everyNode(tree).flatMap(({ source }) => (source !== null && (kinds.length === 0 || kinds.includes(source.kind)) ? [source] : []))
+    const clerk = town.as(other.staffCode, 'clerk')
+    const foreign = await clerk.results.explain({ code, staffId: own.staffId })
+    expect([foreign.tree.value, sourcesOf(foreign.tree), everyNode(foreign.tree).filter(({ key }) => ['rating', 'leaderScore', 'band'].includes(key))]).toEqual([own.total, [], []])
+    expect(everyNode(foreign.tree).filter(({ key, formula }) => ['M1', 'M3', 'M4'].includes(key) && formula !== null)).toEqual([])
+    for (const { tree } of [required(await town.as(own.staffCode, 'clerk').results.explainOwn({ code })), await town.as(own.staffCode, 'clerk').results.explain({ code, staffId: own.staffId })]) {
+      const ratings = sourcesOf(tree, 'rating', 'leaderScore')
+      expect([ratings.length > 1, ratings.every(({ id }) => id === null), ratings.flatMap(({ facts }) => facts).filter(({ label }) => ['评分人', '评语'].includes(label))]).toEqual([true, true, []])
+      expect(everyNode(tree).filter(({ key }) => ['rating', 'leaderScore'].includes(key)).every(({ label }) => ['模块长评价', '领导评分'].includes(label))).toBe(true)
+      expect(sourcesOf(tree, 'task', 'event').every(({ id }) => id !== null)).toBe(true)
+    }
+    const head = await town.as(office.staff, 'head').results.explain({ code, staffId: own.staffId })
+    const noted = (kind: string) => sourcesOf(head.tree, kind).map(({ id, facts }) => [id !== null, facts.some(({ text }) => text === '私下的评语')])
+    expect([noted('rating'), noted('leaderScore')]).toEqual([noted('rating').map(() => [true, true]), noted('leaderScore').map(() => [false, false])])
+  })
+
+  test('without the whole township one goes by the newest published version, and learns of no other; of 奖金 only the own', async () => {
+    const period26 = requirePeriod(town.app.read(), code)
+    const { rows } = await town.asConsole().results.list({ code })
+    const person = required(rows[0])
+    const clerk = town.as(person.staffCode, 'clerk')
+    const other = required(rows[1])
+    const change = (write: (tx: Write) => unknown) => town.app.mutate({ actor: 'test', action: 'test', areas: [], write, audit: () => ({ subject: null, detail: {} }) })
+    const published = required(newestVersion(town.app.read(), period26.id))
+    change((tx) => tx.insert(resultVersion).values({ ...published, id: town.app.environment.newId(), resultVersion: published.resultVersion + 1, state: 'computed' }).run())
+    const [first, second] = [published.resultVersion, published.resultVersion + 1]
+    stage('publicity')
+    expect([(await town.asConsole().results.list({ code })).resultVersion, (await clerk.results.list({ code })).resultVersion, (await clerk.results.list({ code })).rows.length]).toEqual([second, first, rows.length])
+    expect([(await clerk.results.explain({ code, staffId: other.staffId })).resultVersion, (await clerk.results.explainOwn({ code }))?.resultVersion, (await clerk.results.versions({ code })).map((row) => row.resultVersion)]).toEqual([first, first, [first]])
+    expect([await codeOf(clerk.results.explain({ code, staffId: other.staffId, resultVersion: second })), await codeOf(clerk.results.explainOwn({ code, resultVersion: second }))]).toEqual(['not_found', 'not_found'])
+    change((tx) => tx.delete(resultVersion).where(and(eq(resultVersion.periodId, period26.id), eq(resultVersion.resultVersion, second))).run())
+
+    await town.asConsole().periods.compute({ code: '2026' })
+    const year = requirePeriod(town.app.read(), '2026')
+    change((tx) => tx.update(period).set({ stage: 'publicity' }).where(eq(period.id, year.id)).run())
+    expect((await clerk.results.year({ code: '2026' })).rows).toEqual([])
+    change((tx) => tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.periodId, year.id)).run())
+    const bonuses = (list: readonly { readonly staffId: string; readonly bonusFen: number | null }[]) => list.filter(({ bonusFen }) => bonusFen !== null).map(({ staffId }) => staffId)
+    const all = (await town.asConsole().results.year({ code: '2026' })).rows
+    expect([bonuses(all).length > 1, bonuses((await clerk.results.year({ code: '2026' })).rows)]).toEqual([true, bonuses(all).filter((id) => id === person.staffId)])
+    change((tx) => {
+      tx.update(period).set({ stage: year.stage }).where(eq(period.id, year.id)).run()
+      tx.delete(personResult).where(inArray(personResult.versionId, tx.select({ id: resultVersion.id }).from(resultVersion).where(eq(resultVersion.periodId, year.id)))).run()
+      tx.delete(resultVersion).where(eq(resultVersion.periodId, year.id)).run()
+    })
   })
 
   test('places and what is decided of them; the year stands on the quarter', async () => {

@@ -13,30 +13,34 @@ import { requireRow } from '../app/rows.ts'
 import { named, nouns } from '../app/vocabulary.ts'
 import { snapshotInput } from './compute-quarter.ts'
 import { evaluateYearSnapshot } from './compute-year.ts'
+import type { ExplainReach } from './explain-reach.ts'
 import { sourceFinder } from './explain-sources.ts'
 import type { PeriodRow } from './periods.ts'
-import { newestVersion, type VersionRow } from './result-versions.ts'
+import type { VersionRow } from './result-versions.ts'
 import { evaluationWords } from './vocabulary.ts'
 
-/** The version asked for, else the newest. Refusals: `not_frozen`, `not_found`. */
-function requireVersion(read: Read, row: PeriodRow, wanted: number | undefined): VersionRow {
-  if (wanted === undefined) {
-    const newest = newestVersion(read, row.id)
-    if (newest === null) throw new Refusal('not_frozen', { period: row.code })
-    return newest
-  }
+/** Refusal: `not_found`. */
+export function requireVersion(read: Read, row: PeriodRow, wanted: number): VersionRow {
   const found = read.select().from(resultVersion).where(and(eq(resultVersion.periodId, row.id), eq(resultVersion.resultVersion, wanted))).get()
-  return requireRow(found, named(nouns.result, evaluationWords.version(row.code, wanted)))
+  return requireRow(found, nameOf(row, wanted))
 }
 
-/** Why a person's result is what it is: computed again from the frozen snapshot of the version, with the rows it came from. */
-export function explainResult(read: Read, row: PeriodRow, staffId: string, wanted: number | undefined) {
-  const version = requireVersion(read, row, wanted)
+/** A version that is not published is not there for who sees results only once they are. Refusal: `not_found`. */
+export function requirePublished(row: PeriodRow, version: VersionRow): void {
+  if (version.state !== 'published') throw new Refusal('not_found', { what: nameOf(row, version.resultVersion) })
+}
+
+function nameOf(row: PeriodRow, version: number): string {
+  return named(nouns.result, evaluationWords.version(row.code, version))
+}
+
+/** Why a person's result is what it is: computed again from the frozen snapshot of the version, with the rows it came from as far as the caller reaches. */
+export function explainResult(read: Read, row: PeriodRow, staffId: string, version: VersionRow, reach: ExplainReach) {
   const frozen = requireRow(read.select().from(snapshot).where(eq(snapshot.id, version.snapshotId)).get(), row.code)
   const person = requireRow(read.select({ id: staff.id, code: staff.code, name: staff.name }).from(staff).where(eq(staff.id, staffId)).get(), nouns.person)
   const { tree, grade } = row.kind === 'year' ? ofYear(frozen.document, person.code) : ofQuarter(frozen, person.code)
-  const find = sourceFinder(read, row, person.id)
-  return { code: row.code, resultVersion: version.resultVersion, staffId: person.id, staffName: person.name, tree: withRows(tree, find), grade }
+  const find = sourceFinder(read, row, person.id, reach)
+  return { code: row.code, resultVersion: version.resultVersion, staffId: person.id, staffName: person.name, tree: withRows(reach.narrow(tree), find), grade }
 }
 
 interface Explained {

@@ -4,7 +4,7 @@ import { quarterGradeNames, yearGradeNames } from '../../../shared/domain/evalua
 import { stageMoves } from '../../../shared/domain/evaluation/stage-moves.ts'
 import { yearPeriods } from '../../../shared/domain/evaluation/year-periods.ts'
 import { decision, modulePk, moduleTable, period, plan, resultVersion, snapshot } from '../../db/schema/index.ts'
-import type { Read } from '../../db/types.ts'
+import type { Read, Write } from '../../db/types.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { nextVersion, requireRow } from '../app/rows.ts'
 import { acts, fields, nouns } from '../app/vocabulary.ts'
@@ -82,14 +82,22 @@ export const periodsRouter = {
       about: wholeTownship,
       write(tx) {
         requireOpenForInput(requirePeriodById(tx, input.periodId), acts.enterPkFactor)
-        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), nouns.module)
-        tx.insert(modulePk)
-          .values(input)
-          .onConflictDoUpdate({ target: [modulePk.moduleId, modulePk.periodId], set: { factor: input.factor, version: sql`${modulePk.version} + 1` } })
-          .run()
+        writePkFactor(tx, input)
         return {}
       },
       audit: () => ({ subject: input.moduleId, detail: input }),
+    }),
+  ),
+
+  setPkFactors: guarded.periods.setPkFactors.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        requireOpenForInput(requirePeriodById(tx, input.periodId), acts.enterPkFactor)
+        for (const one of input.factors) writePkFactor(tx, { periodId: input.periodId, ...one })
+        return {}
+      },
+      audit: () => ({ subject: input.periodId, detail: { factors: input.factors } }),
     }),
   ),
 
@@ -154,6 +162,16 @@ export const periodsRouter = {
       audit: () => ({ subject: input.staffId, detail: input }),
     }),
   ),
+}
+
+function writePkFactor(tx: Write, { periodId, moduleId, factor }: { readonly periodId: string; readonly moduleId: string; readonly factor: string | null }): void {
+  requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, moduleId)).get(), nouns.module)
+  if (factor === null) tx.delete(modulePk).where(and(eq(modulePk.moduleId, moduleId), eq(modulePk.periodId, periodId))).run()
+  else
+    tx.insert(modulePk)
+      .values({ periodId, moduleId, factor })
+      .onConflictDoUpdate({ target: [modulePk.moduleId, modulePk.periodId], set: { factor, version: sql`${modulePk.version} + 1` } })
+      .run()
 }
 
 function frozenAt(read: Read, row: PeriodRow): string | null {

@@ -41,15 +41,13 @@ export function newestVersion(read: Read, periodId: string): VersionRow | null {
   return read.select().from(resultVersion).where(eq(resultVersion.periodId, periodId)).orderBy(desc(resultVersion.resultVersion)).limit(1).get() ?? null
 }
 
+export function newestPublished(read: Read, periodId: string): VersionRow | null {
+  return read.select().from(resultVersion).where(and(eq(resultVersion.periodId, periodId), eq(resultVersion.state, 'published'))).orderBy(desc(resultVersion.resultVersion)).limit(1).get() ?? null
+}
+
 /** The version a year may build on: the newest published one; in a demo or a loaded case, where nobody publishes, the newest. */
 export function versionForYear(read: Read, periodId: string): VersionRow | null {
-  const published = read
-    .select()
-    .from(resultVersion)
-    .where(and(eq(resultVersion.periodId, periodId), eq(resultVersion.state, 'published')))
-    .orderBy(desc(resultVersion.resultVersion))
-    .limit(1)
-    .get()
-  if (published !== undefined) return published
+  const published = newestPublished(read, periodId)
+  if (published !== null) return published
   return requireTownshipRow(read).origin === 'real' ? null : newestVersion(read, periodId)
 }

@@ -1,41 +1,62 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { resultVersion } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { actorNames } from '../app/actor-names.ts'
-import { guarded, wholeTownship, type View } from '../app/guard.ts'
+import { guarded, wholeTownship, type Guarded, type View } from '../app/guard.ts'
 import { mainModulesOf } from '../people/assignments.ts'
-import { explainResult } from './explain.ts'
+import { explainResult, requirePublished, requireVersion } from './explain.ts'
+import { forEverybody, ofOffice, ofOneself } from './explain-reach.ts'
 import { isPublic, requirePeriod, type PeriodRow } from './periods.ts'
-import { listPools, listResults, listYear, ownResult } from './results.ts'
+import { newestPublished, type VersionRow } from './result-versions.ts'
+import { listPools, listResults, listYear, ownResult, requireNewestVersion } from './results.ts'
 
-/** Whose results of a period the caller may see: those of the own modules, and from 公示 on everybody's. */
-function isVisible(read: Read, view: View, row: PeriodRow, staffId: string): boolean {
-  if (view.kind === 'all' || (view.published && isPublic(row))) return true
-  return mainModulesOf(read, staffId, row.end).some((id) => view.modules.includes(id))
+/** The version that a caller goes by who does not see the whole township: the newest published one, and before there is one the newest. */
+function versionFor(read: Read, view: View, row: PeriodRow): VersionRow {
+  return (view.kind === 'all' ? null : newestPublished(read, row.id)) ?? requireNewestVersion(read, row)
+}
+
+/** By office: everybody's results, or those of the own modules. */
+function isConcerned(read: Read, view: View, row: PeriodRow, staffId: string): boolean {
+  return view.kind === 'all' || mainModulesOf(read, staffId, row.end).some((id) => view.modules.includes(id))
+}
+
+/** From 公示 on results are for everybody, those of a published version. */
+function isForEveryone(view: View, row: PeriodRow): boolean {
+  return view.kind === 'some' && view.published && isPublic(row)
+}
+
+/** Those of the rows that the caller may see. */
+function visibleRows<Row extends { readonly staffId: string }>({ read, view }: Guarded, row: PeriodRow, version: VersionRow, rows: readonly Row[]): Row[] {
+  const everyone = isForEveryone(view, row) && version.state === 'published'
+  return rows.filter(({ staffId }) => everyone || isConcerned(read, view, row, staffId))
 }
 
 export const resultsRouter = {
-  list: guarded.results.list.handler(({ input, context: { guard: { read, view } } }) => {
-    const row = requirePeriod(read, input.code)
-    const list = listResults(read, row)
-    return { ...list, rows: list.rows.filter(({ staffId }) => isVisible(read, view, row, staffId)) }
+  list: guarded.results.list.handler(({ input, context: { guard } }) => {
+    const row = requirePeriod(guard.read, input.code)
+    const version = versionFor(guard.read, guard.view, row)
+    const list = listResults(guard.read, row, version)
+    return { ...list, rows: visibleRows(guard, row, version, list.rows) }
   }),
 
   own: guarded.results.own.handler(({ input, context: { guard } }) => ownResult(guard.read, input.code, guard.actor.standing.staffId)),
 
-  year: guarded.results.year.handler(({ input, context: { guard: { read, view } } }) => {
+  year: guarded.results.year.handler(({ input, context: { guard } }) => {
+    const { read, view, actor } = guard
     const row = requirePeriod(read, input.code)
-    const list = listYear(read, row)
-    return { ...list, rows: list.rows.filter(({ staffId }) => isVisible(read, view, row, staffId)) }
+    const version = versionFor(read, view, row)
+    const list = listYear(read, row, version)
+    const seesBonus = (staffId: string) => view.kind === 'all' || staffId === actor.standing.staffId
+    return { ...list, rows: visibleRows(guard, row, version, list.rows).map((person) => (seesBonus(person.staffId) ? person : { ...person, bonusFen: null })) }
   }),
 
-  versions: guarded.results.versions.handler(({ input, context: { guard: { read } } }) => {
+  versions: guarded.results.versions.handler(({ input, context: { guard: { read, view } } }) => {
     const row = requirePeriod(read, input.code)
     const nameOf = actorNames(read)
     return read
       .select({ resultVersion: resultVersion.resultVersion, state: resultVersion.state, computedAt: resultVersion.computedAt, computedBy: resultVersion.computedBy })
       .from(resultVersion)
-      .where(eq(resultVersion.periodId, row.id))
+      .where(and(eq(resultVersion.periodId, row.id), view.kind === 'all' || view.modules.length > 0 ? undefined : eq(resultVersion.state, 'published')))
       .orderBy(desc(resultVersion.resultVersion))
       .all()
       .map((version) => ({ ...version, computedBy: nameOf(version.computedBy) }))
@@ -47,16 +68,23 @@ export const resultsRouter = {
   }),
 
   explain: guarded.results.explain.handler(({ input, context: { guard } }) => {
-    const { read, view } = guard
+    const { read, view, actor } = guard
     const row = requirePeriod(read, input.code)
-    if (!isVisible(read, view, row, input.staffId)) guard.requireScope(wholeTownship())
-    return explainResult(read, row, input.staffId, input.resultVersion)
+    const { staffId, resultVersion: wanted } = input
+    const isOfOffice = isConcerned(read, view, row, staffId)
+    if (!isOfOffice && !isForEveryone(view, row)) guard.requireScope(wholeTownship())
+    const version = wanted === undefined ? versionFor(read, view, row) : requireVersion(read, row, wanted)
+    if (!isOfOffice) requirePublished(row, version)
+    if (staffId === actor.standing.staffId) return explainResult(read, row, staffId, version, ofOneself)
+    return explainResult(read, row, staffId, version, isOfOffice ? ofOffice(guard, staffId) : forEverybody)
   }),
 
-  explainOwn: guarded.results.explainOwn.handler(({ input, context: { guard } }) => {
-    const row = requirePeriod(guard.read, input.code)
-    const { staffId } = guard.actor.standing
-    if (staffId === null || !isPublic(row)) return null
-    return explainResult(guard.read, row, staffId, input.resultVersion)
+  explainOwn: guarded.results.explainOwn.handler(({ input, context: { guard: { read, actor } } }) => {
+    const row = requirePeriod(read, input.code)
+    const { staffId } = actor.standing
+    const version = input.resultVersion === undefined ? newestPublished(read, row.id) : requireVersion(read, row, input.resultVersion)
+    if (staffId === null || version === null || !isPublic(row)) return null
+    requirePublished(row, version)
+    return explainResult(read, row, staffId, version, ofOneself)
   }),
 }

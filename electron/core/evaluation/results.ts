@@ -9,7 +9,7 @@ import { printedPeople } from '../transfer/gather-common.ts'
 import { evaluateYearSnapshot } from './compute-year.ts'
 import { evaluateSnapshot } from './compute-quarter.ts'
 import { isPublic, requirePeriod, type PeriodRow } from './periods.ts'
-import { newestVersion, type VersionRow } from './result-versions.ts'
+import { newestPublished, newestVersion, type VersionRow } from './result-versions.ts'
 
 export function requireNewestVersion(read: Read, row: PeriodRow): VersionRow {
   const version = newestVersion(read, row.id)
@@ -30,9 +30,8 @@ const documentSchema = z.object({
   ),
 })
 
-/** The newest result of a quarter, person by person in official order; of a year none, its people stand in `listYear`. */
-export function listResults(read: Read, row: PeriodRow) {
-  const version = requireNewestVersion(read, row)
+/** The result of a quarter, person by person in official order; of a year none, its people stand in `listYear`. */
+export function listResults(read: Read, row: PeriodRow, version: VersionRow = requireNewestVersion(read, row)) {
   const said = new Map(row.kind === 'year' ? [] : documentSchema.parse(JSON.parse(version.document)).results.map((person) => [person.staff, person]))
   const modules = new Map(read.select({ id: moduleTable.id, code: moduleTable.code, name: moduleTable.name }).from(moduleTable).all().map((module) => [module.code, module]))
   const decided = decidedGrades(read, row)
@@ -80,8 +79,9 @@ export function listResults(read: Read, row: PeriodRow) {
 /** A person's own result: shown once it is published. */
 export function ownResult(read: Read, code: string, staffId: string | null) {
   const row = requirePeriod(read, code)
-  if (staffId === null || !isPublic(row)) return null
-  return listResults(read, row).rows.find((result) => result.staffId === staffId) ?? null
+  const version = newestPublished(read, row.id)
+  if (staffId === null || version === null || !isPublic(row)) return null
+  return listResults(read, row, version).rows.find((result) => result.staffId === staffId) ?? null
 }
 
 const yearDocumentSchema = z.object({
@@ -89,9 +89,8 @@ const yearDocumentSchema = z.object({
   bonus: z.array(z.object({ staff: z.string(), fen: z.int() })),
 })
 
-/** The newest result of a year, person by person in official order; of a quarter none. */
-export function listYear(read: Read, row: PeriodRow) {
-  const version = requireNewestVersion(read, row)
+/** The result of a year, person by person in official order; of a quarter none. */
+export function listYear(read: Read, row: PeriodRow, version: VersionRow = requireNewestVersion(read, row)) {
   const document = row.kind === 'quarter' ? { results: [], bonus: [] } : yearDocumentSchema.parse(JSON.parse(version.document))
   const bonus = new Map(document.bonus.map(({ staff: code, fen }) => [code, fen]))
   const decided = decidedGrades(read, row)

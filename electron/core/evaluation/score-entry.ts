@@ -3,7 +3,6 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
 import { scorerFaultText } from '../../../shared/domain/evaluation/scorer-vocabulary.ts'
 import { sheetCount } from '../../../shared/domain/evaluation/scorer-rules.ts'
-import type { Track } from '../../../shared/domain/people/codes.ts'
 import { scoreEntry, scoreSheet, staff } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import type { Guarded } from '../app/guard.ts'
@@ -18,6 +17,8 @@ export interface ScoreInput {
   readonly band: string | null
   readonly score: string | null
   readonly note: string | null
+  /** The entry as the caller saw it. */
+  readonly version: number
 }
 
 export interface EntryInput extends ScoreInput {
@@ -43,34 +44,33 @@ type SheetRow = typeof scoreSheet.$inferSelect
 type Way = SheetKind | 'proxy'
 
 /** Writes one person's score on a sheet of the given kind. */
-export function enterScore(guard: Guarded, way: Way, { sheetId, ...entry }: EntryInput): Record<string, never> {
+export function enterScore(guard: Guarded, way: Way, { sheetId, ...entry }: EntryInput): { readonly sheetVersion: number } {
   return guard.mutate({
     about: (read) => ({ staff: [entry.staffId], scorer: sheetOf(read, sheetId, way).scorerId }),
     write(tx) {
       const sheet = requireOpenSheet(tx, sheetId, way)
       const fault = entryFaults(tx, sheet, [entry])[0]
       if (fault !== undefined) throw fault.refusal
-      writeEntries(tx, sheet, [entry], way === 'proxy' ? guard.actor.name : null)
-      return {}
+      return { sheetVersion: writeEntries(tx, sheet, [entry], way === 'proxy' ? guard.actor.name : null) }
     },
     audit: () => ({ subject: sheetId, detail: { staffId: entry.staffId, band: entry.band, score: entry.score, proxy: way === 'proxy' } }),
   })
 }
 
 /** Writes a whole paste, or nothing and says of each cell why not. */
-export function enterScores(guard: Guarded, way: Way, { sheetId, entries }: PasteInput): { applied: number; refused: RefusedScore[] } {
+export function enterScores(guard: Guarded, way: Way, { sheetId, entries }: PasteInput): { applied: number; refused: RefusedScore[]; sheetVersion: number } {
   const about = (read: Read) => ({ staff: entries.map(({ staffId }) => staffId), scorer: sheetOf(read, sheetId, way).scorerId })
   guard.requireScope(about(guard.read))
-  const refused = entryFaults(guard.read, requireOpenSheet(guard.read, sheetId, way), entries).map(({ index, staffId, field, refusal }) => ({ index, staffId, field, code: refusal.code, message: refusal.message }))
-  if (refused.length > 0) return { applied: 0, refused }
+  const present = requireOpenSheet(guard.read, sheetId, way)
+  const refused = entryFaults(guard.read, present, entries).map(({ index, staffId, field, refusal }) => ({ index, staffId, field, code: refusal.code, message: refusal.message }))
+  if (refused.length > 0) return { applied: 0, refused, sheetVersion: present.version }
   return guard.mutate({
     about,
     write(tx) {
       const sheet = requireOpenSheet(tx, sheetId, way)
       const fault = entryFaults(tx, sheet, entries)[0]
       if (fault !== undefined) throw fault.refusal
-      writeEntries(tx, sheet, entries, way === 'proxy' ? guard.actor.name : null)
-      return { applied: entries.length, refused: [] }
+      return { applied: entries.length, refused: [], sheetVersion: writeEntries(tx, sheet, entries, way === 'proxy' ? guard.actor.name : null) }
     },
     audit: () => ({ subject: sheetId, detail: { entries: entries.map(({ staffId, band, score }) => ({ staffId, band, score })), proxy: way === 'proxy' } }),
   })
@@ -82,8 +82,8 @@ export function submitSheet(guard: Guarded, way: Way, input: { readonly sheetId:
     about: (read) => ({ scorer: sheetOf(read, input.sheetId, way).scorerId }),
     write(tx) {
       const sheet = requireOpenSheet(tx, input.sheetId, way)
-      requireComplete(tx, sheet)
       const version = nextVersion(sheet, input.version)
+      requireComplete(tx, sheet)
       tx.update(scoreSheet).set({ state: 'submitted', version }).where(eq(scoreSheet.id, sheet.id)).run()
       return { version }
     },
@@ -130,18 +130,19 @@ interface EntryFault {
 
 /** What is wrong with each entry, in order. */
 function entryFaults(read: Read, sheet: SheetRow, entries: readonly ScoreInput[]): readonly EntryFault[] {
-  const tracks = new Map(entriesOf(read, sheet).map(({ entry, track }) => [entry.staffId, track]))
+  const present = new Map(entriesOf(read, sheet).map(({ entry, track }) => [entry.staffId, { track, version: entry.version }]))
   const plan = planDocumentOf(read, requirePeriodById(read, sheet.periodId))
   const field = sheet.kind === 'head' ? fields.headScore : fields.leaderScore
   const seen = new Set<string>()
-  return entries.flatMap(({ staffId, band, score }, index): readonly EntryFault[] => {
+  return entries.flatMap(({ staffId, band, score, version }, index): readonly EntryFault[] => {
     const fault = (of: EntryFault['field'], refusal: Refusal): readonly EntryFault[] => [{ index, staffId, field: of, refusal }]
-    const track: Track | undefined = tracks.get(staffId)
-    if (track === undefined) return fault('staff', new Refusal('not_found', { what: nouns.ratee }))
+    const own = present.get(staffId)
+    if (own === undefined) return fault('staff', new Refusal('not_found', { what: nouns.ratee }))
     if (seen.has(staffId)) return fault('staff', new Refusal('invalid_input', { field: nouns.ratee, reason: evaluationWords.otherCell }))
     seen.add(staffId)
+    if (own.version !== version) return fault('staff', new Refusal('changed_meanwhile'))
     if (band !== null && score !== null) return fault('score', new Refusal('band_or_score'))
-    const { max, bands } = trackScale(plan, sheet.kind, track)
+    const { max, bands } = trackScale(plan, sheet.kind, own.track)
     if (band !== null && !bands.some((known) => known.band === band)) return fault('band', new Refusal('invalid_input', { field, reason: faults.noSuchBand(band) }))
     if (score !== null && Number(score) > Number(max)) return fault('score', new Refusal('score_out_of_range', { field, min: '0', max }))
     return []
@@ -152,14 +153,17 @@ function entriesOf(read: Read, sheet: SheetRow) {
   return read.select({ entry: scoreEntry, track: staff.track }).from(scoreEntry).innerJoin(staff, eq(staff.id, scoreEntry.staffId)).where(eq(scoreEntry.sheetId, sheet.id)).all()
 }
 
-function writeEntries(tx: Write, sheet: SheetRow, entries: readonly ScoreInput[], proxyBy: string | null): void {
+/** Gives the new version of the sheet. */
+function writeEntries(tx: Write, sheet: SheetRow, entries: readonly ScoreInput[], proxyBy: string | null): number {
   for (const { staffId, band, score, note } of entries) {
     tx.update(scoreEntry)
       .set({ band, ...scoreColumns(score), note, version: sql`${scoreEntry.version} + 1` })
       .where(and(eq(scoreEntry.sheetId, sheet.id), eq(scoreEntry.staffId, staffId)))
       .run()
   }
-  if (proxyBy !== null) tx.update(scoreSheet).set({ proxyBy }).where(eq(scoreSheet.id, sheet.id)).run()
+  const version = sheet.version + 1
+  tx.update(scoreSheet).set({ version, ...(proxyBy === null ? {} : { proxyBy }) }).where(eq(scoreSheet.id, sheet.id)).run()
+  return version
 }
 
 function requireComplete(read: Read, sheet: SheetRow): void {

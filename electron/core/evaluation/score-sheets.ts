@@ -89,6 +89,7 @@ export function listSheets({ read, actor }: Guarded, row: PeriodRow) {
         band: entry.band,
         score: scoreText(entry),
         note: entry.note,
+        version: entry.version,
         scale: ownScale === null ? null : forContract(ownScale),
       }
     })

@@ -1,6 +1,6 @@
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
 
-const sheetNames: Readonly<Record<SheetKind, string>> = { head: '模块长评价', leader: '领导评分' }
+export const sheetNames: Readonly<Record<SheetKind, string>> = { head: '模块长评价', leader: '领导评分' }
 
 /** What a period still lacks before the freeze. */
 export const missingWords = {

@@ -30,4 +30,23 @@ describe('the modules of a township', () => {
     await order(service, party)
     expect(await names()).toEqual(['大服务', '大党建'])
   })
+
+  test('a post takes no name that another one has; its own it keeps', async () => {
+    const post = { score: '10', coefficient: null, workload: null, difficulty: null, risk: null }
+    const { id } = await setup().organisation.addPost({ ...post, name: '网格长岗' })
+    await setup().organisation.addPost({ ...post, name: '窗口岗' })
+    const rename = (to: string) => setup().organisation.editPost({ ...post, id, name: to, version: 1 })
+    await expect(rename('窗口岗')).rejects.toMatchObject({ code: 'duplicate', message: '岗位名称“窗口岗”已经存在，请换一个或直接使用已有的。' })
+    expect((await rename('网格长岗')).version).toBe(2)
+    const posts = await setup().organisation.posts()
+    const many = (mode: 'all' | 'good', names: readonly string[]) => setup().organisation.editPosts({ posts: posts.slice(-2).map(({ id: own, version }, place) => ({ ...post, id: own, version, name: names[place] ?? '' })), mode })
+    expect(await many('all', ['驾驶岗', '网格长岗'])).toMatchObject({ applied: [], refused: [{ id: posts.at(-1)?.id, field: null, code: 'duplicate' }] })
+    expect((await setup().organisation.posts()).map(({ name }) => name)).not.toContain('驾驶岗')
+    expect((await many('good', ['驾驶岗', '网格长岗'])).applied).toEqual([{ id, version: 3 }])
+  })
+
+  test('what a schema refuses is named in Chinese, with the reason', async () => {
+    await expect(setup().organisation.addModule({ name: '长'.repeat(51), alias: null, colour: null, office: null })).rejects.toMatchObject({ code: 'invalid_input', message: '“名称”填写有误：不能超过 50 字。' })
+    await expect(setup().organisation.setEstablishment({ moduleId: town.moduleId('party'), identity: 'civil', approved: 1.5 })).rejects.toMatchObject({ code: 'invalid_input', message: '“核定数”填写有误：须为整数。' })
+  })
 })

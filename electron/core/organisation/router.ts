@@ -7,6 +7,7 @@ import { guarded, wholeTownship } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireOrder, requireRow, scoreColumns, scoreText } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
 import { fields, named, nouns } from '../app/vocabulary.ts'
+import { editPosts, requireFreePostName, writePost } from './posts.ts'
 import { moduleUseWords, orderWords } from './vocabulary.ts'
 
 export const organisationRouter = {
@@ -125,16 +126,13 @@ export const organisationRouter = {
     guard.mutate({
       about: wholeTownship,
       write(tx) {
-        const { id, version: seen, ...fields } = input
-        const row = requireRow(tx.select().from(post).where(eq(post.id, id)).get(), nouns.post)
-        requireFreePostName(tx, input.name, id)
-        const version = nextVersion(row, seen)
-        tx.update(post).set({ ...fields, ...scoreColumns(input.score), version }).where(eq(post.id, id)).run()
-        return { version }
+        return { version: writePost(tx, input) }
       },
       audit: () => ({ subject: input.id, detail: input }),
     }),
   ),
+
+  editPosts: guarded.organisation.editPosts.handler(({ input, context: { guard } }) => editPosts(guard, input)),
 
   establishment: guarded.organisation.establishment.handler(({ input, context: { guard } }) => {
     const { read, view } = guard
@@ -167,6 +165,7 @@ export const organisationRouter = {
     guard.mutate({
       about: () => ({ modules: [input.moduleId] }),
       write(tx) {
+        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), nouns.module)
         tx.insert(establishment)
           .values(input)
           .onConflictDoUpdate({ target: [establishment.moduleId, establishment.identity], set: { approved: input.approved } })
@@ -198,14 +197,4 @@ function requireFreeModuleName(read: Read, name: string, except: string | null):
     .where(except === null ? eq(moduleTable.name, name) : and(eq(moduleTable.name, name), ne(moduleTable.id, except)))
     .get()
   if (other !== undefined) throw new Refusal('duplicate', { what: named(nouns.moduleName, name) })
-}
-
-/** A roster names the post of a person, so that two of one name would be mistaken for each other. */
-function requireFreePostName(read: Read, name: string, except: string | null): void {
-  const other = read
-    .select({ id: post.id })
-    .from(post)
-    .where(except === null ? eq(post.name, name) : and(eq(post.name, name), ne(post.id, except)))
-    .get()
-  if (other !== undefined) throw new Refusal('duplicate', { what: named(nouns.postName, name) })
 }

@@ -2,7 +2,7 @@ import { and, eq, gte, isNull, lte, ne, or } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { LeaveKind } from '../../../shared/domain/people/codes.ts'
 import { leaveKindLabels } from '../../../shared/domain/people/vocabulary.ts'
-import { leave } from '../../db/schema/index.ts'
+import { leave, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
@@ -17,6 +17,7 @@ export function addLeave(app: App, guard: Guarded, input: { readonly staffId: st
   return guard.mutate({
     about: (read) => aboutPerson(read, guard, input.staffId),
     write(tx) {
+      requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
       requireOrder(input.from, input.to, fields.leaveRange)
       requireFree(tx, input.staffId, input.from, input.to, null)
       const id = app.environment.newId()

@@ -102,6 +102,9 @@ export const peopleRouter = {
       },
       write(tx) {
         const { endOthers, ...fields } = input
+        requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
+        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), nouns.module)
+        requireRow(tx.select().from(post).where(eq(post.id, input.postId)).get(), nouns.post)
         if (endOthers) endPresentAssignments(tx, input.staffId, input.from)
         const id = app.environment.newId()
         tx.insert(assignment).values({ ...fields, id, seq: nextSeq(tx, assignment), to: null }).run()

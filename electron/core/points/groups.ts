@@ -1,9 +1,10 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { groupGrade, groupMember, specialGroup, staff } from '../../db/schema/index.ts'
+import type { Write } from '../../db/types.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
 import { groupsAtWork } from '../evaluation/missing.ts'
-import { isPublic, planDocumentOf, planOnDay, requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
+import { isPublic, planDocumentOf, planOnDay, requireOpenForInput, requirePeriodById, type PeriodRow } from '../evaluation/periods.ts'
 import { requirePlanWord } from '../evaluation/stored-plan.ts'
 import { acts, fields, nouns } from '../app/vocabulary.ts'
 
@@ -73,15 +74,40 @@ export const groupsRouter = {
       write(tx) {
         const row = requirePeriodById(tx, input.periodId)
         requireOpenForInput(row, acts.gradeGroup)
-        requirePlanWord(planDocumentOf(tx, row).quarter.special.grades, input.grade, fields.groupGrade)
-        const present = tx.query.groupGrade
-          .findFirst({ where: (row, { and, eq: is }) => and(is(row.groupId, input.groupId), is(row.periodId, input.periodId)) })
-          .sync()
-        if (present === undefined) tx.insert(groupGrade).values({ ...input, id: app.environment.newId() }).run()
-        else tx.update(groupGrade).set({ grade: input.grade, version: present.version + 1 }).where(eq(groupGrade.id, present.id)).run()
+        writeGrades(tx, row, { grades: [input], newId: app.environment.newId })
         return {}
       },
       audit: () => ({ subject: input.groupId, detail: input }),
     }),
   ),
+
+  gradeMany: guarded.groups.gradeMany.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: wholeTownship,
+      write(tx) {
+        const row = requirePeriodById(tx, input.periodId)
+        requireOpenForInput(row, acts.gradeGroup)
+        writeGrades(tx, row, { grades: input.grades, newId: app.environment.newId })
+        return {}
+      },
+      audit: () => ({ subject: input.periodId, detail: { grades: input.grades } }),
+    }),
+  ),
+}
+
+interface Grades {
+  readonly grades: readonly { readonly groupId: string; readonly grade: string | null }[]
+  readonly newId: () => string
+}
+
+function writeGrades(tx: Write, period: PeriodRow, { grades, newId }: Grades): void {
+  const { special } = planDocumentOf(tx, period).quarter
+  for (const { groupId, grade } of grades) {
+    requireRow(tx.select().from(specialGroup).where(eq(specialGroup.id, groupId)).get(), nouns.group)
+    if (grade !== null) requirePlanWord(special.grades, grade, fields.groupGrade)
+    const present = tx.select().from(groupGrade).where(and(eq(groupGrade.groupId, groupId), eq(groupGrade.periodId, period.id))).get()
+    if (grade === null) tx.delete(groupGrade).where(and(eq(groupGrade.groupId, groupId), eq(groupGrade.periodId, period.id))).run()
+    else if (present === undefined) tx.insert(groupGrade).values({ id: newId(), groupId, periodId: period.id, grade }).run()
+    else tx.update(groupGrade).set({ grade, version: present.version + 1 }).where(eq(groupGrade.id, present.id)).run()
+  }
 }

@@ -31,7 +31,7 @@ export const sessionRouter = {
 
   changes: guarded.session.changes.handler(({ context: { app, connection }, signal }) => followChanges(app.feed, connection, signal)),
 
-  changePassword: guarded.session.changePassword.handler(async ({ input, context: { app, guard } }) => {
+  changePassword: guarded.session.changePassword.handler(async ({ input, context: { app, guard, house, connection } }) => {
     const { actor } = guard
     const owner: LoginOwner = actor.kind === 'console' ? { kind: 'console' } : { kind: 'account', name: actor.name }
     await requireSecret(app, owner, input.current)
@@ -49,6 +49,7 @@ export const sessionRouter = {
       },
       audit: () => ({ subject: actor.name, detail: {} }),
     })
+    house.sessions.endOf(actor.kind === 'account' ? actor : { kind: 'console' }, connection)
     return {}
   }),
 }

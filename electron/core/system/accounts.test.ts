@@ -56,6 +56,10 @@ describe('accounts', () => {
     expect(slots()).toBe(6)
   })
 
+  test.each(['console', 'LOGIN', ' Ｃonsole '])('nobody is called %s, which the log says of itself', async (name) => {
+    await expect(town.asConsole().system.addAccount({ name, staffId: null })).rejects.toMatchObject({ code: 'invalid_input', message: expect.stringContaining('登录名') })
+  })
+
   test('a name is taken once, and a refusal makes no slot', async () => {
     const before = slots()
     expect(await codeOf(town.asConsole().system.addAccount({ name: '王芳', staffId: null }))).toBe('duplicate')

@@ -28,7 +28,7 @@ export async function addAccount(app: App, guard: Guarded, input: { readonly nam
   return { ...made, oneTimePassword }
 }
 
-/** Refusals: `duplicate` (the name), `not_found` (the person). */
+/** Refusals: `invalid_input` and `duplicate` (the name), `not_found` (the person). */
 export function insertAccount(app: App, tx: Write, input: { readonly name: string; readonly staffId: string | null }): string {
   requireFreeName(tx, input.name)
   if (input.staffId !== null) requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
@@ -37,7 +37,16 @@ export function insertAccount(app: App, tx: Write, input: { readonly name: strin
   return id
 }
 
+/** Whom the audit log names for what no account has done. */
+const ownNames: ReadonlySet<string> = new Set(['console', 'login'])
+
+/** Refuses a name that the audit log would mistake for its own. */
+export function requireUsableName(name: string): void {
+  if (ownNames.has(name.normalize('NFKC').trim().toLowerCase())) throw new Refusal('invalid_input', { field: systemWords.loginName, reason: systemWords.reserved(name) })
+}
+
 export function requireFreeName(read: Read, name: string): void {
+  requireUsableName(name)
   if (read.select().from(account).where(eq(account.name, name)).get() !== undefined) throw new Refusal('duplicate', { what: named(nouns.account, name) })
 }
 

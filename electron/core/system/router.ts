@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
+import { areas } from '../../../shared/contract/procedure.ts'
 import { account, staff } from '../../db/schema/index.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
@@ -34,8 +35,18 @@ export const systemRouter = {
     return withProgress<AddAccountsEvent, AddAccountsEvent>(signal, (report, stop) => addAccounts(app, guard, input.entries, report, stop))
   }),
 
-  resetPassword: guarded.system.resetPassword.handler(({ input, context: { app, guard } }) => resetPassword(app, guard, input.id)),
-  setEnabled: guarded.system.setEnabled.handler(({ input, context: { app, guard } }) => setEnabled(app, guard, input)),
+  resetPassword: guarded.system.resetPassword.handler(async ({ input, context: { app, guard, house, connection } }) => {
+    const made = await resetPassword(app, guard, input.id)
+    house.sessions.endOf({ kind: 'account', accountId: input.id }, connection)
+    return made
+  }),
+
+  setEnabled: guarded.system.setEnabled.handler(({ input, context: { app, guard, house } }) => {
+    const written = setEnabled(app, guard, input)
+    if (!input.enabled) house.sessions.endOf({ kind: 'account', accountId: input.id }, null)
+    return written
+  }),
+
   setRoles: guarded.system.setRoles.handler(({ input, context: { guard } }) => setRoles(guard, input)),
   finishSetup: guarded.system.finishSetup.handler(({ input, context: { guard } }) => finishSetup(guard, input)),
 
@@ -61,10 +72,13 @@ export const systemRouter = {
     return writeBackupHere(app, guard.now)
   }),
 
-  restore: guarded.system.restore.handler(async ({ input, context: { app, guard } }) => {
+  restore: guarded.system.restore.handler(async ({ input, context: { app, guard, house, connection } }) => {
     guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: null, detail: { phase: 'begin' } }) })
     const kept = restoreBackup(app, Buffer.from(await input.file.arrayBuffer()), guard.now)
     guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: kept, detail: { phase: 'restored' } }) })
+    // What other windows show is of the file that is gone, and so may be their accounts.
+    app.feed.publish(areas)
+    house.sessions.endAll(connection)
     return { kept }
   }),
 

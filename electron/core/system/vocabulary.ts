@@ -8,5 +8,7 @@ export const systemWords = {
   finishAgain: '再次结束初始设置',
   roles: '角色',
   lastOf: { sysadmin: '至少要保留一名启用的系统管理员', secadmin: '至少要保留一名启用的安全管理员' },
+  loginName: '登录名',
+  reserved: (name: string) => `“${name}”由系统自用，请换一个`,
   personTwice: (name: string) => `“${name}”的账号`,
 } as const

@@ -59,6 +59,7 @@ export const villagesRouter = {
       about: wholeTownship,
       write(tx) {
         requireOrder(input.from, input.to, fields.teamRange)
+        requireRow(tx.select().from(village).where(eq(village.id, input.villageId)).get(), nouns.village)
         requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
         const id = app.environment.newId()
         tx.insert(teamMember).values({ ...input, id, seq: nextSeq(tx, teamMember) }).run()
@@ -102,7 +103,8 @@ export const villagesRouter = {
           const { name } = requireRow(tx.select({ name: village.name }).from(village).where(eq(village.id, villageId)).get(), nouns.village)
           if (seen.has(villageId)) throw new Refusal('duplicate', { what: named(nouns.village, name) })
           seen.add(villageId)
-          writeRank(tx, { villageId, periodId: input.periodId, rank })
+          if (rank === undefined) tx.delete(villageRank).where(and(eq(villageRank.villageId, villageId), eq(villageRank.periodId, input.periodId))).run()
+          else writeRank(tx, { villageId, periodId: input.periodId, rank })
         }
         return {}
       },

@@ -60,7 +60,7 @@ describe('the workbench', () => {
       expect(sheet).toMatchObject({ kind: 'head', moduleName: cast.moduleName, state: 'draft', unscored: sheet?.people })
       const entries = (await head.scores.sheets({ periodId: third?.id ?? '' })).find(({ id }) => id === sheet?.id)?.entries ?? []
       expect(sheet?.people).toBe(entries.length)
-      await head.scores.enterHead({ sheetId: sheet?.id ?? '', staffId: entries[0]?.staffId ?? '', band: 'B', score: null, note: null })
+      await head.scores.enterHead({ sheetId: sheet?.id ?? '', staffId: entries[0]?.staffId ?? '', band: 'B', score: null, note: null, version: entries[0]?.version ?? 1 })
       expect((await head.workbench.today()).sheets.find(({ id }) => id === sheet?.id)?.unscored).toBe(entries.length - 1)
       expect((await town.as(cast.own.code, 'clerk').workbench.today()).sheets).toEqual([])
     })
