@@ -28,7 +28,7 @@ type Answer = (path: string, input: unknown) => unknown
 function hostOf(answer: Answer) {
   const calls: string[] = []
   let ways = 0
-  let cut = () => undefined as unknown
+  let cut: () => void = () => undefined
   let isAway = false
   const open = (): Promise<OpenLink> => {
     if (isAway) return Promise.reject(new Error('nobody answers'))

@@ -87,6 +87,55 @@ test(`a cell is typed over, Enter goes down; what somebody else has changed mean
   await other.context().close()
 })
 
+test(`what somebody else writes while a cell is open or before an undo stands; the selection goes with its row ${browserOnly}`, async ({ page, town, browser }) => {
+  const sheet = await openRoster(page, town)
+  const other = await (await browser.newContext()).newPage()
+  const theirs = await openRoster(other, town)
+  const theyType = async (row: number, text: string) => {
+    await theirs.cell(row, 'rankTitle').click()
+    await other.keyboard.type(text)
+    await other.keyboard.press('Enter')
+    await expect(sheet.cell(row, 'rankTitle')).toHaveText(text)
+  }
+  const refusals = page.getByRole('region', { name: /1 格未通过检查/ })
+
+  await sheet.cell(2, 'rankTitle').dblclick()
+  await theyType(2, '书记')
+  await page.keyboard.type('主任')
+  await page.keyboard.press('Enter')
+  await expect(refusals.getByRole('row').nth(1)).toContainText('现在是“书记”')
+  await refusals.getByRole('button', { name: '放弃' }).click()
+  await expect(sheet.cell(2, 'rankTitle')).toHaveText('书记')
+
+  await sheet.cell(3, 'rankTitle').click()
+  await page.keyboard.type('科长')
+  await page.keyboard.press('Enter')
+  await expect(theirs.cell(3, 'rankTitle')).toHaveText('科长')
+  await theyType(3, '副书记')
+  await page.keyboard.press('Control+z')
+  await expect(refusals.getByRole('row').nth(1)).toContainText('现在是“副书记”')
+  await refusals.getByRole('button', { name: '放弃' }).click()
+  await expect(sheet.cell(3, 'rankTitle')).toHaveText('副书记')
+
+  // Two have a rank now and stand first; a third one pushes the row below them down.
+  await page.locator('.ag-header-cell[col-id="rankTitle"] .sheet-head-title').click()
+  await expect(sheet.cell(0, 'rankTitle')).toHaveText(/书记/)
+  const name = await sheet.cell(2, 'name').innerText()
+  await sheet.cell(2, 'sendingUnit').click()
+  await theirs.filter(nameOf(151))
+  await expect(theirs.cell(0, 'name')).toHaveText(nameOf(151))
+  await theirs.cell(0, 'rankTitle').click()
+  await other.keyboard.type('书记')
+  await other.keyboard.press('Enter')
+  await expect(sheet.cell(2, 'rankTitle')).toHaveText(/书记/)
+  await page.keyboard.type('县财政局')
+  await page.keyboard.press('Enter')
+  await expect(sheet.cell(3, 'name')).toHaveText(name)
+  await expect(sheet.cell(3, 'sendingUnit')).toHaveText('县财政局')
+  await expect(sheet.cell(2, 'sendingUnit')).not.toHaveText('县财政局')
+  await other.context().close()
+})
+
 test.describe('without any permission', () => {
   test.use({ permissions: ['clipboard-read'] })
 

@@ -125,7 +125,8 @@ export function SheetBody<Row>({ sheet, props }: SheetBodyProps<Row>): ReactNode
   )
 
   const place = view.shown[draft?.at.column ?? active.column]
-  const at = draft?.at ?? active
+  // While the cell is open its row may move; the selection goes with it.
+  const at = { row: active.row, column: draft?.at.column ?? active.column }
   const text = activeRow !== undefined && sheet.activeColumn ? sheet.look.text(activeRow, sheet.activeColumn) : ''
   const label = words.cell(props.label, active.row + 1, sheet.activeColumn?.title ?? '', text)
   return (

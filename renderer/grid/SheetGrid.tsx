@@ -57,6 +57,7 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>): ReactNode {
         }
       />
       <SheetBody sheet={sheet} props={props} />
+      {rows.state.total === null ? null : <p className="sheet-print-note">{words.printNote(rows.state.total.toLocaleString('zh-CN'))}</p>}
       {refusal ? (
         <RefusalPanel
           refusal={refusal}

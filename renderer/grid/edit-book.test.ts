@@ -1,41 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createEditBook, editsByRow } from './edit-book.ts'
-import type { CellChange } from './paste-plan.ts'
-import type { CellRefusal, EditMode, EditOutcome, RowEdit } from './types.ts'
-
-const at = new Date('2026-08-01T09:41:00')
-const change = (key: string, field: string, before: string, after: string): CellChange => ({ key, field, before, after, beforeText: before, afterText: after })
-
-/** A server of rows with versions, which refuses what `refuse` says and a version that is not its own. */
-function server(refuse: (edit: RowEdit, field: string) => string | null = () => null) {
-  const versions = new Map([['r1', 1], ['r2', 1]])
-  const calls: { edits: readonly RowEdit[]; mode: EditMode }[] = []
-  let broken = false
-  const apply = async (edits: readonly RowEdit[], mode: EditMode): Promise<EditOutcome> => {
-    calls.push({ edits, mode })
-    await Promise.resolve()
-    if (broken) throw new Error('连接断开')
-    const refused: CellRefusal[] = edits.flatMap((edit) =>
-      Object.keys(edit.changes).flatMap((field) => {
-        const reason = edit.version !== versions.get(edit.key) ? '已被他人修改。' : refuse(edit, field)
-        return reason === null ? [] : [{ key: edit.key, field, reason }]
-      }),
-    )
-    if (mode === 'all' && refused.length > 0) return { applied: [], refused }
-    const applied = edits
-      .filter(({ key, changes }) => Object.keys(changes).some((field) => !refused.some((refusal) => refusal.key === key && refusal.field === field)))
-      .map(({ key }) => {
-        versions.set(key, (versions.get(key) ?? 0) + 1)
-        return { key, version: versions.get(key) ?? 0 }
-      })
-    return { applied, refused }
-  }
-  const book = createEditBook(apply, () => at)
-  book.seen(versions)
-  return { book, calls, versions, setBroken: (value: boolean) => (broken = value) }
-}
-
-const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 5))
+import { editsByRow } from './edit-book.ts'
+import { at, change, Declined, row, server, settled } from './edit-server.testing.ts'
 
 test('changes of one row travel together', () => {
   expect(editsByRow([change('r1', 'a', '', 'x'), change('r2', 'a', '', 'y'), change('r1', 'b', '', 'z')], () => 7)).toEqual([
@@ -52,11 +17,11 @@ describe('a step', () => {
     expect(book.state().saving).toEqual({ kind: 'saving' })
     await settled()
     expect(book.state()).toMatchObject({ refusal: null, saving: { kind: 'saved', at } })
-    book.seen([['r1', 1]])
+    book.seen([row('r1', 1)])
     expect(book.pending('r1', 'a')?.version).toBe(2)
-    book.seen([['r2', 9]])
+    book.seen([row('r2', 9)])
     expect(book.pending('r1', 'a')?.version).toBe(2)
-    book.seen([['r1', 2]])
+    book.seen([row('r1', 2)])
     expect(book.pending('r1', 'a')).toBeUndefined()
   })
 
@@ -132,7 +97,7 @@ describe('undo', () => {
     expect(calls.map(({ edits }) => edits[0]?.changes)).toEqual([{ a: 'x' }, { a: 'o' }])
   })
 
-  test('that is refused stays the next one, and its good part can be taken', async () => {
+  test('that is refused bars no way to the one before, and its good part can be taken', async () => {
     let closed = false
     const { book, calls } = server((edit) => (closed && edit.key === 'r2' ? '已经销号。' : null))
     book.submit({ changes: [change('r1', 'a', 'o', 'x'), change('r2', 'a', 'p', 'y')], faults: [] }, 'paste')
@@ -140,7 +105,7 @@ describe('undo', () => {
     closed = true
     book.undo()
     await settled()
-    expect(book.state().refusal).toMatchObject({ origin: 'undo', good: [{ key: 'r1' }] })
+    expect(book.state()).toMatchObject({ refusal: { origin: 'undo', good: [{ key: 'r1' }] }, stack: { done: [] } })
     book.takeGood()
     await settled()
     expect(calls.at(-1)).toEqual({ mode: 'good', edits: [{ key: 'r1', version: 2, changes: { a: 'o' } }] })
@@ -149,16 +114,80 @@ describe('undo', () => {
 })
 
 test('a failure keeps the step, and what follows waits for it', async () => {
-  const { book, calls, setBroken } = server()
-  setBroken(true)
+  const { book, calls, setFailure } = server()
+  setFailure(new Error('连接断开'))
   book.submit({ changes: [change('r1', 'a', '', 'x')], faults: [] }, 'type')
   await settled()
   expect(book.state().saving).toEqual({ kind: 'failed', error: new Error('连接断开') })
   expect(book.pending('r1', 'a')?.text).toBe('x')
-  setBroken(false)
+  setFailure(null)
   book.submit({ changes: [change('r1', 'a', 'x', 'y')], faults: [] }, 'type')
   await settled()
   expect(calls.map(({ edits }) => edits[0]?.changes)).toEqual([{ a: 'x' }, { a: 'x' }, { a: 'y' }])
   expect(book.pending('r1', 'a')?.text).toBe('y')
   expect(book.state()).toMatchObject({ saving: { kind: 'saved' }, stack: { done: [[{ after: 'x' }], [{ after: 'y' }]] } })
+})
+
+describe('undo, held down', () => {
+  test('takes nothing back that is typed later', async () => {
+    const { book, calls } = server()
+    book.submit({ changes: [change('r1', 'a', 'o', 'x')], faults: [] }, 'type')
+    for (let press = 0; press < 5; press += 1) book.undo()
+    await settled()
+    book.submit({ changes: [change('r2', 'a', 'o', 'y')], faults: [] }, 'type')
+    await settled()
+    expect(calls.map(({ edits }) => edits[0]?.changes)).toEqual([{ a: 'x' }, { a: 'o' }, { a: 'y' }])
+  })
+
+  test('ends with the next thing typed', async () => {
+    const { book, calls } = server()
+    book.submit({ changes: [change('r1', 'a', 'o', 'x')], faults: [] }, 'type')
+    book.undo()
+    book.submit({ changes: [change('r2', 'a', 'o', 'y')], faults: [] }, 'type')
+    await settled()
+    expect(calls.map(({ edits }) => edits[0]?.changes)).toEqual([{ a: 'x' }, { a: 'y' }])
+  })
+
+  test('does not write what the column refuses, and goes on to the step before', async () => {
+    const { book, calls } = server()
+    book.seen([row('r1', 1, { a: '', b: '' }, '')])
+    book.submit({ changes: [change('r2', 'a', 'o', 'x')], faults: [] }, 'type')
+    book.submit({ changes: [change('r1', 'a', '', '1')], faults: [] }, 'type')
+    await settled()
+    book.undo()
+    await settled()
+    expect(calls).toHaveLength(2)
+    expect(book.state().refusal).toMatchObject({ origin: 'undo', faults: [{ key: 'r1', field: 'a', reason: '不能为空。' }] })
+    book.undo()
+    await settled()
+    expect(calls.at(-1)?.edits).toMatchObject([{ key: 'r2', changes: { a: 'o' } }])
+  })
+})
+
+describe('a step that was thrown back', () => {
+  test('by a refusal is dropped and said, and what follows goes out', async () => {
+    const { book, calls, setFailure } = server()
+    setFailure(new Declined('当前阶段不能录入。'))
+    book.submit({ changes: [change('r1', 'a', '', 'x')], faults: [] }, 'type')
+    await settled()
+    expect(book.state()).toMatchObject({ saving: { kind: 'idle' }, refusal: { faults: [{ key: 'r1', reason: '当前阶段不能录入。' }], good: [] } })
+    expect(book.pending('r1', 'a')).toBeUndefined()
+    setFailure(null)
+    book.submit({ changes: [change('r2', 'a', '', 'y')], faults: [] }, 'type')
+    await settled()
+    expect([calls.length, book.state().saving.kind]).toEqual([2, 'saved'])
+  })
+
+  test('by a failure can be given up', async () => {
+    const { book, calls, setFailure } = server()
+    setFailure(new Error('连接断开'))
+    book.submit({ changes: [change('r1', 'a', '', 'x')], faults: [] }, 'type')
+    await settled()
+    book.giveUp()
+    expect([book.state().saving.kind, book.pending('r1', 'a')]).toEqual(['idle', undefined])
+    setFailure(null)
+    book.submit({ changes: [change('r2', 'a', '', 'y')], faults: [] }, 'type')
+    await settled()
+    expect(calls.map(({ edits }) => edits[0]?.changes)).toEqual([{ a: 'x' }, { a: 'y' }])
+  })
 })

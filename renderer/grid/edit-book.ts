@@ -1,6 +1,8 @@
+import { createKnownRows } from './known-rows.ts'
+import type { SeenRow } from './known-rows.ts'
 import type { CellChange, CellFault, Checked } from './paste-plan.ts'
 import type { CellValue, EditMode, EditOutcome, GridEditing, RowEdit } from './types.ts'
-import { emptyStack, nextRedo, nextUndo, recorded, redone, undone } from './undo-stack.ts'
+import { emptyStack, nextRedo, nextUndo, recorded, redone, restRedone, restUndone, undone } from './undo-stack.ts'
 import type { Step, UndoStack } from './undo-stack.ts'
 
 export type Origin = 'type' | 'paste' | 'fill' | 'clear' | 'undo' | 'redo'
@@ -49,8 +51,10 @@ export interface EditBook {
   readonly redo: () => boolean
   /** Tries again after a failure. */
   readonly retry: () => void
-  /** The versions of rows that were just loaded. */
-  readonly seen: (versions: Iterable<readonly [key: string, version: number]>) => void
+  /** Gives up the step that failed; what waits behind it goes out. */
+  readonly giveUp: () => void
+  /** Rows that were just loaded. */
+  readonly seen: (rows: readonly SeenRow[]) => void
 }
 
 interface Waiting {
@@ -82,9 +86,10 @@ function goodOf(step: Step, written: Step, { refused }: EditOutcome): Step {
   return step.filter((change) => !not.has(cellId(change.key, change.field)) && !written.includes(change))
 }
 
-export function createEditBook(apply: GridEditing['apply'], now: () => Date): EditBook {
-  const versions = new Map<string, number>()
-  const pending = new Map<string, Pending>()
+export function createEditBook({ apply, refusal: refusalOf }: GridEditing, now: () => Date): EditBook {
+  const known = createKnownRows()
+  /** What is shown of the steps that are on their way. */
+  const onWay = new Map<string, Pending>()
   const faults = new Map<string, CellFault>()
   const listeners = new Set<() => void>()
   const waiting: Waiting[] = []
@@ -103,18 +108,17 @@ export function createEditBook(apply: GridEditing['apply'], now: () => Date): Ed
 
   function enqueue(step: Step, origin: Origin, mode: EditMode): void {
     waiting.push({ step, origin, mode })
-    for (const { key, field, after, afterText } of step) pending.set(cellId(key, field), { value: after, text: afterText, version: null })
+    for (const { key, field, after, afterText } of step) onWay.set(cellId(key, field), { value: after, text: afterText, version: null })
     change({ saving: { kind: 'saving' } })
     void run()
   }
 
   async function run(): Promise<void> {
-    if (running) return
+    if (running || waiting.length === 0) return
     running = true
     change({ saving: { kind: 'saving' } })
     for (let head = waiting[0]; head; head = waiting[0]) {
-      const edits = editsByRow(head.step, (key) => versions.get(key) ?? 0)
-      const outcome = await apply(edits, head.mode).catch((error: unknown) => ({ error }))
+      const outcome = await attempt(head)
       if ('error' in outcome) {
         running = false
         change({ saving: { kind: 'failed', error: outcome.error } })
@@ -127,28 +131,54 @@ export function createEditBook(apply: GridEditing['apply'], now: () => Date): Ed
     wishes.shift()?.()
   }
 
-  function settle({ step, origin, mode }: Waiting, outcome: EditOutcome): void {
-    for (const { key, version } of outcome.applied) versions.set(key, version)
-    const written = writtenOf(step, mode, outcome)
-    const later = new Set(waiting.flatMap((other) => other.step.map(({ key, field }) => cellId(key, field))))
-    for (const item of step) {
-      const id = cellId(item.key, item.field)
-      if (later.has(id)) continue
-      if (written.includes(item)) pending.set(id, { value: item.after, text: item.afterText, version: versions.get(item.key) ?? 0 })
-      else pending.delete(id)
+  /** The newest versions are sent, so a cell that holds by now what the user never saw must be kept out here. */
+  async function attempt({ step, mode }: Waiting): Promise<EditOutcome | { readonly error: unknown }> {
+    const stale = known.conflicts(step)
+    const not = new Set(stale.map(({ key, field }) => cellId(key, field)))
+    const rest = step.filter(({ key, field }) => !not.has(cellId(key, field)))
+    if (rest.length === 0 || (mode === 'all' && stale.length > 0)) return { applied: [], refused: stale }
+    try {
+      const { applied, refused } = await apply(editsByRow(rest, known.versionOf), mode)
+      return { applied, refused: [...stale, ...refused] }
+    } catch (error) {
+      const reason = refusalOf(error)
+      return reason === null ? { error } : { applied: [], refused: step.map(({ key, field }) => ({ key, field, reason })) }
     }
-    const texts = new Map(step.map(({ key, field, afterText }) => [cellId(key, field), afterText]))
-    const faults = outcome.refused.map(({ key, field, reason }) => ({ key, field, reason, row: null, text: texts.get(cellId(key, field)) ?? '' }))
-    const refusal = faults.length === 0 ? state.refusal : { origin, faults, good: goodOf(step, written, outcome), partly: written.length > 0 }
-    const saving: Saving = waiting.length > 0 ? { kind: 'saving' } : written.length > 0 ? { kind: 'saved', at: now() } : { kind: 'idle' }
-    change({ refusal, saving, stack: stackAfter(origin, written) })
   }
 
-  function stackAfter(origin: Origin, written: Step): UndoStack {
-    // A refused undo stays the next one, so that its good part can still be taken.
-    if (written.length === 0) return state.stack
-    if (origin === 'undo') return undone(state.stack, written)
-    if (origin === 'redo') return redone(state.stack, written)
+  function settle({ step, origin, mode }: Waiting, outcome: EditOutcome): void {
+    const newVersions = new Map(outcome.applied.map(({ key, version }) => [key, version]))
+    const written = writtenOf(step, mode, outcome)
+    for (const item of written) known.wrote(item, newVersions.get(item.key) ?? 0)
+    leave(step, written)
+    const texts = new Map(step.map(({ key, field, afterText }) => [cellId(key, field), afterText]))
+    const found = outcome.refused.map(({ key, field, reason }) => ({ key, field, reason, row: null, text: texts.get(cellId(key, field)) ?? '' }))
+    if (found.length > 0) wishes.length = 0
+    const refusal = found.length === 0 ? state.refusal : { origin, faults: found, good: goodOf(step, written, outcome), partly: written.length > 0 }
+    const saving: Saving = waiting.length > 0 ? { kind: 'saving' } : written.length > 0 ? { kind: 'saved', at: now() } : { kind: 'idle' }
+    change({ refusal, saving, stack: stackAfter(origin, mode, written) })
+  }
+
+  /** The step is on its way no longer. What waits was built upon it: of what was not written, it follows upon what stood before. */
+  function leave(step: Step, written: Step): void {
+    const later = new Set(waiting.flatMap((other) => other.step.map(({ key, field }) => cellId(key, field))))
+    for (const { key, field } of step) if (!later.has(cellId(key, field))) onWay.delete(cellId(key, field))
+    const done = new Set(written)
+    const lost = new Map(step.filter((item) => !done.has(item)).map((item) => [cellId(item.key, item.field), item]))
+    if (lost.size === 0) return
+    waiting.forEach((other, at) => {
+      const rebased = other.step.map((item) => {
+        const base = lost.get(cellId(item.key, item.field))
+        return base?.after === item.before ? { ...item, before: base.before, beforeText: base.beforeText } : item
+      })
+      waiting[at] = { ...other, step: rebased }
+    })
+  }
+
+  function stackAfter(origin: Origin, mode: EditMode, written: Step): UndoStack {
+    // A refused undo leaves the stack at once, or it would bar the way to the steps before it; its good part comes later.
+    if (origin === 'undo') return mode === 'good' ? restUndone(state.stack, written) : undone(state.stack, written)
+    if (origin === 'redo') return mode === 'good' ? restRedone(state.stack, written) : redone(state.stack, written)
     return recorded(state.stack, written)
   }
 
@@ -159,7 +189,17 @@ export function createEditBook(apply: GridEditing['apply'], now: () => Date): Ed
       return true
     }
     const step = next(state.stack)
-    if (!step) return false
+    if (!step) {
+      wishes.length = 0
+      return false
+    }
+    const found = known.faults(step)
+    if (found.length > 0) {
+      const not = new Set(found.map(({ key, field }) => cellId(key, field)))
+      wishes.length = 0
+      change({ refusal: { origin, faults: found, good: step.filter(({ key, field }) => !not.has(cellId(key, field))), partly: false }, stack: stackAfter(origin, 'all', []) })
+      return true
+    }
     change({ refusal: null })
     enqueue(step, origin, 'all')
     return true
@@ -171,9 +211,10 @@ export function createEditBook(apply: GridEditing['apply'], now: () => Date): Ed
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    pending: (key, field) => pending.get(cellId(key, field)),
+    pending: (key, field) => onWay.get(cellId(key, field)) ?? known.written(key, field),
     refused: (key, field) => faults.get(cellId(key, field)),
     submit: ({ changes, faults: found }, origin) => {
+      wishes.length = 0
       if (found.length > 0) {
         change({ refusal: { origin, faults: found, good: changes, partly: false } })
         return
@@ -184,6 +225,7 @@ export function createEditBook(apply: GridEditing['apply'], now: () => Date): Ed
     takeGood: () => {
       const { refusal } = state
       if (!refusal) return
+      wishes.length = 0
       change({ refusal: { ...refusal, good: [], partly: refusal.good.length > 0 } })
       if (refusal.good.length > 0) enqueue(refusal.good, refusal.origin, 'good')
     },
@@ -191,13 +233,16 @@ export function createEditBook(apply: GridEditing['apply'], now: () => Date): Ed
     undo: () => again(nextUndo, 'undo'),
     redo: () => again(nextRedo, 'redo'),
     retry: () => void run(),
+    giveUp: () => {
+      const head = running ? undefined : waiting.shift()
+      if (!head) return
+      wishes.length = 0
+      leave(head.step, [])
+      change({ saving: { kind: 'idle' } })
+      void run()
+    },
     seen: (rows) => {
-      const loaded = new Map(rows)
-      for (const [key, version] of loaded) versions.set(key, Math.max(version, versions.get(key) ?? 0))
-      for (const [id, { version }] of [...pending]) {
-        const known = loaded.get(id.slice(id.indexOf('\u0000') + 1))
-        if (version !== null && known !== undefined && known >= version) pending.delete(id)
-      }
+      for (const row of rows) known.seen(row)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkCells, layFill, layPaste } from './paste-plan.ts'
+import { checkCells, layFill, layPaste, limitFault } from './paste-plan.ts'
 import type { PlannedCell } from './paste-plan.ts'
 import type { GridColumn } from './types.ts'
 
@@ -98,4 +98,10 @@ describe('checkCells', () => {
   test('an emptied number is null', () => {
     expect(check([[0, 2, ' ']]).changes).toMatchObject([{ before: 9, after: null, afterText: '' }])
   })
+})
+
+test('a step of more rows than a call takes is refused before it is on its way', () => {
+  const step = (count: number) => ({ changes: Array.from({ length: count }, (_, at) => ({ key: String(Math.floor(at / 2)), field: String(at % 2), before: null, after: 1, beforeText: '', afterText: '1' })), faults: [] })
+  const limit = { rows: 3, sentence: '太多' }
+  expect([limitFault(step(6), limit), limitFault(step(7), limit), limitFault(step(7), undefined)]).toEqual([null, '太多', null])
 })

@@ -1,7 +1,7 @@
 import { checkValue, parseCell, textOfValue } from './cell-text.ts'
 import { extentOf } from './range.ts'
 import type { CellAt, Extent, Range } from './range.ts'
-import type { CellValue, GridColumn } from './types.ts'
+import type { CellValue, GridColumn, GridEditing } from './types.ts'
 import { words } from './vocabulary.ts'
 
 /** What is to stand in a cell: text to be read, or a value already known to the same column. */
@@ -88,6 +88,11 @@ export interface CellFault {
 export interface Checked {
   readonly changes: readonly CellChange[]
   readonly faults: readonly CellFault[]
+}
+
+/** What is said of a step that changes more rows than one call takes, or null. */
+export function limitFault({ changes }: Checked, limit: GridEditing['limit']): string | null {
+  return limit && new Set(changes.map(({ key }) => key)).size > limit.rows ? limit.sentence : null
 }
 
 export interface CheckContext<Row> {

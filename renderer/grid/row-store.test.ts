@@ -53,6 +53,14 @@ describe('a row store', () => {
     expect(store.rowAt(3)).toBe('新3')
   })
 
+  test('who waits for rows gets them although a reload comes between', async () => {
+    const { store, setMark } = storeOf(500)
+    const waiting = store.ensure(150, 250)
+    setMark('新')
+    store.refresh()
+    expect((await waiting).rows.slice(49, 51)).toEqual(['新199', '新200'])
+  })
+
   test('another list drops what was there and what is on its way', async () => {
     const { store } = storeOf(10)
     await store.ensure(0, 10)

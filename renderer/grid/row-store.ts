@@ -21,7 +21,7 @@ export interface Rows<Row> {
 export interface RowStore<Row> {
   readonly state: () => StoreState
   readonly subscribe: (listener: () => void) => () => void
-  /** The rows from `from` up to `to` (not included), loaded where they are not. Rejects when the load fails or another list took its place. */
+  /** The rows from `from` up to `to` (not included), loaded where they are not. A reload in between is waited for. Rejects when the load fails or another list took its place. */
   readonly ensure: (from: number, to: number) => Promise<Rows<Row>>
   /** The row there, if it is loaded; during a reload the one that stood there before. */
   readonly rowAt: (at: number) => Row | undefined
@@ -50,6 +50,8 @@ export function createRowStore<Row>(loader: RowLoader<Row>, start: GridQuery): R
   const listeners = new Set<() => void>()
   let query = start
   let abort = new AbortController()
+  /** Aborted when another list takes the place of this one. */
+  let listed = new AbortController()
   let state: StoreState = { total: null, failure: null }
 
   function change(part: Partial<StoreState>): void {
@@ -94,16 +96,20 @@ export function createRowStore<Row>(loader: RowLoader<Row>, start: GridQuery): R
   }
 
   async function ensure(from: number, to: number): Promise<Rows<Row>> {
-    const { signal } = abort
-    const rows: Row[] = []
+    const { signal: list } = listed
     const first = Math.floor(from / blockSize)
     const last = Math.floor((to - 1) / blockSize)
-    for (let at = first; at <= last; at += 1) {
-      await comingBlock(at)
-      signal.throwIfAborted()
-      rows.push(...(blocks.get(at)?.rows ?? []))
+    for (;;) {
+      const { signal } = abort
+      const rows: Row[] = []
+      for (let at = first; at <= last && !signal.aborted; at += 1) {
+        await comingBlock(at)
+        rows.push(...(blocks.get(at)?.rows ?? []))
+      }
+      list.throwIfAborted()
+      // After a reload of the same list what was asked for is loaded again, from the first: the rows may have moved.
+      if (!signal.aborted) return { rows: rows.slice(from - first * blockSize, to - first * blockSize), total: state.total ?? 0 }
     }
-    return { rows: rows.slice(from - first * blockSize, to - first * blockSize), total: state.total ?? 0 }
   }
 
   function forgetComing(): void {
@@ -132,6 +138,8 @@ export function createRowStore<Row>(loader: RowLoader<Row>, start: GridQuery): R
       change({ failure: null })
     },
     restart: (next) => {
+      listed.abort()
+      listed = new AbortController()
       forgetComing()
       blocks.clear()
       query = next

@@ -117,8 +117,12 @@ export interface EditOutcome {
 export type EditMode = 'all' | 'good'
 
 export interface GridEditing {
-  /** Writes the edits of one step. A failure (not a refusal) is thrown. */
+  /** Writes the edits of one step. What concerns all of it, a failure or a refusal, is thrown. */
   readonly apply: (edits: readonly RowEdit[], mode: EditMode) => Promise<EditOutcome>
+  /** The sentence, if what was thrown is a refusal, which no retry can change; null of a failure. */
+  readonly refusal: (error: unknown) => string | null
+  /** The rows one step may change, and what is said of more. */
+  readonly limit?: { readonly rows: number; readonly sentence: string }
 }
 
 /** How a user likes to see a grid: plain JSON. */

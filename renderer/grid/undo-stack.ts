@@ -39,6 +39,15 @@ export function undone(stack: UndoStack, written: Step): UndoStack {
   return { done: stack.done.slice(0, -1), undone: written.length === 0 ? stack.undone : [...stack.undone, inverse(written)] }
 }
 
+/** After a part was taken of an undo that had left the stack, refused. */
+export function restUndone(stack: UndoStack, written: Step): UndoStack {
+  return written.length === 0 ? stack : { ...stack, undone: [...stack.undone, inverse(written)] }
+}
+
+export function restRedone(stack: UndoStack, written: Step): UndoStack {
+  return written.length === 0 ? stack : { ...stack, done: [...stack.done, written] }
+}
+
 /** After a redo of which `written` was taken. */
 export function redone(stack: UndoStack, written: Step): UndoStack {
   return { done: written.length === 0 ? stack.done : [...stack.done, written], undone: stack.undone.slice(0, -1) }

@@ -11,7 +11,9 @@ export interface Draft<Row> {
   readonly row: Row
   readonly column: GridColumn<Row>
   readonly text: string
-  /** What stood there when editing began. */
+  /** What stood there when editing began, which a reload may have changed since. */
+  readonly before: CellValue
+  /** The same as text. */
   readonly start: string
   /** `typing` over a cell: arrows leave it. `editing` within it: arrows move the caret. */
   readonly mode: 'typing' | 'editing'
@@ -44,7 +46,7 @@ export function useDraft<Row>(): DraftControl<Row> {
     const start = column.edit ? textOfValue(column.edit, present, row) : ''
     const places = column.edit?.kind === 'choice' ? choicesOf(column.edit, row) : []
     const chosen = typed === null ? Math.max(0, places.findIndex(({ value }) => value === present)) : 0
-    setDraft({ at, row, column, start, text: typed ?? start, mode: typed === null ? 'editing' : 'typing', fault: null, chosen })
+    setDraft({ at, row, column, before: present, start, text: typed ?? start, mode: typed === null ? 'editing' : 'typing', fault: null, chosen })
   }, [])
   return {
     draft,

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { createEditBook } from './edit-book.ts'
 import type { EditBook, Origin } from './edit-book.ts'
-import { checkCells, layFill, layPaste } from './paste-plan.ts'
-import type { Checked, Content, PlannedCell } from './paste-plan.ts'
+import { heldRows } from './held-rows.ts'
+import { checkCells, layFill, layPaste, limitFault } from './paste-plan.ts'
+import type { CheckContext, Checked, Content, PlannedCell } from './paste-plan.ts'
 import { extentOf, isSingle } from './range.ts'
 import type { CellAt, Extent, Range } from './range.ts'
 import type { RowStore } from './row-store.ts'
@@ -32,7 +33,10 @@ export function useEditBook(editing: GridEditing | undefined): EditBook {
   const latest = useLatest(editing)
   const [book] = useState(() =>
     createEditBook(
-      (edits, mode) => latest.current?.apply(edits, mode) ?? Promise.reject(new Error(words.readOnlyGrid)),
+      {
+        apply: (edits, mode) => latest.current?.apply(edits, mode) ?? Promise.reject(new Error(words.readOnlyGrid)),
+        refusal: (error) => (latest.current ? latest.current.refusal(error) : words.readOnlyGrid),
+      },
       () => new Date(),
     ),
   )
@@ -58,9 +62,9 @@ export function useEditing<Row>(context: EditingContext<Row>) {
   )
 
   const check = useCallback(
-    (cells: readonly PlannedCell[], readOnly: 'refuse' | 'skip', rowAt?: (row: number) => Row | undefined): Checked => {
-      const { columns, source, store, today } = latest.current
-      return checkCells(cells, { columns, rowAt: rowAt ?? store.rowAt, key: source.key, present, today, readOnly })
+    (cells: readonly PlannedCell[], rules: Pick<CheckContext<Row>, 'readOnly' | 'rowAt'> & Partial<CheckContext<Row>>): Checked => {
+      const { columns, source, today } = latest.current
+      return checkCells(cells, { columns, key: source.key, present, today, ...rules })
     },
     [latest, present],
   )
@@ -68,11 +72,12 @@ export function useEditing<Row>(context: EditingContext<Row>) {
   /** Why the cell may not be typed in, or null. */
   const closed = useCallback(
     ({ row: at, column: place }: CellAt): string | null => {
-      const { editing, columns, store } = latest.current
+      const { editing, columns, store, selection: { isLost } } = latest.current
       const column = columns[place]
       const row = store.rowAt(at)
       if (!editing) return words.readOnlyGrid
       if (!column?.edit) return words.readOnlyColumn(column?.title ?? '')
+      if (isLost) return words.rowGone
       if (row === undefined) return words.rowNotLoaded
       const allowed = column.edit.editable?.(row) ?? true
       return allowed === true ? null : allowed
@@ -104,7 +109,7 @@ export function useEditing<Row>(context: EditingContext<Row>) {
       const present = latestDraft.current
       if (!present) return true
       const cell: PlannedCell = { at: present.at, content: content ?? { kind: 'text', text: present.text } }
-      const checked = check([cell], 'refuse', () => present.row)
+      const checked = check([cell], { readOnly: 'refuse', rowAt: () => present.row, present: () => present.before })
       const fault = checked.faults[0]
       if (fault && onFault === 'stay') {
         refuse(fault.reason)
@@ -117,44 +122,49 @@ export function useEditing<Row>(context: EditingContext<Row>) {
     [latest, latestDraft, check, refuse, end],
   )
 
+  /** Why nothing may be changed where the selection is; said before it changes. */
+  const isBarred = useCallback((): boolean => {
+    const { editing, selection: { isLost } } = latest.current
+    const reason = !editing ? words.readOnlyGrid : isLost ? words.rowGone : null
+    if (reason !== null) setBubble(reason)
+    return reason !== null
+  }, [latest])
+
   const submit = useCallback(
-    async (rows: Range, plan: () => Checked, origin: Origin) => {
-      const { editing, store, book } = latest.current
+    (rows: Range, plan: (rowAt: (at: number) => Row | undefined) => Checked, origin: Origin): void => {
+      const { editing, source, store, book } = latest.current
       const { rows: height, columns: width } = extentOf(rows)
-      if (!editing) {
-        setBubble(words.readOnlyGrid)
-        return
+      // Of the whole step: in the list of refusals, which stays while the selection moves on.
+      const refuseAll = (reason: string) => book.submit({ changes: [], faults: [{ key: '', field: '', row: null, text: '', reason }] }, origin)
+      const check = (rowAt: (at: number) => Row | undefined) => {
+        const checked = plan(rowAt)
+        const tooMany = limitFault(checked, editing?.limit)
+        if (tooMany === null) book.submit(checked, origin)
+        else refuseAll(tooMany)
       }
-      if (height * width > cellLimit) {
-        setBubble(words.tooManyCells(figureText(cellLimit)))
-        return
-      }
-      await store.ensure(rows.top, rows.bottom + 1)
-      book.submit(plan(), origin)
+      if (height * width > cellLimit) refuseAll(words.tooManyCells(figureText(cellLimit)))
+      else heldRows(store, rows, source.key).then(check, () => refuseAll(words.rowsNotLoaded))
     },
     [latest],
   )
-
-  /** A failed load shows itself in the grid. */
-  const started = useCallback((work: Promise<void>) => void work.catch(() => undefined), [])
 
   const paste = useCallback(
     (clip: readonly (readonly string[])[]) => {
       const { selection: control, extent } = latest.current
       const plan = layPaste(clip, control.range, extent)
       const last = plan.cells.at(-1)
-      if (!last) return
-      const checkPlan = (): Checked => {
-        const checked = check(plan.cells, 'refuse')
+      if (!last || isBarred()) return
+      const checkPlan = (rowAt: (at: number) => Row | undefined): Checked => {
+        const checked = check(plan.cells, { readOnly: 'refuse', rowAt })
         if (plan.overflow === null) return checked
         const overflow = { key: '', field: '', row: null, text: '', reason: plan.overflow }
         return { changes: checked.changes, faults: [overflow, ...checked.faults] }
       }
       const { top, left, bottom, right } = plan.range
+      submit(plan.range, checkPlan, 'paste')
       control.select({ active: { row: top, column: left }, corner: { row: bottom, column: right } })
-      started(submit(plan.range, checkPlan, 'paste'))
     },
-    [latest, check, submit, started],
+    [latest, check, isBarred, submit],
   )
 
   const clear = useCallback(() => {
@@ -165,28 +175,29 @@ export function useEditing<Row>(context: EditingContext<Row>) {
       return list
     }
     const reason = isSingle(range) ? closed({ row: range.top, column: range.left }) : null
-    if (reason === null) started(submit(range, () => check(cells(), 'skip'), 'clear'))
-    else setBubble(reason)
-  }, [latest, check, closed, submit, started])
+    if (reason !== null) setBubble(reason)
+    else if (!isBarred()) submit(range, (rowAt) => check(cells(), { readOnly: 'skip', rowAt }), 'clear')
+  }, [latest, check, closed, isBarred, submit])
 
   const fill = useCallback(
     (source: Range, target: Range) => {
-      const plan = () => {
-        const { columns, store } = latest.current
+      if (isBarred()) return
+      const plan = (rowAt: (at: number) => Row | undefined) => {
+        const { columns } = latest.current
         const cells = layFill(source, target).flatMap(({ from, to }): PlannedCell[] => {
-          const row = store.rowAt(from.row)
+          const row = rowAt(from.row)
           const column = columns[from.column]
           if (row === undefined || !column?.edit) return []
           const value = present(row, column)
           // Within a column the value itself travels; across columns it is read anew by the other's rules.
           return [{ at: to, content: from.column === to.column ? { kind: 'value', value } : { kind: 'text', text: String(value ?? '') } }]
         })
-        return check(cells, 'skip')
+        return check(cells, { readOnly: 'skip', rowAt })
       }
+      submit(target, plan, 'fill')
       latest.current.selection.select({ active: { row: target.top, column: target.left }, corner: { row: target.bottom, column: target.right } })
-      started(submit(target, plan, 'fill'))
     },
-    [latest, check, present, submit, started],
+    [latest, check, present, isBarred, submit],
   )
 
   /** The first row of the range over the others; of a single row, the row above it. */

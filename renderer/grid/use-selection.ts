@@ -1,6 +1,8 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { nextInReading, rangeOf, selectionWithin, singleCell, within } from './range.ts'
 import type { CellAt, Extent, Range, Selection } from './range.ts'
+import { reseated, seatOf } from './seat.ts'
+import type { Seat, SeatRows } from './seat.ts'
 import { useLatest } from './use-latest.ts'
 
 export interface SelectionControl {
@@ -8,6 +10,8 @@ export interface SelectionControl {
   readonly range: Range
   /** Whether there is any cell to select. */
   readonly some: boolean
+  /** The row that was selected left the list or moved out of sight: nothing may be typed into the one in its place. */
+  readonly isLost: boolean
   readonly select: (selection: Selection) => void
   readonly moveTo: (at: CellAt, extend: boolean) => void
   readonly moveBy: (rows: number, columns: number, extend: boolean) => void
@@ -17,13 +21,38 @@ export interface SelectionControl {
   readonly enter: (step: 1 | -1) => void
 }
 
-/** The active cell and the range; `reveal` scrolls to where the keyboard moved. */
-export function useSelection(extent: Extent, reveal: (at: CellAt) => void): SelectionControl {
-  const [stored, setStored] = useState<Selection>(singleCell({ row: 0, column: 0 }))
+export interface SelectionContext {
+  readonly extent: Extent
+  readonly start: number
+  readonly rows: SeatRows
+  /** Changes when the rows may have. */
+  readonly stamp: unknown
+  readonly reveal: (at: CellAt) => void
+}
+
+/** The active cell and the range, at first in the first row's column `start`; `reveal` scrolls to where the keyboard moved. */
+export function useSelection({ extent, start, rows, stamp, reveal }: SelectionContext): SelectionControl {
+  const [stored, setStored] = useState<Selection>(singleCell({ row: 0, column: start }))
   const some = extent.rows > 0 && extent.columns > 0
   const selection = useMemo(() => (some ? selectionWithin(stored, extent) : stored), [stored, extent, some])
   const tabbedFrom = useRef<number | null>(null)
   const latest = useLatest({ selection, extent, some, reveal })
+  const [isLost, setLost] = useState(false)
+  const sat = useRef<{ readonly of: Selection; readonly seat: Seat } | null>(null)
+  useLayoutEffect(() => {
+    if (!some) return
+    // What the user selects is taken as it stands; a reload must not turn it into other rows.
+    if (sat.current?.of !== stored) {
+      sat.current = { of: stored, seat: seatOf(selection, rows) }
+      setLost(false)
+      return
+    }
+    const now = reseated(selection, sat.current.seat, rows)
+    const of = now.selection === selection ? stored : now.selection
+    sat.current = { of, seat: now.seat }
+    setStored(of)
+    setLost(now.isLost)
+  }, [some, stored, selection, rows, stamp])
 
   const select = useCallback((next: Selection) => {
     tabbedFrom.current = null
@@ -72,5 +101,5 @@ export function useSelection(extent: Extent, reveal: (at: CellAt) => void): Sele
     [latest, moveTo],
   )
 
-  return useMemo(() => ({ selection, range: rangeOf(selection), some, select, moveTo, moveBy, tab, enter }), [selection, some, select, moveTo, moveBy, tab, enter])
+  return useMemo(() => ({ selection, range: rangeOf(selection), some, isLost, select, moveTo, moveBy, tab, enter }), [selection, some, isLost, select, moveTo, moveBy, tab, enter])
 }

@@ -16,6 +16,7 @@ import { useNote } from './use-note.ts'
 import { usePointer } from './use-pointer.ts'
 import { useRows } from './use-rows.ts'
 import { useSelection } from './use-selection.ts'
+import { seenRow } from './seen-row.ts'
 import { columnsOf, useView } from './use-view.ts'
 import { useWidth } from './use-width.ts'
 import { words } from './vocabulary.ts'
@@ -36,6 +37,7 @@ export function useSheet<Row>(props: SheetGridProps<Row>) {
   const isEditable = editor !== undefined
 
   const latest = useLatest(props)
+  const latestToday = useLatest(today)
   const api = useRef<GridApi<Row>>(null)
   const box = useRef<HTMLTextAreaElement>(null)
   const [parts, setParts] = useState<TableParts<Row> | null>(null)
@@ -49,10 +51,10 @@ export function useSheet<Row>(props: SheetGridProps<Row>) {
   const bookState = useSyncExternalStore(book.subscribe, book.state)
   const seen = useCallback(
     (loaded: readonly Row[]) => {
-      const { key, version } = latest.current.source
-      if (version) book.seen(loaded.map((row) => [key(row), version(row)]))
+      const { source: { key, version }, columns: all } = latest.current
+      if (version) book.seen(loaded.map((row) => seenRow(row, { key: key(row), version: version(row), columns: all, today: latestToday.current })))
     },
-    [latest, book],
+    [latest, latestToday, book],
   )
   const rows = useRows(source, view.query, api, seen)
   const { store } = rows
@@ -67,7 +69,19 @@ export function useSheet<Row>(props: SheetGridProps<Row>) {
     },
     [shownLatest],
   )
-  const selection = useSelection(extent, reveal)
+  // Where values are entered, the first key typed enters one.
+  const start = editor ? Math.max(0, view.shown.findIndex(({ column }) => column.edit !== undefined)) : 0
+  const seatRows = useMemo(
+    () => ({
+      keyAt: (at: number) => {
+        const row = store.rowAt(at)
+        return row === undefined ? null : latest.current.source.key(row)
+      },
+      placeOf: (sought: string) => store.place((row) => latest.current.source.key(row) === sought),
+    }),
+    [store, latest],
+  )
+  const selection = useSelection({ extent, start, rows: seatRows, stamp: rows.state, reveal })
   const latestActive = useLatest(selection.selection.active)
   const editing = useEditing({ editing: editor, columns, source, store, book, extent, selection, today })
   const { draft, finish, clear } = editing
@@ -153,23 +167,25 @@ export function useSheet<Row>(props: SheetGridProps<Row>) {
   const undo = useCallback(() => {
     const first = nextUndo(book.state().stack)?.[0]
     if (first) goTo(first)
-    setNote(book.undo() ? words.undone : words.nothingToUndo)
+    const some = book.undo()
+    setNote(book.state().refusal ? null : some ? words.undone : words.nothingToUndo)
   }, [book, goTo, setNote])
   const redo = useCallback(() => {
     const first = nextRedo(book.state().stack)?.[0]
     if (first) goTo(first)
-    setNote(book.redo() ? words.redone : words.nothingToRedo)
+    const some = book.redo()
+    setNote(book.state().refusal ? null : some ? words.redone : words.nothingToRedo)
   }, [book, goTo, setNote])
 
   const { active } = selection.selection
-  const activeRow = rows.state.total === 0 ? undefined : store.rowAt(active.row)
+  const activeRow = rows.state.total === 0 || selection.isLost ? undefined : store.rowAt(active.row)
   useEffect(() => latest.current.onActive?.(activeRow ?? null), [activeRow, latest])
 
   const { query } = view
   useImperativeHandle(props.handle, () => ({ focus, reload: rows.reload, query: () => query }), [focus, rows.reload, query])
 
   const saved: SavedState =
-    bookState.saving.kind === 'failed' ? { kind: 'failed', sentence: sentence?.(bookState.saving.error) ?? words.saveFailed, onRetry: book.retry } : bookState.saving
+    bookState.saving.kind === 'failed' ? { kind: 'failed', sentence: sentence?.(bookState.saving.error) ?? words.saveFailed, onRetry: book.retry, onDrop: book.giveUp } : bookState.saving
 
   const column: GridColumn<Row> | undefined = columns[active.column]
   const refusedHere = activeRow !== undefined && column ? book.refused(source.key(activeRow), column.field)?.reason : undefined

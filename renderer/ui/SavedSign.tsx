@@ -7,7 +7,7 @@ export type SavedState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Date }
-  | { readonly kind: 'failed'; readonly sentence: string; readonly onRetry?: () => void }
+  | { readonly kind: 'failed'; readonly sentence: string; readonly onRetry?: () => void; readonly onDrop?: () => void }
 
 export interface SavedSignProps {
   readonly state: SavedState
@@ -27,6 +27,7 @@ export function SavedSign({ state }: SavedSignProps): ReactNode {
         <span className="ui-saved ui-saved-failed" role="alert">
           {words.notSaved}：{state.sentence}
           {state.onRetry === undefined ? null : <Button type="link" size="small" danger onClick={state.onRetry}>{words.retry}</Button>}
+          {state.onDrop === undefined ? null : <Button type="link" size="small" danger onClick={state.onDrop}>{words.giveUp}</Button>}
         </span>
       )
   }

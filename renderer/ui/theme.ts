@@ -28,6 +28,7 @@ export function themeOf(density: Density): ThemeConfig {
       colorBorderSecondary: colours.lineLight,
       colorSplit: colours.lineLight,
       colorBgLayout: colours.canvas,
+      colorBgMask: 'rgb(31 35 41 / 32%)',
       fontFamily: fontStack,
       fontSize: font,
       controlHeight: control,

@@ -9,7 +9,7 @@ export interface Notices {
   readonly failed: (sentence: string) => void
 }
 
-/** Short notices at the head of the window. */
+/** Short notices at the foot of the window. */
 export function useNotice(): Notices {
   const { message } = App.useApp()
   return useMemo(() => {

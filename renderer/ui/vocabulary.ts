@@ -7,6 +7,7 @@ export const lightWords = { red: '超期', yellow: '预警', green: '正常', gr
 
 export const words = {
   retry: '重试',
+  giveUp: '放弃',
   cancel: '取消',
   close: '关闭',
   sheetBody: '详情',

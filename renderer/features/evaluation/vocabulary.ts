@@ -15,6 +15,7 @@ export const tabWords = {
   noSectionHint: '如确需办理，请联系安全管理员分配角色。',
   noPeriod: '还没有考评周期',
   noPeriodHint: '由督考在“周期”里开设年度，四个季度和年度会一次建好。',
+  toCycle: '去“周期”',
   quarterOnly: (what: string) => `年度周期没有${what}`,
   quarterOnlyHint: '请在窗口上方改选一个季度。',
   people: (count: number) => `${String(count)} 人`,

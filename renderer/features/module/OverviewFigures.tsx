@@ -15,7 +15,7 @@ export interface OverviewFiguresProps {
 /** The numbers of a module; each opens what it counts. */
 export function OverviewFigures({ data, onTasks, onPeople }: OverviewFiguresProps): ReactNode {
   const open = data.byState.reduce((sum, { state, count }) => (isOpen(state) ? sum + count : sum), 0)
-  const { approved, inPost, vacant } = vacancyOf(data.establishment)
+  const { approved, inPost, vacant, beyond } = vacancyOf(data.establishment)
   return (
     <div className="module-figures">
       <Figures>
@@ -24,7 +24,7 @@ export function OverviewFigures({ data, onTasks, onPeople }: OverviewFiguresProp
         <Figure label={moduleWords.onTime} {...onTimeFigure(data)} />
         <Figure label={moduleWords.people} value={countText(data.people)} unit={moduleWords.peopleUnit} onOpen={onPeople} />
         <Figure label={moduleWords.onLeave} value={countText(data.onLeave)} unit={moduleWords.peopleUnit} onOpen={onPeople} />
-        <Figure label={moduleWords.vacant(approved, inPost)} value={countText(vacant)} unit={moduleWords.postsUnit} onOpen={onPeople} />
+        <Figure label={moduleWords.vacant(approved, inPost, beyond)} value={countText(vacant)} unit={moduleWords.postsUnit} onOpen={onPeople} />
       </Figures>
     </div>
   )

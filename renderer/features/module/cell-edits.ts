@@ -1,21 +1,7 @@
 import type { CellRefusal, RowEdit } from '../../grid/types.ts'
-import { sentenceOf } from '../../api/failure.ts'
 
-/** What one call takes. */
-const mostRows = 1000
-
-/** A step of the grid that is larger than a call takes; the message is the sentence for the user. */
-class TooManyRows extends Error {}
-
-/** @throws an error whose `sentenceOfSave` is `sentence` */
-export function requireAtMost(edits: readonly RowEdit[], sentence: string): void {
-  if (edits.length > mostRows) throw new TooManyRows(sentence)
-}
-
-/** The sentence of a failed load or save of a grid. */
-export function sentenceOfSave(error: unknown): string {
-  return error instanceof TooManyRows ? error.message : sentenceOf(error)
-}
+/** The rows one call of `editCells` takes. */
+export const mostRows = 1000
 
 interface Refused {
   readonly id: string

@@ -23,11 +23,11 @@ export function stateChart({ byState }: Pick<Overview, 'byState'>): ChartOf {
   const names = byState.map(({ state }) => taskStateNames[state])
   return {
     option: {
-      grid: { top: 20, right: 4 },
+      grid: { top: 4, right: 40, bottom: 4 },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-      xAxis: { type: 'category', data: names, axisLabel: { interval: 0, fontSize: 11, rotate: 38 } },
-      yAxis: { type: 'value', minInterval: 1 },
-      series: [{ type: 'bar', name: moduleWords.count, data: byState.map((row) => row.count), label: { ...label, position: 'top' } }],
+      xAxis: { type: 'value', show: false },
+      yAxis: { type: 'category', inverse: true, data: names, axisLabel: { interval: 0 } },
+      series: [{ type: 'bar', name: moduleWords.count, barWidth: 12, data: byState.map((row) => row.count), label: { ...label, position: 'right' } }],
     },
     rows: { columns: [{ title: moduleWords.state }, count], cells: byState.map((row) => [taskStateNames[row.state], String(row.count)]) },
   }
@@ -124,8 +124,8 @@ export function onTimeFigure({ onTime }: Pick<Overview, 'onTime'>): Pick<FigureP
   return { ...figure, comparison: { direction: points > 0 ? 'up' : 'down', welcome: points > 0, text: moduleWords.thanLastMonth(`${sign}${Math.abs(points).toFixed(1)}`) } }
 }
 
-/** Vacant posts; more people than approved in one identity do not fill the vacancy of another. */
-export function vacancyOf(establishment: Overview['establishment']): { readonly approved: number; readonly inPost: number; readonly vacant: number } {
+/** Vacant posts, and people beyond the approved number; those of one identity do not fill the vacancy of another. */
+export function vacancyOf(establishment: Overview['establishment']): { readonly approved: number; readonly inPost: number; readonly vacant: number; readonly beyond: number } {
   const sum = (of: (row: Overview['establishment'][number]) => number) => establishment.reduce((total, row) => total + of(row), 0)
-  return { approved: sum(({ approved }) => approved), inPost: sum(({ inPost }) => inPost), vacant: sum(({ vacant }) => Math.max(0, vacant)) }
+  return { approved: sum(({ approved }) => approved), inPost: sum(({ inPost }) => inPost), vacant: sum(({ vacant }) => Math.max(0, vacant)), beyond: sum(({ vacant }) => Math.max(0, -vacant)) }
 }

@@ -20,3 +20,12 @@ export function useModules(): readonly ShownModule[] {
   const { data } = useQuery(orpc.organisation.modules.queryOptions({ enabled: may(useMe(), 'staff.read') }))
   return useMemo(() => (data === undefined ? none : data.map((row, order) => ({ ...row, colour: row.colour ?? moduleHue(order) })).filter(({ enabled }) => enabled)), [data])
 }
+
+/** Where a module stands in the official order, by its name; the township as a whole, and a module no longer in use, behind all. */
+export function useModulePlace(): (name: string | null) => number {
+  const modules = useModules()
+  return useMemo(() => {
+    const places = new Map(modules.map(({ name }, place) => [name, place]))
+    return (name) => (name === null ? undefined : places.get(name)) ?? modules.length
+  }, [modules])
+}

@@ -25,7 +25,7 @@ export const moduleWords = {
   onTime: '本月按时办结率',
   people: '在岗人员',
   onLeave: '今日请假',
-  vacant: (approved: number, inPost: number) => `空编（核定 ${String(approved)}，实有 ${String(inPost)}）`,
+  vacant: (approved: number, inPost: number, beyond: number) => `空编（核定 ${String(approved)}，实有 ${String(inPost)}${beyond === 0 ? '' : `，超 ${String(beyond)}`}）`,
   tasksUnit: '件',
   peopleUnit: '人',
   percent: '%',

@@ -51,7 +51,7 @@ export function EstablishmentTable({ lines, moduleId }: EstablishmentTableProps)
             <td>{establishmentWords.total}</td>
             <td className="ui-number">{sum(({ approved }) => approved)}</td>
             <td className="ui-number">{sum(({ inPost }) => inPost)}</td>
-            <td className="ui-number">{sum(({ vacant }) => Math.max(0, vacant))}</td>
+            <td className="ui-number">{establishmentWords.vacantSum(sum(({ vacant }) => Math.max(0, vacant)), sum(({ vacant }) => Math.max(0, -vacant)))}</td>
           </tr>
         </tbody>
       </table>

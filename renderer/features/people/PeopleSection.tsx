@@ -4,12 +4,12 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useApi, useMe } from '../../api/api.ts'
 import { useNavigation } from '../../api/place.ts'
 import { today } from '../../api/today.ts'
+import { sentenceOf } from '../../api/failure.ts'
 import { SheetGrid } from '../../grid/SheetGrid.tsx'
 import type { GridState } from '../../grid/types.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { FilterChips } from '../module/FilterChips.tsx'
 import { may, mayEditPeople } from '../module/may.ts'
-import { sentenceOfSave } from '../module/cell-edits.ts'
 import { useKept, useRemembered } from '../module/remembered.ts'
 import { SectionPage } from '../module/SectionPage.tsx'
 import { useGridViews } from '../module/use-grid-views.ts'
@@ -81,9 +81,8 @@ export function PeopleSection({ moduleId, openId, head = <h1>{peopleWords.title}
         }
         empty={chip === 'all' || chip === 'present' ? <Empty title={peopleWords.none} hint={mayEdit ? peopleWords.noneHint : undefined} /> : <Empty title={peopleWords.noneOfChip} hint={peopleWords.noneOfChipHint} />}
         onOpen={({ id }) => opened.open(id)}
-        rowActions={({ id }) => [{ key: 'open', label: peopleWords.openPerson, onRun: () => opened.open(id) }]}
         rowName={({ name }) => name}
-        sentence={sentenceOfSave}
+        sentence={sentenceOf}
         today={on}
       />
       <PersonSheet id={opened.id} onClose={opened.close} />

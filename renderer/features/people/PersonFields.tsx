@@ -40,6 +40,7 @@ export function PersonFields({ texts, onChange, faults, onTouch, afterName }: Pe
       <Select<string>
         {...ids}
         value={texts[field] === '' ? null : texts[field]}
+        placeholder={formWords.pick}
         allowClear={allowClear}
         options={codes.map((value) => ({ value, label: labels[value] }))}
         onChange={(value: string | undefined) => set(field, value ?? '')}

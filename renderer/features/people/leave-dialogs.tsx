@@ -34,7 +34,7 @@ export function AddLeaveDialog({ person, onClose }: { readonly person: Person; r
   return (
     <FormDialog title={formWords.leaveTitle(person.name)} confirm={sheetWords.addLeave} onSubmit={submit} onClose={onClose}>
       <FieldRow label={formWords.kind} id={ids.kind} required>
-        {(field) => <Select<LeaveKind> {...field} value={kind} options={leaveKinds.map((value) => ({ value, label: leaveKindLabels[value] }))} onChange={setKind} style={{ width: 160 }} />}
+        {(field) => <Select<LeaveKind> {...field} value={kind} placeholder={formWords.pick} options={leaveKinds.map((value) => ({ value, label: leaveKindLabels[value] }))} onChange={setKind} style={{ width: 160 }} />}
       </FieldRow>
       <FieldRow label={formWords.start} id={ids.from} required>
         {(field) => <DayInput {...field} value={from} onChange={setFrom} allowClear={false} />}

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { personFields, type PersonField } from '../../../shared/domain/people/fields.ts'
 import { useApi, useRevision } from '../../api/api.ts'
+import { refusalOf } from '../../api/failure.ts'
 import type { CellValue, GridEditing, GridSource } from '../../grid/types.ts'
-import { refusedCells, requireAtMost } from '../module/cell-edits.ts'
+import { mostRows, refusedCells } from '../module/cell-edits.ts'
 import type { PersonRow } from './people-columns.tsx'
 import { filtersOf, personFilterOf, personSortOf, type ChipKey, type RosterOrder } from './person-request.ts'
 import { peopleWords } from './vocabulary.ts'
@@ -35,10 +36,11 @@ export function usePeopleGrid({ on, moduleId, chip, order }: PeopleGridInput): {
   const editing = useMemo<GridEditing>(
     () => ({
       async apply(edits, mode) {
-        requireAtMost(edits, peopleWords.tooManyRows)
         const { applied, refused } = await client.people.editCells({ rows: edits.map(({ key, version, changes }) => ({ id: key, version, changes: cellsOf(changes) })), mode })
         return { applied: applied.map(({ id, version }) => ({ key: id, version })), refused: refusedCells(refused, edits) }
       },
+      refusal: refusalOf,
+      limit: { rows: mostRows, sentence: peopleWords.tooManyRows },
     }),
     [client],
   )

@@ -15,7 +15,6 @@ export const peopleWords = {
   noneHint: '点“新增人员”登记第一位，或从原有花名册导入。',
   noneOfChip: '没有符合的人员',
   noneOfChipHint: '换一个快速筛选看看，或点“全部”。',
-  openPerson: '打开',
   notEditable: '这个人的资料不由您修改，请由其模块长或督考修改；本人的资料由他人修改。',
   tooManyRows: '一次最多修改 1000 行，请分几次粘贴。',
   pickerHint: '输入姓名或拼音',
@@ -80,6 +79,7 @@ export const sheetWords = {
 
 export const formWords = {
   addTitle: '新增人员',
+  pick: '请选择',
   editTitle: (name: string) => `修改资料：${name}`,
   assignTitle: (name: string) => `新任职：${name}`,
   transferTitle: (name: string) => `调动：${name}`,
@@ -140,6 +140,7 @@ export const establishmentWords = {
   over: (count: number) => `超 ${String(count)}`,
   short: (count: number) => `缺 ${String(count)}`,
   full: '满编',
+  vacantSum: (vacant: number, beyond: number) => [...(vacant > 0 ? [`缺 ${String(vacant)}`] : []), ...(beyond > 0 ? [`超 ${String(beyond)}`] : [])].join('，') || '满编',
   nobody: '—',
   strip: (inPost: number, approved: number) => `${String(inPost)}/${String(approved)}`,
   help: '实有按今天的任职计算，同时在两个模块任职的各计一次。',

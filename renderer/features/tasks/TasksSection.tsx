@@ -3,11 +3,11 @@ import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useMe } from '../../api/api.ts'
 import { useNavigation } from '../../api/place.ts'
 import { today } from '../../api/today.ts'
+import { sentenceOf } from '../../api/failure.ts'
 import { SheetGrid } from '../../grid/SheetGrid.tsx'
 import type { GridState, SheetHandle } from '../../grid/types.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
-import { sentenceOfSave } from '../module/cell-edits.ts'
 import { FilterChips } from '../module/FilterChips.tsx'
 import { may } from '../module/may.ts'
 import { useKept, useRemembered } from '../module/remembered.ts'
@@ -76,7 +76,7 @@ export function TasksSection({ moduleId, openId, head = <h1>{taskWords.title}</h
       const { rows } = await source.load({ ...query, offset: 0, limit: mostChosen }, new AbortController().signal)
       setChosen(new Set(rows.map(({ id }) => id)))
     } catch (error) {
-      notice.failed(sentenceOfSave(error))
+      notice.failed(sentenceOf(error))
     }
   }
 
@@ -109,10 +109,9 @@ export function TasksSection({ moduleId, openId, head = <h1>{taskWords.title}</h
         }
         empty={chip === 'all' ? <Empty title={taskWords.none} hint={taskWords.noneHint} /> : <Empty title={taskWords.noneOfChip(chipNames[chip])} hint={taskWords.noneOfChipHint} />}
         onOpen={({ id }) => opened.open(id)}
-        rowActions={({ id }) => [{ key: 'open', label: taskWords.openTask, onRun: () => opened.open(id) }]}
         selectable={{ selected: chosen, onChange: setChosen }}
         rowName={({ docNo, title }) => docNo ?? title}
-        sentence={sentenceOfSave}
+        sentence={sentenceOf}
         today={on}
       />
       <TaskSheet id={opened.id} onClose={opened.close} />

@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState } from 'react'
 import { taskFields, type TaskField } from '../../../shared/domain/tasks/fields.ts'
 import { useApi, useRevision } from '../../api/api.ts'
+import { refusalOf } from '../../api/failure.ts'
 import type { CellValue, GridEditing, GridSource } from '../../grid/types.ts'
-import { refusedCells, requireAtMost } from '../module/cell-edits.ts'
+import { mostRows, refusedCells } from '../module/cell-edits.ts'
 import { filtersOf, type ChipKey } from './task-chips.ts'
 import type { TaskRow } from './task-columns.tsx'
 import { taskFilterOf, taskSortOf } from './task-request.ts'
@@ -50,10 +51,11 @@ export function useTasksGrid({ on, moduleId, chip }: TasksGridInput): TasksGrid 
   const editing = useMemo<GridEditing>(
     () => ({
       async apply(edits, mode) {
-        requireAtMost(edits, taskWords.tooManyRows)
         const { applied, refused } = await client.tasks.editCells({ rows: edits.map(({ key, version, changes }) => ({ id: key, version, changes: cellsOf(changes) })), mode })
         return { applied: applied.map(({ id, version }) => ({ key: id, version })), refused: refusedCells(refused, edits) }
       },
+      refusal: refusalOf,
+      limit: { rows: mostRows, sentence: taskWords.tooManyRows },
     }),
     [client],
   )

@@ -10,7 +10,6 @@ export const taskWords = {
   noneHint: '点“新建任务”交办第一件，或从原有台账导入。',
   noneOfChip: (name: string) => `“${name}”里没有任务`,
   noneOfChipHint: '换一个快速筛选看看，或点“全部”。',
-  openTask: '打开',
   chosen: (count: number) => `已勾选 ${String(count)} 件`,
   chooseAll: '勾选全部',
   clearChosen: '取消勾选',

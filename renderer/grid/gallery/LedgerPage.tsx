@@ -88,7 +88,7 @@ export function LedgerPage({ ledger, isEditable }: LedgerPageProps): ReactNode {
         sentence={(error) => (error instanceof Error ? error.message : ledgerWords.offline)}
         onOpen={({ title }) => notice.done(ledgerWords.opened(title))}
         rowActions={() => [action('issue', ledgerWords.issue), action('remind', ledgerWords.remind), action('revoke', ledgerWords.revoke, true)]}
-        {...(isEditable ? { editing: { apply: ledger.apply } } : { selectable: { selected, onChange: setSelected } })}
+        {...(isEditable ? { editing: { apply: ledger.apply, refusal: () => null } } : { selectable: { selected, onChange: setSelected } })}
       />
     </Page>
   )

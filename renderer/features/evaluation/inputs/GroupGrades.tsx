@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { useApi, useMe } from '../../../api/api.ts'
-import { sentenceOf } from '../../../api/failure.ts'
+import { refusalOf, sentenceOf } from '../../../api/failure.ts'
 import { SheetGrid } from '../../../grid/SheetGrid.tsx'
-import type { EditOutcome, GridColumn, RowEdit } from '../../../grid/types.ts'
+import type { CellValue, EditOutcome, GridColumn, RowEdit } from '../../../grid/types.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import type { GroupGradeRow } from '../api-types.ts'
@@ -26,7 +26,7 @@ export function GroupGrades({ period, isOpen }: InputProps): ReactNode {
   const columns = useMemo(() => gradeColumns(mayEdit, words), [mayEdit, words])
 
   async function apply(edits: readonly RowEdit[]): Promise<EditOutcome> {
-    for (const { key, changes } of edits) await client.groups.grade({ groupId: key, periodId: period.id, grade: String(changes[field]) })
+    await client.groups.gradeMany({ periodId: period.id, grades: edits.map(({ key, changes }) => ({ groupId: key, grade: gradeOf(changes[field]) })) })
     return { applied: edits.map(({ key }) => ({ key, version: 1 })), refused: [] }
   }
 
@@ -39,7 +39,7 @@ export function GroupGrades({ period, isOpen }: InputProps): ReactNode {
             label={gradeWords.list}
             columns={columns}
             source={listSource({ rows, columns, key: ({ groupId }) => groupId, version: () => 1, revision: grades.dataUpdatedAt, scope: `${period.id}:${String(mayEdit)}`, name: ({ name }) => name })}
-            {...(mayEdit ? { editing: { apply } } : {})}
+            {...(mayEdit ? { editing: { apply, refusal: refusalOf } } : {})}
             rowName={({ name }) => name}
             sentence={sentenceOf}
             empty={<Empty title={gradeWords.empty} hint={gradeWords.emptyHint} />}
@@ -56,10 +56,15 @@ export function GroupGrades({ period, isOpen }: InputProps): ReactNode {
   )
 }
 
+/** An empty cell is a grade that is not given. */
+function gradeOf(value: CellValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value)
+}
+
 function gradeColumns(mayEdit: boolean, words: readonly string[]): readonly GridColumn<GroupGradeRow>[] {
   const choices = words.map((word) => ({ value: word, label: word, keys: [word.toLowerCase()] }))
   return [
-    { field: 'code', title: gradeWords.code, width: 96, text: ({ code }) => code },
+    { field: 'code', title: gradeWords.code, width: 96, hidden: true, text: ({ code }) => code },
     { field: 'name', title: gradeWords.group, width: 320, pinned: 'left', text: ({ name }) => name, sortable: true },
     { field: 'members', title: gradeWords.members, width: 88, align: 'right', text: ({ members }) => tabWords.people(members), number: ({ members }) => members, sortable: true },
     {
@@ -69,7 +74,7 @@ function gradeColumns(mayEdit: boolean, words: readonly string[]): readonly Grid
       align: 'center',
       text: ({ grade }) => grade ?? '',
       sortable: true,
-      ...(mayEdit ? { edit: { kind: 'choice', choices, required: true, read: ({ grade }) => grade } as const } : {}),
+      ...(mayEdit ? { edit: { kind: 'choice', choices, read: ({ grade }) => grade } as const } : {}),
     },
     {
       field: 'state',

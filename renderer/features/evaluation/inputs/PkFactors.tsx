@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { useApi, useMe } from '../../../api/api.ts'
-import { sentenceOf } from '../../../api/failure.ts'
+import { refusalOf, sentenceOf } from '../../../api/failure.ts'
 import { SheetGrid } from '../../../grid/SheetGrid.tsx'
-import type { EditOutcome, GridColumn, RowEdit } from '../../../grid/types.ts'
+import type { CellValue, EditOutcome, GridColumn, RowEdit } from '../../../grid/types.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import type { FactorRow } from '../api-types.ts'
 import { listSource } from '../list-source.ts'
@@ -21,7 +21,7 @@ export function PkFactors({ period, isOpen }: InputProps): ReactNode {
   const columns = useMemo(() => factorColumns(mayEdit), [mayEdit])
 
   async function apply(edits: readonly RowEdit[]): Promise<EditOutcome> {
-    for (const { key, changes } of edits) await client.periods.setPkFactor({ periodId: period.id, moduleId: key, factor: Number(changes[field]).toFixed(2) })
+    await client.periods.setPkFactors({ periodId: period.id, factors: edits.map(({ key, changes }) => ({ moduleId: key, factor: factorOf(changes[field]) })) })
     return { applied: edits.map(({ key }) => ({ key, version: 1 })), refused: [] }
   }
 
@@ -34,7 +34,7 @@ export function PkFactors({ period, isOpen }: InputProps): ReactNode {
             label={factorWords.list}
             columns={columns}
             source={listSource({ rows, columns, key: ({ moduleId }) => moduleId, version: () => 1, revision: factors.dataUpdatedAt, scope: `${period.id}:${String(mayEdit)}` })}
-            {...(mayEdit ? { editing: { apply } } : {})}
+            {...(mayEdit ? { editing: { apply, refusal: refusalOf } } : {})}
             rowName={({ moduleName }) => moduleName}
             sentence={sentenceOf}
             tools={
@@ -50,6 +50,11 @@ export function PkFactors({ period, isOpen }: InputProps): ReactNode {
   )
 }
 
+/** An empty cell is a factor that is not entered. */
+function factorOf(value: CellValue | undefined): string | null {
+  return value === null || value === undefined ? null : Number(value).toFixed(2)
+}
+
 function factorColumns(mayEdit: boolean): readonly GridColumn<FactorRow>[] {
   return [
     { field: 'module', title: factorWords.module, width: 200, pinned: 'left', text: ({ moduleName }) => moduleName },
@@ -60,7 +65,7 @@ function factorColumns(mayEdit: boolean): readonly GridColumn<FactorRow>[] {
       align: 'right',
       text: ({ factor }) => (factor === null ? '' : Number(factor).toFixed(2)),
       number: ({ factor }) => (factor === null ? null : Number(factor)),
-      ...(mayEdit ? { edit: { kind: 'number', min: 0, max: 2, decimals: 2, required: true, read: ({ factor }) => (factor === null ? null : Number(factor)) } as const } : {}),
+      ...(mayEdit ? { edit: { kind: 'number', min: 0, max: 2, decimals: 2, read: ({ factor }) => (factor === null ? null : Number(factor)) } as const } : {}),
     },
     {
       field: 'state',

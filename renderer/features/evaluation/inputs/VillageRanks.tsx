@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, type ReactNode } from 'react'
 import { useApi, useMe } from '../../../api/api.ts'
-import { sentenceOf } from '../../../api/failure.ts'
+import { refusalOf, sentenceOf } from '../../../api/failure.ts'
 import { SheetGrid } from '../../../grid/SheetGrid.tsx'
 import type { EditOutcome, GridColumn, RowEdit } from '../../../grid/types.ts'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -27,7 +27,7 @@ export function VillageRanks({ period, isOpen }: InputProps): ReactNode {
     const read = edits.map(({ key, changes }) => ({ key, reading: readRank(String(changes[field] ?? '')) }))
     const refused = read.flatMap(({ key, reading }) => (reading.kind === 'refused' ? [{ key, field, reason: reading.sentence }] : []))
     if (refused.length > 0) return { applied: [], refused }
-    await client.villages.setRanks({ periodId: period.id, ranks: read.flatMap(({ key, reading }) => (reading.kind === 'rank' ? [{ villageId: key, rank: reading.rank }] : [])) })
+    await client.villages.setRanks({ periodId: period.id, ranks: read.flatMap(({ key, reading }) => (reading.kind === 'rank' ? [{ villageId: key, rank: reading.rank }] : reading.kind === 'none' ? [{ villageId: key }] : [])) })
     return { applied: edits.map(({ key }) => ({ key, version: 1 })), refused: [] }
   }
 
@@ -40,7 +40,7 @@ export function VillageRanks({ period, isOpen }: InputProps): ReactNode {
             label={rankWords.list}
             columns={columns}
             source={listSource({ rows, columns, key: ({ villageId }) => villageId, version: () => 1, revision: ranks.dataUpdatedAt, scope: `${period.id}:${String(mayEdit)}`, name: ({ name }) => name })}
-            {...(mayEdit ? { editing: { apply } } : {})}
+            {...(mayEdit ? { editing: { apply, refusal: refusalOf } } : {})}
             rowName={({ name }) => name}
             sentence={sentenceOf}
             empty={<Empty title={rankWords.empty} hint={rankWords.emptyHint} />}
@@ -59,7 +59,7 @@ export function VillageRanks({ period, isOpen }: InputProps): ReactNode {
 
 function rankColumns(mayEdit: boolean): readonly GridColumn<RankRow>[] {
   return [
-    { field: 'code', title: rankWords.code, width: 96, text: ({ code }) => code, sortable: true },
+    { field: 'code', title: rankWords.code, width: 96, hidden: true, text: ({ code }) => code, sortable: true },
     { field: 'name', title: rankWords.village, width: 200, pinned: 'left', text: ({ name }) => name, sortable: true },
     {
       field,

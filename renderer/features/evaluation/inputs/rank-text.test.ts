@@ -13,8 +13,11 @@ test.each([
   expect(readRank(typed)).toEqual({ kind: 'rank', rank })
 })
 
+test('an empty cell is none entered', () => {
+  expect(readRank(' ')).toEqual({ kind: 'none' })
+})
+
 test.each([
-  ['', '名次不能清空；不参加排名的请输入“不排名”。'],
   ['0', '“0”不能作为名次，请输入 1、2、3 这样的整数，或者“不排名”。'],
   ['1.5', '“1.5”不能作为名次，请输入 1、2、3 这样的整数，或者“不排名”。'],
   ['优', '“优”不能作为名次，请输入 1、2、3 这样的整数，或者“不排名”。'],

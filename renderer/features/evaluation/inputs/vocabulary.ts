@@ -24,7 +24,6 @@ export const rankWords = {
   how: '输入名次（1、2、3…），不参加排名的输入“不排名”；可以从表格里整列粘贴。',
   left: (left: number) => `还有 ${String(left)} 个村社没有录入`,
   complete: '全部录入',
-  notEmpty: '名次不能清空；不参加排名的请输入“不排名”。',
   bad: (text: string) => `“${text}”不能作为名次，请输入 1、2、3 这样的整数，或者“不排名”。`,
   empty: '还没有村社',
   emptyHint: '先在花名册和组团里建立村社，再来录入名次。',

@@ -5,6 +5,7 @@ import { useNavigation } from '../../../api/place.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import type { PlanRow } from '../api-types.ts'
+import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { tabWords } from '../vocabulary.ts'
 import { NewPlan } from './NewPlan.tsx'
@@ -38,7 +39,7 @@ export function PlanList({ plans }: PlanListProps): ReactNode {
             { title: planWords.planVersion, dataIndex: 'planVersion', render: (version: number) => planWords.versionOf(version) },
             { title: planWords.state, dataIndex: 'state', render: (state: PlanRow['state']) => <StateTag tone={state === 'approved' ? 'good' : 'accent'}>{planStateNames[state]}</StateTag> },
             { title: planWords.approvedBy, dataIndex: 'approvedBy', render: (name: string | null) => name ?? planWords.none },
-            { title: planWords.periods, dataIndex: 'periods', render: (codes: string[]) => (codes.length === 0 ? planWords.none : codes.join(planWords.listJoin)) },
+            { title: planWords.periods, dataIndex: 'periods', render: (codes: string[]) => (codes.length === 0 ? planWords.none : codes.map(periodTitle).join(planWords.listJoin)) },
             { title: <span className="ui-unseen">{tabWords.commands}</span>, key: 'open', align: 'right', render: (_, { id }) => <Button size="small" onClick={() => open(id)}>{planWords.open}</Button> },
           ]}
         />

@@ -40,7 +40,7 @@ function ExplanationOf({ code, staffId }: { readonly code: string; readonly staf
           {explainWords.version}
           <Select
             size="small"
-            value={version ?? rows[0]?.resultVersion ?? null}
+            value={version ?? explanation.data?.resultVersion ?? null}
             options={rows.map(({ resultVersion, state, computedAt, computedBy }) => ({ value: resultVersion, label: resultWords.versionLine(resultVersion, resultWords.states[state], momentText(computedAt), computedBy) }))}
             onChange={setVersion}
           />

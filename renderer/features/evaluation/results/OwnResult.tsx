@@ -7,6 +7,7 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { Figure, Figures } from '../../../ui/Figure.tsx'
 import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
+import { ToCycle } from '../ToCycle.tsx'
 import { Loaded } from '../Loaded.tsx'
 import { ExplanationBody } from './ExplanationBody.tsx'
 import { gradeName } from './grade-names.ts'
@@ -29,7 +30,7 @@ export function OwnResult({ period, line }: OwnResultProps): ReactNode {
   return (
     <TabPage heading={heading} note={line} body="scroll">
       {isNotComputed ? (
-        <Empty title={resultWords.notComputed(heading)} hint={resultWords.notComputedHint} />
+        <Empty title={resultWords.notComputed(heading)} hint={resultWords.notComputedHint} action={<ToCycle />} />
       ) : (
         <Loaded query={explanation}>
           {(answer) =>

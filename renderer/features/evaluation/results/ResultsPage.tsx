@@ -9,6 +9,7 @@ import type { GridColumn, GridSort } from '../../../grid/types.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { momentText, periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
+import { ToCycle } from '../ToCycle.tsx'
 import { listSource } from '../list-source.ts'
 import { Loaded } from '../Loaded.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
@@ -53,7 +54,7 @@ export function ResultsPage<Row extends Decidable>({ kind, period, line, query, 
   if (data === undefined && query.error !== null && failureOf(query.error).code === 'not_frozen') {
     return (
       <TabPage heading={heading} note={line} body="scroll">
-        <Empty title={resultWords.notComputed(heading)} hint={resultWords.notComputedHint} />
+        <Empty title={resultWords.notComputed(heading)} hint={resultWords.notComputedHint} action={<ToCycle />} />
       </TabPage>
     )
   }

@@ -4,6 +4,7 @@ import { usePeriod } from '../../../api/period.ts'
 import { useNavigation } from '../../../api/place.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { TabPage } from '../TabFrame.tsx'
+import { ToCycle } from '../ToCycle.tsx'
 import { PartLine } from '../PartLine.tsx'
 import { tabWords } from '../vocabulary.ts'
 import { OwnResult } from './OwnResult.tsx'
@@ -30,7 +31,7 @@ export function ResultsSection({ id }: ResultsSectionProps): ReactNode {
   if (period === null) {
     return (
       <TabPage body="scroll">
-        <Empty title={tabWords.noPeriod} hint={tabWords.noPeriodHint} />
+        <Empty title={tabWords.noPeriod} hint={tabWords.noPeriodHint} action={<ToCycle />} />
       </TabPage>
     )
   }

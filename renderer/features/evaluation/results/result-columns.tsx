@@ -74,11 +74,11 @@ function gradeColumns<Row extends Graded>(kind: PeriodKind, rows: readonly Row[]
   const suggested = (row: Row) => gradeName(kind, row.grade, row.identity)
   const decided = (row: Row) => (row.decidedGrade === null ? '' : gradeName(kind, row.decidedGrade, row.identity))
   return [
-    { field: 'grade', title: columnNames.grade, width: 96, text: suggested, render: (row) => (row.grade === bestGrades[kind] ? <StateTag tone="accent">{suggested(row)}</StateTag> : suggested(row)), sortable: true, filter: { kind: 'choice', choices: choicesOf(rows, suggested) } },
+    { field: 'grade', title: columnNames.grade, width: 112, text: suggested, render: (row) => (row.grade === bestGrades[kind] ? <StateTag tone="accent">{suggested(row)}</StateTag> : suggested(row)), sortable: true, filter: { kind: 'choice', choices: choicesOf(rows, suggested) } },
     {
       field: 'decided',
       title: columnNames.decided,
-      width: 96,
+      width: 112,
       text: decided,
       render: (row) => (row.decidedGrade === null ? null : <StateTag tone={row.decidedGrade === row.grade ? 'good' : 'warn'}>{decided(row)}</StateTag>),
       sortable: true,

@@ -1,6 +1,6 @@
 import { useMemo, useRef, type ReactNode } from 'react'
 import type { SheetCount } from '../../../../shared/domain/evaluation/scorer-rules.ts'
-import { sentenceOf } from '../../../api/failure.ts'
+import { refusalOf, sentenceOf } from '../../../api/failure.ts'
 import { SheetGrid } from '../../../grid/SheetGrid.tsx'
 import type { SheetHandle } from '../../../grid/types.ts'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
@@ -18,23 +18,25 @@ export interface ScoringGridProps {
   readonly count: SheetCount
   readonly mayEnter: boolean
   readonly updatedAt: number
+  /** The version the sheet has after a write from here. */
+  readonly onWritten: (sheetVersion: number) => void
 }
 
 /** The people of a sheet, scored from the keyboard: type, Enter for the next one, Tab for the note. */
-export function ScoringGrid({ sheet, count, mayEnter, updatedAt }: ScoringGridProps): ReactNode {
+export function ScoringGrid({ sheet, count, mayEnter, updatedAt, onWritten }: ScoringGridProps): ReactNode {
   const handle = useRef<SheetHandle>(null)
   const hasModules = new Set(sheet.entries.map(({ moduleName }) => moduleName)).size > 1
   const { scale } = sheet
   const columns = useMemo(() => scoringColumns({ scale, mayEnter, hasModules }), [scale, mayEnter, hasModules])
-  const apply = useEntryWriter(sheet, updatedAt)
+  const apply = useEntryWriter(sheet, updatedAt, onWritten)
   useFirstFocus(handle)
-  const source = listSource<EntryRow>({ rows: sheet.entries, columns, key: ({ staffId }) => staffId, version: () => 1, revision: updatedAt, scope: `${sheet.id}:${String(mayEnter)}`, name: ({ staffName }) => staffName })
+  const source = listSource<EntryRow>({ rows: sheet.entries, columns, key: ({ staffId }) => staffId, version: ({ version }) => version, revision: updatedAt, scope: `${sheet.id}:${String(mayEnter)}`, name: ({ staffName }) => staffName })
   return (
     <SheetGrid<EntryRow>
       label={sheetWords.grid}
       columns={columns}
       source={source}
-      {...(mayEnter ? { editing: { apply } } : {})}
+      {...(mayEnter ? { editing: { apply, refusal: refusalOf } } : {})}
       rowName={({ staffName }) => staffName}
       sentence={sentenceOf}
       handle={handle}

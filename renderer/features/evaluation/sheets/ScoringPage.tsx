@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { sheetCount } from '../../../../shared/domain/evaluation/scorer-rules.ts'
 import { useApi, useMe } from '../../../api/api.ts'
@@ -34,6 +34,9 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
   const mayProxy = useMe().capabilities.includes('score.proxy')
   const { isBusy, run } = useCommand()
   const [isSendingBack, setSendingBack] = useState(false)
+  // What is on the screen: as loaded, and with what has been written from here since, unless somebody else wrote in between.
+  const seen = useRef(sheet.version)
+  seen.current = Math.max(seen.current, sheet.version)
   const isScoring = period.stage === 'scoring'
   const mayEnter = isScoring && sheet.state === 'draft' && (sheet.isOwn || mayProxy)
   const count = sheetCount(sheet.entries, sheet.scale, sheet.rules)
@@ -41,7 +44,7 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
   const open = (id: string) => go({ tab: 'evaluation', section: 'sheets', id })
 
   async function submit(): Promise<void> {
-    const input = { sheetId: sheet.id, version: sheet.version }
+    const input = { sheetId: sheet.id, version: seen.current }
     const isDone = await run(async () => {
       if (!sheet.isOwn) await client.scores.submitByProxy(input)
       else if (sheet.kind === 'head') await client.scores.submitHead(input)
@@ -80,7 +83,15 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
         }
       >
         <Notice period={period} sheet={sheet} mayProxy={mayProxy} />
-        <ScoringGrid sheet={sheet} count={count} mayEnter={mayEnter} updatedAt={updatedAt} />
+        <ScoringGrid
+          sheet={sheet}
+          count={count}
+          mayEnter={mayEnter}
+          updatedAt={updatedAt}
+          onWritten={(version) => {
+            if (version === seen.current + 1) seen.current = version
+          }}
+        />
       </TabPage>
       <SheetPaper period={period} sheet={sheet} />
       {isSendingBack ? (

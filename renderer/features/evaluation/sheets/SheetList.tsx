@@ -5,7 +5,9 @@ import { useNavigation } from '../../../api/place.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import type { SheetRow } from '../api-types.ts'
+import { useModulePlace } from '../../module/use-modules.ts'
 import { TabPage } from '../TabFrame.tsx'
+import { ToCycle } from '../ToCycle.tsx'
 import { tabWords } from '../vocabulary.ts'
 import './sheets.css'
 import { sheetTitle } from './sheet-title.ts'
@@ -21,12 +23,13 @@ export interface SheetListProps {
 /** The sheets of the period: one's own, or for the inspector all of them. */
 export function SheetList({ of, ...heading }: SheetListProps): ReactNode {
   const { go } = useNavigation()
+  const placeOf = useModulePlace()
   const seesAll = useMe().capabilities.includes('score.proxy')
-  const rows = of.flatMap(({ period, sheets }) => [...sheets].sort((a, b) => Number(b.isOwn) - Number(a.isOwn)).map((sheet) => ({ period, sheet })))
+  const rows = of.flatMap(({ period, sheets }) => [...sheets].sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || placeOf(a.moduleName) - placeOf(b.moduleName)).map((sheet) => ({ period, sheet })))
   if (rows.length === 0) {
     return (
       <TabPage {...heading} body="scroll">
-        <Empty title={seesAll ? sheetWords.noSheetsAll : sheetWords.noSheets} hint={seesAll ? sheetWords.noSheetsAllHint : sheetWords.noSheetsHint} />
+        <Empty title={seesAll ? sheetWords.noSheetsAll : sheetWords.noSheets} hint={seesAll ? sheetWords.noSheetsAllHint : sheetWords.noSheetsHint} action={<ToCycle />} />
       </TabPage>
     )
   }

@@ -7,13 +7,13 @@ import type { SheetRow } from '../api-types.ts'
 import { entryFields, readEdits, type Entry } from './entry-edits.ts'
 
 /** What one entry is refused for; everything else is a failure of the whole step. */
-const refusalsOfOne: readonly string[] = ['score_out_of_range', 'band_or_score', 'about_self']
+const refusalsOfOne: readonly string[] = ['score_out_of_range', 'band_or_score', 'about_self', 'changed_meanwhile']
 
 /**
  * Writes what is typed on a sheet: one entry by its own command, several as one paste. What has been written counts as
- * present at once, before the sheet has been loaded again.
+ * present at once, before the sheet has been loaded again; `onWritten` hears of the version the sheet has then.
  */
-export function useEntryWriter(sheet: SheetRow, updatedAt: number): GridEditing['apply'] {
+export function useEntryWriter(sheet: SheetRow, updatedAt: number, onWritten: (sheetVersion: number) => void): GridEditing['apply'] {
   const { client } = useApi()
   const written = useRef(new Map<string, { readonly entry: Entry; readonly at: number }>())
   const latest = useRef({ sheet, updatedAt })
@@ -29,9 +29,12 @@ export function useEntryWriter(sheet: SheetRow, updatedAt: number): GridEditing[
   }
 
   async function write(entries: readonly Entry[]): Promise<readonly CellRefusal[]> {
-    const refused = entries.length === 0 ? [] : await writeEntries(client, latest.current.sheet, entries)
-    if (refused.length === 0) entries.forEach((entry) => written.current.set(entry.staffId, { entry, at: Date.now() }))
-    return refused
+    if (entries.length === 0) return []
+    const { refused, sheetVersion } = await writeEntries(client, latest.current.sheet, entries)
+    if (sheetVersion === null || refused.length > 0) return refused
+    entries.forEach((entry) => written.current.set(entry.staffId, { entry: { ...entry, version: entry.version + 1 }, at: Date.now() }))
+    onWritten(sheetVersion)
+    return []
   }
 
   return async (edits, mode): Promise<EditOutcome> => {
@@ -47,24 +50,29 @@ export function useEntryWriter(sheet: SheetRow, updatedAt: number): GridEditing[
 }
 
 function appliedOf(entries: readonly Entry[]): EditOutcome['applied'] {
-  return entries.map(({ staffId }) => ({ key: staffId, version: 1 }))
+  return entries.map(({ staffId, version }) => ({ key: staffId, version: version + 1 }))
 }
 
-/** Nothing is written unless the answer is empty. */
-async function writeEntries({ scores }: TownshipClient, sheet: SheetRow, entries: readonly Entry[]): Promise<readonly CellRefusal[]> {
+interface Answer {
+  readonly refused: readonly CellRefusal[]
+  /** Null where nothing was written. */
+  readonly sheetVersion: number | null
+}
+
+/** Nothing is written unless nothing is refused. */
+async function writeEntries({ scores }: TownshipClient, sheet: SheetRow, entries: readonly Entry[]): Promise<Answer> {
   const [first] = entries
   if (first !== undefined && entries.length === 1) {
     const enter = !sheet.isOwn ? scores.enterByProxy : sheet.kind === 'head' ? scores.enterHead : scores.enterLeader
     try {
-      await enter({ sheetId: sheet.id, ...first })
-      return []
+      return { refused: [], ...(await enter({ sheetId: sheet.id, ...first })) }
     } catch (error) {
       const { code, sentence } = failureOf(error)
       if (!refusalsOfOne.includes(code)) throw error
-      return [{ key: first.staffId, field: entryFields.given, reason: sentence }]
+      return { refused: [{ key: first.staffId, field: entryFields.given, reason: sentence }], sheetVersion: null }
     }
   }
   const enterMany = !sheet.isOwn ? scores.enterManyByProxy : sheet.kind === 'head' ? scores.enterManyHead : scores.enterManyLeader
-  const { refused } = await enterMany({ sheetId: sheet.id, entries: [...entries] })
-  return refused.map(({ staffId, message }) => ({ key: staffId, field: entryFields.given, reason: message }))
+  const { refused, sheetVersion } = await enterMany({ sheetId: sheet.id, entries: [...entries] })
+  return { refused: refused.map(({ staffId, message }) => ({ key: staffId, field: entryFields.given, reason: message })), sheetVersion }
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
-import { sentenceOf } from '../../../api/failure.ts'
+import { refusalOf, sentenceOf } from '../../../api/failure.ts'
 import { SheetGrid } from '../../../grid/SheetGrid.tsx'
 import type { CellEdit, GridColumn } from '../../../grid/types.ts'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -58,7 +58,7 @@ function PostGrid({ rows, isEditable, tools }: { readonly rows: readonly PostRow
       empty={<Empty title={words.noPosts} hint={words.noPostsHint} />}
       rowName={({ name }) => name}
       sentence={sentenceOf}
-      {...(isEditable ? { editing: { apply: (edits, mode) => writePosts(edits, mode, { rows, write: (post) => client.organisation.editPost(post), sentence: sentenceOf }) } } : {})}
+      {...(isEditable ? { editing: { apply: (edits, mode) => writePosts(edits, mode, { rows, client: client.organisation }), refusal: refusalOf } } : {})}
     />
   )
 }
@@ -71,7 +71,7 @@ function columnsOf(isEditable: boolean): readonly GridColumn<PostRow>[] {
   }
   const score = worth('score', isPostScore, words.number)
   return [
-    { field: 'code', title: words.code, width: 128, text: ({ code }) => code, sortable: true },
+    { field: 'code', title: words.code, width: 128, hidden: true, text: ({ code }) => code, sortable: true },
     {
       field: 'name',
       title: words.post,

@@ -1,8 +1,9 @@
 import type { TownshipClient } from '../../../api/connection.ts'
 import type { CellValue, EditOutcome, RowEdit } from '../../../grid/types.ts'
+import { refusedCells } from '../../module/cell-edits.ts'
 
 export type PostRow = Awaited<ReturnType<TownshipClient['organisation']['posts']>>[number]
-export type PostInput = Parameters<TownshipClient['organisation']['editPost']>[0]
+type PostInput = Parameters<TownshipClient['organisation']['editPost']>[0]
 
 /** Not negative, at most two decimals: what a score of a post may be. */
 export function isPostScore(text: string): boolean {
@@ -33,30 +34,15 @@ export function changedPost(row: PostRow, { version, changes }: Pick<RowEdit, 'v
   }
 }
 
-interface Writing {
-  readonly rows: readonly PostRow[]
-  readonly write: (post: PostInput) => Promise<{ readonly version: number }>
-  readonly sentence: (error: unknown) => string
-}
+type PostsClient = Pick<TownshipClient['organisation'], 'editPosts'>
 
-/**
- * Writes the edits of one step post by post. With `all`, what was written before a refusal is put back, so that nothing stays
- * written; with `good`, the rest is written.
- */
-export async function writePosts(edits: readonly RowEdit[], mode: 'all' | 'good', { rows, write, sentence }: Writing): Promise<EditOutcome> {
-  const written: { row: PostRow; key: string; version: number }[] = []
-  const refused: EditOutcome['refused'][number][] = []
-  for (const edit of edits) {
+/** Writes the edits of one step at once. */
+export async function writePosts(edits: readonly RowEdit[], mode: 'all' | 'good', { rows, client }: { readonly rows: readonly PostRow[]; readonly client: PostsClient }): Promise<EditOutcome> {
+  const posts = edits.flatMap((edit) => {
     const row = rows.find(({ id }) => id === edit.key)
-    if (row === undefined) continue
-    try {
-      written.push({ row, key: edit.key, ...(await write(changedPost(row, edit))) })
-    } catch (error) {
-      refused.push({ key: edit.key, field: Object.keys(edit.changes)[0] ?? 'name', reason: sentence(error) })
-      if (mode === 'all') break
-    }
-  }
-  if (mode === 'good' || refused.length === 0) return { applied: written.map(({ key, version }) => ({ key, version })), refused }
-  for (const { row, version } of written.toReversed()) await write({ ...changedPost(row, { version, changes: {} }) })
-  return { applied: [], refused }
+    return row === undefined ? [] : [changedPost(row, edit)]
+  })
+  if (posts.length === 0) return { applied: [], refused: [] }
+  const { applied, refused } = await client.editPosts({ posts, mode })
+  return { applied: applied.map(({ id, version }) => ({ key: id, version })), refused: refusedCells(refused, edits) }
 }
