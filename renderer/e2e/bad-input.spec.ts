@@ -1,13 +1,12 @@
 import { expect, type Locator, type Page } from 'playwright/test'
-import { Form, script } from './pages/form.ts'
+import { hearComplaints } from './pages/complaints.ts'
+import { dayFault, Form, long, noDay, script } from './pages/form.ts'
 import { Sheet } from './pages/sheet.ts'
 import type { Window } from './pages/window.ts'
 import { Witness } from './pages/witness.ts'
-import { password, test } from './town.ts'
+import { browserOnly, password, test } from './town.ts'
 
-const long = (count: number) => '长'.repeat(count)
-const noDay = '2026-02-30'
-const dayFault = (label: string) => `“${label}”的“${noDay}”不是有效的日期，请写成 2026-03-15。`
+hearComplaints()
 
 /** A section of the first module. */
 async function openSection(window: Window, section: string): Promise<Sheet> {
@@ -25,7 +24,7 @@ async function openRecord(page: Page, row: Locator): Promise<Locator> {
   return record
 }
 
-test('people: every form says what is wrong with which field, and nobody is changed', async ({ page, town, browser }) => {
+test(`people: every form says what is wrong with which field, and nobody is changed ${browserOnly}`, async ({ page, town, browser }) => {
   const window = await (await town.door(page)).enter('叶小龙', password)
   const witness = await Witness.begin(browser, town, password)
   const sheet = await openSection(window, '人员')
@@ -58,6 +57,7 @@ test('people: every form says what is wrong with which field, and nobody is chan
   })
 
   await sheet.filter('余江波')
+  await expect(sheet.cell(0, 'name')).toHaveText('余江波')
   const record = await openRecord(page, sheet.cell(0, 'name'))
   const open = async (button: string, title: string) => {
     await record.getByRole('button', { name: button, exact: true }).click()
@@ -138,7 +138,7 @@ test('people: every form says what is wrong with which field, and nobody is chan
   await witness.sawNothing()
 })
 
-test('tasks: forms, steps, cells and filters refuse in one sentence, and the ledger stays as it is', async ({ page, town, browser }) => {
+test(`tasks: forms, steps, cells and filters refuse in one sentence, and the ledger stays as it is ${browserOnly}`, async ({ page, town, browser }) => {
   const window = await (await town.door(page)).enter('叶小龙', password)
   const witness = await Witness.begin(browser, town, password)
   const sheet = await openSection(window, '任务')
@@ -206,7 +206,7 @@ test('tasks: forms, steps, cells and filters refuse in one sentence, and the led
   })
 
   await test.step('cells of the ledger', async () => {
-    await sheet.refuses(9, 'title', long(201), '“事项”不能超过 200 字，请缩短。')
+    await sheet.refuses(9, 'title', long(201), '“事项”最多 200 个字，请缩短。')
     await sheet.refuses(9, 'due', noDay, dayFault('办理时限'))
     await sheet.refuses(9, 'weight', '7', '“权重”须在 1 到 3 之间，请改正。')
     await sheet.refusesBelow(9, 'hosts', '查无此人', '“主办”填写有误：花名册里没有“查无此人”，请核对姓名或先登记。')
@@ -233,7 +233,7 @@ test('tasks: forms, steps, cells and filters refuse in one sentence, and the led
   await witness.sawNothing()
 })
 
-test('the township: modules, offices, posts and places refuse in one sentence and stay as they are', async ({ page, town, browser }) => {
+test(`the township: modules, offices, posts and places refuse in one sentence and stay as they are ${browserOnly}`, async ({ page, town, browser }) => {
   const window = await (await town.door(page)).enter('叶小龙', password)
   const witness = await Witness.begin(browser, town, password)
   await window.open('系统')
@@ -278,7 +278,7 @@ test('the township: modules, offices, posts and places refuse in one sentence an
     await add.leave()
     const sheet = new Sheet(page)
     await sheet.refuses(1, 'score', '二十', number('岗位基础分'))
-    await sheet.refuses(1, 'name', long(51), '“岗位名称”不能超过 50 字，请缩短。')
+    await sheet.refuses(1, 'name', long(51), '“岗位名称”最多 50 个字，请缩短。')
     await sheet.refusesBelow(1, 'name', '班子分管岗', '岗位名称“班子分管岗”已经存在，请换一个或直接使用已有的。')
   })
 

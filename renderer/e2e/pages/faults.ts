@@ -21,6 +21,14 @@ export function layoutFaults(page: Page): Promise<readonly string[]> {
     }
     if (document.documentElement.scrollWidth > innerWidth + 1) faults.push('the page is wider than the window')
 
+    // What scrolls by a few pixels only was meant to fit; where scrollbars have a width it shows one that leads nowhere. A page may be longer than the window by as little.
+    for (const element of document.querySelectorAll('body *:not(textarea)')) {
+      if (!isShown(element) || element.closest('[class*="ag-"], .ui-unseen') !== null) continue
+      const { overflowX, overflowY } = getComputedStyle(element)
+      const scrollsBy = (overflow: string, extent: number, room: number) => (overflow === 'auto' || overflow === 'scroll') && room > 0 && extent > room && extent <= room + 8
+      if (scrollsBy(overflowX, element.scrollWidth, element.clientWidth) || (element.clientHeight < 120 && scrollsBy(overflowY, element.scrollHeight, element.clientHeight))) faults.push(`scrolls by a hair: ${name(element)}`)
+    }
+
     for (const element of document.querySelectorAll('body *')) {
       const ownText = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent ?? '').join('').trim()
       if (ownText === '' || !isShown(element) || element.closest('.ui-unseen, [aria-hidden="true"], script, style') !== null) continue

@@ -3,6 +3,19 @@ import { expect, type Locator, type Page } from 'playwright/test'
 /** Text that would do harm if it were ever taken for markup. */
 export const script = '<img src=x onerror=document.title=1>'
 
+/** A day that there is not. */
+export const noDay = '2026-02-30'
+
+/** A text of so many characters. */
+export function long(characters: number): string {
+  return '长'.repeat(characters)
+}
+
+/** What a field says where that day was typed. */
+export function dayFault(label: string): string {
+  return `“${label}”的“${noDay}”不是有效的日期，请写成 2026-03-15。`
+}
+
 /** A form: a dialog, a sheet from the right, a page of the wizard. */
 export class Form {
   readonly root: Locator
@@ -26,9 +39,11 @@ export class Form {
     for (const [label, text] of Object.entries(texts)) await this.field(label).fill(text)
   }
 
-  /** Picks one of a list by what it says. */
+  /** Picks one of a list by what it says; a long list is searched first. */
   async pick(label: string, option: string): Promise<void> {
-    await this.field(label).click()
+    const field = this.field(label)
+    await field.click()
+    if (await field.isEditable()) await field.fill(option)
     await this.root.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: option }).first().click()
   }
 

@@ -57,11 +57,7 @@ export class Sheet {
 
   /** Types over a cell: it says in one sentence why not, and after Esc stands as before. */
   async refuses(row: number, field: string, text: string, sentence: string): Promise<void> {
-    const cell = this.cell(row, field)
-    const before = await cell.innerText()
-    await cell.click()
-    await this.page.keyboard.type(text)
-    await this.page.keyboard.press('Enter')
+    const { cell, before } = await this.typeOver(row, field, text)
     await expect(this.page.getByRole('alert').filter({ hasText: sentence })).toHaveText(sentence)
     await expect(this.page.locator(':focus')).toHaveAttribute('aria-invalid', 'true')
     await this.page.keyboard.press('Escape')
@@ -70,14 +66,22 @@ export class Sheet {
 
   /** Types over a cell, which only the data's side can refuse: it says why not below the rows, and what was there stays. */
   async refusesBelow(row: number, field: string, text: string, sentence: string): Promise<void> {
-    const cell = this.cell(row, field)
-    const before = await cell.innerText()
-    await cell.click()
-    await this.page.keyboard.type(text)
-    await this.page.keyboard.press('Enter')
+    const { cell, before } = await this.typeOver(row, field, text)
     const refusals = this.page.getByRole('region', { name: /1 格未通过检查/ })
     await expect(refusals.getByRole('row').nth(1)).toContainText(sentence)
     await refusals.getByRole('button', { name: '放弃' }).click()
     await expect(cell).toHaveText(before)
+  }
+
+  private async typeOver(row: number, field: string, text: string): Promise<{ readonly cell: Locator; readonly before: string }> {
+    const cell = this.cell(row, field)
+    // A row stands before its cells are loaded.
+    await expect(this.root.locator(`.ag-row[row-index="${row}"] .ag-cell:not(.sheet-number-cell)`).filter({ hasText: /\S/ }).first()).toBeVisible()
+    const before = await cell.innerText()
+    await cell.click()
+    await this.page.keyboard.type(text.slice(0, 1))
+    await this.page.keyboard.insertText(text.slice(1))
+    await this.page.keyboard.press('Enter')
+    return { cell, before }
   }
 }

@@ -1,5 +1,6 @@
 import { expect, type Browser, type Page } from 'playwright/test'
 import type { Town } from '../town.ts'
+import { Sheet } from './sheet.ts'
 
 /** The audit log in a window of its own: whatever is changed stands in it. */
 export class Witness {
@@ -33,6 +34,6 @@ export class Witness {
     await expect(this.page.getByText('没有符合条件的记录')).toBeVisible()
     await text.fill('')
     await expect(this.page.getByText('没有符合条件的记录')).toBeHidden()
-    return Number(/共 (\d+) 行/.exec(await this.page.locator('.sheet-status').innerText())?.[1])
+    return new Sheet(this.page).count()
   }
 }

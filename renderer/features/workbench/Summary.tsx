@@ -23,7 +23,6 @@ export function Summary({ today, waiting, onLedger }: SummaryProps): ReactNode {
   const tasks = (label: string, value: number, chip: ChipKey, isBad = false) => (
     <Figure label={label} value={countText(value)} unit={workbenchWords.tasksUnit} onOpen={() => onLedger(chip)} {...(isBad && value > 0 ? { tone: 'bad' } : {})} />
   )
-  const entries = (label: string, value: number) => <Figure label={label} value={countText(value)} unit={workbenchWords.entriesUnit} onOpen={() => go({ tab: 'evaluation', section: 'inputs' })} />
   return (
     <section className="bench-figures" aria-label={workbenchWords.summary}>
       <Figures>
@@ -36,8 +35,8 @@ export function Summary({ today, waiting, onLedger }: SummaryProps): ReactNode {
           </>
         )}
         {today.sheets.length === 0 ? null : <Figure label={workbenchWords.unscored} value={countText(unscored)} unit={workbenchWords.peopleUnit} onOpen={() => go({ tab: 'evaluation', section: 'sheets' })} />}
-        {may(me, 'point.verify') || may(me, 'point.approve') ? entries(workbenchWords.pointsWaiting, today.points.total) : null}
-        {may(me, 'event.verify') ? entries(workbenchWords.eventsWaiting, today.events.total) : null}
+        {may(me, 'point.verify') || may(me, 'point.approve') ? <Figure label={workbenchWords.pointsWaiting} value={countText(today.points.total)} unit={workbenchWords.entriesUnit} onOpen={() => go({ tab: 'evaluation', section: 'inputs', id: 'points' })} /> : null}
+        {may(me, 'event.verify') ? <Figure label={workbenchWords.eventsWaiting} value={countText(today.events.total)} unit={workbenchWords.entriesUnit} /> : null}
       </Figures>
     </section>
   )

@@ -4,6 +4,7 @@ import { planWord } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
 import { useNavigation } from '../../api/place.ts'
 import { Section } from '../../ui/Section.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { periodTitle } from '../evaluation/dates.ts'
 import { mostEntries } from './how-many.ts'
 import { pointWords } from './point-words.ts'
 import { sheetLines } from './sheet-lines.ts'
@@ -22,7 +23,7 @@ export function ScoreSheets({ sheets }: { readonly sheets: Today['sheets'] }): R
             <li key={line.sheet.id} className="plain-line">
               <StateTag tone="accent">{workbenchWords.scoring}</StateTag>
               <span className="plain-line-text">
-                {workbenchWords.sheetLine(line.sheet.periodCode, line.sheet.moduleName ?? workbenchWords.wholeTownship)}　{sheetKindNames[line.sheet.kind]}
+                {workbenchWords.sheetLine(periodTitle(line.sheet.periodCode), line.sheet.moduleName ?? workbenchWords.wholeTownship)}　{sheetKindNames[line.sheet.kind]}
               </span>
               <span className={line.sheet.unscored > 0 ? 'plain-line-number strong' : 'plain-line-number'}>{workbenchWords.unscoredOf(line.sheet.unscored, line.sheet.people)}</span>
               <Button size="small" type="primary" onClick={() => go({ tab: 'evaluation', section: 'sheets', id: line.sheet.id })}>{workbenchWords.score}</Button>
@@ -30,7 +31,7 @@ export function ScoreSheets({ sheets }: { readonly sheets: Today['sheets'] }): R
           ) : (
             <li key={line.periodCode} className="plain-line">
               <StateTag tone="good">{workbenchWords.submitted}</StateTag>
-              <span className="plain-line-text">{workbenchWords.submittedSheets(line.periodCode, line.sheets)}</span>
+              <span className="plain-line-text">{workbenchWords.submittedSheets(periodTitle(line.periodCode), line.sheets)}</span>
               <span className="plain-line-number">{workbenchWords.scoredPeople(line.people)}</span>
               <Button size="small" onClick={() => go({ tab: 'evaluation', section: 'sheets' })}>{workbenchWords.look}</Button>
             </li>
@@ -45,7 +46,7 @@ export function ScoreSheets({ sheets }: { readonly sheets: Today['sheets'] }): R
 export function PointsToCheck({ points }: { readonly points: Today['points'] }): ReactNode {
   const { go } = useNavigation()
   return (
-    <Section title={workbenchWords.points} note={workbenchWords.totalEntries(points.total)} actions={<Button size="small" onClick={() => go({ tab: 'evaluation', section: 'inputs' })}>{workbenchWords.handlePoints}</Button>}>
+    <Section title={workbenchWords.points} note={workbenchWords.totalEntries(points.total)} actions={<Button size="small" onClick={() => go({ tab: 'evaluation', section: 'inputs', id: 'points' })}>{workbenchWords.handlePoints}</Button>}>
       <ul className="lines">
         {points.rows.slice(0, mostEntries).map((point) => (
           <li key={`${point.kind}:${point.id}`} className="plain-line">
@@ -59,11 +60,10 @@ export function PointsToCheck({ points }: { readonly points: Today['points'] }):
   )
 }
 
-/** Service records to verify. */
+/** Service records to verify. There is no list of them to open yet. */
 export function EventsToVerify({ events }: { readonly events: Today['events'] }): ReactNode {
-  const { go } = useNavigation()
   return (
-    <Section title={workbenchWords.events} note={workbenchWords.totalEntries(events.total)} actions={<Button size="small" onClick={() => go({ tab: 'evaluation', section: 'inputs' })}>{workbenchWords.handleEvents}</Button>}>
+    <Section title={workbenchWords.events} note={workbenchWords.totalEntries(events.total)}>
       <ul className="lines">
         {events.rows.slice(0, mostEntries).map((event) => (
           <li key={event.id} className="plain-line">

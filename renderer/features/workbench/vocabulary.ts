@@ -50,7 +50,6 @@ export const workbenchWords = {
   pointLine: (what: string, matter: string) => `${what}：${matter}`,
   handlePoints: '去审核',
   events: '走访记录待核验',
-  handleEvents: '去核验',
   totalEntries: (count: number) => `共 ${countText(count)} 条`,
 
   changes: '近 7 天变动',

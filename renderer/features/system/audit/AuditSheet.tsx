@@ -13,7 +13,6 @@ export function AuditSheet({ entry, onClose }: { readonly entry: AuditRow; reado
     [words.at, momentText(entry.at)],
     [words.actor, actorText(entry.actor)],
     [words.action, entry.actionName],
-    [words.code, entry.action],
     [words.subject, entry.subjectName ?? entry.subject ?? systemWords.none],
   ] as const
   return (

@@ -60,5 +60,6 @@ function shortText(key: string, value: unknown): string {
 
 /** Who acted: the name of an account, or the console. */
 export function actorText(actor: string): string {
-  return actor === 'console' ? auditWords.console : actor
+  // A refused login has nobody yet who could have done it.
+  return actor === 'login' ? auditWords.nobody : actor === 'console' ? auditWords.console : actor
 }

@@ -23,7 +23,7 @@ export const auditWords = {
   backwards: '“止”早于“起”，请改正日期。',
   record: (seq: number) => `第 ${String(seq)} 条`,
   noDetail: '这一步没有更多内容。',
-  code: '操作代码',
+  nobody: '未登录',
   console: '控制台',
   yes: '是',
   no: '否',

@@ -1,10 +1,10 @@
-import { Segmented } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import { SheetGrid } from '../../../grid/SheetGrid.tsx'
 import type { GridColumn } from '../../../grid/types.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx'
 import { listSource } from '../../evaluation/list-source.ts'
+import { FilterChips } from '../../module/FilterChips.tsx'
 import { importKindLabels, importWords as words, rowStateLabels } from './vocabulary.ts'
 import { changeTexts, issueTexts, statesOf, type ImportResult, type ImportRow, type RowState } from './import-rows.ts'
 import type { ImportKind } from './use-import.ts'
@@ -18,9 +18,9 @@ export function ImportRows({ kind, result }: { readonly kind: ImportKind; readon
   const columns = useMemo(() => columnsOf(kind), [kind])
   const rows = useMemo(() => (state === 'all' ? result.rows : result.rows.filter((row) => row.state === state)), [result, state])
   const source = useMemo(() => listSource({ rows, columns, key: (row) => String(row.row), revision: result, scope: state, ...(kind === 'staff' ? { name: (row: ImportRow) => row.name ?? '' } : {}) }), [rows, columns, result, state, kind])
-  const options = [
-    { value: 'all' as const, label: `${words.all} ${String(result.rows.length)}` },
-    ...statesOf(result).map((found) => ({ value: found.state, label: `${rowStateLabels[found.state]} ${String(found.count)}` })),
+  const chips = [
+    { key: 'all' as const, label: words.all, count: result.rows.length },
+    ...statesOf(result).map((found) => ({ key: found.state, label: rowStateLabels[found.state], count: found.count, isBad: tones[found.state] === 'bad' })),
   ]
   return (
     <>
@@ -30,7 +30,7 @@ export function ImportRows({ kind, result }: { readonly kind: ImportKind; readon
           columns={columns}
           source={source}
           search={words.search}
-          tools={<Segmented aria-label={words.states} value={state} options={options} onChange={setState} />}
+          tools={<FilterChips label={words.states} chips={chips} value={state} onChange={setState} />}
           empty={<Empty title={words.empty} />}
           onActive={setActive}
         />
