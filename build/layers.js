@@ -32,5 +32,6 @@ export const owners = [
   { packages: /^ag-grid/, only: ['renderer/grid'] },
   { packages: /^(react|react-dom|antd|dayjs|@tanstack)(\/|$)/, only: ['renderer/'] },
   { packages: /^echarts/, only: ['renderer/ui'] },
+  { packages: /^(react-markdown|remark-gfm)(\/|$)/, only: ['renderer/features'] },
   { packages: /^node:/, only: ['electron/', 'renderer/e2e/'] },
 ]

@@ -10,3 +10,8 @@ export const packageWords = {
   building: '正在生成程序……',
   standIn: '没有 Electron 程序：只打包程序文件以供检查，打出的文件夹不能运行。',
 } as const
+
+export const pictureWords = {
+  building: '正在生成程序……',
+  noBrowser: '没有安装 Chromium、Chrome 或 Edge，不能截图。',
+} as const

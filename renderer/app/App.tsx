@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useApi } from '../api/api.ts'
+import { failureOf } from '../api/failure.ts'
 import { useStore } from '../api/store.ts'
 import { Door } from '../features/door/Door.tsx'
 import { SetupWizard } from '../features/door/SetupWizard.tsx'
@@ -12,12 +13,16 @@ import { Shell } from './Shell.tsx'
 
 /** The window: the door for nobody, the wizard for whoever has just made the township, the shell for everyone else. */
 export function App(): ReactNode {
-  const { session, desktop } = useApi()
+  const { client, session, desktop } = useApi()
   const entered = useStore(session.entered)
   const [density, setDensity] = useState<Density>(() => (sessionStorage.getItem('density') === 'compact' ? 'compact' : 'comfortable'))
 
   useEffect(() => desktop.onLock(() => void session.leave()), [desktop, session])
-  useEffect(() => (entered.kind === 'inside' ? lockWhenIdle(() => void session.leave()) : undefined), [entered.kind, session])
+  useEffect(() => {
+    if (entered.kind !== 'inside') return undefined
+    const stillHere = () => client.session.me().catch((error: unknown) => (failureOf(error).code === 'session_required' ? session.leave() : undefined))
+    return lockWhenIdle(() => void session.leave(), () => void stillHere())
+  }, [entered.kind, client, session])
 
   function changeDensity(next: Density): void {
     sessionStorage.setItem('density', next)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { Me } from '../../shared/contract/session.ts'
 import { useApi } from '../api/api.ts'
 import { PeriodContext } from '../api/period.ts'
@@ -18,6 +18,8 @@ import { TitleLine } from './TitleLine.tsx'
 import { useChosenPeriod } from './use-chosen-period.ts'
 import { shellWords } from './vocabulary.ts'
 
+const Manual = lazy(() => import('../features/help/Manual.tsx').then((file) => ({ default: file.Manual })))
+
 export interface ShellProps {
   readonly me: Me
   readonly density: Density
@@ -31,6 +33,7 @@ export function Shell({ me, density, onDensity }: ShellProps): ReactNode {
   const place = usePlace()
   const [isSearching, setSearching] = useState(false)
   const [isChangingPassword, setChangingPassword] = useState(false)
+  const [isReading, setReading] = useState(false)
   const mayRead = me.capabilities.includes('staff.read')
   const modules = useQuery(orpc.organisation.modules.queryOptions({ enabled: mayRead }))
   const period = useChosenPeriod(me)
@@ -42,6 +45,7 @@ export function Shell({ me, density, onDensity }: ShellProps): ReactNode {
       go: navigation.go,
       lock: () => void session.leave(),
       changePassword: () => setChangingPassword(true),
+      openManual: () => setReading(true),
       print: () => void desktop.print(),
       toggleDensity: () => onDensity(density === 'compact' ? 'comfortable' : 'compact'),
     }),
@@ -61,6 +65,7 @@ export function Shell({ me, density, onDensity }: ShellProps): ReactNode {
       </div>
       {isSearching ? <Palette tabs={tabs} modules={modules.data ?? []} hands={hands} onClose={() => setSearching(false)} /> : null}
       {isChangingPassword ? <ChangePassword onClose={() => setChangingPassword(false)} /> : null}
+      {isReading ? <Suspense fallback={null}><Manual onClose={() => setReading(false)} /></Suspense> : null}
     </PeriodContext>
   )
 }

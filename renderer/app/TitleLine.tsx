@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Me } from '../../shared/contract/session.ts'
 import { roleLabels } from '../../shared/domain/access/vocabulary.ts'
 import type { ChosenPeriod } from '../api/period.ts'
+import { periodTitle } from '../features/evaluation/dates.ts'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import type { Density } from '../ui/tokens.ts'
 import type { CommandHands } from './commands.ts'
@@ -24,6 +25,7 @@ export function TitleLine({ me, periods, chosen, onPeriod, onSearch, density, ha
     { key: 'password', label: shellWords.changePassword, onClick: hands.changePassword },
     { key: 'density', label: density === 'compact' ? shellWords.comfortable : shellWords.compact, onClick: hands.toggleDensity },
     { key: 'print', label: shellWords.print, onClick: hands.print },
+    { key: 'manual', label: shellWords.manual, onClick: hands.openManual },
     { key: 'leave', label: shellWords.leave, onClick: hands.lock },
   ]
   return (
@@ -34,19 +36,14 @@ export function TitleLine({ me, periods, chosen, onPeriod, onSearch, density, ha
         <span>{shellWords.search}</span>
         <KeyHint keys={['Ctrl', 'K']} />
       </button>
-      <label className="shell-period">
-        <span>{shellWords.period}</span>
-        <Select
-          aria-label={shellWords.period}
-          value={chosen?.code ?? null}
-          placeholder={shellWords.noPeriod}
-          disabled={periods.length === 0}
-          options={periods.map(({ code }) => ({ value: code, label: code }))}
-          onChange={onPeriod}
-        />
-      </label>
+      {periods.length === 0 ? null : (
+        <label className="shell-period">
+          <span>{shellWords.period}</span>
+          <Select aria-label={shellWords.period} value={chosen?.code ?? null} options={periods.map(({ code }) => ({ value: code, label: periodTitle(code) }))} onChange={onPeriod} />
+        </label>
+      )}
       <Dropdown menu={{ items }} trigger={['click']}>
-        <Button title={shellWords.account}>{`${me.staffName ?? me.name}（${me.roles.map((role) => roleLabels[role]).join('、')}）`}</Button>
+        <Button className="shell-account" title={shellWords.account}>{`${me.staffName ?? me.name}（${me.roles.map((role) => roleLabels[role]).join('、')}）`}</Button>
       </Dropdown>
       <Button onClick={hands.lock}>{shellWords.lock}</Button>
     </header>

@@ -8,6 +8,7 @@ export interface CommandHands {
   readonly go: (place: Place) => void
   readonly lock: () => void
   readonly changePassword: () => void
+  readonly openManual: () => void
   readonly print: () => void
   readonly toggleDensity: () => void
 }
@@ -16,7 +17,7 @@ export interface CommandHands {
 export interface Command {
   readonly key: string
   readonly label: string
-  /** `['Ctrl', 'L']` */
+  /** `['Ctrl', 'L']`, `['F1']` */
   readonly keys: readonly string[]
   readonly perform: (hands: CommandHands) => void
 }
@@ -25,6 +26,7 @@ export interface Command {
 export const windowCommands: readonly Command[] = [
   { key: 'lock', label: shellWords.lock, keys: ['Ctrl', 'L'], perform: ({ lock }) => lock() },
   { key: 'password', label: shellWords.changePassword, keys: [], perform: ({ changePassword }) => changePassword() },
+  { key: 'manual', label: shellWords.manual, keys: ['F1'], perform: ({ openManual }) => openManual() },
   { key: 'print', label: shellWords.print, keys: ['Ctrl', 'P'], perform: ({ print }) => print() },
   { key: 'density', label: `${shellWords.compact} / ${shellWords.comfortable}`, keys: [], perform: ({ toggleDensity }) => toggleDensity() },
 ]

@@ -14,7 +14,8 @@ interface Shortcuts {
 export function followShortcuts({ commands, tabs, hands, navigation, search }: Shortcuts): () => void {
   function answer(event: KeyboardEvent): void {
     const tab = event.altKey && !event.ctrlKey ? tabs[Number(event.key) - 1] : undefined
-    const command = event.ctrlKey && !event.altKey && !event.shiftKey ? commands.find(({ keys }) => keys.length === 2 && keys[1]?.toLowerCase() === event.key.toLowerCase()) : undefined
+    const pressed = event.altKey || event.shiftKey ? [] : [...(event.ctrlKey ? ['ctrl'] : []), event.key.toLowerCase()]
+    const command = commands.find(({ keys }) => keys.length > 0 && keys.join('+').toLowerCase() === pressed.join('+'))
     const isSearch = event.ctrlKey && !event.altKey && event.key.toLowerCase() === 'k'
     if (tab === undefined && command === undefined && !isSearch) return
     event.preventDefault()

@@ -59,7 +59,7 @@ describe('the tabs', () => {
       { kind: 'task', id: 't', title: '清淤', detail: '', moduleId: 'm1' },
     ] as const
     const went: unknown[] = []
-    const hands = { go: (place: unknown) => void went.push(place), lock: () => undefined, changePassword: () => undefined, print: () => undefined, toggleDensity: () => undefined }
+    const hands = { go: (place: unknown) => void went.push(place), lock: () => undefined, changePassword: () => undefined, openManual: () => undefined, print: () => undefined, toggleDensity: () => undefined }
     hitEntries(hits, modules, tabs).forEach(({ open }) => open(hands))
     expect(went).toEqual([
       { tab: 'module', module: 'economy', section: 'people', id: 'p' },
