@@ -1,7 +1,8 @@
-import { Button, Checkbox, DatePicker, Input, InputNumber, Radio } from 'antd'
-import dayjs from 'dayjs'
+import { Button, Checkbox, Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { ReactNode, Ref } from 'react'
+import '../ui/form.css'
+import { endsOf, readSpan, typedSpan, type TypedSpan } from './filter-span.ts'
 import type { Choice, ColumnFilter, GridFilter } from './types.ts'
 import { words } from './vocabulary.ts'
 
@@ -17,14 +18,30 @@ export interface FilterFormProps {
 
 type BlankRule = 'all' | 'blank' | 'filled'
 
+interface SpanFault {
+  readonly end: 0 | 1
+  readonly sentence: string
+}
+
 /** The condition of one column. Enter applies, Esc closes. */
 export function FilterForm({ form, field, title, filter, present, onApply, onClose }: FilterFormProps): ReactNode {
   const [draft, setDraft] = useState<GridFilter | null>(present?.kind === filter.kind ? present : null)
   const [blank, setBlank] = useState<BlankRule>(present?.kind === 'blank' ? (present.blank ? 'blank' : 'filled') : 'all')
   const offersBlank = filter.kind !== 'choice' && filter.blank === true
+  const [span, setSpan] = useState(() => typedSpan(present))
+  const [fault, setFault] = useState<SpanFault | null>(null)
   const apply = () => {
-    onApply(blank === 'all' ? draft : { field, kind: 'blank', blank: blank === 'blank' })
+    const reading = blank === 'all' && (filter.kind === 'day' || filter.kind === 'number') ? readSpan(field, filter.kind, span) : { kind: 'read' as const, filter: draft }
+    if (reading.kind === 'fault') {
+      setFault(reading)
+      return
+    }
+    onApply(blank === 'all' ? reading.filter : { field, kind: 'blank', blank: blank === 'blank' })
     onClose()
+  }
+  const changeSpan = (next: TypedSpan) => {
+    setSpan(next)
+    setFault(null)
   }
   return (
     <form
@@ -47,7 +64,7 @@ export function FilterForm({ form, field, title, filter, present, onApply, onClo
           <Radio value="filled">{words.onlyFilled}</Radio>
         </Radio.Group>
       ) : null}
-      {blank === 'all' ? <Condition field={field} filter={filter} draft={draft} onDraft={setDraft} /> : null}
+      {blank === 'all' ? <Condition field={field} filter={filter} draft={draft} onDraft={setDraft} span={span} fault={fault} onSpan={changeSpan} /> : null}
       <div className="sheet-filter-foot">
         <Button size="small" onClick={() => { onApply(null); onClose() }}>{words.clear}</Button>
         <Button size="small" type="primary" htmlType="submit">{words.apply}</Button>
@@ -61,34 +78,29 @@ interface ConditionProps {
   readonly filter: ColumnFilter
   readonly draft: GridFilter | null
   readonly onDraft: (draft: GridFilter | null) => void
+  readonly span: TypedSpan
+  readonly fault: SpanFault | null
+  readonly onSpan: (span: TypedSpan) => void
 }
 
-function Condition({ field, filter, draft, onDraft }: ConditionProps): ReactNode {
+function Condition({ field, filter, draft, onDraft, span, fault, onSpan }: ConditionProps): ReactNode {
   switch (filter.kind) {
     case 'text':
       return <Input allowClear placeholder={words.contains} aria-label={words.contains} value={draft?.kind === 'text' ? draft.contains : ''} onChange={({ target: { value } }) => onDraft(value === '' ? null : { field, kind: 'text', contains: value })} />
     case 'choice':
       return <Choices choices={filter.choices} values={draft?.kind === 'choice' ? draft.values : []} onValues={(values) => onDraft(values.length === 0 ? null : { field, kind: 'choice', values })} />
-    case 'day': {
-      const { from, to } = draft?.kind === 'day' ? draft : { from: null, to: null }
-      const change = (next: { readonly from: string | null; readonly to: string | null }) => onDraft(next.from === null && next.to === null ? null : { field, kind: 'day', ...next })
+    case 'day':
+    case 'number':
       return (
-        <div className="sheet-filter-span">
-          <DatePicker placeholder={words.from} aria-label={words.from} value={from === null ? null : dayjs(from)} onChange={(day) => change({ from: day?.format('YYYY-MM-DD') ?? null, to })} />
-          <DatePicker placeholder={words.to} aria-label={words.to} value={to === null ? null : dayjs(to)} onChange={(day) => change({ from, to: day?.format('YYYY-MM-DD') ?? null })} />
-        </div>
+        <>
+          <div className="sheet-filter-span">
+            {endsOf(filter.kind).map((name, end) => (
+              <Input key={name} placeholder={name} aria-label={name} aria-invalid={fault?.end === end} status={fault?.end === end ? 'error' : ''} value={span[end]} onChange={({ target: { value } }) => onSpan(end === 0 ? [value, span[1]] : [span[0], value])} />
+            ))}
+          </div>
+          {fault === null ? null : <div className="ui-field-fault" role="alert">{fault.sentence}</div>}
+        </>
       )
-    }
-    case 'number': {
-      const { min, max } = draft?.kind === 'number' ? draft : { min: null, max: null }
-      const change = (next: { readonly min: number | null; readonly max: number | null }) => onDraft(next.min === null && next.max === null ? null : { field, kind: 'number', ...next })
-      return (
-        <div className="sheet-filter-span">
-          <InputNumber placeholder={words.atLeast} aria-label={words.atLeast} value={min} onChange={(value) => change({ min: value, max })} />
-          <InputNumber placeholder={words.atMost} aria-label={words.atMost} value={max} onChange={(value) => change({ min, max: value })} />
-        </div>
-      )
-    }
   }
 }
 
