@@ -10,7 +10,7 @@ import { findBrowser, hasDisplay, openInBrowser } from '../electron/host/browser
 import { stopOnSignal } from '../electron/host/stop-signals.ts'
 import { startWindowHost } from '../electron/host/window-host.ts'
 import { buildIfNeeded } from './build-if-needed.ts'
-import { requireElectron } from './electron-program.ts'
+import { findElectron, requireElectron } from './electron-program.ts'
 import { startWords } from './vocabulary.ts'
 
 const root = process.env['TOWNSHIP_DATA'] ?? path.join(appRoot, 'data')
@@ -20,6 +20,7 @@ function say(line: string): void {
 }
 
 buildIfNeeded(() => say(startWords.building))
+if (hasDisplay() && findElectron() === null) say(startWords.fetching)
 const electron = hasDisplay() ? requireElectron() : null
 if (electron === null) {
   say(hasDisplay() ? startWords.noElectron : startWords.noDisplay)

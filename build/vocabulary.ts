@@ -1,5 +1,6 @@
 export const startWords = {
   building: '正在生成程序……',
+  fetching: '正在下载 Electron 程序（最多三分钟）……',
   noElectron: '没有 Electron 程序，也无法下载，改在已安装的浏览器中打开同一程序。',
   noDisplay: '没有图形界面。',
   opened: (program: string) => `已在 ${program} 中打开；关闭窗口即退出。`,

@@ -116,12 +116,12 @@ export function SheetBody<Row>({ sheet, props }: SheetBodyProps<Row>): ReactNode
   }
 
   const { numberWidth, look } = sheet
-  const hasChoice = props.selectable !== undefined
+  const hasCommands = props.selectable !== undefined || props.onOpen !== undefined
   const { shown, setWidth, setOrder } = view
   // What the selection does must not draw the rows again.
   const table = useMemo(
-    () => <SheetTable shown={shown} numberWidth={numberWidth} store={store} look={look} isEditable={isEditable} hasChoice={hasChoice} onReady={onReady} onWidth={setWidth} onOrder={setOrder} />,
-    [shown, numberWidth, store, look, isEditable, hasChoice, onReady, setWidth, setOrder],
+    () => <SheetTable shown={shown} numberWidth={numberWidth} store={store} look={look} isEditable={isEditable} hasCommands={hasCommands} onReady={onReady} onWidth={setWidth} onOrder={setOrder} />,
+    [shown, numberWidth, store, look, isEditable, hasCommands, onReady, setWidth, setOrder],
   )
 
   const place = view.shown[draft?.at.column ?? active.column]

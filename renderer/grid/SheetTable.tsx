@@ -37,8 +37,8 @@ export interface SheetTableProps<Row> {
   readonly store: RowStore<Row>
   readonly look: CellLook<Row>
   readonly isEditable: boolean
-  /** Whether the row numbers hold a box. */
-  readonly hasChoice: boolean
+  /** Whether a box or a way in stands at the row numbers. */
+  readonly hasCommands: boolean
   readonly onReady: (parts: TableParts<Row>) => void
   readonly onWidth: (field: string, width: number) => void
   readonly onOrder: (fields: readonly string[]) => void
@@ -74,15 +74,15 @@ function columnOf<Row>({ column, width, pinned }: ShownColumn<Row>, look: CellLo
 const numberOf = ({ node }: { readonly node: { readonly rowIndex: number | null } | null }) => String((node?.rowIndex ?? 0) + 1)
 
 /** The rows and heads, as AG Grid draws them; it knows nothing of selection and editing. */
-export function SheetTable<Row>({ shown, numberWidth, store, look, isEditable, hasChoice, onReady, onWidth, onOrder }: SheetTableProps<Row>): ReactNode {
+export function SheetTable<Row>({ shown, numberWidth, store, look, isEditable, hasCommands, onReady, onWidth, onOrder }: SheetTableProps<Row>): ReactNode {
   const density = useDensity()
   const theme = useMemo(() => agTheme(density), [density])
   const columns = useMemo<ColDef<Row>[]>(
     () => [
-      { colId: rowNumberField, headerName: words.rowColumn, width: numberWidth, minWidth: numberWidth, pinned: 'left', lockPosition: 'left', lockPinned: true, resizable: false, suppressMovable: true, sortable: false, ...(hasChoice ? { cellRenderer: RowNumber } : { valueGetter: numberOf }), cellClass: 'sheet-number-cell', headerClass: 'sheet-number-head' },
+      { colId: rowNumberField, headerName: words.rowColumn, width: numberWidth, minWidth: numberWidth, pinned: 'left', lockPosition: 'left', lockPinned: true, resizable: false, suppressMovable: true, sortable: false, ...(hasCommands ? { cellRenderer: RowNumber } : { valueGetter: numberOf }), cellClass: 'sheet-number-cell', headerClass: 'sheet-number-head' },
       ...shown.map((column) => columnOf(column, look, isEditable)),
     ],
-    [shown, numberWidth, look, isEditable, hasChoice],
+    [shown, numberWidth, look, isEditable, hasCommands],
   )
   const source = useMemo<IDatasource>(
     () => ({
