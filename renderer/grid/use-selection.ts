@@ -61,8 +61,8 @@ export function useSelection({ extent, start, rows, stamp, reveal }: SelectionCo
 
   const moveTo = useCallback(
     (to: CellAt, extend: boolean) => {
-      const { selection: present, extent: limits, some: any, reveal: show } = latest.current
-      if (!any) return
+      const { selection: present, extent: limits, some: hasCells, reveal: show } = latest.current
+      if (!hasCells) return
       const at = within(to, limits)
       tabbedFrom.current = null
       setStored(extend ? { active: present.active, corner: at } : singleCell(at))
@@ -82,8 +82,8 @@ export function useSelection({ extent, start, rows, stamp, reveal }: SelectionCo
 
   const tab = useCallback(
     (step: 1 | -1) => {
-      const { selection: { active }, extent: limits, some: any } = latest.current
-      const next = any ? nextInReading(active, step, limits) : null
+      const { selection: { active }, extent: limits, some: hasCells } = latest.current
+      const next = hasCells ? nextInReading(active, step, limits) : null
       if (!next) return false
       const from = tabbedFrom.current ?? active.column
       moveTo(next, false)

@@ -1,4 +1,4 @@
-import { inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, gte, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 
 /**
@@ -25,4 +25,9 @@ export function amongOrEmpty(column: SQLiteColumn, values: readonly (string | nu
 /** The place of a code in its list, for an order that is not the alphabet's. */
 export function placeIn(column: SQLiteColumn, codes: readonly string[]): SQL {
   return sql`CASE ${column} ${sql.join(codes.map((code, place) => sql`WHEN ${code} THEN ${sql.raw(String(place))}`), sql` `)} END`
+}
+
+/** The column holds something between both ends, which count; an open end is null. */
+export function filledWithin(column: SQLiteColumn, from: string | null, to: string | null): SQL | undefined {
+  return and(sql`${column} IS NOT NULL`, from === null ? undefined : gte(column, from), to === null ? undefined : lte(column, to))
 }

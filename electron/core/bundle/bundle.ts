@@ -161,3 +161,20 @@ export interface BundlePeriod {
   /** Codes of those who have voted. */
   readonly peerRoll: readonly string[]
 }
+
+/** A township without anybody and anything to do. */
+export const emptyContent: Omit<TownshipBundle, 'township' | 'modules' | 'plans' | 'periods'> = {
+  posts: [],
+  staff: [],
+  assignments: [],
+  leaves: [],
+  offices: [],
+  establishment: [],
+  villages: [],
+  teamMembers: [],
+  serviceEvents: [],
+  tasks: [],
+  groups: [],
+  deductions: [],
+  accounts: [],
+}

@@ -1,5 +1,5 @@
 import { defaultPlan } from '../../../shared/domain/evaluation/plan-presets.ts'
-import type { TownshipBundle } from '../bundle/bundle.ts'
+import { emptyContent, type TownshipBundle } from '../bundle/bundle.ts'
 import { makeAccounts } from './accounts.ts'
 import { makeAssignments, makeOffices } from './assignments.ts'
 import { makeDeductions } from './deductions.ts'
@@ -30,20 +30,8 @@ export function emptyDemo(): TownshipBundle {
   const table = readTownshipTable()
   return {
     ...frameOf(table),
-    posts: [],
-    staff: [],
-    assignments: [],
-    leaves: [],
-    offices: [],
-    establishment: [],
-    villages: [],
-    teamMembers: [],
-    serviceEvents: [],
-    tasks: [],
-    groups: [],
-    deductions: [],
+    ...emptyContent,
     periods: table.periods.map((row) => blankPeriod({ ...row, stage: 'configuring' }, defaultPlan.id)),
-    accounts: [],
   }
 }
 

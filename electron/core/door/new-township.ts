@@ -8,7 +8,7 @@ import type { App } from '../app/app.ts'
 import { createTownship, type CreatedTownship } from '../app/create-township.ts'
 import type { House } from '../app/house.ts'
 import { named, nouns } from '../app/vocabulary.ts'
-import type { TownshipBundle } from '../bundle/bundle.ts'
+import { emptyContent, type TownshipBundle } from '../bundle/bundle.ts'
 import { blankPeriod } from '../demo/periods.ts'
 import { requireStrongPassword } from '../session/login.ts'
 import { requireUsableName } from '../system/accounts.ts'
@@ -26,7 +26,7 @@ export function makeTownship({ folder, environment }: House, { township, year, m
   requireDifferent(modules.map(({ name }) => name))
   requireDifferent(modules.map(({ code }) => code))
   const bundle: TownshipBundle = {
-    ...emptyBundle,
+    ...emptyContent,
     township: { ...township, origin: 'real' },
     modules,
     plans: [{ code: defaultPlan.id, planVersion: 1, name: doorWords.planName(township.name, year), document: defaultPlan }],
@@ -40,22 +40,6 @@ export function makeTownship({ folder, environment }: House, { township, year, m
     bundle,
     prepare: (app) => addAdministrator(app, administrator.name),
   })
-}
-
-const emptyBundle: Omit<TownshipBundle, 'township' | 'modules' | 'plans' | 'periods'> = {
-  posts: [],
-  staff: [],
-  assignments: [],
-  leaves: [],
-  offices: [],
-  establishment: [],
-  villages: [],
-  teamMembers: [],
-  serviceEvents: [],
-  tasks: [],
-  groups: [],
-  deductions: [],
-  accounts: [],
 }
 
 function addAdministrator(app: App, name: string): void {

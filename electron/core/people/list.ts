@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull, lt, not, or, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { z } from 'zod'
 import type { personFilter, personSortFields } from '../../../shared/contract/people.ts'
@@ -11,7 +11,7 @@ import type { Read } from '../../db/types.ts'
 import type { View } from '../app/access.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import { amongOrEmpty, placeIn } from '../app/list-sql.ts'
+import { amongOrEmpty, filledWithin, placeIn } from '../app/list-sql.ts'
 import { contains, foundBy } from '../app/search-text.ts'
 import { coversDay } from '../app/standing.ts'
 import { staffOfModules } from './assignments.ts'
@@ -61,10 +61,8 @@ function conditionOf(read: Read, filter: PersonFilter, on: string): SQL | undefi
       if (filter.field === 'name') return foundBy(filter.contains, [staff.name], staff.searchKey)
       return filter.field === 'post' ? inArray(staff.id, inPostCalled(read, filter.contains, on)) : contains(staff[filter.field], filter.contains)
     case 'days':
-    case 'months': {
-      const column = staff[filter.field]
-      return and(sql`${column} IS NOT NULL`, filter.from === null ? undefined : gte(column, filter.from), filter.to === null ? undefined : lte(column, filter.to))
-    }
+    case 'months':
+      return filledWithin(staff[filter.field], filter.from, filter.to)
     case 'flag':
       return flagCondition(read, filter.flag, on)
     case 'choice':

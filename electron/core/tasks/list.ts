@@ -6,7 +6,7 @@ import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { moduleTable, staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { Guarded } from '../app/guard.ts'
-import { amongOrEmpty, placeIn, scanned, scannedWithin } from '../app/list-sql.ts'
+import { amongOrEmpty, filledWithin, placeIn, scanned, scannedWithin } from '../app/list-sql.ts'
 import { contains, foundBy } from '../app/search-text.ts'
 import { hasLight, isOverdueOn, lightRank } from './light-sql.ts'
 import { tasksOf, visibleTasks } from './visible.ts'
@@ -53,10 +53,8 @@ function conditionOf(guard: Guarded, filter: TaskFilter, on: string): SQL | unde
   switch (filter.kind) {
     case 'text':
       return textCondition(read, filter)
-    case 'days': {
-      const column = task[filter.field]
-      return and(sql`${column} IS NOT NULL`, filter.from === null ? undefined : gte(column, filter.from), filter.to === null ? undefined : lte(column, filter.to))
-    }
+    case 'days':
+      return filledWithin(task[filter.field], filter.from, filter.to)
     case 'number': {
       const column = task[filter.field]
       return and(filter.min === null ? undefined : gte(column, filter.min), filter.max === null ? undefined : lte(column, filter.max))

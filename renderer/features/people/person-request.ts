@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { personSortFields, type personFilter } from '../../../shared/contract/people.ts'
 import { identities, leaveKinds, sexes, staffStatuses, tracks } from '../../../shared/domain/people/codes.ts'
 import type { GridFilter, GridSort } from '../../grid/types.ts'
+import { codesAmong, sortOf } from '../module/grid-query.ts'
 
 export type PersonFilter = z.input<typeof personFilter>
 
@@ -24,20 +25,13 @@ export function filtersOf(chip: ChipKey): readonly PersonFilter[] {
 
 /** The order of a grid as the contract takes it; without one the order chosen for the roster. */
 export function personSortOf(sort: readonly GridSort[], order: RosterOrder) {
-  const wanted = sort.slice(0, 5).flatMap(({ field, descending }) => {
-    const known = personSortFields.find((name) => name === field)
-    return known === undefined ? [] : [{ field: known, descending }]
-  })
+  const wanted = sortOf(personSortFields, sort)
   return wanted.length > 0 || order === 'official' ? wanted : [{ field: order, descending: false }]
 }
 
 const textFields = ['name', 'code', 'political', 'sendingUnit', 'rankTitle', 'phone', 'pool', 'remark', 'post'] as const
 const dayFields = ['joinedOn', 'leftOn'] as const
 const monthFields = ['birthMonth', 'workStart'] as const
-
-function known<Code extends string>(codes: readonly Code[], values: readonly (string | number | boolean)[]): Code[] {
-  return codes.filter((code) => values.includes(code))
-}
 
 /** A column filter of the grid as the contract takes it; null for what it has no filter for. Days given for a month count for their month. */
 export function personFilterOf(filter: GridFilter): PersonFilter | null {
@@ -69,15 +63,15 @@ function monthOf(day: string | null): string | null {
 function choiceFilterOf(field: string, values: readonly (string | number | boolean)[]): PersonFilter | null {
   switch (field) {
     case 'sex':
-      return { kind: 'choice', field, oneOf: [...known(sexes, values), ...(values.includes(blank) ? [null] : [])] }
+      return { kind: 'choice', field, oneOf: [...codesAmong(sexes, values), ...(values.includes(blank) ? [null] : [])] }
     case 'identity':
-      return { kind: 'choice', field, oneOf: known(identities, values) }
+      return { kind: 'choice', field, oneOf: codesAmong(identities, values) }
     case 'track':
-      return { kind: 'choice', field, oneOf: known(tracks, values) }
+      return { kind: 'choice', field, oneOf: codesAmong(tracks, values) }
     case 'status':
-      return { kind: 'choice', field, oneOf: known(staffStatuses, values) }
+      return { kind: 'choice', field, oneOf: codesAmong(staffStatuses, values) }
     case 'leave':
-      return { kind: 'choice', field, oneOf: known(leaveKinds, values) }
+      return { kind: 'choice', field, oneOf: codesAmong(leaveKinds, values) }
     case 'module':
       return { kind: 'choice', field, oneOf: values.filter((value) => typeof value === 'string') }
     default:

@@ -4,25 +4,19 @@ import { taskForms, taskQualities, taskStates } from '../../../shared/domain/tas
 import { lights } from '../../../shared/domain/tasks/light.ts'
 import type { GridFilter, GridSort } from '../../grid/types.ts'
 import type { TaskFilter } from './task-chips.ts'
+import { codesAmong, sortOf } from '../module/grid-query.ts'
 
 /** The value of a choice filter that means an empty cell. */
 export const blank = ''
 
 /** The order of a grid as the contract takes it; columns that cannot be ordered by are left out. */
 export function taskSortOf(sort: readonly GridSort[]) {
-  return sort.slice(0, 5).flatMap(({ field, descending }) => {
-    const known = taskSortFields.find((name) => name === field)
-    return known === undefined ? [] : [{ field: known, descending }]
-  })
+  return sortOf(taskSortFields, sort)
 }
 
 const textFields = ['code', 'docNo', 'source', 'title', 'content', 'lead', 'hosts', 'cohosts'] as const
 const dayFields = ['issuedOn', 'due', 'completedOn'] as const
 const numberFields = ['weight', 'progress', 'reworks'] as const
-
-function known<Code extends string>(codes: readonly Code[], values: readonly (string | number | boolean)[]): Code[] {
-  return codes.filter((code) => values.includes(code))
-}
 
 /** A column filter of the grid as the contract takes it; null for what it has no filter for. */
 export function taskFilterOf(filter: GridFilter): TaskFilter | null {
@@ -55,13 +49,13 @@ function choiceFilterOf(field: string, values: readonly (string | number | boole
   const orEmpty = values.includes(blank) ? [null] : []
   switch (field) {
     case 'form':
-      return { kind: 'choice', field, oneOf: known(taskForms, values) }
+      return { kind: 'choice', field, oneOf: codesAmong(taskForms, values) }
     case 'state':
-      return { kind: 'choice', field, oneOf: known(taskStates, values) }
+      return { kind: 'choice', field, oneOf: codesAmong(taskStates, values) }
     case 'light':
-      return { kind: 'choice', field, oneOf: known(lights, values) }
+      return { kind: 'choice', field, oneOf: codesAmong(lights, values) }
     case 'quality':
-      return { kind: 'choice', field, oneOf: [...known(taskQualities, values), ...orEmpty] }
+      return { kind: 'choice', field, oneOf: [...codesAmong(taskQualities, values), ...orEmpty] }
     case 'module':
       return { kind: 'choice', field, oneOf: named }
     case 'lead':

@@ -54,8 +54,6 @@ export const missingPlaces: Readonly<Partial<Record<MissingKind, string>>> = {
 
 export const sheetKindNames: Readonly<Record<SheetKind, string>> = { head: '模块长评价', leader: '领导评分' }
 
-export const periodKindNames = { quarter: '季度', year: '年度' } as const
-
 export const cycleWords = {
   steps: '周期各阶段',
   range: (from: string, to: string) => `${from}至${to}`,
