@@ -1,12 +1,15 @@
+import { ownSections, type OwnSection } from '../../shared/domain/organisation/own-sections.ts'
 import { createContext, useContext } from 'react'
 import { createStore, useStore, type Store } from './store.ts'
 
-export const moduleSections = ['overview', 'people', 'tasks'] as const
+/** What every module has; behind it stands what is its own. */
+export const commonSections = ['overview', 'people', 'tasks'] as const
 export const evaluationSections = ['cycle', 'sheets', 'ballot', 'inputs', 'results', 'plans'] as const
 export const reportSections = ['export', 'import', 'verify'] as const
 export const systemSections = ['township', 'accounts', 'backups', 'audit'] as const
 
-export type ModuleSection = (typeof moduleSections)[number]
+export type CommonSection = (typeof commonSections)[number]
+export type ModuleSection = CommonSection | OwnSection
 export type EvaluationSection = (typeof evaluationSections)[number]
 export type ReportSection = (typeof reportSections)[number]
 export type SystemSection = (typeof systemSections)[number]
@@ -30,7 +33,7 @@ export function formatPlace(place: Place): string {
 export function parsePlace(hash: string): Place {
   const [tab = '', first = '', second, third] = hash.replace(/^#\//, '').split('/').map(decode)
   const withId = <Part extends object>(part: Part, id: string | undefined) => (id === undefined || id === '' ? part : { ...part, id })
-  const module = moduleSections.find((section) => section === second)
+  const module = [...commonSections, ...ownSections].find((section) => section === second)
   if (tab === 'module' && first !== '') return withId({ tab, module: first, section: module ?? 'overview' }, third)
   const evaluation = evaluationSections.find((section) => section === first)
   if (tab === 'evaluation') return withId({ tab, section: evaluation ?? 'cycle' }, second)

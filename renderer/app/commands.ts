@@ -1,7 +1,9 @@
 import type { Place } from '../api/place.ts'
-import { evaluationSections, moduleSections, reportSections, systemSections, tabKey } from '../api/place.ts'
+import { commonSections, evaluationSections, reportSections, systemSections, tabKey } from '../api/place.ts'
+import { ownSectionsOf } from '../features/module/own-bodies.ts'
+import { sectionNames } from '../features/module/vocabulary.ts'
 import type { Tab } from './tabs.ts'
-import { evaluationSectionLabels, moduleSectionLabels, reportSectionLabels, shellWords, systemSectionLabels } from './vocabulary.ts'
+import { evaluationSectionLabels, reportSectionLabels, shellWords, systemSectionLabels } from './vocabulary.ts'
 
 /** What a command may do to the window. */
 export interface CommandHands {
@@ -42,12 +44,12 @@ export function placeCommands(tabs: readonly Tab[]): readonly Command[] {
   })
 }
 
-function sectionsOf({ home }: Tab): readonly (readonly [Place, string])[] {
+function sectionsOf({ home, own }: Tab): readonly (readonly [Place, string])[] {
   switch (home.tab) {
     case 'workbench':
       return []
     case 'module':
-      return moduleSections.map((section) => [{ ...home, section }, moduleSectionLabels[section]])
+      return [...commonSections, ...ownSectionsOf(own)].map((section) => [{ ...home, section }, sectionNames[section]])
     case 'evaluation':
       return evaluationSections.map((section) => [{ tab: 'evaluation', section }, evaluationSectionLabels[section]])
     case 'reports':

@@ -9,9 +9,9 @@ import { hitEntries } from './palette-entries.ts'
 import { tabsOf, type TabModule } from './tabs.ts'
 
 const modules: readonly TabModule[] = [
-  { id: 'm1', code: 'party', name: '大党建', alias: null, colour: '#a3423e', enabled: true },
-  { id: 'm2', code: 'economy', name: '大经济', alias: '大生态', colour: '#187a3b', enabled: true },
-  { id: 'm3', code: 'old', name: '撤销模块', alias: null, colour: null, enabled: false },
+  { id: 'm1', code: 'party', name: '大党建', alias: null, colour: '#a3423e', enabled: true, sections: [] },
+  { id: 'm2', code: 'economy', name: '大经济', alias: '大生态', colour: '#187a3b', enabled: true, sections: [] },
+  { id: 'm3', code: 'old', name: '撤销模块', alias: null, colour: null, enabled: false, sections: [] },
 ]
 
 function meWith(roles: readonly Role[], own: Partial<Pick<Me, 'memberOf' | 'heads' | 'leads'>> = {}): Me {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownSections } from '../domain/organisation/own-sections.ts'
 import { identities } from '../domain/people/codes.ts'
 import { batchModes, batchOutcome } from './grid.ts'
 import { command, day, decimal, id, name, query, rowVersion } from './procedure.ts'
@@ -14,6 +15,8 @@ const moduleRow = z.object({
   colour: z.string().nullable(),
   office: z.string().nullable(),
   enabled: z.boolean(),
+  /** What it has beside the sections common to all, in the order of its tabs. */
+  sections: z.array(z.enum(ownSections)),
   version: rowVersion,
   offices: z.array(z.object({ id, office: z.enum(moduleOffices), staffId: id, staffName: z.string(), from: day, to: day.nullable() })),
 })
@@ -39,7 +42,7 @@ const establishmentRow = z.object({
   vacant: z.int(),
 })
 
-const moduleFields = z.object({ name, alias: name.nullable(), colour: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable(), office: name.nullable() })
+const moduleFields = z.object({ name, sections: z.array(z.enum(ownSections)).max(ownSections.length).default([]), alias: name.nullable(), colour: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable(), office: name.nullable() })
 const factor = z.string().regex(/^([1-4](\.\d)?|5(\.0)?)$/, faults.oneToFive).nullable()
 const postFields = z.object({ name, score: decimal.nullable(), coefficient: decimal.nullable(), workload: factor, difficulty: factor, risk: factor })
 

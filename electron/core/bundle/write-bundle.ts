@@ -5,6 +5,8 @@ import * as schema from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import { nameKeyOf, searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { defaultYearRule, type PlanDocument } from '../../../shared/domain/evaluation/plan-document.ts'
+import { usualSections } from '../../../shared/domain/organisation/own-sections.ts'
+import { partyStateOf } from '../../../shared/domain/tasks/party-state.ts'
 import { nextSeq, scoreColumns } from '../app/rows.ts'
 import type { BundlePeriod, TownshipBundle } from './bundle.ts'
 
@@ -44,7 +46,7 @@ export function writeBundle(making: Making, bundle: TownshipBundle): void {
   const numbered = <Row extends object>(rows: readonly Row[]) => rows.map((row, index) => ({ id: newId(), seq: index + 1, ...row }))
 
   tx.insert(schema.township).values({ id: newId(), ...bundle.township, setUpAt: now }).run()
-  insertAll(tx, schema.moduleTable, numbered(bundle.modules).map((row) => ({ ...row, id: modules.id(row.code) })))
+  insertAll(tx, schema.moduleTable, numbered(bundle.modules).map((row) => ({ ...row, id: modules.id(row.code), sections: usualSections(row.code).join(',') })))
   insertAll(
     tx,
     schema.post,
@@ -80,7 +82,7 @@ export function writeBundle(making: Making, bundle: TownshipBundle): void {
     numbered(bundle.serviceEvents).map(({ staff, village, verifiedBy, ...row }) => ({ ...row, staffId: people.id(staff), villageId: villages.id(village), verifiedBy: verifiedBy === null ? null : people.id(verifiedBy) })),
   )
   writeTasks(making, bundle, people, modules)
-  insertAll(tx, schema.specialGroup, numbered(bundle.groups).map(({ members: _, ...row }) => ({ ...row, id: groups.id(row.code) })))
+  insertAll(tx, schema.specialGroup, numbered(bundle.groups).map(({ members: _, ...row }) => ({ ...row, id: groups.id(row.code), searchKey: searchKeyOf(row.name) })))
   insertAll(
     tx,
     schema.groupMember,
@@ -113,8 +115,8 @@ export function writeBundle(making: Making, bundle: TownshipBundle): void {
 function writeTasks({ tx, newId }: Making, bundle: TownshipBundle, people: Codes, modules: Codes): void {
   const tasks = bundle.tasks.map((row, index) => ({ ...row, id: newId(), seq: index + 1 }))
   insertAll(tx, schema.task, tasks.map(({ parties: _, module, lead, ...row }) => ({ ...row, searchKey: searchKeyOf(row.title), moduleId: modules.id(module), leadStaffId: lead === null ? null : people.id(lead) })))
-  const parties = tasks.flatMap(({ id, parties }) => parties.map((party) => ({ ...party, taskId: id })))
-  insertAll(tx, schema.taskParty, parties.map(({ staff, ...row }, index) => ({ ...row, id: newId(), seq: index + 1, staffId: people.id(staff), submittedOn: row.completedOn })))
+  const parties = tasks.flatMap(({ id, state, parties }) => parties.map((party) => ({ ...party, taskId: id, submittedOn: party.completedOn, state: partyStateOf(state, { submittedOn: party.completedOn, completedOn: party.completedOn }) })))
+  insertAll(tx, schema.taskParty, parties.map(({ staff, ...row }, index) => ({ ...row, id: newId(), seq: index + 1, staffId: people.id(staff) })))
 }
 
 interface PeriodRefs {

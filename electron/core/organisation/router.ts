@@ -1,4 +1,5 @@
 import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm'
+import { ownSections, type OwnSection } from '../../../shared/domain/organisation/own-sections.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
 import { assignment, establishment, moduleOffice, modulePk, moduleTable, post, scoreSheet, staff, task } from '../../db/schema/index.ts'
@@ -18,7 +19,7 @@ export const organisationRouter = {
       .innerJoin(staff, eq(staff.id, moduleOffice.staffId))
       .orderBy(asc(moduleOffice.from))
       .all()
-    return guard.read.select().from(moduleTable).orderBy(asc(moduleTable.seq)).all().map((row) => ({ ...row, offices: offices.filter(({ moduleId }) => moduleId === row.id) }))
+    return guard.read.select().from(moduleTable).orderBy(asc(moduleTable.seq)).all().map((row) => ({ ...row, sections: [...sectionsOf(row.sections)], offices: offices.filter(({ moduleId }) => moduleId === row.id) }))
   }),
 
   addModule: guarded.organisation.addModule.handler(({ input, context: { app, guard } }) =>
@@ -28,7 +29,7 @@ export const organisationRouter = {
         requireFreeModuleName(tx, input.name, null)
         const seq = nextSeq(tx, moduleTable)
         const id = app.environment.newId()
-        tx.insert(moduleTable).values({ ...input, id, seq, code: codeOf('M', seq) }).run()
+        tx.insert(moduleTable).values({ ...input, sections: input.sections.join(','), id, seq, code: codeOf('M', seq) }).run()
         return { id }
       },
       audit: ({ id }) => ({ subject: id, detail: input }),
@@ -43,7 +44,7 @@ export const organisationRouter = {
         const row = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, id)).get(), nouns.module)
         requireFreeModuleName(tx, input.name, id)
         const version = nextVersion(row, seen)
-        tx.update(moduleTable).set({ ...fields, version }).where(eq(moduleTable.id, id)).run()
+        tx.update(moduleTable).set({ ...fields, sections: fields.sections.join(','), version }).where(eq(moduleTable.id, id)).run()
         return { version }
       },
       audit: () => ({ subject: input.id, detail: input }),
@@ -175,6 +176,11 @@ export const organisationRouter = {
       audit: () => ({ subject: input.moduleId, detail: input }),
     }),
   ),
+}
+
+/** The sections that stand in a module's row; a code of a later program is left out. */
+function sectionsOf(text: string): readonly OwnSection[] {
+  return text.split(',').flatMap((code) => ownSections.find((section) => section === code) ?? [])
 }
 
 /** What a module is used by, in words; null for one that nothing belongs to. */

@@ -24,6 +24,11 @@ const shared = {
   leave: schema.leave,
   taskParty: schema.taskParty,
   taskLog: schema.taskLog,
+  milestone: schema.milestone,
+  extension: schema.extension,
+  supervision: schema.supervision,
+  supervisionDay: schema.supervisionDay,
+  supervisionFinding: schema.supervisionFinding,
   villageRank: schema.villageRank,
   teamMember: schema.teamMember,
   serviceEvent: schema.serviceEvent,
@@ -44,10 +49,23 @@ const shared = {
   snapshot: schema.snapshot,
   resultVersion: schema.resultVersion,
   personResult: schema.personResult,
+  groupMeeting: schema.groupMeeting,
+  secondment: schema.secondment,
+  tuesdayPlan: schema.tuesdayPlan,
+  grid: schema.grid,
+  gridPerson: schema.gridPerson,
+  gridScore: schema.gridScore,
+  publicIssue: schema.publicIssue,
+  publicIssueLog: schema.publicIssueLog,
+  meeting: schema.meeting,
+  register: schema.register,
+  registerColumn: schema.registerColumn,
+  registerRow: schema.registerRow,
+  attachment: schema.attachment,
 } as const
 
 /** What depends on when, where or in which order something arrived, or must not leave in the clear. */
-const left = new Set(['id', 'seq', 'version', 'at', 'setUpAt', 'frozenAt', 'computedAt', 'decidedAt', 'idNoSealed', 'searchKey'])
+const left = new Set(['id', 'seq', 'version', 'at', 'setUpAt', 'frozenAt', 'computedAt', 'decidedAt', 'idNoSealed', 'searchKey', 'seenAt', 'enteredAt', 'askedAt', 'entryId'])
 
 /** Columns that make up the label of a row by which others refer to it. */
 const labelOf: Readonly<Record<string, (row: Row) => string>> = {
@@ -58,6 +76,8 @@ const labelOf: Readonly<Record<string, (row: Row) => string>> = {
   resultVersion: (row) => `${text(row['periodId'])}/v${text(row['resultVersion'])}`,
 }
 
+const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
 /** The shared content of a township, by code and in code order: equal townships give equal text. */
 export function dumpTownship(read: Read): Readonly<Record<string, readonly Row[]>> {
   const labels = new Map<string, string>()
@@ -65,7 +85,7 @@ export function dumpTownship(read: Read): Readonly<Record<string, readonly Row[]
   for (const [name, table] of Object.entries(shared)) {
     const rows: readonly Row[] = read.select(getTableColumns(table)).from(table).all()
     const described = rows.map((row) => {
-      const named = Object.fromEntries(Object.entries(row).map(([column, value]) => [column, typeof value === 'string' && column !== 'id' ? (labels.get(value) ?? value) : value]))
+      const named = Object.fromEntries(Object.entries(row).map(([column, value]) => [column, typeof value === 'string' && column !== 'id' ? value.replace(uuids, (id) => labels.get(id) ?? id) : value]))
       if (typeof row['id'] === 'string') labels.set(row['id'], labelOf[name]?.(named) ?? text(named['code'] ?? name))
       return Object.fromEntries(Object.entries(named).filter(([column]) => !left.has(column)))
     })

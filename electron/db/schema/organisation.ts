@@ -35,6 +35,8 @@ export const moduleTable = sqliteTable(
     colour: text('colour'),
     office: text('office'),
     enabled: integer('enabled', { mode: 'boolean' }).notNull().default(true),
+    /** Codes of the sections of its own, separated by commas, in the order of their tabs. */
+    sections: text('sections').notNull().default(''),
     version: version(),
   },
   (t) => [isTrue('module_enabled', sql`${t.enabled} IN (0, 1)`), index('module_seq').on(t.seq)],

@@ -1,60 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { circularKinds, deductionRules, pointStates, vetoEffects } from '../../../shared/domain/points/codes.ts'
-import { id, isDay, isTrue, notBackwards, oneOf, seq, version } from './columns.ts'
+import { id, isDay, isTrue, oneOf, seq, version } from './columns.ts'
 import { period } from './evaluation.ts'
 import { staff } from './people.ts'
-
-/** 专项工作组 */
-export const specialGroup = sqliteTable(
-  'special_group',
-  {
-    id: id(),
-    code: text('code').notNull().unique(),
-    seq: seq(),
-    name: text('name').notNull(),
-    approvalNo: text('approval_no'),
-    goal: text('goal'),
-    from: text('from'),
-    to: text('to'),
-    version: version(),
-  },
-  (t) => [isDay('special_group_from', t.from), isDay('special_group_to', t.to), notBackwards('special_group_range', t.from, t.to)],
-)
-
-/** 专项组评级 of one period. */
-export const groupGrade = sqliteTable(
-  'group_grade',
-  {
-    id: id(),
-    groupId: text('group_id').notNull().references(() => specialGroup.id),
-    periodId: text('period_id').notNull().references(() => period.id),
-    grade: text('grade').notNull(),
-    version: version(),
-  },
-  (t) => [isTrue('group_grade_grade', sql`${t.grade} <> ''`), index('group_grade_period').on(t.periodId)],
-)
-
-export const groupMember = sqliteTable(
-  'group_member',
-  {
-    id: id(),
-    seq: seq(),
-    groupId: text('group_id').notNull().references(() => specialGroup.id),
-    staffId: text('staff_id').notNull().references(() => staff.id),
-    role: text('role').notNull(),
-    from: text('from').notNull(),
-    to: text('to'),
-    version: version(),
-  },
-  (t) => [
-    isTrue('group_member_role', sql`${t.role} <> ''`),
-    isDay('group_member_from', t.from),
-    isDay('group_member_to', t.to),
-    notBackwards('group_member_range', t.from, t.to),
-    index('group_member_staff').on(t.staffId),
-  ],
-)
 
 /** 荣誉 */
 export const honour = sqliteTable(
@@ -66,6 +15,8 @@ export const honour = sqliteTable(
     periodId: text('period_id').notNull().references(() => period.id),
     matter: text('matter').notNull(),
     level: text('level').notNull(),
+    /** What proposed it, where nobody typed it: `register:<id>`. */
+    origin: text('origin'),
     state: text('state', { enum: pointStates }).notNull(),
     version: version(),
   },
@@ -82,6 +33,7 @@ export const circular = sqliteTable(
     periodId: text('period_id').notNull().references(() => period.id),
     kind: text('kind', { enum: circularKinds }).notNull(),
     matter: text('matter'),
+    origin: text('origin'),
     state: text('state', { enum: pointStates }).notNull(),
     version: version(),
   },
@@ -99,6 +51,8 @@ export const deduction = sqliteTable(
     rule: text('rule', { enum: deductionRules }).notNull(),
     date: text('date').notNull(),
     matter: text('matter'),
+    /** `supervision:<id>` of the 督办单 behind it. */
+    origin: text('origin'),
     exempt: integer('exempt', { mode: 'boolean' }).notNull().default(false),
     exemptReason: text('exempt_reason'),
     state: text('state', { enum: pointStates }).notNull(),

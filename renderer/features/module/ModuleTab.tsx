@@ -1,21 +1,25 @@
 import type { ReactNode } from 'react'
-import { formatPlace, moduleSections, type ModuleSection } from '../../api/place.ts'
+import type { OwnSection } from '../../../shared/domain/organisation/own-sections.ts'
+import { commonSections, formatPlace, type ModuleSection } from '../../api/place.ts'
+import { Empty } from '../../ui/Empty.tsx'
 import { ModuleMark } from '../../ui/ModuleMark.tsx'
 import { PeopleSection } from '../people/PeopleSection.tsx'
 import { TasksSection } from '../tasks/TasksSection.tsx'
 import './module.css'
 import { Overview } from './Overview.tsx'
 import { useModules } from './use-modules.ts'
+import { ownBodies, ownSectionsOf } from './own-bodies.ts'
+import { SectionPage } from './SectionPage.tsx'
 import { moduleWords, sectionNames } from './vocabulary.ts'
 
 export interface ModuleTabProps {
-  readonly module: { readonly id: string; readonly code: string; readonly name: string; readonly alias: string | null; readonly colour: string | null }
+  readonly module: { readonly id: string; readonly code: string; readonly name: string; readonly alias: string | null; readonly colour: string | null; readonly sections: readonly OwnSection[] }
   readonly section: ModuleSection
-  /** The person or task that is open. */
+  /** What is open there: a person, a task. */
   readonly id?: string
 }
 
-/** A module: what it has in common with the others (概览, 人员, 任务). */
+/** A module: what it has in common with the others (概览, 人员, 任务), and what is its own. */
 export function ModuleTab({ module, section, id }: ModuleTabProps): ReactNode {
   const colour = useModules().find((row) => row.id === module.id)?.colour ?? module.colour
   const head = (
@@ -25,7 +29,7 @@ export function ModuleTab({ module, section, id }: ModuleTabProps): ReactNode {
         {module.alias === null ? null : <span className="module-alias">{moduleWords.alias(module.alias)}</span>}
       </h1>
       <nav className="module-sections" aria-label={moduleWords.sections(module.name)}>
-        {moduleSections.map((one) => (
+        {[...commonSections, ...ownSectionsOf(module.sections)].map((one) => (
           <a key={one} className="module-section" href={formatPlace({ tab: 'module', module: module.code, section: one })} aria-current={one === section ? 'page' : undefined}>
             {sectionNames[one]}
           </a>
@@ -41,5 +45,9 @@ export function ModuleTab({ module, section, id }: ModuleTabProps): ReactNode {
       return <PeopleSection moduleId={module.id} head={head} {...opened} />
     case 'tasks':
       return <TasksSection moduleId={module.id} head={head} {...opened} />
+    default: {
+      const Body = ownBodies[section]
+      return Body === undefined || !module.sections.includes(section) ? <SectionPage head={head}><Empty title={moduleWords.noSection} hint={moduleWords.noSectionHint} /></SectionPage> : <Body module={module} head={head} {...opened} />
+    }
   }
 }

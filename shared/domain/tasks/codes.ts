@@ -16,5 +16,25 @@ export const finishedStates = ['completed', 'closed', 'revoked'] as const satisf
 export const partyRoles = ['host', 'cohost'] as const
 export type PartyRole = (typeof partyRoles)[number]
 
+/** 承办人自己的一段: each party goes its own way from 签收 to 办结; the task stands where its slowest party stands. */
+export const partyStates = ['issued', 'active', 'submitted', 'reviewed', 'completed'] as const satisfies readonly TaskState[]
+export type PartyState = (typeof partyStates)[number]
+
 export const taskQualities = ['excellent', 'good', 'fair', 'poor'] as const
 export type TaskQuality = (typeof taskQualities)[number]
+
+/** 延期: asked for by the module head, decided by 督考 or a leader. */
+export const extensionStates = ['asked', 'granted', 'refused'] as const
+export type ExtensionState = (typeof extensionStates)[number]
+
+/** 督办单: yellow after more than 3 days overdue, red after more than 7. */
+export const supervisionLevels = ['yellow', 'red'] as const
+export type SupervisionLevel = (typeof supervisionLevels)[number]
+
+/** 待整改 → 已回复 → 已了结 */
+export const supervisionStates = ['issued', 'answered', 'settled'] as const
+export type SupervisionState = (typeof supervisionStates)[number]
+
+/** 督查日: planned, then held with its findings, or called off. */
+export const supervisionDayStates = ['planned', 'held', 'cancelled'] as const
+export type SupervisionDayState = (typeof supervisionDayStates)[number]

@@ -1,3 +1,5 @@
+import { ownSections } from '../../../../shared/domain/organisation/own-sections.ts'
+import { sectionNames } from '../../module/vocabulary.ts'
 import { Checkbox, Input, Radio } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
@@ -29,7 +31,7 @@ const automatic = ''
 export function ModuleForm({ module, onClose }: ModuleFormProps): ReactNode {
   const { client } = useApi()
   const notice = useNotice()
-  const [typed, setTyped] = useState({ name: module?.name ?? '', alias: module?.alias ?? '', office: module?.office ?? '', colour: module?.colour ?? automatic, enabled: module?.enabled ?? true })
+  const [typed, setTyped] = useState({ name: module?.name ?? '', alias: module?.alias ?? '', office: module?.office ?? '', colour: module?.colour ?? automatic, enabled: module?.enabled ?? true, sections: module?.sections ?? [] })
   // A township made before these hues keeps its own among the choices.
   const hues = [...new Set([...(module?.colour === undefined || module.colour === null ? [] : [module.colour]), ...moduleHues])]
 
@@ -37,7 +39,7 @@ export function ModuleForm({ module, onClose }: ModuleFormProps): ReactNode {
     const name = typed.name.trim()
     if (name === '') return [{ id: 'module-name', sentence: systemWords.missing(words.name) }]
     const orNone = (text: string) => (text.trim() === '' ? null : text.trim())
-    const input = { name, alias: orNone(typed.alias), office: orNone(typed.office), colour: typed.colour === automatic ? null : typed.colour }
+    const input = { name, alias: orNone(typed.alias), office: orNone(typed.office), colour: typed.colour === automatic ? null : typed.colour, sections: ownSections.filter((section) => typed.sections.includes(section)) }
     try {
       if (module === null) await client.organisation.addModule(input)
       else await client.organisation.editModule({ ...input, id: module.id, enabled: typed.enabled, version: module.version })
@@ -69,6 +71,11 @@ export function ModuleForm({ module, onClose }: ModuleFormProps): ReactNode {
               </Radio>
             ))}
           </Radio.Group>
+        )}
+      </FieldRow>
+      <FieldRow label={words.ownSections} help={words.ownSectionsHelp} isGroup>
+        {({ status: _, ...field }) => (
+          <Checkbox.Group {...field} value={[...typed.sections]} options={ownSections.map((section) => ({ value: section, label: sectionNames[section] }))} onChange={(sections) => setTyped({ ...typed, sections })} />
         )}
       </FieldRow>
       {module === null ? null : (

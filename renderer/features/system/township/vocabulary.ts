@@ -22,6 +22,8 @@ export const townshipWords = {
   state: '状态',
   enabled: '启用',
   disabled: '停用',
+  ownSections: '特有栏目',
+  ownSectionsHelp: '概览、人员、任务等共性栏目每个模块都有；这里勾选本模块另有的。',
   enabledHelp: '停用后不再出现在栏目和选择中，已有数据保留。',
   edit: '修改',
   editOf: (name: string) => `修改${name}`,

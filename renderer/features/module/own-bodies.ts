@@ -1,0 +1,18 @@
+import type { OwnSection } from '../../../shared/domain/organisation/own-sections.ts'
+import type { ComponentType, ReactNode } from 'react'
+
+export interface OwnBodyProps {
+  readonly module: { readonly id: string; readonly code: string; readonly name: string }
+  /** The module's mark and sections, for the page's title line. */
+  readonly head: ReactNode
+  /** What is open there. */
+  readonly openId?: string
+}
+
+/** The page of each section that a module may have of its own. */
+export const ownBodies: Readonly<Partial<Record<OwnSection, ComponentType<OwnBodyProps>>>> = {}
+
+/** The sections of a module's own that have a page. */
+export function ownSectionsOf(sections: readonly OwnSection[]): readonly OwnSection[] {
+  return sections.filter((section) => ownBodies[section] !== undefined)
+}
