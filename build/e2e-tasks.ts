@@ -3,6 +3,7 @@ import type { App } from '../electron/core/app/app.ts'
 import { nextSeq } from '../electron/core/app/rows.ts'
 import { moduleTable, staff, task, taskParty } from '../electron/db/schema/index.ts'
 import { searchKeyOf } from '../shared/domain/search/search-key.ts'
+import { partyStateOf } from '../shared/domain/tasks/party-state.ts'
 import { dayNumber, dayText } from '../shared/lib/calendar-day.ts'
 
 const subjects = ['河道清淤', '危房排查', '秸秆禁烧', '信访积案化解', '项目用地报批', '防汛物资清点', '人居环境整治', '医保参保扩面', '消防通道检查', '农村公路养护'] as const
@@ -48,7 +49,7 @@ export function addManyTasks(app: App, count: number): void {
           completedOn: isDone ? due : null,
           progress: isDone ? 100 : place % 100,
           quality: isDone ? ('good' as const) : null,
-          party: { id: app.environment.newId(), seq: firstParty + place, taskId: id, staffId: people[place % people.length]?.id ?? '', role: 'host' as const, submittedOn: isDone ? due : null, completedOn: isDone ? due : null },
+          party: { id: app.environment.newId(), seq: firstParty + place, taskId: id, staffId: people[place % people.length]?.id ?? '', role: 'host' as const, state: partyStateOf(state, { submittedOn: isDone ? due : null, completedOn: isDone ? due : null }), submittedOn: isDone ? due : null, completedOn: isDone ? due : null },
         }
       }
     },

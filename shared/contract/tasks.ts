@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { partyRoles, taskForms, taskQualities, taskStates } from '../domain/tasks/codes.ts'
+import { partyRoles, partyStates, taskForms, taskQualities, taskStates } from '../domain/tasks/codes.ts'
 import { taskFields } from '../domain/tasks/fields.ts'
 import { batchSteps, taskActions } from '../domain/tasks/flow.ts'
 import { lights } from '../domain/tasks/light.ts'
@@ -7,7 +7,7 @@ import { batchModes, batchOutcome, cellEdits, choiceFilter, dayFilter, flagFilte
 import { command, day, id, note, pageOf, paging, query, rowVersion } from './procedure.ts'
 import { faults } from './vocabulary.ts'
 
-const partyRow = z.object({ staffId: id, staffCode: z.string(), staffName: z.string(), role: z.enum(partyRoles), submittedOn: day.nullable(), completedOn: day.nullable() })
+const partyRow = z.object({ staffId: id, staffCode: z.string(), staffName: z.string(), role: z.enum(partyRoles), state: z.enum(partyStates), acceptedOn: day.nullable(), reworks: z.int().nullable(), quality: z.enum(taskQualities).nullable(), submittedOn: day.nullable(), completedOn: day.nullable() })
 
 export const taskRow = z.object({
   id,
@@ -81,7 +81,11 @@ const draftInput = z.object({
 })
 
 const step = z.object({ id, version: rowVersion })
-const stepWithReason = step.extend({ reason: z.string().trim() })
+const stepWithReason = step.extend({ reason: z.string().trim().max(2000, faults.tooLong(2000)) })
+/** People of the parts that a step is taken of; without them it is taken of every part that waits for it. */
+const someParts = { parties: z.array(id).min(1).max(50).optional() }
+/** Attachments of the task that show what was done. */
+const evidence = { evidence: z.array(id).max(20, faults.tooMuch(20)).default([]) }
 const stepped = z.object({ state: z.enum(taskStates), version: rowVersion })
 
 /** A step of the flow: from its states to its state, else `not_in_state`. */
@@ -124,17 +128,17 @@ export const tasks = {
   /** 待签收 → 办理中 */
   accept: command('task.work', flow).input(step).output(stepped),
   feedback: command('task.work', { changes: ['task'], errors: ['not_in_state'] })
-    .input(step.extend({ progress: z.int(faults.percent).min(0, faults.percent).max(100, faults.percent), text: note }))
+    .input(step.extend({ progress: z.int(faults.percent).min(0, faults.percent).max(100, faults.percent), text: note, ...evidence }))
     .output(stepped),
   /** 办理中 → 待模块审 once every party has handed in; today counts as a party's day of completion if the work is accepted in the end. */
-  submit: command('task.work', flow).input(step).output(stepped),
+  submit: command('task.work', flow).input(step.extend(evidence)).output(stepped),
   /** 待模块审 → 待核验 */
-  review: command('task.review', { ...flow, notByDoer: true }).input(step.extend({ quality: z.enum(taskQualities) })).output(stepped),
+  review: command('task.review', { ...flow, notByDoer: true }).input(step.extend({ quality: z.enum(taskQualities), ...someParts })).output(stepped),
   /** 待模块审/待核验 → 办理中, one return more */
-  rejectAtReview: command('task.review', { ...flow, notByDoer: true }).input(stepWithReason).output(stepped),
-  rejectAtVerification: command('task.verify', { ...flow, notByDoer: true }).input(stepWithReason).output(stepped),
+  rejectAtReview: command('task.review', { ...flow, notByDoer: true }).input(stepWithReason.extend(someParts)).output(stepped),
+  rejectAtVerification: command('task.verify', { ...flow, notByDoer: true }).input(stepWithReason.extend(someParts)).output(stepped),
   /** 待核验 → 已办结 */
-  verify: command('task.verify', { ...flow, notByDoer: true }).input(step).output(stepped),
+  verify: command('task.verify', { ...flow, notByDoer: true }).input(step.extend(someParts)).output(stepped),
   /** 已办结 → 已销号 */
   closeOut: command('task.verify', { ...flow, notByDoer: true }).input(step).output(stepped),
   /** 办理中 ⇄ 中止 */
@@ -142,5 +146,5 @@ export const tasks = {
   resume: command('task.supervise', { ...flow, notByDoer: true }).input(step).output(stepped),
   revoke: command('task.supervise', { ...flow, notByDoer: true }).input(stepWithReason).output(stepped),
   /** 已办结/已销号 → 办理中 */
-  reopen: command('task.supervise', { ...flow, notByDoer: true }).input(stepWithReason).output(stepped),
+  reopen: command('task.supervise', { ...flow, notByDoer: true }).input(stepWithReason.extend(someParts)).output(stepped),
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, lte, notInArray } from 'drizzle-orm'
 import type { CaseTask, QuarterInput } from '../../../shared/domain/evaluation/case.ts'
 import type { TaskStatus } from '../../../shared/domain/evaluation/vocabulary.ts'
 import { quarterVetoes } from '../../../shared/domain/points/codes.ts'
@@ -132,7 +132,7 @@ function gatherTasks(read: Read, row: PeriodRow, code: CodeOf): readonly CaseTas
   const rows = read
     .select()
     .from(task)
-    .where(and(gte(task.due, row.start), lte(task.due, row.end)))
+    .where(and(gte(task.due, row.start), lte(task.due, row.end), notInArray(task.state, ['draft', 'pending'])))
     .orderBy(asc(task.seq))
     .all()
   const parties = Map.groupBy(read.select().from(taskParty).orderBy(asc(taskParty.seq)).all(), ({ taskId }) => taskId)

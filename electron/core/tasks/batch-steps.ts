@@ -32,17 +32,18 @@ export function stepMany({ app, connection }: GuardedContext, { tasks, step, mod
   return runBatch(guard, mode, { ready, refused }, {
     about: (read, { id }) => [aboutTask(read, id, guard.actor.standing.staffId)],
     write(tx, now, input) {
-      const { state, version } = writeStep(tx, app, guard, now, requireStep(tx, step, input), step, input)
+      const { state, version } = writeStep(tx, app, guard, now, requireStep(tx, guard, step, input), step, input)
       return { id: input.id, version, detail: { id: input.id, state, reason: reason ?? null } }
     },
   })
 }
 
-function refusalOf({ read, actor }: Guarded, step: BatchStep, input: StepInput): Refusal | null {
+function refusalOf(guard: Guarded, step: BatchStep, input: StepInput): Refusal | null {
+  const { read, actor } = guard
   try {
     const fault = accessFault(actor, contract.tasks[step]['~orpc'].meta, aboutTask(read, input.id, actor.standing.staffId))
     if (fault !== null) return new Refusal(fault)
-    requireStep(read, step, input)
+    requireStep(read, guard, step, input)
     return null
   } catch (error) {
     if (error instanceof Refusal) return error

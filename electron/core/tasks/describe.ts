@@ -1,14 +1,16 @@
 import { asc, eq, inArray } from 'drizzle-orm'
 import { contract } from '../../../shared/contract/index.ts'
 import type { Subject } from '../../../shared/domain/access/scope.ts'
+import type { PartyRole, PartyState, TaskQuality } from '../../../shared/domain/tasks/codes.ts'
 import { editableFields, type TaskRights } from '../../../shared/domain/tasks/edit-rights.ts'
-import { mayStep, taskActions, type TaskAction } from '../../../shared/domain/tasks/flow.ts'
+import { isPartStep, mayStep, taskActions, type TaskAction } from '../../../shared/domain/tasks/flow.ts'
 import { isOverdue, lightOf } from '../../../shared/domain/tasks/light.ts'
 import { groupBy } from '../../../shared/lib/group-by.ts'
 import { moduleTable, staff, taskParty, type task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
 import type { Actor } from '../app/session.ts'
+import { concernedBy } from './concerned.ts'
 
 export type TaskRow = typeof task.$inferSelect
 
@@ -17,7 +19,11 @@ export interface Party {
   readonly staffId: string
   readonly staffCode: string
   readonly staffName: string
-  readonly role: 'host' | 'cohost'
+  readonly role: PartyRole
+  readonly state: PartyState
+  readonly acceptedOn: string | null
+  readonly reworks: number | null
+  readonly quality: TaskQuality | null
   readonly submittedOn: string | null
   readonly completedOn: string | null
 }
@@ -31,6 +37,10 @@ export function partiesOf(read: Read, taskIds: readonly string[]): ReadonlyMap<s
       staffCode: staff.code,
       staffName: staff.name,
       role: taskParty.role,
+      state: taskParty.state,
+      acceptedOn: taskParty.acceptedOn,
+      reworks: taskParty.reworks,
+      quality: taskParty.quality,
       submittedOn: taskParty.submittedOn,
       completedOn: taskParty.completedOn,
     })
@@ -65,12 +75,14 @@ export function rightsOver(actor: Actor, row: Pick<TaskRow, 'moduleId'>, doers: 
   }
 }
 
-/** The steps that the flow has from here and the caller may take; who has handed in has nothing more to submit. */
+/** The steps that the flow has from here and the caller may take, of one part at least. */
 export function allowedSteps(actor: Actor, row: TaskRow, parties: readonly Party[]): readonly TaskAction[] {
   const self = actor.standing.staffId
   const subject = subjectOfStep(row, parties.map(({ staffId }) => staffId), self)
-  const hasHandedIn = parties.some(({ staffId, submittedOn }) => staffId === self && submittedOn !== null)
-  return taskActions.filter((action) => mayStep(action, row.state) && accessFault(actor, contract.tasks[action]['~orpc'].meta, subject) === null && !(action === 'submit' && hasHandedIn))
+  const standing = { state: row.state, parts: parties.map(({ state }) => state) }
+  return taskActions.filter((action) => {
+    return mayStep(action, standing) && (!isPartStep(action) || concernedBy(action, parties, self, undefined).length > 0) && accessFault(actor, contract.tasks[action]['~orpc'].meta, subject) === null
+  })
 }
 
 /** Rows as the contract shows them to the caller. */

@@ -45,7 +45,7 @@ export const tasksRouter = {
         tx.insert(task).values({ ...fields, searchKey: searchKeyOf(fields.title), id, seq, code, state: 'draft', issuedOn: null }).run()
         parties.forEach((party) => {
           requireRow(tx.select().from(staff).where(eq(staff.id, party.staffId)).get(), nouns.party)
-          tx.insert(taskParty).values({ ...party, id: app.environment.newId(), seq: nextSeq(tx, taskParty), taskId: id }).run()
+          tx.insert(taskParty).values({ ...party, id: app.environment.newId(), seq: nextSeq(tx, taskParty), taskId: id, reworks: 0 }).run()
         })
         return { id, code }
       },

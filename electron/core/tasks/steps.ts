@@ -1,9 +1,10 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { Subject } from '../../../shared/domain/access/scope.ts'
 import type { TaskQuality } from '../../../shared/domain/tasks/codes.ts'
-import { mayStep, taskSteps, type TaskAction, type TaskStep } from '../../../shared/domain/tasks/flow.ts'
-import { taskActionNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { isPartStep, mayStep, standingAfter, taskSteps, type TaskAction, type TaskStep } from '../../../shared/domain/tasks/flow.ts'
+import { underWay } from '../../../shared/domain/tasks/light.ts'
+import { partyStateNames, taskActionNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { task, taskLog, taskParty } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
@@ -11,7 +12,9 @@ import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
 import { faults, fields, nouns } from '../app/vocabulary.ts'
+import { concernedBy, concernsParts } from './concerned.ts'
 import { subjectOfStep, type TaskRow } from './describe.ts'
+import { goOn, putAside } from './suspension.ts'
 
 export interface StepInput {
   readonly id: string
@@ -19,93 +22,132 @@ export interface StepInput {
   readonly reason?: string | undefined
   readonly progress?: number | undefined
   readonly quality?: TaskQuality | undefined
+  /** People of the parts it is taken of; without them, of every part that stands where the step starts. */
+  readonly parties?: readonly string[] | undefined
+  /** Attachments of the task that show what was done. */
+  readonly evidence?: readonly string[] | undefined
 }
 
-interface Stepping {
+export type PartRow = typeof taskParty.$inferSelect
+
+/** A step that may be taken: the task, its parts, and those it is taken of. */
+export interface ReadyStep {
+  readonly row: TaskRow
+  readonly parts: readonly PartRow[]
+  readonly concerned: readonly PartRow[]
+}
+
+interface Stepping extends ReadyStep {
   readonly tx: Write
   readonly input: StepInput
-  /** The person of the caller. */
-  readonly self: string | null
   readonly today: string
 }
 
-/** What a step changes on the task besides state and version; a `state` of its own keeps the task where it is. */
-type Effect = (row: TaskRow, stepping: Stepping) => Partial<TaskRow>
-
-const effects: Readonly<Partial<Record<TaskAction, Effect>>> = {
-  issue: (_, { today }) => ({ issuedOn: today }),
-  feedback: (_, { input }) => ({ progress: input.progress ?? 0 }),
-  submit(row, { tx, self, today }) {
-    handIn(tx, row.id, self, today)
-    return isHandedIn(tx, row.id) ? { progress: 100 } : { state: row.state }
-  },
-  review: (_, { input }) => ({ quality: input.quality ?? null }),
-  rejectAtReview: takeBack,
-  rejectAtVerification: takeBack,
-  verify(row, { tx }) {
-    tx.update(taskParty).set({ completedOn: sql`${taskParty.submittedOn}` }).where(eq(taskParty.taskId, row.id)).run()
-    return { completedOn: lastSubmission(tx, row.id) }
-  },
-  reopen: (row, stepping) => ({ ...takeBack(row, stepping), completedOn: null }),
+/** What a step changes besides state and version: on the task, and on each part it is taken of. */
+interface Effect {
+  readonly task?: (stepping: Stepping) => Partial<TaskRow>
+  readonly part?: (part: PartRow, stepping: Stepping) => Partial<PartRow>
 }
 
-/** Takes one step of the flow: checks scope, state, version and reason, writes task and log together. */
+const effects: Readonly<Partial<Record<TaskAction, Effect>>> = {
+  issue: { task: ({ today }) => ({ issuedOn: today }) },
+  accept: { part: (_, { today }) => ({ acceptedOn: today }) },
+  feedback: { task: ({ input }) => ({ progress: input.progress ?? 0 }) },
+  submit: { part: (_, { today }) => ({ submittedOn: today }) },
+  review: { task: ({ input, concerned }) => (concerned.some(({ role }) => role === 'host') ? { quality: input.quality ?? null } : {}), part: (_, { input }) => ({ quality: input.quality ?? null }) },
+  rejectAtReview: { part: (part, { row }) => ({ submittedOn: null, reworks: reworksOf(part, row) + 1 }) },
+  rejectAtVerification: { part: (part, { row }) => ({ submittedOn: null, reworks: reworksOf(part, row) + 1 }) },
+  verify: { part: (part) => ({ completedOn: part.submittedOn }) },
+  suspend: { task: ({ today }) => putAside(today) },
+  resume: { task: ({ tx, row, today }) => goOn(tx, row, today) },
+  reopen: { task: () => ({ completedOn: null }), part: () => ({ submittedOn: null, completedOn: null }) },
+}
+
+/** A part that carries no count of its own goes by the task's. */
+function reworksOf(part: PartRow, row: TaskRow): number {
+  return part.reworks ?? row.reworks
+}
+
+/** Takes one step of the flow: checks scope, state, version and reason, writes task, parts and log together. */
 export function takeStep(app: App, guard: Guarded, action: TaskAction, input: StepInput) {
   return guard.mutate({
     about: (read) => aboutTask(read, input.id, guard.actor.standing.staffId),
-    write: (tx, now) => writeStep(tx, app, guard, now, requireStep(tx, action, input), action, input),
-    audit: ({ state }) => ({ subject: input.id, detail: { state, reason: input.reason ?? null } }),
+    write: (tx, now) => writeStep(tx, app, guard, now, requireStep(tx, guard, action, input), action, input),
+    audit: ({ state }) => ({ subject: input.id, detail: { state, reason: input.reason ?? null, ...(input.parties === undefined ? {} : { parties: input.parties }) } }),
   })
 }
 
-/** The task as it stands, if the step may start from there; else the refusal that says why not. */
-export function requireStep(read: Read, action: TaskAction, input: StepInput): TaskRow {
+/** The step with what it is taken of, if it may start from there; else the refusal that says why not. */
+export function requireStep(read: Read, guard: Guarded, action: TaskAction, input: StepInput): ReadyStep {
   const step: TaskStep = taskSteps[action]
   const row = requireRow(read.select().from(task).where(eq(task.id, input.id)).get(), nouns.task)
-  if (!mayStep(action, row.state)) throw new Refusal('not_in_state', { state: taskStateNames[row.state], action: taskActionNames[action] })
+  const parts = read.select().from(taskParty).where(eq(taskParty.taskId, row.id)).orderBy(taskParty.seq).all()
+  const concerned = concernedBy(action, parts, guard.actor.standing.staffId, input.parties)
+  const isTaken = mayStep(action, { state: row.state, parts: parts.map(({ state }) => state) }) && (!concernsParts(action) || concerned.length > 0)
+  if (!isTaken) throw notThere(action, row, parts, guard.actor.standing.staffId)
   if (step.needsReason) requireReason(input.reason ?? '', taskActionNames[action])
   if (action === 'review' && input.quality === undefined) throw new Refusal('invalid_input', { field: fields.quality, reason: faults.choose })
   nextVersion(row, input.version)
-  return row
+  return { row, parts, concerned }
+}
+
+/** Why a step may not start from here: where the task stands, or for a doer where his own part does. */
+function notThere(action: TaskAction, row: TaskRow, parts: readonly PartRow[], self: string | null): Refusal {
+  const own = isPartStep(action) && underWay.some((state) => state === row.state) ? parts.find(({ staffId }) => staffId === self) : undefined
+  return new Refusal('not_in_state', { state: own === undefined ? taskStateNames[row.state] : partyStateNames[own.state], action: taskActionNames[action] })
 }
 
 /** Writes a step that `requireStep` has passed. */
-export function writeStep(tx: Write, app: App, guard: Guarded, now: string, row: TaskRow, action: TaskAction, input: StepInput) {
+export function writeStep(tx: Write, app: App, guard: Guarded, now: string, ready: ReadyStep, action: TaskAction, input: StepInput) {
+  const { row, parts, concerned } = ready
   const step: TaskStep = taskSteps[action]
-  const self = guard.actor.standing.staffId
+  const after = standingAfter(action, { state: row.state, parts: parts.map(({ state }) => state) }, concerned.map((part) => parts.indexOf(part)))
+  if (after === null) throw notThere(action, row, parts, guard.actor.standing.staffId)
+  const stepping = { ...ready, tx, input, today: dayInChina(guard.now) }
   const version = nextVersion(row, input.version)
-  const changed = effects[action]?.(row, { tx, input, self, today: dayInChina(guard.now) }) ?? {}
-  const state = changed.state ?? step.to
-  const returned = step.isReturn ? { reworks: row.reworks + 1 } : {}
-  tx.update(task).set({ ...returned, ...changed, state, version }).where(eq(task.id, row.id)).run()
+  if (step.isReturn) keepCounts(tx, ready)
+  parts.forEach((part, place) => {
+    const state = after.parts[place] ?? part.state
+    const changed = concerned.includes(part) ? { ...effects[action]?.part?.(part, stepping), state } : {}
+    if (Object.keys(changed).length > 0) tx.update(taskParty).set({ ...changed, version: part.version + 1 }).where(eq(taskParty.id, part.id)).run()
+  })
+  const changed = {
+    ...(step.isReturn ? { reworks: row.reworks + 1 } : {}),
+    ...effects[action]?.task?.(stepping),
+    ...(after.state === 'submitted' ? { progress: 100 } : {}),
+    ...(after.state === 'completed' && action === 'verify' ? { completedOn: lastSubmission(tx, row.id) } : {}),
+  }
+  tx.update(task).set({ ...changed, state: after.state, version }).where(eq(task.id, row.id)).run()
+  const [only, ...others] = concerned
   tx.insert(taskLog)
-    .values({ id: app.environment.newId(), seq: nextSeq(tx, taskLog), taskId: row.id, at: now, staffId: self, actor: guard.actor.name, action, fromState: row.state, toState: state, reason: input.reason ?? null })
+    .values({
+      id: app.environment.newId(),
+      seq: nextSeq(tx, taskLog),
+      taskId: row.id,
+      at: now,
+      staffId: guard.actor.standing.staffId,
+      actor: guard.actor.name,
+      action,
+      fromState: row.state,
+      toState: after.state,
+      reason: input.reason ?? null,
+      partyId: isPartStep(action) && parts.length > 1 && others.length === 0 ? (only?.staffId ?? null) : null,
+      evidence: JSON.stringify(input.evidence ?? []),
+    })
     .run()
-  return { state, version }
+  return { state: after.state, version }
+}
+
+/** A return counts against the parts it is of: the others keep by themselves what the task had counted so far. */
+function keepCounts(tx: Write, { row, parts, concerned }: ReadyStep): void {
+  const others = parts.filter((part) => part.reworks === null && !concerned.includes(part)).map(({ id }) => id)
+  tx.update(taskParty).set({ reworks: row.reworks }).where(inArray(taskParty.id, others)).run()
 }
 
 /** What a step on the task concerns, as it stands in the database. */
 export function aboutTask(read: Read, id: string, self: string | null): Subject {
   const row = requireRow(read.select({ moduleId: task.moduleId }).from(task).where(eq(task.id, id)).get(), nouns.task)
   return subjectOfStep(row, read.select({ staffId: taskParty.staffId }).from(taskParty).where(eq(taskParty.taskId, id)).all().map(({ staffId }) => staffId), self)
-}
-
-/** A party hands in its own part; whoever acts for the module (no party) hands in what is still open. */
-function handIn(tx: Write, taskId: string, staffId: string | null, today: string): void {
-  const open = and(eq(taskParty.taskId, taskId), isNull(taskParty.submittedOn))
-  const parties = tx.select({ staffId: taskParty.staffId }).from(taskParty).where(eq(taskParty.taskId, taskId)).all()
-  const isParty = staffId !== null && parties.some((party) => party.staffId === staffId)
-  tx.update(taskParty).set({ submittedOn: today }).where(isParty ? and(open, eq(taskParty.staffId, staffId)) : open).run()
-}
-
-function isHandedIn(read: Read, taskId: string): boolean {
-  return read.select({ id: taskParty.id }).from(taskParty).where(and(eq(taskParty.taskId, taskId), isNull(taskParty.submittedOn))).all().length === 0
-}
-
-/** A return opens every part again. */
-function takeBack(row: TaskRow, { tx }: Stepping): Partial<TaskRow> {
-  tx.update(taskParty).set({ submittedOn: null, completedOn: null }).where(eq(taskParty.taskId, row.id)).run()
-  return {}
 }
 
 /** The submission that verification accepts: the parties' last. */

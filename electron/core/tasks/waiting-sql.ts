@@ -1,8 +1,11 @@
 import { and, eq, inArray, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { partyStates } from '../../../shared/domain/tasks/codes.ts'
+import { isPartStep } from '../../../shared/domain/tasks/flow.ts'
+import { underWay } from '../../../shared/domain/tasks/light.ts'
 import type { Standing } from '../../../shared/domain/access/scope.ts'
 import { turnsOf, waitedFor, waitedSteps, type Turn, type WaitedStep } from '../../../shared/domain/tasks/waiting.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
-import { task } from '../../db/schema/index.ts'
+import { task, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { tasksOf } from './visible.ts'
 
@@ -12,7 +15,16 @@ export function waitsFor(read: Read, standing: Standing, step: WaitedStep): SQL 
   if (turns.length === 0) return undefined
   const { staffId } = standing
   const isElsewhere = step === 'accept' || staffId === null ? undefined : notInArray(task.id, tasksOf(read, staffId))
-  return and(eq(task.state, waitedFor[step].state), or(...turns.map((turn) => isTurn(read, standing, turn))), isElsewhere)
+  return and(standsBefore(read, staffId, step), or(...turns.map((turn) => isTurn(read, standing, turn))), isElsewhere)
+}
+
+/** Tasks that stand where the step starts: as a whole, or while under way with a part there (one's own, to accept it). */
+function standsBefore(read: Read, staffId: string | null, step: WaitedStep): SQL | undefined {
+  const { state } = waitedFor[step]
+  const part = partyStates.find((one) => one === state && isPartStep(step))
+  if (part === undefined) return eq(task.state, state)
+  const own = step === 'accept' && staffId !== null ? eq(taskParty.staffId, staffId) : undefined
+  return and(inArray(task.state, underWay), inArray(task.id, read.select({ id: taskParty.taskId }).from(taskParty).where(and(eq(taskParty.state, part), own))))
 }
 
 function isTurn(read: Read, standing: Standing, turn: Turn): SQL {

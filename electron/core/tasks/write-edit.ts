@@ -34,7 +34,7 @@ function writeParties(tx: Write, app: App, taskId: string, hosts: readonly strin
   tx.delete(taskParty).where(eq(taskParty.taskId, taskId)).run()
   const parties = [...hosts.map((staffId) => ({ staffId, role: 'host' as const })), ...cohosts.map((staffId) => ({ staffId, role: 'cohost' as const }))]
   let seq = nextSeq(tx, taskParty)
-  for (const party of parties) tx.insert(taskParty).values({ ...party, id: app.environment.newId(), seq: seq++, taskId }).run()
+  for (const party of parties) tx.insert(taskParty).values({ ...party, id: app.environment.newId(), seq: seq++, taskId, reworks: 0 }).run()
 }
 
 /** A value as the log shows it; who leads, by name. */

@@ -1,5 +1,6 @@
 import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { taskForms, taskStates } from '../../../shared/domain/tasks/codes.ts'
+import { partyStateOf } from '../../../shared/domain/tasks/party-state.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
 import { moduleTable, staff } from '../../db/schema/index.ts'
 import type { TestTownship } from './township.testing.ts'
@@ -24,7 +25,7 @@ export function addManyTasks(town: TestTownship, howMany: number): void {
   const task = raw.prepare(
     `INSERT INTO task (id, code, seq, doc_no, form, source, title, search_key, content, weight, module_id, lead_staff_id, issued_on, due, state, progress, reworks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const party = raw.prepare('INSERT INTO task_party (id, seq, task_id, staff_id, role, submitted_on) VALUES (?, ?, ?, ?, ?, ?)')
+  const party = raw.prepare('INSERT INTO task_party (id, seq, task_id, staff_id, role, state, submitted_on) VALUES (?, ?, ?, ?, ?, ?, ?)')
   const pick = <Item>(items: readonly Item[], n: number): Item => {
     const item = items[n % items.length]
     if (item === undefined) throw new Error('nothing to pick from')
@@ -44,7 +45,8 @@ export function addManyTasks(town: TestTownship, howMany: number): void {
       const parties = new Set([pick(people, n), pick(people, n * 3 + 1)])
       let role = 'host'
       for (const { id: staffId } of parties) {
-        party.run(town.app.environment.newId(), 1_000_000 + n * 2 + (role === 'host' ? 0 : 1), id, staffId, role, state === 'submitted' ? dayText(due - 2 + (n % 5)) : null)
+        const submittedOn = state === 'submitted' ? dayText(due - 2 + (n % 5)) : null
+        party.run(town.app.environment.newId(), 1_000_000 + n * 2 + (role === 'host' ? 0 : 1), id, staffId, role, partyStateOf(state, { submittedOn, completedOn: null }), submittedOn)
         role = 'cohost'
       }
     }

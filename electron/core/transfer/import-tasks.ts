@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { KnownTask, TaskDirectory } from '../../../shared/domain/import/directory.ts'
 import type { TaskRow } from '../../../shared/domain/import/types.ts'
 import { normalizeName } from '../../../shared/domain/people/person-name.ts'
+import { partyStateOf } from '../../../shared/domain/tasks/party-state.ts'
 import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { moduleTable, staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -92,12 +93,13 @@ function changeTask(importing: Importing, id: string, row: TaskRow): void {
 
 /** Adds those who are not yet on the task and sets the role of those who are; nobody is taken off by a list. */
 function addParties({ tx, record, newId }: Importing, taskId: string, row: TaskRow): void {
+  const { state } = requireRow(tx.select({ state: task.state }).from(task).where(eq(task.id, taskId)).get(), nouns.task)
   const wanted = [...row.hostIds.map((staffId) => ({ staffId, role: 'host' as const })), ...row.cohostIds.map((staffId) => ({ staffId, role: 'cohost' as const }))]
   for (const party of wanted) {
     const before = tx.select().from(taskParty).where(and(eq(taskParty.taskId, taskId), eq(taskParty.staffId, party.staffId))).get()
     if (before === undefined) {
       const id = newId()
-      tx.insert(taskParty).values({ id, seq: nextSeq(tx, taskParty), taskId, ...party }).run()
+      tx.insert(taskParty).values({ id, seq: nextSeq(tx, taskParty), taskId, ...party, state: partyStateOf(state, { submittedOn: null, completedOn: null }) }).run()
       record.note(taskParty, id, null)
     } else if (before.role !== party.role) {
       tx.update(taskParty).set({ role: party.role, version: before.version + 1 }).where(eq(taskParty.id, before.id)).run()

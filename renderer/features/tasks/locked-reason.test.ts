@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lockedReason, toneOf } from './task-columns.tsx'
 
-const party = { staffId: 'me', staffCode: 'S0001', staffName: '张三', role: 'host', submittedOn: null, completedOn: null } as const
+const party = { staffId: 'me', staffCode: 'S0001', staffName: '张三', role: 'host', state: 'active', acceptedOn: null, reworks: null, quality: null, submittedOn: null, completedOn: null } as const
 
 test('a locked cell names its field, why, and the way out', () => {
   expect([

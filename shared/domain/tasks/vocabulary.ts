@@ -1,7 +1,8 @@
 import type { EditFault } from './edit-rights.ts'
 import type { TaskField } from './fields.ts'
 import type { Light } from './light.ts'
-import type { PartyRole, TaskForm, TaskQuality, TaskState } from './codes.ts'
+import type { ExtensionState, PartyRole, PartyState, SupervisionDayState, SupervisionLevel, SupervisionState, TaskForm, TaskQuality, TaskState } from './codes.ts'
+import type { MilestoneShare } from './milestones.ts'
 import type { TaskAction } from './flow.ts'
 
 export const taskFormNames: Readonly<Record<TaskForm, string>> = { assignment_order: '交办单', memo: '备忘录', supervision_order: '督办单', weekly_list: '周清单' }
@@ -10,6 +11,24 @@ export const taskStateNames: Readonly<Record<TaskState, string>> = {
   draft: '草稿', pending: '待签发', issued: '待签收', active: '办理中', submitted: '待模块审', reviewed: '待核验',
   completed: '已办结', closed: '已销号', suspended: '中止', revoked: '撤销',
 }
+
+export const partyStateNames: Readonly<Record<PartyState, string>> = { issued: '未签收', active: '办理中', submitted: '待模块审', reviewed: '待核验', completed: '已办结' }
+
+export const extensionStateNames: Readonly<Record<ExtensionState, string>> = { asked: '待审批', granted: '已同意', refused: '未同意' }
+
+export const supervisionLevelNames: Readonly<Record<SupervisionLevel, string>> = { yellow: '黄牌督办', red: '红牌督办' }
+
+export const supervisionStateNames: Readonly<Record<SupervisionState, string>> = { issued: '待回复', answered: '待了结', settled: '已了结' }
+
+export const supervisionDayStateNames: Readonly<Record<SupervisionDayState, string>> = { planned: '已安排', held: '已督查', cancelled: '已取消' }
+
+/** 节点 as they are proposed, by the share of the time. */
+export const usualMilestones: readonly MilestoneShare[] = [
+  { name: '部署启动', percent: 10 },
+  { name: '中期推进', percent: 50 },
+  { name: '自查整改', percent: 80 },
+  { name: '全面完成', percent: 100 },
+]
 
 export const taskActionNames: Readonly<Record<TaskAction, string>> = {
   propose: '提请签发', sendBack: '退回草稿', issue: '签发', accept: '签收', feedback: '反馈', submit: '提交', review: '模块审核',

@@ -1,0 +1,21 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
+import { milestone } from '../../db/schema/index.ts'
+import type { Write } from '../../db/types.ts'
+import type { TaskRow } from './describe.ts'
+
+/** 中止: from this day on the clock stands still. */
+export function putAside(today: string): Partial<TaskRow> {
+  return { suspendedOn: today }
+}
+
+/** 恢复: the deadline and the open milestones move by the days that the task was put aside. */
+export function goOn(tx: Write, row: TaskRow, today: string): Partial<TaskRow> {
+  if (row.suspendedOn === null) return {}
+  const days = dayNumber(today) - dayNumber(row.suspendedOn)
+  const later = (day: string) => dayText(dayNumber(day) + days)
+  for (const open of tx.select().from(milestone).where(and(eq(milestone.taskId, row.id), isNull(milestone.doneOn))).all()) {
+    tx.update(milestone).set({ due: later(open.due), version: open.version + 1 }).where(eq(milestone.id, open.id)).run()
+  }
+  return { due: later(row.due), suspendedOn: null }
+}
