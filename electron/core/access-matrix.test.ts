@@ -121,6 +121,24 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'tasks.resume': 'task.supervise',
   'tasks.revoke': 'task.supervise',
   'tasks.reopen': 'task.supervise',
+  'tasks.setMilestones': 'task.work',
+  'tasks.finishMilestone': 'task.work',
+  'tasks.convert': 'task.work',
+  'tasks.weekly': 'task.work',
+  'extensions.list': 'task.work',
+  'extensions.ask': 'task.askExtension',
+  'extensions.decide': 'task.decideExtension',
+  'supervisions.proposals': 'task.supervise',
+  'supervisions.list': 'task.work',
+  'supervisions.issue': 'task.supervise',
+  'supervisions.reply': 'task.work',
+  'supervisions.settle': 'task.supervise',
+  'supervisionDays.list': 'task.work',
+  'supervisionDays.agenda': 'task.work',
+  'supervisionDays.plan': 'task.supervise',
+  'supervisionDays.change': 'task.supervise',
+  'supervisionDays.hold': 'task.supervise',
+  'supervisionDays.cancel': 'task.supervise',
   'villages.list': 'register.enter',
   'villages.add': 'village.edit',
   'villages.edit': 'village.edit',
@@ -267,6 +285,7 @@ describe('the authorisation matrix', () => {
       'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader',
     ])
     expect(barred('notByDoer').sort()).toEqual([
+      'extensions.decide', 'supervisions.issue', 'supervisions.settle',
       'tasks.closeOut', 'tasks.issue', 'tasks.rejectAtReview', 'tasks.rejectAtVerification', 'tasks.reopen', 'tasks.resume', 'tasks.review', 'tasks.revoke', 'tasks.suspend', 'tasks.verify',
     ])
   })

@@ -9,6 +9,7 @@ import { groupsRouter } from './points/groups.ts'
 import { pointsRouter } from './points/router.ts'
 import { searchRouter } from './search/router.ts'
 import { sessionRouter } from './session/router.ts'
+import { extensionsRouter, supervisionDaysRouter, supervisionsRouter } from './supervision/router.ts'
 import { systemRouter } from './system/router.ts'
 import { tasksRouter } from './tasks/router.ts'
 import { exportsRouter, importsRouter } from './transfer/router.ts'
@@ -26,6 +27,9 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   organisation: organisationRouter,
   people: peopleRouter,
   tasks: tasksRouter,
+  extensions: extensionsRouter,
+  supervisions: supervisionsRouter,
+  supervisionDays: supervisionDaysRouter,
   villages: villagesRouter,
   events: eventsRouter,
   groups: groupsRouter,

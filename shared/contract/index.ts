@@ -5,6 +5,7 @@ import { people } from './people.ts'
 import { groups, points } from './points.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
+import { extensions, supervisionDays, supervisions } from './supervision.ts'
 import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 import { exports, imports } from './transfer.ts'
@@ -13,6 +14,6 @@ import { events, villages } from './villages.ts'
 import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, villages, events, groups, points, plans, periods, scores, results, imports, exports, system, search, views, workbench }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, groups, points, plans, periods, scores, results, imports, exports, system, search, views, workbench }
 
 export type Contract = typeof contract

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { partyRoles, partyStates, taskForms, taskQualities, taskStates } from '../domain/tasks/codes.ts'
 import { taskFields } from '../domain/tasks/fields.ts'
 import { batchSteps, taskActions } from '../domain/tasks/flow.ts'
+import { nextActions } from '../domain/tasks/next-step.ts'
 import { lights } from '../domain/tasks/light.ts'
 import { batchModes, batchOutcome, cellEdits, choiceFilter, dayFilter, flagFilter, numberFilter, sortBy, textFilter } from './grid.ts'
 import { command, day, id, note, pageOf, paging, query, rowVersion } from './procedure.ts'
@@ -41,7 +42,22 @@ export const taskRow = z.object({
   version: rowVersion,
 })
 
-const logRow = z.object({ at: z.string(), actor: z.string(), action: z.string(), fromState: z.enum(taskStates).nullable(), toState: z.enum(taskStates), reason: z.string().nullable() })
+const logRow = z.object({
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  fromState: z.enum(taskStates).nullable(),
+  toState: z.enum(taskStates),
+  reason: z.string().nullable(),
+  /** Whose part it was about; null for the whole task. */
+  partyName: z.string().nullable(),
+  evidence: z.array(id),
+})
+
+const milestoneRow = z.object({ id, name: z.string(), due: day, doneOn: day.nullable(), note: z.string().nullable() })
+
+/** 下一步: a step that is waited for, by whom, and whose part it is about (null: the whole task). */
+const nextStep = z.object({ action: z.enum(nextActions), people: z.array(z.string()), part: z.string().nullable() })
 
 /** `mine`: the caller is a party · `overdue` as in the row · `waitingForMe`: the next step is the caller's. */
 export const taskFlags = ['mine', 'overdue', 'waitingForMe'] as const
@@ -64,6 +80,9 @@ export const taskFilter = z.discriminatedUnion('kind', [
     choiceFilter('lead', id.nullable()),
   ]),
 ])
+
+const weeklyRow = z.object({ id, code: z.string(), docNo: z.string().nullable(), title: z.string(), moduleName: z.string(), hosts: z.array(z.string()), due: day, state: z.enum(taskStates), light: z.enum(lights), progress: z.int(), completedOn: day.nullable() })
+const weeklyPart = z.object({ total: z.int(), rows: z.array(weeklyRow) })
 
 const parties = z.array(z.object({ staffId: id, role: z.enum(partyRoles) })).min(1, faults.noHost).max(50, faults.tooMuch(50))
 
@@ -99,7 +118,16 @@ export const tasks = {
   list: query('task.work', ['task', 'staff', 'module'])
     .input(paging.extend({ on: day, moduleId: id.optional(), search: z.string().trim().max(50).optional(), sort: sortBy(taskSortFields), filters: z.array(taskFilter).max(30).default([]) }))
     .output(pageOf(taskRow)),
-  get: query('task.work', ['task', 'staff', 'module']).input(z.object({ id, on: day })).output(taskRow.extend({ content: z.string().nullable(), log: z.array(logRow) })),
+  get: query('task.work', ['task', 'staff', 'module']).input(z.object({ id, on: day })).output(taskRow.extend({
+        content: z.string().nullable(),
+        log: z.array(logRow),
+        milestones: z.array(milestoneRow),
+        next: z.array(nextStep),
+        granted: z.int(),
+        mayAskExtension: z.boolean(),
+        mayPlan: z.boolean(),
+        mayConvert: z.boolean(),
+      })),
   draft: command('task.work', { changes: ['task'], errors: ['duplicate'] }).input(draftInput).output(z.object({ id, code: z.string() })),
   /** Changes fields of one task, by the same rules as `editCells`; the first refusal is thrown, nothing is written then. */
   edit: command('task.work', { changes: ['task'], errors: ['duplicate', 'not_editable'] })
@@ -107,6 +135,22 @@ export const tasks = {
     .output(z.object({ version: rowVersion })),
   /** Cells as typed: people as `张三、李四` (a namesake as `张三（S0007）` or `张三（大党建）`), choices by name or code, days as written. */
   editCells: command('task.work', { changes: ['task'] }).input(cellEdits(taskFields)).output(batchOutcome(taskFields)),
+  /** The milestones that are still open, anew; those that are done stay as they are. */
+  setMilestones: command('task.work', { changes: ['task'], errors: ['not_in_state'] })
+    .input(z.object({ id, version: rowVersion, milestones: z.array(z.object({ name: z.string().trim().max(60, faults.tooLong(60)), due: day, note: note.nullable() })).max(20, faults.tooMuch(20)) }))
+    .output(z.object({ version: rowVersion })),
+  /** A null day: it is not done after all. */
+  finishMilestone: command('task.work', { changes: ['task'], errors: ['not_in_state'] })
+    .input(z.object({ id, version: rowVersion, milestoneId: id, doneOn: day.nullable() }))
+    .output(z.object({ version: rowVersion })),
+  /** A 备忘录 becomes a 交办单. */
+  convert: command('task.work', { changes: ['task'], errors: ['not_in_state', 'not_editable', 'duplicate'] })
+    .input(z.object({ id, version: rowVersion, docNo: z.string().trim().min(1, faults.empty).max(60, faults.tooLong(60)).nullable(), due: day }))
+    .output(z.object({ version: rowVersion })),
+  /** 周清单 of the caller's view: what is due from one day to another, what is late, what was finished; each with its total. */
+  weekly: query('task.work', ['task', 'staff', 'module'])
+    .input(z.object({ from: day, to: day, on: day, moduleId: id.optional() }))
+    .output(z.object({ due: weeklyPart, milestones: z.object({ total: z.int(), rows: z.array(weeklyRow.extend({ milestone: z.string(), milestoneDue: day })) }), late: weeklyPart, finished: weeklyPart })),
   /** One step of many tasks, each by the step's own rights and rules. `quality` goes with `review`. */
   stepMany: command('task.work', { changes: ['task'] })
     .input(

@@ -81,6 +81,11 @@ export const nouns = {
   peerBand: '互评等次',
   planField: '方案',
   docNo: '文号',
+  milestone: '节点',
+  extension: '延期申请',
+  supervision: '督办单',
+  supervisionDay: '督查日',
+  evidence: '佐证附件',
 } as const
 
 /** What a refusal calls the act that is not possible now. */
@@ -107,6 +112,18 @@ export const acts = {
   unmaskIdNo: '查看完整身份证号',
   castBallot: '互评投票',
   saveView: '保存视图',
+  planMilestones: '安排节点',
+  convertMemo: '转为交办单',
+  askExtension: '申请延期',
+  decideExtension: '审批延期',
+  refuseExtension: '不同意延期',
+  supervise: '督办',
+  replySupervision: '回复督办单',
+  settleSupervision: '了结督办单',
+  returnReply: '退回督办回复',
+  changeDay: '调整督查日',
+  holdDay: '登记督查结果',
+  cancelDay: '取消督查日',
 } as const
 
 /** What a refusal calls the field, or the state, that is wrong. */
@@ -126,6 +143,13 @@ export const fields = {
   leaderScore: '领导评分',
   verified: '已核实',
   rejected: '已退回',
+  form: '形式',
+  milestone: (place: number) => `第 ${place + 1} 个节点`,
+  milestoneDoneOn: '节点完成日',
+  extendTo: '延期至',
+  due: '办理时限',
+  replyDue: '回复时限',
+  supervisionDate: '督查日期',
 } as const
 
 /** `村社“上溪村”` */
@@ -135,6 +159,15 @@ export function named(noun: string, name: string): string {
 
 /** What is wrong with a value. */
 export const faults = {
+  notLater: (day: string) => `须晚于原时限 ${day}`,
+  pastDay: '不能早于今天',
+  futureDay: '不能晚于今天',
+  beforeDay: (day: string) => `不能早于 ${day}`,
+  notMemo: '只有备忘录可以转为交办单',
+  milestoneNameless: '没有名称',
+  milestoneBackwards: '早于前一个节点',
+  milestoneBeforeIssue: (day: string) => `早于签发日 ${day}`,
+  milestoneAfterDue: (day: string) => `晚于办理时限 ${day}`,
   choose: '请选择一项',
   notLeader: '须由班子成员担任',
   idNo: '校验位或位数不正确',

@@ -1,16 +1,19 @@
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
-import { moduleTable, staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
-import { actorNames } from '../app/actor-names.ts'
+import { moduleTable, staff, task, taskParty } from '../../db/schema/index.ts'
 import { guarded } from '../app/guard.ts'
 import { alreadyThere, codeOf, nextSeq, requireRow } from '../app/rows.ts'
 import { named, nouns } from '../app/vocabulary.ts'
+import { convertMemo } from './convert.ts'
 import { stepMany } from './batch-steps.ts'
 import { describeTasks } from './describe.ts'
 import { editTask, editTaskCells } from './edit.ts'
 import { pageOfTasks } from './list.ts'
-import { aboutTask, takeStep } from './steps.ts'
+import { finishMilestone, setMilestones } from './milestones.ts'
+import { oneTask } from './one-task.ts'
+import { takeStep } from './steps.ts'
+import { weeklyList } from './weekly.ts'
 
 export const tasksRouter = {
   list: guarded.tasks.list.handler(({ input, context: { guard } }) => {
@@ -18,16 +21,8 @@ export const tasksRouter = {
     return { rows: describeTasks(guard.read, guard.actor, rows, input.on), total }
   }),
 
-  get: guarded.tasks.get.handler(({ input, context: { guard } }) => {
-    const { read, actor } = guard
-    const row = requireRow(read.select().from(task).where(eq(task.id, input.id)).get(), nouns.task)
-    guard.requireScope(aboutTask(read, row.id, actor.standing.staffId))
-    const [described] = describeTasks(read, actor, [row], input.on)
-    if (described === undefined) throw new Refusal('not_found', { what: nouns.task })
-    const log = read.select().from(taskLog).where(eq(taskLog.taskId, row.id)).orderBy(asc(taskLog.seq)).all()
-    const nameOf = actorNames(read)
-    return { ...described, content: row.content, log: log.map((entry) => ({ ...entry, actor: nameOf(entry.actor) })) }
-  }),
+  get: guarded.tasks.get.handler(({ input, context: { guard } }) => oneTask(guard, input.id, input.on)),
+  weekly: guarded.tasks.weekly.handler(({ input, context: { guard } }) => weeklyList(guard, input)),
 
   draft: guarded.tasks.draft.handler(({ input, context: { app, guard } }) =>
     guard.mutate({
@@ -56,6 +51,10 @@ export const tasksRouter = {
   edit: guarded.tasks.edit.handler(({ input, context: { app, guard } }) => editTask(app, guard, input)),
   editCells: guarded.tasks.editCells.handler(({ input, context: { app, guard } }) => editTaskCells(app, guard, input)),
   stepMany: guarded.tasks.stepMany.handler(({ input, context }) => stepMany(context, input)),
+
+  setMilestones: guarded.tasks.setMilestones.handler(({ input, context: { app, guard } }) => setMilestones(app, guard, input)),
+  finishMilestone: guarded.tasks.finishMilestone.handler(({ input, context: { app, guard } }) => finishMilestone(app, guard, input)),
+  convert: guarded.tasks.convert.handler(({ input, context: { app, guard } }) => convertMemo(app, guard, input)),
 
   propose: guarded.tasks.propose.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'propose', input)),
   sendBack: guarded.tasks.sendBack.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'sendBack', input)),

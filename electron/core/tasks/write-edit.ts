@@ -2,12 +2,13 @@ import { eq } from 'drizzle-orm'
 import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import type { TaskChange, TaskValues } from '../../../shared/domain/tasks/task-cell.ts'
 import { taskFieldNames } from '../../../shared/domain/tasks/vocabulary.ts'
-import { staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
+import { staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextSeq } from '../app/rows.ts'
 import type { TaskEdit } from './plan-edit.ts'
+import { noteOnTask } from './task-log.ts'
 import { changeSeparator, changeText } from './vocabulary.ts'
 
 /** Writes a planned edit: the task, its parties, and for an issued task a line in its log. */
@@ -21,9 +22,7 @@ export function writeTaskEdit(tx: Write, app: App, guard: Guarded, now: string, 
   if (changes.some(({ field }) => field === 'hosts' || field === 'cohosts')) writeParties(tx, app, row.id, hosts, cohosts)
   if (row.state !== 'draft' && row.state !== 'pending') {
     const reason = changes.map(({ field, value }) => changeText(taskFieldNames[field], shown(tx, field, before[field]), shown(tx, field, value))).join(changeSeparator)
-    tx.insert(taskLog)
-      .values({ id: app.environment.newId(), seq: nextSeq(tx, taskLog), taskId: row.id, at: now, staffId: guard.actor.standing.staffId, actor: guard.actor.name, action: 'edit', fromState: row.state, toState: row.state, reason })
-      .run()
+    noteOnTask(tx, app, guard, now, row, 'edit', reason)
   }
   const changed = Object.fromEntries(changes.map(({ field, value }) => [field, { from: before[field], to: value }]))
   return { id: row.id, version, detail: { id: row.id, changed } }

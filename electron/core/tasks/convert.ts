@@ -1,0 +1,50 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import type { TaskState } from '../../../shared/domain/tasks/codes.ts'
+import { editFault } from '../../../shared/domain/tasks/edit-rights.ts'
+import { editFaultReasons, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { task } from '../../db/schema/index.ts'
+import type { App } from '../app/app.ts'
+import type { Guarded } from '../app/guard.ts'
+import { alreadyThere, nextVersion, requireRow } from '../app/rows.ts'
+import { acts, faults, fields, named, nouns } from '../app/vocabulary.ts'
+import { partiesOf, rightsOver, type TaskRow } from './describe.ts'
+import { aboutTask } from './steps.ts'
+import { noteOnTask } from './task-log.ts'
+import { convertText } from './vocabulary.ts'
+
+const convertible: readonly TaskState[] = ['draft', 'pending', 'issued', 'active']
+
+/** Whether a task is a 备忘录 that may still become a 交办单. */
+export function mayConvert({ form, state }: Pick<TaskRow, 'form' | 'state'>): boolean {
+  return form === 'memo' && convertible.includes(state)
+}
+
+export interface ConvertInput {
+  readonly id: string
+  readonly version: number
+  readonly docNo: string | null
+  readonly due: string
+}
+
+/** 备忘录 → 交办单, where it stands, with a 文号 and a deadline of its own. Refusals: `not_in_state`, `not_editable`, `duplicate`, `invalid_input`. */
+export function convertMemo(app: App, guard: Guarded, { id, version: seen, docNo, due }: ConvertInput) {
+  return guard.mutate({
+    about: (read) => aboutTask(read, id, guard.actor.standing.staffId),
+    write(tx, now) {
+      const row = requireRow(tx.select().from(task).where(eq(task.id, id)).get(), nouns.task)
+      if (row.form !== 'memo') throw new Refusal('not_editable', { field: fields.form, reason: faults.notMemo })
+      if (!mayConvert(row)) throw new Refusal('not_in_state', { state: taskStateNames[row.state], action: acts.convertMemo })
+      const rights = rightsOver(guard.actor, row, (partiesOf(tx, [id]).get(id) ?? []).map(({ staffId }) => staffId))
+      const barred = due === row.due ? null : editFault('due', row.state, rights)
+      if (barred !== null) throw new Refusal('not_editable', { field: fields.due, reason: editFaultReasons[barred] })
+      if (row.issuedOn !== null && due < row.issuedOn) throw new Refusal('invalid_input', { field: fields.due, reason: faults.beforeDay(row.issuedOn) })
+      if (docNo !== null && tx.select({ id: task.id }).from(task).where(and(eq(task.docNo, docNo), ne(task.id, id))).get() !== undefined) throw alreadyThere('docNo', named(nouns.docNo, docNo))
+      const version = nextVersion(row, seen)
+      tx.update(task).set({ form: 'assignment_order', docNo, due, version }).where(eq(task.id, id)).run()
+      noteOnTask(tx, app, guard, now, row, 'convert', convertText(docNo, due))
+      return { version }
+    },
+    audit: () => ({ subject: id, detail: { docNo, due } }),
+  })
+}

@@ -1,0 +1,63 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Role } from '../../../shared/domain/access/roles.ts'
+import { nextSteps, type Actors, type NextFacts } from '../../../shared/domain/tasks/next-step.ts'
+import { assertNever } from '../../../shared/lib/assert-never.ts'
+import { account, accountRole, moduleOffice, staff } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import { coversDay } from '../app/standing.ts'
+import type { Party, TaskRow } from './describe.ts'
+
+/** 下一步由谁做什么, with the names of those who have to; a doer is never among those who review or verify. */
+export function nextUp(read: Read, row: TaskRow, parties: readonly Party[], facts: Omit<NextFacts, 'state' | 'parts'>, today: string) {
+  const doers = new Set(parties.map(({ staffName }) => staffName))
+  const without = (names: readonly string[]) => [...new Set(names)].filter((name) => !doers.has(name))
+  return nextSteps({ ...facts, state: row.state, parts: parties.map(({ state }) => state) }).map(({ action, who, part }) => {
+    const party = part === null ? undefined : parties[part]
+    return { action, people: [...peopleOf(who, party)], part: parties.length > 1 ? (party?.staffName ?? null) : null }
+  })
+
+  function peopleOf(who: Actors, party: Party | undefined): readonly string[] {
+    switch (who) {
+      case 'doer':
+        return party === undefined ? parties.filter(({ role }) => role === 'host').map(({ staffName }) => staffName) : [party.staffName]
+      case 'drafter':
+        return [...doers]
+      case 'issuer':
+      case 'head':
+        return orElse(without(holders(['head', 'deputy'])), without(holders(['lead_a', 'lead_b'])))
+      case 'verifier':
+        return orElse(without(withRole('inspector')), without(holders(['lead_a', 'lead_b'])))
+      case 'decider':
+        return without(withRole('inspector'))
+      default:
+        return assertNever(who)
+    }
+  }
+
+  function holders(offices: readonly ('head' | 'deputy' | 'lead_a' | 'lead_b')[]): readonly string[] {
+    return read
+      .select({ name: staff.name })
+      .from(moduleOffice)
+      .innerJoin(staff, eq(staff.id, moduleOffice.staffId))
+      .where(and(eq(moduleOffice.moduleId, row.moduleId), inArray(moduleOffice.office, [...offices]), coversDay(moduleOffice.from, moduleOffice.to, today)))
+      .orderBy(asc(moduleOffice.office))
+      .all()
+      .map(({ name }) => name)
+  }
+
+  function withRole(role: Role): readonly string[] {
+    return read
+      .select({ name: staff.name })
+      .from(accountRole)
+      .innerJoin(account, eq(account.id, accountRole.accountId))
+      .innerJoin(staff, eq(staff.id, account.staffId))
+      .where(and(eq(accountRole.role, role), eq(account.enabled, true)))
+      .orderBy(asc(staff.seq))
+      .all()
+      .map(({ name }) => name)
+  }
+}
+
+function orElse(first: readonly string[], second: readonly string[]): readonly string[] {
+  return first.length > 0 ? first : second
+}
