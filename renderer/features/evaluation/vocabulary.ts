@@ -23,5 +23,4 @@ export const tabWords = {
   pick: '请选择',
   cancel: '取消',
   commands: '操作',
-  reasonEmpty: (label: string) => `“${label}”不能为空，请填写。`,
 } as const

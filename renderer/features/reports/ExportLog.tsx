@@ -5,7 +5,7 @@ import { useApi } from '../../api/api.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { momentText, periodTitle } from '../evaluation/dates.ts'
-import { Loaded } from '../evaluation/Loaded.tsx'
+import { Loaded } from '../module/Loaded.tsx'
 import { copyNames, exportWords, reportWords, workbookNames } from './vocabulary.ts'
 
 const pageSize = 20

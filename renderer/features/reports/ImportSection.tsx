@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { importKinds } from '../../../shared/contract/transfer.ts'
-import { PartLine } from '../evaluation/PartLine.tsx'
+import { PartLine } from '../module/PartLine.tsx'
 import { ImportPanel } from '../system/ImportPanel.tsx'
 import { ImportLog } from './ImportLog.tsx'
 import { TabPage } from '../evaluation/TabFrame.tsx'

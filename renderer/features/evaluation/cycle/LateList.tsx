@@ -5,7 +5,7 @@ import { useNavigation } from '../../../api/place.ts'
 import { Section } from '../../../ui/Section.tsx'
 import { useModulePlace } from '../../module/use-modules.ts'
 import type { LateAnswer } from '../api-types.ts'
-import { Loaded, type LoadedProps } from '../Loaded.tsx'
+import { Loaded, type LoadedProps } from '../../module/Loaded.tsx'
 import { tabWords } from '../vocabulary.ts'
 import { cycleWords, sheetKindNames } from './vocabulary.ts'
 

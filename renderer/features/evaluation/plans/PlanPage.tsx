@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
 import type { PlanRow } from '../api-types.ts'
-import { Loaded } from '../Loaded.tsx'
+import { Loaded } from '../../module/Loaded.tsx'
 import { PlanForm } from './PlanForm.tsx'
 
 export interface PlanPageProps {

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
 import { SideSheet } from '../../../ui/SideSheet.tsx'
 import { momentText } from '../dates.ts'
-import { Loaded } from '../Loaded.tsx'
+import { Loaded } from '../../module/Loaded.tsx'
 import { ExplanationBody } from './ExplanationBody.tsx'
 import { explainWords, resultWords } from './vocabulary.ts'
 

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useMe } from '../../../api/api.ts'
-import { PartLine } from '../../evaluation/PartLine.tsx'
+import { PartLine } from '../../module/PartLine.tsx'
 import { townshipWords as words } from './vocabulary.ts'
 import { EstablishmentPart } from './EstablishmentPart.tsx'
 import { ModulesPart } from './ModulesPart.tsx'

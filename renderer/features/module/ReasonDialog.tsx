@@ -2,9 +2,9 @@ import { Input } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { FieldRow } from '../../ui/FieldRow.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
-import { lengthFaults } from '../module/field-faults.ts'
-import { FormDialog } from '../module/FormDialog.tsx'
-import { tabWords } from './vocabulary.ts'
+import { lengthFaults } from './field-faults.ts'
+import { FormDialog } from './FormDialog.tsx'
+import { moduleWords } from './vocabulary.ts'
 
 export interface ReasonDialogProps {
   readonly title: string
@@ -32,7 +32,7 @@ export function ReasonDialog({ title, confirm, danger = false, label, help, onRe
       onClose={onClose}
       onSubmit={async () => {
         const given = reason.trim()
-        if (given === '') return [{ id, sentence: tabWords.reasonEmpty(label) }]
+        if (given === '') return [{ id, sentence: moduleWords.reasonEmpty(label) }]
         const tooLong = lengthFaults(id, label, given, longest)
         if (tooLong.length > 0) return tooLong
         notice.done(await onReason(given))

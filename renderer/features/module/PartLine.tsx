@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import './evaluation.css'
+import './parts.css'
 
 export interface PartLineProps<Key extends string> {
   /** What the parts are of: “数据录入”. */
