@@ -20,6 +20,7 @@ export const packaging: Configuration = {
     'out/**/*',
     'electron/db/migrations/*.sql',
     'resources/layouts/**/*',
+    'resources/registers/**/*',
     'resources/demo/**/*',
     'resources/help/**/*',
     'resources/icons/256.png',

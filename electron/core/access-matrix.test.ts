@@ -23,6 +23,7 @@ task.askExtension    -          headed    -         -          -          -     
 task.decideExtension -          -         all       all        all        -         -         -         -
 register.enter       own        headed    led       all        all        -         -         -         -
 register.verify      -          headed    led       all        all        -         -         -         -
+register.define      -          headed    -         all        all        -         -         -         -
 village.edit         -          -         -         all        all        -         -         -         -
 village.rank         -          -         -         -          all        -         -         -         -
 event.enter          own        headed    team      -          -          -         -         -         -
@@ -167,6 +168,20 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'points.reject': 'point.approve',
   'points.exempt': 'ruling.decide',
   'points.veto': 'ruling.decide',
+  'registers.list': 'register.enter',
+  'registers.rows': 'register.enter',
+  'registers.row': 'register.enter',
+  'registers.totals': 'register.enter',
+  'registers.samples': 'register.define',
+  'registers.create': 'register.define',
+  'registers.addFromSample': 'register.define',
+  'registers.define': 'register.define',
+  'registers.setEnabled': 'register.define',
+  'registers.add': 'register.enter',
+  'registers.editCells': 'register.enter',
+  'registers.remove': 'register.enter',
+  'registers.restore': 'register.enter',
+  'registers.propose': 'register.enter',
   'plans.list': 'result.read',
   'plans.get': 'result.read',
   'plans.fromPreset': 'plan.edit',

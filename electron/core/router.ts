@@ -7,6 +7,7 @@ import { organisationRouter } from './organisation/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { groupsRouter } from './points/groups.ts'
 import { pointsRouter } from './points/router.ts'
+import { registersRouter } from './registers/router.ts'
 import { searchRouter } from './search/router.ts'
 import { sessionRouter } from './session/router.ts'
 import { extensionsRouter, supervisionDaysRouter, supervisionsRouter } from './supervision/router.ts'
@@ -34,6 +35,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   events: eventsRouter,
   groups: groupsRouter,
   points: pointsRouter,
+  registers: registersRouter,
   plans: plansRouter,
   periods: periodsRouter,
   scores: scoresRouter,

@@ -3,6 +3,7 @@ import { periods, plans, results, scores } from './evaluation.ts'
 import { organisation } from './organisation.ts'
 import { people } from './people.ts'
 import { groups, points } from './points.ts'
+import { registers } from './registers.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
 import { extensions, supervisionDays, supervisions } from './supervision.ts'
@@ -14,6 +15,6 @@ import { events, villages } from './villages.ts'
 import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, groups, points, plans, periods, scores, results, imports, exports, system, search, views, workbench }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, groups, points, registers, plans, periods, scores, results, imports, exports, system, search, views, workbench }
 
 export type Contract = typeof contract

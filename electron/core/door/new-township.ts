@@ -10,6 +10,8 @@ import type { House } from '../app/house.ts'
 import { named, nouns } from '../app/vocabulary.ts'
 import { emptyContent, type TownshipBundle } from '../bundle/bundle.ts'
 import { blankPeriod } from '../demo/periods.ts'
+import { writeSamples } from '../registers/define.ts'
+import { registerSamples } from '../registers/samples.ts'
 import { requireStrongPassword } from '../session/login.ts'
 import { requireUsableName } from '../system/accounts.ts'
 import { doorWords } from './vocabulary.ts'
@@ -38,7 +40,10 @@ export function makeTownship({ folder, environment }: House, { township, year, m
     consolePassword: null,
     secrets: [{ owner: { kind: 'account', name: administrator.name }, secret: administrator.password }],
     bundle,
-    prepare: (app) => addAdministrator(app, administrator.name),
+    prepare(app) {
+      addAdministrator(app, administrator.name)
+      loadSamples(app, administrator.name)
+    },
   })
 }
 
@@ -53,6 +58,18 @@ function addAdministrator(app: App, name: string): void {
       tx.insert(accountRole).values({ accountId, role: 'setup' }).run()
     },
     audit: () => ({ subject: accountId, detail: { name, roles: ['setup'] } }),
+  })
+}
+
+/** The registers (特色台账, 三库) that a township begins with; each can be changed or put out of use. */
+function loadSamples(app: App, actor: string): void {
+  const samples = registerSamples()
+  app.mutate({
+    actor,
+    action: 'registers.addFromSample',
+    areas: ['register'],
+    write: (tx) => writeSamples(tx, app.environment.newId, samples),
+    audit: () => ({ subject: null, detail: { samples: samples.map(({ code }) => code) } }),
   })
 }
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, lt, max, or, type SQL } from 'drizzle-orm'
-import { account, auditEntry, deduction, moduleTable, period, plan, post, serviceEvent, specialGroup, staff, task, village } from '../../db/schema/index.ts'
+import { account, auditEntry, deduction, moduleTable, period, plan, post, register, serviceEvent, specialGroup, staff, task, village } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { countRows } from '../app/rows.ts'
 import { contains } from '../app/search-text.ts'
@@ -29,6 +29,7 @@ const called = [
   [specialGroup, specialGroup.name],
   [deduction, deduction.code],
   [serviceEvent, serviceEvent.date],
+  [register, register.name],
 ] as const
 
 /** A text finds this many things by name at most; a log is searched, not listed, by names. */

@@ -32,6 +32,7 @@ export const permissions = {
   // 台账、民情、村社、组团、网格、周二
   'register.enter': { clerk: 'own', head: 'headed', leader: 'led', principal: 'all', inspector: 'all' },
   'register.verify': { head: 'headed', leader: 'led', principal: 'all', inspector: 'all' },
+  'register.define': { head: 'headed', principal: 'all', inspector: 'all' },
   'village.edit': { principal: 'all', inspector: 'all' },
   'village.rank': { inspector: 'all' },
   // 服务记录

@@ -11,6 +11,13 @@ export type CellFault =
   | { readonly kind: 'person_twice'; readonly name: string }
   | { readonly kind: 'too_many'; readonly most: number }
   | { readonly kind: 'before_issue'; readonly issuedOn: string }
+  | { readonly kind: 'not_a_number'; readonly text: string }
+  | { readonly kind: 'too_fine'; readonly most: number }
+  | { readonly kind: 'village_unknown'; readonly name: string }
+  | { readonly kind: 'village_ambiguous'; readonly name: string }
+  | { readonly kind: 'one_line' }
+  | { readonly kind: 'not_typed' }
+  | { readonly kind: 'taken'; readonly text: string }
 
 /** A cell that was read, or what is wrong with it. */
 export type Checked<Value> = { readonly kind: 'good'; readonly value: Value } | { readonly kind: 'bad'; readonly fault: CellFault }

@@ -26,6 +26,20 @@ export function cellFaultReason(fault: CellFault): string {
       return `不能超过 ${fault.most} 人`
     case 'before_issue':
       return `不能早于交办日期 ${fault.issuedOn}`
+    case 'not_a_number':
+      return `“${fault.text}”不是数字，请只填数字，如 12.5`
+    case 'too_fine':
+      return `最多保留 ${fault.most} 位小数`
+    case 'village_unknown':
+      return `没有“${fault.name}”这个村社，请核对名称或先登记`
+    case 'village_ambiguous':
+      return `有几个村社都叫“${fault.name}”，请先把它们的名称改得不同`
+    case 'one_line':
+      return '不能分行，请写成一行'
+    case 'not_typed':
+      return '只能在登记表里添加，不能填写'
+    case 'taken':
+      return `“${fault.text}”已在另一行登记过，请核对是否重复`
     default:
       return assertNever(fault)
   }

@@ -28,3 +28,8 @@ export function planWord(kind: keyof typeof names, code: string): string {
   const table = names[kind]
   return Object.hasOwn(table, code) ? (table[code] ?? code) : code
 }
+
+/** The code that a word stands for: 县级 → county; what no preset knows is a code of the plan's own. */
+export function planCode(kind: keyof typeof names, word: string): string {
+  return Object.entries(names[kind]).find(([, name]) => name === word)?.[0] ?? word
+}
