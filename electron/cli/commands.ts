@@ -111,7 +111,12 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
     })
   },
 
-  check: ({ values }) => withTownship(values, async (client) => done(await client.system.check())),
+  check: ({ values }) =>
+    withTownship(values, async (client) => {
+      const output = await client.system.check()
+      const { missing, damaged } = output.attachments
+      return { output, exitCode: missing.length + damaged.length === 0 ? 0 : 1 }
+    }),
 
   backup({ values }) {
     const out = requireWritable(requireOption(values, 'out'))

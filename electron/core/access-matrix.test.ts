@@ -251,6 +251,11 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'views.remove': 'session',
   'workbench.today': 'session',
   'workbench.module': 'staff.read',
+  'attachments.list': 'session',
+  'attachments.read': 'session',
+  'attachments.add': 'session',
+  'attachments.remove': 'session',
+  'attachments.restore': 'session',
 }
 
 function parseTable() {

@@ -1,6 +1,7 @@
 import { implement, type Router } from '@orpc/server'
 import { contract, type Contract } from '../../shared/contract/index.ts'
 import type { RequestContext } from './app/guard.ts'
+import { attachmentsRouter } from './attachments/router.ts'
 import { doorRouter } from './door/router.ts'
 import { periodsRouter, plansRouter, resultsRouter, scoresRouter } from './evaluation/router.ts'
 import { organisationRouter } from './organisation/router.ts'
@@ -46,4 +47,5 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   search: searchRouter,
   views: viewsRouter,
   workbench: workbenchRouter,
+  attachments: attachmentsRouter,
 })

@@ -14,11 +14,24 @@ export interface DerivedKeys {
   readonly backup: Buffer
   /** Seal of the lock file. */
   readonly host: Buffer
+  /** Attached files. */
+  readonly attachment: Buffer
+  /** Keyed digests of attached files, under which they lie: a name that says nothing of the content. */
+  readonly attachmentIndex: Buffer
 }
 
 export function deriveKeys(dataKey: Buffer): DerivedKeys {
   const purpose = (name: string) => Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `township/${name}`, 32))
-  return { database: purpose('database'), idNo: purpose('id-no'), idNoIndex: purpose('id-no-index'), audit: purpose('audit'), backup: purpose('backup'), host: purpose('host') }
+  return {
+    database: purpose('database'),
+    idNo: purpose('id-no'),
+    idNoIndex: purpose('id-no-index'),
+    audit: purpose('audit'),
+    backup: purpose('backup'),
+    host: purpose('host'),
+    attachment: purpose('attachment'),
+    attachmentIndex: purpose('attachment-index'),
+  }
 }
 
 /** 身份证号 → nonce ‖ tag ‖ ciphertext. */

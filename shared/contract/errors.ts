@@ -47,6 +47,8 @@ export const errorSentences = {
   invalid_case: '案例有 {count} 处错误，没有载入：{first}',
   file_missing: '没有找到文件“{file}”，请核对路径。',
   file_refused: '{reason}',
+  attachment_missing: '附件“{name}”的文件不见了，请从最近的备份恢复，或重新添加一份。',
+  attachment_damaged: '附件“{name}”的文件已损坏，请从最近的备份恢复，或重新添加一份。',
   import_undone: '该次导入已经撤销过。',
   import_used: '导入的数据已被后续操作使用（{what}），不能撤销。',
   no_database: '“{folder}”中没有乡镇数据，请核对 --data 所指的文件夹。',

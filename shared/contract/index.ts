@@ -1,3 +1,4 @@
+import { attachments } from './attachments.ts'
 import { door } from './door.ts'
 import { periods, plans, results, scores } from './evaluation.ts'
 import { organisation } from './organisation.ts'
@@ -15,6 +16,6 @@ import { events, villages } from './villages.ts'
 import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, groups, points, registers, plans, periods, scores, results, imports, exports, system, search, views, workbench }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, groups, points, registers, plans, periods, scores, results, imports, exports, system, search, views, workbench, attachments }
 
 export type Contract = typeof contract

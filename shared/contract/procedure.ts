@@ -91,6 +91,14 @@ export function ownSession({ changes = [], reads = [], ...access }: SessionRule,
   return base.meta({ access: { kind: 'session', ...access }, changes, reads, console: true }).errors(declared(...errors))
 }
 
+/**
+ * About what belongs to a record of one of several kinds. The capability depends on the kind, so the handler asks for it:
+ * a session alone opens nothing.
+ */
+export function ofRecord({ changes = [], reads = [] }: Pick<SessionRule, 'changes' | 'reads'>, ...errors: ErrorCode[]) {
+  return base.meta({ access: { kind: 'session' }, changes, reads, console: false }).errors(declared(...errors))
+}
+
 /** In front of every township: its state, making one, logging in. */
 export function atDoor(changes: readonly Area[], ...errors: ErrorCode[]) {
   return base.meta({ access: { kind: 'door' }, changes, reads: [], console: true }).errors(declared(...errors))

@@ -58,12 +58,16 @@ const auditFilter = z.object({
   to: day.optional(),
 })
 
+const faultyFile = z.object({ id, name: z.string() })
+
 const checkReport = z.object({
   integrity: z.literal('ok'),
   foreignKeys: z.literal('ok'),
   audit: z.object({ entries: z.int(), lastSeq: z.int() }),
   anchor: z.enum(['matches', 'none']),
   tables: z.record(z.string(), z.int()),
+  /** Attached files, each opened: those that are gone or changed, how many nobody names, and how many of these were cleared away. */
+  attachments: z.object({ rows: z.int(), files: z.int(), missing: z.array(faultyFile), damaged: z.array(faultyFile), orphans: z.int(), cleared: z.int() }),
 })
 
 export const backupKinds = ['backup', 'beforeRestore', 'beforeUpgrade'] as const

@@ -92,6 +92,10 @@ export const nouns = {
   supervision: '督办单',
   supervisionDay: '督查日',
   evidence: '佐证附件',
+  groupMeeting: '专班会议',
+  meeting: '会议',
+  publicIssue: '民情事项',
+  attachment: '附件',
 } as const
 
 /** What a refusal calls the act that is not possible now. */
@@ -130,6 +134,7 @@ export const acts = {
   changeDay: '调整督查日',
   holdDay: '登记督查结果',
   cancelDay: '取消督查日',
+  changeAttachments: '增减附件',
 } as const
 
 /** What a refusal calls the field, or the state, that is wrong. */

@@ -130,6 +130,11 @@ const actionNames: Readonly<Record<string, string>> = {
   'system.backupHere': '备份到数据文件夹',
   'system.restore': '从备份恢复',
   'system.dump': '导出全部数据',
+  'attachments.list': '查看附件',
+  'attachments.read': '打开附件',
+  'attachments.add': '添加附件',
+  'attachments.remove': '移除附件',
+  'attachments.restore': '恢复附件',
   'views.save': '保存表格视图',
   'views.remove': '删除表格视图',
 }

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { areas } from '../../../shared/contract/procedure.ts'
 import { account, staff } from '../../db/schema/index.ts'
+import { checkAttachments, clearOrphans } from '../attachments/check-files.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { withProgress } from '../app/progress.ts'
@@ -53,10 +54,14 @@ export const systemRouter = {
   audit: guarded.system.audit.handler(({ input, context: { guard } }) => listAudit(guard.read, input)),
   auditChoices: guarded.system.auditChoices.handler(({ context: { guard } }) => auditChoices(guard.read)),
 
-  check: guarded.system.check.handler(({ context: { app, guard } }) => {
+  check: guarded.system.check.handler(async ({ context: { app, guard } }) => {
     const report = checkTownship(app)
-    guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: null, detail: { entries: report.audit.entries } }) })
-    return report
+    const found = await checkAttachments(app)
+    return guard.mutate({
+      about: wholeTownship,
+      write: () => ({ ...report, attachments: { ...found, missing: [...found.missing], damaged: [...found.damaged], cleared: clearOrphans(app) } }),
+      audit: ({ attachments: { missing, damaged, cleared } }) => ({ subject: null, detail: { entries: report.audit.entries, missing: missing.length, damaged: damaged.length, cleared } }),
+    })
   }),
 
   backups: guarded.system.backups.handler(({ context: { app } }) => listBackups(app.folder)),

@@ -10,14 +10,26 @@ export interface CheckReportProps {
   readonly report: Awaited<ReturnType<TownshipClient['system']['check']>>
 }
 
+interface Line {
+  readonly item: string
+  readonly tone: Tone
+  readonly text: string
+}
+
 const tableNames: Readonly<Record<string, string>> = words.tables
+
+function attachmentLine({ rows, missing, damaged }: CheckReportProps['report']['attachments']): Line {
+  if (missing.length + damaged.length === 0) return { item: words.attachments, tone: 'good', text: words.attachmentsWhole(rows) }
+  return { item: words.attachments, tone: 'bad', text: words.attachmentsFaulty([...missing, ...damaged].map(({ name }) => name)) }
+}
 
 /** What a check of the data has found; a fault is refused with its sentence and never comes here. */
 export function CheckReport({ at, report }: CheckReportProps): ReactNode {
-  const lines: readonly { readonly item: string; readonly tone: Tone; readonly text: string }[] = [
+  const lines: readonly Line[] = [
     { item: words.integrity, tone: 'good', text: words.whole },
     { item: words.references, tone: 'good', text: words.whole },
     { item: words.chain, tone: 'good', text: words.chainText(report.audit.entries) },
+    attachmentLine(report.attachments),
     { item: words.anchor, tone: report.anchor === 'matches' ? 'good' : 'plain', text: words.anchors[report.anchor] },
   ]
   return (

@@ -1,0 +1,105 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { makeFolder } from './data-folder.ts'
+import type { DerivedKeys } from './derived-keys.ts'
+import { syncFolder, writeDurably } from './durable-file.ts'
+
+/**
+ * A folder of encrypted files, each under the keyed digest of its content: `ab/ab12…`. A file is written once and never
+ * changed, so equal content lies there once and a copy needs only the files it does not have.
+ */
+
+type ContentKeys = Pick<DerivedKeys, 'attachment' | 'attachmentIndex'>
+
+export type StoredContent = { readonly kind: 'content'; readonly bytes: Buffer } | { readonly kind: 'missing' } | { readonly kind: 'damaged' }
+
+/** A file of the store, or what a write that was cut off left there (`digest` null). */
+export interface StoredFile {
+  readonly file: string
+  readonly digest: string | null
+  /** Bytes on the disk. */
+  readonly size: number
+  readonly writtenAt: number
+}
+
+const magic = Buffer.from('TWNSAT01')
+const nonceBytes = 12
+const tagBytes = 16
+const frameBytes = magic.length + nonceBytes + tagBytes
+
+/** 64 hexadecimal digits that say nothing of the content without the township's key. */
+export function contentDigest(keys: ContentKeys, bytes: Uint8Array): string {
+  return createHmac('sha256', keys.attachmentIndex).update(bytes).digest('hex')
+}
+
+/** Where the content of a digest lies in a store. */
+export function contentFile(store: string, digest: string): string {
+  return path.join(store, digest.slice(0, 2), digest)
+}
+
+/** Writes the content so that it survives a power cut, before anybody names it; content that is there whole is left alone. */
+export function storeContent(store: string, keys: ContentKeys, bytes: Uint8Array): string {
+  const digest = contentDigest(keys, bytes)
+  if (readContent(store, keys, digest).kind !== 'content') storeSealed(store, digest, sealContent(keys, digest, bytes))
+  return digest
+}
+
+/** Writes a sealed file of another store. */
+export function storeSealed(store: string, digest: string, sealed: Uint8Array): void {
+  const file = contentFile(store, digest)
+  const isNew = !existsSync(path.dirname(file))
+  makeFolder(path.dirname(file))
+  if (isNew) for (const folder of [store, path.dirname(store)]) syncFolder(folder)
+  writeDurably(file, sealed)
+}
+
+/** Reads a content back; a changed byte, or a file under another's name, is `damaged`. */
+export function readContent(store: string, keys: ContentKeys, digest: string): StoredContent {
+  const file = contentFile(store, digest)
+  if (!existsSync(file)) return { kind: 'missing' }
+  const bytes = openContent(keys, digest, readFileSync(file))
+  return bytes === null ? { kind: 'damaged' } : { kind: 'content', bytes }
+}
+
+/** The content of a sealed file; null when it is not what its digest says. */
+export function openContent(keys: ContentKeys, digest: string, sealed: Buffer): Buffer | null {
+  if (sealed.length < frameBytes || !sealed.subarray(0, magic.length).equals(magic)) return null
+  const nonce = sealed.subarray(magic.length, magic.length + nonceBytes)
+  const decipher = createDecipheriv('aes-256-gcm', keys.attachment, nonce, { authTagLength: tagBytes })
+  decipher.setAAD(Buffer.from(digest))
+  decipher.setAuthTag(sealed.subarray(magic.length + nonceBytes, frameBytes))
+  try {
+    const bytes = Buffer.concat([decipher.update(sealed.subarray(frameBytes)), decipher.final()])
+    return contentDigest(keys, bytes) === digest ? bytes : null
+  } catch {
+    return null
+  }
+}
+
+/** Every file of a store. */
+export function filesIn(store: string): readonly StoredFile[] {
+  if (!existsSync(store)) return []
+  return readdirSync(store, { withFileTypes: true }).flatMap((folder) =>
+    !folder.isDirectory()
+      ? []
+      : readdirSync(path.join(store, folder.name)).map((name): StoredFile => {
+          const file = path.join(store, folder.name, name)
+          const { size, mtimeMs } = statSync(file)
+          return { file, digest: /^[0-9a-f]{64}$/.test(name) ? name : null, size, writtenAt: mtimeMs }
+        }),
+  )
+}
+
+export function removeFile({ file }: StoredFile): void {
+  rmSync(file, { force: true })
+}
+
+/** magic ‖ nonce ‖ tag ‖ AES-256-GCM of the content, bound to its digest. */
+function sealContent(keys: ContentKeys, digest: string, bytes: Uint8Array): Buffer {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv('aes-256-gcm', keys.attachment, nonce, { authTagLength: tagBytes })
+  cipher.setAAD(Buffer.from(digest))
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
+  return Buffer.concat([magic, nonce, cipher.getAuthTag(), sealed])
+}
