@@ -1,5 +1,6 @@
 import { defineConfig } from 'electron-vite'
 import { fileURLToPath } from 'node:url'
+import { pdfAssets } from './build/pdf-assets.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -26,6 +27,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
+    plugins: [pdfAssets(at('node_modules/pdfjs-dist'))],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

@@ -16,6 +16,9 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
   ['.webp', 'image/webp'],
   ['.ico', 'image/x-icon'],
   ['.woff2', 'font/woff2'],
+  ['.ttf', 'font/ttf'],
+  ['.pfb', 'application/octet-stream'],
+  ['.bcmap', 'application/octet-stream'],
   ['.wasm', 'application/wasm'],
   ['.txt', 'text/plain; charset=utf-8'],
 ])

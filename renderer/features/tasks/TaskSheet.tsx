@@ -13,6 +13,7 @@ import { Section } from '../../ui/Section.tsx'
 import { SideSheet } from '../../ui/SideSheet.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { Steps } from '../../ui/Steps.tsx'
+import { Attachments } from '../attachments/Attachments.tsx'
 import { useReturnFocus } from '../module/use-return-focus.ts'
 import { EditTask } from './EditTask.tsx'
 import { lightWord } from './light-word.ts'
@@ -84,6 +85,7 @@ function Content({ task }: { readonly task: Task }): ReactNode {
         <p className="task-content">{task.content ?? <span className="ui-title-note">{sheetWords.noContent}</span>}</p>
       </Section>
       <Section title={sheetWords.parties}><TaskParties task={task} /></Section>
+      <Attachments owner={{ kind: 'task', id: task.id }} />
       <Section title={sheetWords.history}><TaskHistory log={task.log} /></Section>
     </>
   )

@@ -6,6 +6,7 @@ import { ConfirmButton } from '../ConfirmButton.tsx'
 import { Empty } from '../Empty.tsx'
 import { Failure } from '../Failure.tsx'
 import { FieldRow } from '../FieldRow.tsx'
+import { FileRows } from '../FileRows.tsx'
 import { Figure, Figures } from '../Figure.tsx'
 import { FormErrors } from '../FormErrors.tsx'
 import { KeyHint } from '../KeyHint.tsx'
@@ -77,6 +78,9 @@ export function Elements(): ReactNode {
           </div>
         </Section>
       </div>
+      <Section title={samples.files}>
+        <FileRows label={samples.files} rows={samples.fileRows.map((row, place) => ({ ...row, open: { label: row.name, run: nothing }, tag: place === 0 ? <StateTag tone="accent">{samples.fileState}</StateTag> : undefined, actions: <Button type="text" size="small">{samples.fileAction}</Button> }))} />
+      </Section>
       <Section title={samples.places}>
         <div className="gallery-three">
           <Empty title={samples.empty} hint={samples.emptyHint} action={<Button type="primary">{samples.emptyAction}</Button>} />

@@ -87,6 +87,13 @@ export const samples = {
     [66, 8],
     [74, 5],
   ],
+  files: '附件',
+  fileRows: [
+    { key: '1', name: '关于开展河道整治的通知（县政府办公室）.pdf', facts: ['1.2 MB', '祝立群', '2026-06-08 09:41'] },
+    { key: '2', name: '现场照片.jpg', facts: ['312 KB', '祝立群', '2026-06-09 16:20'] },
+  ],
+  fileState: '办理佐证',
+  fileAction: '另存',
   noticeDone: '已签发 3 项任务',
   noticeFailed: '“办理时限”早于交办时间，请改正日期。',
   tell: '通知',
