@@ -4,8 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mostAttachments } from '../../../shared/domain/attachments/limits.ts'
 import { sampleJpg, samplePdf, samplePng } from '../../../shared/domain/attachments/samples.testing.ts'
 import { contentFile, filesIn, storeContent } from '../../db/content-store.ts'
-import { attachment, auditEntry, taskLog } from '../../db/schema/index.ts'
-import { nextSeq } from '../app/rows.ts'
+import { attachment, auditEntry } from '../../db/schema/index.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -131,10 +130,14 @@ describe('attachments of tasks', () => {
 
   test('evidence that the log names can never be removed', async () => {
     const { id, version } = await client.attachments.add({ owner, file: pdf('佐证') })
-    town.app.mutate({
-      actor: 'test', action: 'test.log', areas: ['task'], audit: () => ({ subject: null, detail: {} }),
-      write: (tx) => tx.insert(taskLog).values({ id: town.app.environment.newId(), seq: nextSeq(tx, taskLog), taskId: owner.id, at: town.clock.now, actor: 'test', action: 'feedback', toState: 'active', evidence: JSON.stringify([id]) }).run(),
-    })
+    const elsewhere = await client.attachments.add({ owner: await task(), file: pdf('别处') })
+    const chief = town.asConsole()
+    await chief.tasks.propose({ id: owner.id, version: 1 })
+    await chief.tasks.issue({ id: owner.id, version: 2 })
+    await client.tasks.accept({ id: owner.id, version: 3 })
+    const report = (evidence: string[]) => client.tasks.feedback({ id: owner.id, version: 4, progress: 50, text: '过半', evidence })
+    await expect(report([elsewhere.id])).rejects.toMatchObject({ code: 'not_found', message: '没有找到佐证附件，可能已被删除，请核对后重试。' })
+    await report([id])
     expect((await client.attachments.list({ owner })).rows[0]?.isEvidence).toBe(true)
     await expect(client.attachments.remove({ id, version })).rejects.toMatchObject({ code: 'not_editable', message: '“佐证.pdf”不能修改：办理记录引用了这份附件，须随记录保留。' })
     expect(rowOf(id)?.removedAt).toBeNull()

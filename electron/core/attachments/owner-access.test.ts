@@ -20,7 +20,7 @@ group_meeting   r    rw     -        -     rw      rw         rw         -
 meeting         rw   -      -        rw    rw      rw         rw         -
 service_event   rw   -      -        rw    r       r          r          -
 public_issue    rw   -      -        rw    rw      rw         rw         -
-register_row    rw   -      -        rw    rw      rw         rw         -
+register_row    rw   r      -        rw    rw      rw         rw         -
 `
 
 describe('attachments are reached as their record is', () => {

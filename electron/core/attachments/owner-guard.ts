@@ -52,6 +52,6 @@ export function isOpenTo(guard: Guarded, owner: Owner, act: Act): boolean {
 
 /** The first way that is open to the caller; the first of all where none is, which the guard then refuses. */
 function wayTo({ actor, now }: Guarded, read: Read, owner: Owner, act: Act): Way {
-  const ways = accessToOwner(owner.kind, { read, id: owner.id, self: actor.standing.staffId, now })[act]
+  const ways = accessToOwner(owner.kind, { read, id: owner.id, actor, now })[act]
   return ways.find(({ capability, subject }) => reaches(actor, capability, subject)) ?? ways[0]
 }

@@ -21,8 +21,13 @@ function readModules({ standing }: Actor): readonly string[] {
 }
 
 export function requireVisible(actor: Actor, view: View, { moduleId }: Pick<RegisterRow, 'moduleId'>): void {
-  if (view.kind === 'all' || moduleId === null || readModules(actor).includes(moduleId)) return
+  if (view.kind === 'all' || seesRegister(actor, { moduleId })) return
   throw new Refusal('out_of_scope')
+}
+
+/** Whether the caller works in, heads or leads the module of a register, or it belongs to none. */
+export function seesRegister(actor: Actor, { moduleId }: Pick<RegisterRow, 'moduleId'>): boolean {
+  return moduleId === null || readModules(actor).includes(moduleId)
 }
 
 /**

@@ -8,6 +8,7 @@ import { partyStateNames, taskActionNames, taskStateNames } from '../../../share
 import { task, taskLog, taskParty } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
+import { requireEvidence } from '../attachments/evidence.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
@@ -87,6 +88,7 @@ export function requireStep(read: Read, guard: Guarded, action: TaskAction, inpu
   if (!isTaken) throw notThere(action, row, parts, guard.actor.standing.staffId)
   if (step.needsReason) requireReason(input.reason ?? '', taskActionNames[action])
   if (action === 'review' && input.quality === undefined) throw new Refusal('invalid_input', { field: fields.quality, reason: faults.choose })
+  requireEvidence(read, row.id, input.evidence ?? [])
   nextVersion(row, input.version)
   return { row, parts, concerned }
 }

@@ -6,7 +6,7 @@ import { kindFacts, kindOfMime, type Preview as PreviewKind } from '../../../sha
 import { useApi } from '../../api/api.ts'
 import { useLatest } from '../../grid/use-latest.ts'
 import { Empty } from '../../ui/Empty.tsx'
-import { Loaded } from '../evaluation/Loaded.tsx'
+import { Loaded } from '../module/Loaded.tsx'
 import type { Attachment } from './Attachments.tsx'
 import { ImagePreview } from './ImagePreview.tsx'
 import { PdfPreview } from './PdfPreview.tsx'
