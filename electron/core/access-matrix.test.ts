@@ -26,6 +26,8 @@ register.verify      -          headed    led       all        all        -     
 register.define      -          headed    -         all        all        -         -         -         -
 village.edit         -          -         -         all        all        -         -         -         -
 village.rank         -          -         -         -          all        -         -         -         -
+issue.work           own        own       own       all        all        -         -         -         -
+issue.dispatch       -          headed    all       all        all        -         -         -         -
 event.enter          own        headed    team      -          -          -         -         -         -
 event.verify         -          -         all       all        all        -         -         -         -
 group.propose        -          all       all       all        -          -         -         -         -
@@ -148,6 +150,20 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'villages.ranks': 'register.enter',
   'villages.setRanks': 'village.rank',
   'villages.setRank': 'village.rank',
+  'issues.list': 'issue.work',
+  'issues.get': 'issue.work',
+  'issues.record': 'issue.work',
+  'issues.edit': 'issue.work',
+  'issues.editCells': 'issue.work',
+  'issues.dispatch': 'issue.dispatch',
+  'issues.settle': 'issue.work',
+  'issues.decline': 'issue.dispatch',
+  'issues.reconsider': 'issue.dispatch',
+  'issues.accept': 'issue.work',
+  'issues.sendBack': 'issue.work',
+  'issues.resolve': 'issue.work',
+  'issues.revisit': 'issue.work',
+  'issues.toTask': 'task.work',
   'events.list': 'register.enter',
   'events.enter': 'event.enter',
   'events.verify': 'event.verify',

@@ -4,6 +4,7 @@ import type { RequestContext } from './app/guard.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { doorRouter } from './door/router.ts'
 import { periodsRouter, plansRouter, resultsRouter, scoresRouter } from './evaluation/router.ts'
+import { issuesRouter } from './issues/router.ts'
 import { organisationRouter } from './organisation/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { groupsRouter } from './points/groups.ts'
@@ -34,6 +35,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   supervisionDays: supervisionDaysRouter,
   villages: villagesRouter,
   events: eventsRouter,
+  issues: issuesRouter,
   groups: groupsRouter,
   points: pointsRouter,
   registers: registersRouter,

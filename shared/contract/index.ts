@@ -1,6 +1,7 @@
 import { attachments } from './attachments.ts'
 import { door } from './door.ts'
 import { periods, plans, results, scores } from './evaluation.ts'
+import { issues } from './issues.ts'
 import { organisation } from './organisation.ts'
 import { people } from './people.ts'
 import { groups, points } from './points.ts'
@@ -16,6 +17,6 @@ import { events, villages } from './villages.ts'
 import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, groups, points, registers, plans, periods, scores, results, imports, exports, system, search, views, workbench, attachments }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, issues, groups, points, registers, plans, periods, scores, results, imports, exports, system, search, views, workbench, attachments }
 
 export type Contract = typeof contract

@@ -30,7 +30,7 @@ export const anyFault = '内容不符合要求'
 const fieldNames: Readonly<Record<string, string>> = {
   name: '名称', alias: '别名', office: '办公室', colour: '颜色', password: '密码', year: '年份', county: '所属县', reportingUnit: '填报单位', file: '文件', recoveryKey: '恢复密钥',
   sex: '性别', birthMonth: '出生年月', political: '政治面貌', identity: '人员身份', sendingUnit: '派出单位', rankTitle: '职务职级', phone: '联系电话', track: '考核类别', status: '状态', pool: '序列', workStart: '参加工作时间', remark: '备注', idNo: '身份证号',
-  moduleId: '模块', postId: '岗位', staffId: '人员', villageId: '村社', planId: '考评方案', from: '开始日期', to: '结束日期', date: '日期', kind: '类别', reason: '理由', role: '角色', roles: '角色',
+  moduleId: '模块', postId: '岗位', staffId: '人员', villageId: '村社', planId: '考评方案', from: '开始日期', to: '结束日期', date: '日期', kind: '类别', reason: '理由', result: '办理结果', reporter: '反映人', reportedOn: '反映日期', handlerId: '办理人', hosts: '主办', satisfaction: '满意度', role: '角色', roles: '角色',
   score: '分数', coefficient: '岗位系数', workload: '工作量', difficulty: '难易度', risk: '风险度', approved: '核定数', factor: '系数', rank: '名次', grade: '等次', band: '等次', note: '备注', meeting: '会议', matter: '事由', clause: '依据条款',
   docNo: '文号', form: '形式', source: '来源', title: '事项', content: '内容', weight: '权重', leadStaffId: '牵头领导', due: '办理时限', parties: '承办人', progress: '进度', text: '文字', quality: '办理质量', milestones: '节点', toDue: '延期至', answer: '审批意见', demand: '督办要求', replyDue: '回复时限', reply: '回复', level: '督办级别', inspectors: '督查人员', findings: '督查情况', finding: '督查情况', doneOn: '完成日', evidence: '佐证附件', search: '搜索', asOf: '数据日期', modules: '模块', entries: '条目',
 }

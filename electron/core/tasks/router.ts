@@ -1,13 +1,8 @@
-import { eq } from 'drizzle-orm'
-import { Refusal } from '../../../shared/contract/refusal.ts'
-import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
-import { moduleTable, staff, task, taskParty } from '../../db/schema/index.ts'
 import { guarded } from '../app/guard.ts'
-import { alreadyThere, codeOf, nextSeq, requireRow } from '../app/rows.ts'
-import { named, nouns } from '../app/vocabulary.ts'
 import { convertMemo } from './convert.ts'
 import { stepMany } from './batch-steps.ts'
 import { describeTasks } from './describe.ts'
+import { writeTaskDraft } from './draft.ts'
 import { editTask, editTaskCells } from './edit.ts'
 import { pageOfTasks } from './list.ts'
 import { finishMilestone, setMilestones } from './milestones.ts'
@@ -27,23 +22,7 @@ export const tasksRouter = {
   draft: guarded.tasks.draft.handler(({ input, context: { app, guard } }) =>
     guard.mutate({
       about: () => ({ modules: [input.moduleId], staff: input.parties.map(({ staffId }) => staffId) }),
-      write(tx) {
-        const { parties, ...fields } = input
-        requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), nouns.module)
-        if (input.docNo !== null && tx.select().from(task).where(eq(task.docNo, input.docNo)).get() !== undefined) {
-          throw alreadyThere('docNo', named(nouns.docNo, input.docNo))
-        }
-        if (new Set(parties.map(({ staffId }) => staffId)).size < parties.length) throw new Refusal('duplicate', { what: nouns.party })
-        const seq = nextSeq(tx, task)
-        const id = app.environment.newId()
-        const code = codeOf('T', seq)
-        tx.insert(task).values({ ...fields, searchKey: searchKeyOf(fields.title), id, seq, code, state: 'draft', issuedOn: null }).run()
-        parties.forEach((party) => {
-          requireRow(tx.select().from(staff).where(eq(staff.id, party.staffId)).get(), nouns.party)
-          tx.insert(taskParty).values({ ...party, id: app.environment.newId(), seq: nextSeq(tx, taskParty), taskId: id, reworks: 0 }).run()
-        })
-        return { id, code }
-      },
+      write: (tx) => writeTaskDraft(tx, app, input),
       audit: ({ id }) => ({ subject: id, detail: { title: input.title, moduleId: input.moduleId, due: input.due } }),
     }),
   ),

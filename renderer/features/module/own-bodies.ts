@@ -1,5 +1,5 @@
 import type { OwnSection } from '../../../shared/domain/organisation/own-sections.ts'
-import type { ComponentType, ReactNode } from 'react'
+import { lazy, type ComponentType, type ReactNode } from 'react'
 
 export interface OwnBodyProps {
   readonly module: { readonly id: string; readonly code: string; readonly name: string }
@@ -10,7 +10,9 @@ export interface OwnBodyProps {
 }
 
 /** The page of each section that a module may have of its own. */
-export const ownBodies: Readonly<Partial<Record<OwnSection, ComponentType<OwnBodyProps>>>> = {}
+export const ownBodies: Readonly<Partial<Record<OwnSection, ComponentType<OwnBodyProps>>>> = {
+  issues: lazy(() => import('../issues/IssuesSection.tsx').then((file) => ({ default: file.IssuesSection }))),
+}
 
 /** The sections of a module's own that have a page. */
 export function ownSectionsOf(sections: readonly OwnSection[]): readonly OwnSection[] {

@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
+import type { PartyRole, TaskForm } from '../../../shared/domain/tasks/codes.ts'
+import { moduleTable, staff, task, taskParty } from '../../db/schema/index.ts'
+import type { Write } from '../../db/types.ts'
+import type { App } from '../app/app.ts'
+import { alreadyThere, codeOf, nextSeq, requireRow } from '../app/rows.ts'
+import { named, nouns } from '../app/vocabulary.ts'
+
+export interface TaskDraft {
+  readonly docNo: string | null
+  readonly form: TaskForm
+  readonly source: string | null
+  readonly title: string
+  readonly content: string | null
+  readonly weight: number
+  readonly moduleId: string
+  readonly leadStaffId: string | null
+  readonly due: string
+  readonly parties: readonly { readonly staffId: string; readonly role: PartyRole }[]
+}
+
+/** Writes a new draft with its parties in the order given. */
+export function writeTaskDraft(tx: Write, app: App, { parties, ...fields }: TaskDraft): { readonly id: string; readonly code: string } {
+  requireRow(tx.select().from(moduleTable).where(eq(moduleTable.id, fields.moduleId)).get(), nouns.module)
+  if (fields.docNo !== null && tx.select().from(task).where(eq(task.docNo, fields.docNo)).get() !== undefined) {
+    throw alreadyThere('docNo', named(nouns.docNo, fields.docNo))
+  }
+  if (new Set(parties.map(({ staffId }) => staffId)).size < parties.length) throw new Refusal('duplicate', { what: nouns.party })
+  const seq = nextSeq(tx, task)
+  const id = app.environment.newId()
+  const code = codeOf('T', seq)
+  tx.insert(task).values({ ...fields, searchKey: searchKeyOf(fields.title), id, seq, code, state: 'draft', issuedOn: null }).run()
+  parties.forEach((party) => {
+    requireRow(tx.select().from(staff).where(eq(staff.id, party.staffId)).get(), nouns.party)
+    tx.insert(taskParty).values({ ...party, id: app.environment.newId(), seq: nextSeq(tx, taskParty), taskId: id, reworks: 0 }).run()
+  })
+  return { id, code }
+}
