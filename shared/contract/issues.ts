@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { issueSources, issueStates, satisfactions } from '../domain/issues/codes.ts'
 import { issueFields } from '../domain/issues/fields.ts'
 import { issueActions } from '../domain/issues/flow.ts'
+import { waitedIssueSteps } from '../domain/issues/who.ts'
 import { issueLimits, phonePattern } from '../domain/issues/issue-cell.ts'
 import { taskStates } from '../domain/tasks/codes.ts'
 import { lights } from '../domain/tasks/light.ts'
@@ -55,7 +56,7 @@ export const issueFlags = ['mine', 'overdue', 'waitingForMe'] as const
 export const issueSortFields = ['code', 'title', 'village', 'source', 'reportedOn', 'module', 'handler', 'due', 'state', 'light', 'satisfaction', 'reworks', 'resolvedOn', 'closedOn'] as const
 
 export const issueFilter = z.discriminatedUnion('kind', [
-  textFilter(['code', 'title', 'content', 'reporter', 'result']),
+  textFilter(['code', 'title', 'content', 'reporter', 'result', 'handler']),
   dayFilter(['reportedOn', 'due', 'resolvedOn', 'closedOn']),
   numberFilter(['reworks']),
   flagFilter(issueFlags),
@@ -85,6 +86,12 @@ const stepWithReason = step.extend({ reason: note })
 const stepWithResult = step.extend({ result: note })
 const stepped = z.object({ state: z.enum(issueStates), version: rowVersion })
 const flow = { changes: ['issue'], errors: ['not_in_state', 'reason_required'] } as const
+
+/** Of the workbench: the caller's own that are still open, and those whose next step is his, per step with the first 5. */
+export const issuesOfToday = z.object({
+  own: z.int(),
+  waiting: z.array(z.object({ step: z.enum(waitedIssueSteps), count: z.int(), rows: z.array(issueRow.pick({ id: true, code: true, title: true, villageName: true, state: true, light: true, reportedOn: true, due: true })) })),
+})
 
 export const issues = {
   /**

@@ -5,6 +5,7 @@ import { pointStates } from '../domain/points/codes.ts'
 import { taskStates } from '../domain/tasks/codes.ts'
 import { lights } from '../domain/tasks/light.ts'
 import { waitedSteps } from '../domain/tasks/waiting.ts'
+import { issuesOfToday } from './issues.ts'
 import { pointKinds } from './points.ts'
 import { day, id, ownSession, query } from './procedure.ts'
 
@@ -25,6 +26,7 @@ const today = z.object({
   points: z.object({ total: z.int(), rows: z.array(z.object({ kind: z.enum(pointKinds), id, staffName: z.string(), what: z.string(), matter: z.string().nullable(), state: z.enum(pointStates) })) }),
   /** Service records to verify, never the caller's own; the 20 oldest. */
   events: z.object({ total: z.int(), rows: z.array(z.object({ id, staffName: z.string(), villageName: z.string(), date: day, kind: z.string() })) }),
+  issues: issuesOfToday,
   /** The last 10 steps of the last 7 days on tasks in the caller's view, newest first. */
   changes: z.array(z.object({ at: z.string(), actor: z.string(), action: z.string(), toState: z.enum(taskStates), taskId: id, taskCode: z.string(), title: z.string(), moduleId: id })),
 })
@@ -48,7 +50,7 @@ const overview = z.object({
 })
 
 export const workbench = {
-  today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result'] }).output(today),
+  today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result', 'issue'] }).output(today),
   /** 概览 of a module, its tasks counted within the caller's view. */
   module: query('staff.read', ['task', 'staff', 'module']).input(z.object({ moduleId: id })).output(overview),
 }

@@ -5,6 +5,7 @@ import { computeQuarter } from '../evaluation/compute-quarter.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { listResults } from '../evaluation/results.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
+import { writeGovernance } from './governance.ts'
 
 const demoYear = '2026'
 const firstQuarter = '2026Q1'
@@ -36,6 +37,7 @@ export function prepareDemo(app: App): void {
       }
       const newest = newestVersion(tx, row.id)
       if (newest !== null) tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.id, newest.id)).run()
+      writeGovernance(tx, newId)
       tx.update(period).set({ stage: 'locked', version: row.version + 1 }).where(eq(period.id, row.id)).run()
     },
     audit: () => ({ subject: firstQuarter, detail: {} }),

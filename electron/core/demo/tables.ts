@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { appRoot } from '../../app-root.ts'
 import { periodKinds, periodStages } from '../../../shared/domain/evaluation/cycle.ts'
 import { identities, tracks } from '../../../shared/domain/people/codes.ts'
+import { secondmentDirections } from '../../../shared/domain/groups/codes.ts'
 import { vetoEffects } from '../../../shared/domain/points/codes.ts'
 import { taskForms } from '../../../shared/domain/tasks/codes.ts'
 
@@ -105,6 +106,26 @@ const taskTable = z.strictObject({
   seasonal: z.array(z.strictObject({ from: yearDay, to: yearDay, titles: texts })),
 })
 
+const meeting = z.strictObject({ record: text, decisions: text })
+
+/** 民情, 网格, 专班例会 and 抽调. */
+const governanceTable = z.strictObject({
+  issues: z.array(z.strictObject({ title: text, content: text, module: text, result: text })).min(1),
+  declineReasons: texts,
+  sendBackReason: text,
+  reworkReasons: texts,
+  dispatchNotes: texts,
+  gridNames: texts,
+  gridRemark: text,
+  scoreNotes: texts,
+  weekly: z.array(meeting).min(1),
+  monthly: meeting,
+  meetingPlaces: texts,
+  tuesdayReason: text,
+  secondments: z.array(z.strictObject({ direction: z.enum(secondmentDirections), unit: text, docNo: text.nullable(), from: day, to: day, reason: text })),
+})
+
+export type GovernanceTable = z.infer<typeof governanceTable>
 export type TownshipTable = z.infer<typeof townshipTable>
 export type NamesTable = z.infer<typeof namesTable>
 export type StaffTable = z.infer<typeof staffTable>
@@ -146,4 +167,9 @@ export function readDemoTables(): DemoTables {
     taskCommon: read('tasks/common', taskCommonTable),
     tasks: new Map(township.modules.map(({ code }) => [code, read(`tasks/${code}`, taskTable)])),
   }
+}
+
+/** @throws ZodError when the file is not as expected */
+export function readGovernanceTable(): GovernanceTable {
+  return read('governance', governanceTable)
 }

@@ -43,7 +43,7 @@ export function pageOfIssues(guard: Guarded, query: IssueQuery) {
 function conditionOf(guard: Guarded, filter: IssueFilter, on: string): SQL | undefined {
   switch (filter.kind) {
     case 'text':
-      return filter.field === 'title' ? foundBy(filter.contains, [publicIssue.title], publicIssue.searchKey) : contains(publicIssue[filter.field], filter.contains)
+      return textCondition(guard, filter)
     case 'days':
       return filledWithin(publicIssue[filter.field], filter.from, filter.to)
     case 'number':
@@ -55,6 +55,12 @@ function conditionOf(guard: Guarded, filter: IssueFilter, on: string): SQL | und
     default:
       return assertNever(filter)
   }
+}
+
+function textCondition({ read }: Guarded, { field, contains: text }: Extract<IssueFilter, { kind: 'text' }>): SQL | undefined {
+  if (field === 'title') return foundBy(text, [publicIssue.title], publicIssue.searchKey)
+  if (field === 'handler') return inArray(publicIssue.handlerId, read.select({ id: staff.id }).from(staff).where(foundBy(text, [staff.name], staff.searchKey)))
+  return contains(publicIssue[field], text)
 }
 
 function flagCondition({ read, actor }: Guarded, flag: Extract<IssueFilter, { kind: 'flag' }>['flag'], on: string): SQL | undefined {

@@ -1,13 +1,10 @@
 import { and, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import type { Standing } from '../../../shared/domain/access/scope.ts'
+import { waitedIssueSteps, type WaitedIssueStep } from '../../../shared/domain/issues/who.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { publicIssue } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { modulesKeeping } from '../organisation/keepers.ts'
-
-/** The steps that somebody is waited for, in the order of the flow. */
-export const waitedIssueSteps = ['dispatch', 'accept', 'resolve', 'close'] as const
-export type WaitedIssueStep = (typeof waitedIssueSteps)[number]
 
 /** Whether dispatching is waited for from this person: the head of a module that keeps 民情事项, and 督考. Others who may are not. */
 function isAtDesk(read: Read, { heads, roles }: Standing): boolean {

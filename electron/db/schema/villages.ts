@@ -165,7 +165,7 @@ export const gridPerson = sqliteTable(
   ],
 )
 
-/** 网格月度考核 50 + 30 + 20 (+10), in hundredths. */
+/** 网格月度考核 50 + 30 + 20 (+10), in hundredths; a part not entered yet is null. */
 export const gridScore = sqliteTable(
   'grid_score',
   {
@@ -173,9 +173,9 @@ export const gridScore = sqliteTable(
     gridId: text('grid_id').notNull().references(() => grid.id),
     /** `2026-03` */
     month: text('month').notNull(),
-    routine: integer('routine').notNull(),
-    handling: integer('handling').notNull(),
-    opinion: integer('opinion').notNull(),
+    routine: integer('routine'),
+    handling: integer('handling'),
+    opinion: integer('opinion'),
     bonus: integer('bonus').notNull().default(0),
     note: text('note'),
     version: version(),

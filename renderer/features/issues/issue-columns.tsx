@@ -66,7 +66,7 @@ export function issueColumns({ on, staffId, modules, villages }: IssueColumnsInp
       field: 'module', title: titles.module, width: 96, text: ({ moduleName }) => moduleName ?? '', render: ({ moduleId, moduleName }) => (moduleName === null ? null : <ModuleMark name={moduleName} colour={colourOf.get(moduleId ?? '') ?? null} />),
       sortable: true, filter: { kind: 'choice', choices: [...modules.map(({ id, name }) => ({ value: id, label: name })), none] },
     },
-    { field: 'handler', title: titles.handler, width: 84, text: ({ handlerName }) => handlerName ?? '', sortable: true, edit: { kind: 'text', read: handlerWritten, editable: editable('handler') } },
+    { field: 'handler', title: titles.handler, width: 84, text: ({ handlerName }) => handlerName ?? '', sortable: true, filter: { kind: 'text' }, edit: { kind: 'text', read: handlerWritten, editable: editable('handler') } },
     { field: 'due', title: titles.due, width: 104, align: 'center', text: ({ due }) => due ?? '', sortable: true, filter: { kind: 'day' }, edit: { kind: 'day', read: ({ due }) => due, editable: editable('due'), required: true } },
     { field: 'reportedOn', title: titles.reportedOn, width: 104, align: 'center', text: ({ reportedOn }) => reportedOn, sortable: true, filter: { kind: 'day' }, edit: { kind: 'day', read: ({ reportedOn }) => reportedOn, editable: editable('reportedOn'), required: true, max: on } },
     { field: 'reporter', title: titles.reporter, width: 84, text: ({ reporter }) => reporter ?? '', filter: { kind: 'text' }, edit: { kind: 'text', read: ({ reporter }) => reporter, editable: editable('reporter'), maxLength: issueLimits.reporter } },

@@ -14,7 +14,7 @@ export function issueSortOf(sort: readonly GridSort[]) {
   return sortOf(issueSortFields, sort)
 }
 
-const textFields = ['code', 'title', 'content', 'reporter', 'result'] as const
+const textFields = ['code', 'title', 'content', 'reporter', 'result', 'handler'] as const
 const dayFields = ['reportedOn', 'due', 'resolvedOn', 'closedOn'] as const
 
 /** A column filter of the grid as the contract takes it; null for what it has no filter for. */

@@ -3,6 +3,7 @@ import { useMe } from '../../api/api.ts'
 import { useNavigation } from '../../api/place.ts'
 import { Figure, Figures } from '../../ui/Figure.tsx'
 import { countText } from '../module/count-text.ts'
+import type { IssueChip } from '../issues/issue-chips.ts'
 import { may } from '../module/may.ts'
 import type { ChipKey } from '../tasks/task-chips.ts'
 import type { Today } from './TaskLines.tsx'
@@ -12,10 +13,11 @@ export interface SummaryProps {
   readonly today: Today
   readonly waiting: number
   readonly onLedger: (chip: ChipKey) => void
+  readonly onIssues: (chip: IssueChip) => void
 }
 
 /** The numbers of the day, as far as they concern the reader; each opens what it counts. */
-export function Summary({ today, waiting, onLedger }: SummaryProps): ReactNode {
+export function Summary({ today, waiting, onLedger, onIssues }: SummaryProps): ReactNode {
   const me = useMe()
   const { go } = useNavigation()
   const { counts, total } = today.own
@@ -34,6 +36,7 @@ export function Summary({ today, waiting, onLedger }: SummaryProps): ReactNode {
             {tasks(workbenchWords.ownYellow, counts.yellow, 'mine')}
           </>
         )}
+        {may(me, 'issue.work') && me.staffId !== null ? <Figure label={workbenchWords.ownIssues} value={countText(today.issues.own)} unit={workbenchWords.tasksUnit} onOpen={() => onIssues('mine')} /> : null}
         {today.sheets.length === 0 ? null : <Figure label={workbenchWords.unscored} value={countText(unscored)} unit={workbenchWords.peopleUnit} onOpen={() => go({ tab: 'evaluation', section: 'sheets' })} />}
         {may(me, 'point.verify') || may(me, 'point.approve') ? <Figure label={workbenchWords.pointsWaiting} value={countText(today.points.total)} unit={workbenchWords.entriesUnit} onOpen={() => go({ tab: 'evaluation', section: 'inputs', id: 'points' })} /> : null}
         {may(me, 'event.verify') ? <Figure label={workbenchWords.eventsWaiting} value={countText(today.events.total)} unit={workbenchWords.entriesUnit} /> : null}

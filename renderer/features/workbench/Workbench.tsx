@@ -8,6 +8,9 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { may } from '../module/may.ts'
+import type { IssueChip } from '../issues/issue-chips.ts'
+import { IssueSheet } from '../issues/IssueSheet.tsx'
+import { RecordIssue } from '../issues/RecordIssue.tsx'
 import { NewTask } from '../tasks/NewTask.tsx'
 import { TaskSheet } from '../tasks/TaskSheet.tsx'
 import type { ChipKey } from '../tasks/task-chips.ts'
@@ -15,6 +18,7 @@ import { arrange, linesPerGroup, type Pane } from './arrange.ts'
 import { Changes } from './Changes.tsx'
 import { dayWords } from './day-words.ts'
 import { mostChanges, mostEntries, mostOwn } from './how-many.ts'
+import { IssuesLedger, IssuesWaiting } from './IssuesWaiting.tsx'
 import { LedgerSheet } from './LedgerSheet.tsx'
 import { OwnTasks } from './OwnTasks.tsx'
 import { EventsToVerify, PointsToCheck, ScoreSheets } from './other-panes.tsx'
@@ -33,6 +37,9 @@ export function Workbench(): ReactNode {
   const [openTask, setOpenTask] = useState<string | null>(null)
   const [ledger, setLedger] = useState<ChipKey | null>(null)
   const [isDrafting, setDrafting] = useState(false)
+  const [issue, setIssue] = useState<string | null>(null)
+  const [issueChip, setIssueChip] = useState<IssueChip | null>(null)
+  const [isRecording, setRecording] = useState(false)
   return (
     <Page
       title={workbenchWords.title}
@@ -42,13 +49,17 @@ export function Workbench(): ReactNode {
         may(me, 'task.work') ? (
           <>
             <Button onClick={() => setLedger('all')}>{workbenchWords.ledger}</Button>
+            {may(me, 'issue.work') ? <Button onClick={() => setRecording(true)}>{workbenchWords.recordIssue}</Button> : null}
             <Button type="primary" onClick={() => setDrafting(true)}>{workbenchWords.newTask}</Button>
           </>
         ) : undefined
       }
     >
-      {data !== undefined ? <Content today={data} onTask={setOpenTask} onLedger={setLedger} /> : error !== null ? <Failure sentence={sentenceOf(error)} onRetry={() => void refetch()} /> : <Loading lines={12} />}
+      {data !== undefined ? <Content today={data} onTask={setOpenTask} onLedger={setLedger} onIssue={setIssue} onIssues={setIssueChip} /> : error !== null ? <Failure sentence={sentenceOf(error)} onRetry={() => void refetch()} /> : <Loading lines={12} />}
       <LedgerSheet chip={ledger} onClose={() => setLedger(null)} />
+      <IssuesLedger chip={issueChip} onClose={() => setIssueChip(null)} />
+      <IssueSheet id={issue} onClose={() => setIssue(null)} />
+      {isRecording ? <RecordIssue onClose={() => setRecording(false)} /> : null}
       <TaskSheet id={openTask} onClose={() => setOpenTask(null)} />
       {isDrafting ? <NewTask moduleId={undefined} onOpen={setOpenTask} onClose={() => setDrafting(false)} /> : null}
     </Page>
@@ -59,15 +70,18 @@ interface ContentProps {
   readonly today: Today
   readonly onTask: (id: string) => void
   readonly onLedger: (chip: ChipKey) => void
+  readonly onIssue: (id: string) => void
+  readonly onIssues: (chip: IssueChip) => void
 }
 
-function Content({ today, onTask, onLedger }: ContentProps): ReactNode {
+function Content({ today, onTask, onLedger, onIssue, onIssues }: ContentProps): ReactNode {
   const me = useMe()
   const waiting = today.waiting.reduce((sum, { count }) => sum + count, 0)
   const perGroup = linesPerGroup(today.waiting.length)
   const lines = {
     own: Math.min(today.own.total, mostOwn),
     waiting: today.waiting.reduce((sum, { rows }) => sum + 1 + Math.min(rows.length, perGroup), 0),
+    issues: today.issues.waiting.reduce((sum, { rows }) => sum + 1 + rows.length, 0),
     sheets: sheetLines(today.sheets).length,
     points: Math.min(today.points.total, mostEntries),
     events: Math.min(today.events.total, mostEntries),
@@ -81,6 +95,8 @@ function Content({ today, onTask, onLedger }: ContentProps): ReactNode {
         return <OwnTasks key={key} today={today} onTask={onTask} onAll={() => onLedger('mine')} />
       case 'waiting':
         return <Waiting key={key} today={today} onTask={onTask} onAll={() => onLedger('waiting')} />
+      case 'issues':
+        return <IssuesWaiting key={key} today={today} onIssue={onIssue} onAll={() => onIssues('waiting')} />
       case 'sheets':
         return <ScoreSheets key={key} sheets={today.sheets} />
       case 'points':
@@ -96,7 +112,7 @@ function Content({ today, onTask, onLedger }: ContentProps): ReactNode {
 
   return (
     <>
-      <Summary today={today} waiting={waiting} onLedger={onLedger} />
+      <Summary today={today} waiting={waiting} onLedger={onLedger} onIssues={onIssues} />
       <div className="bench">
         <div>{left.map(pane)}</div>
         <div>{right.map(pane)}</div>

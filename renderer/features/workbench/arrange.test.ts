@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { arrange, linesPerGroup } from './arrange.ts'
 
-const none = { own: 0, waiting: 0, sheets: 0, points: 0, events: 0, changes: 0 }
+const none = { own: 0, waiting: 0, issues: 0, sheets: 0, points: 0, events: 0, changes: 0 }
 
 test.each([
   ['a clerk with tasks', { ...none, own: 9, waiting: 2, changes: 6 }, true, { left: ['own'], right: ['waiting', 'changes'] }],
@@ -10,6 +10,7 @@ test.each([
   ['a head whose own work is done', { ...none, waiting: 9, sheets: 1 }, true, { left: ['waiting'], right: ['sheets', 'changes'] }],
   ['a leader', { ...none, own: 1, waiting: 12, sheets: 1, events: 5, changes: 6 }, true, { left: ['own', 'sheets', 'events'], right: ['waiting', 'changes'] }],
   ['an inspector', { ...none, waiting: 12, events: 5 }, true, { left: ['waiting'], right: ['events', 'changes'] }],
+  ['an inspector with 民情', { ...none, waiting: 12, issues: 6, events: 5 }, true, { left: ['waiting', 'changes'], right: ['issues', 'events'] }],
   ['the console', none, false, { left: ['waiting'], right: ['changes'] }],
 ] as const)('%s', (_, lines, hasOwn, expected) => {
   expect(arrange(lines, hasOwn)).toEqual(expected)

@@ -1,4 +1,5 @@
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
+import type { WaitedIssueStep } from '../../../shared/domain/issues/who.ts'
 import type { WaitedStep } from '../../../shared/domain/tasks/waiting.ts'
 import type { CircularKind } from '../../../shared/domain/points/codes.ts'
 import { countText } from '../module/count-text.ts'
@@ -56,6 +57,13 @@ export const workbenchWords = {
   noChanges: '近 7 天没有变动。',
   changeBy: (actor: string, action: string) => `${actor} ${action}`,
   ledger: '任务台账',
+
+  recordIssue: '登记民情',
+  ownIssues: '我的民情（未办结）',
+  issues: '民情待我办理',
+  issuesLedger: '民情事项',
+  allIssues: '全部',
+  issueCount: (count: number) => `${countText(count)} 件`,
 } as const
 
 export const waitingNames: Readonly<Record<WaitedStep, string>> = { issue: '待签发', accept: '待签收', review: '待模块审', verify: '待核验', closeOut: '待销号' }
@@ -63,3 +71,5 @@ export const waitingNames: Readonly<Record<WaitedStep, string>> = { issue: '待�
 export const sheetKindNames: Readonly<Record<SheetKind, string>> = { head: '模块长评价', leader: '领导评分' }
 
 export const circularNames: Readonly<Record<CircularKind, string>> = { positive: '正面通报', negative: '反面通报' }
+
+export const issueWaitingNames: Readonly<Record<WaitedIssueStep, string>> = { dispatch: '待派办', accept: '待受理', resolve: '待办结', close: '待回访' }

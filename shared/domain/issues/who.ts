@@ -49,6 +49,10 @@ export function stepsFor(state: IssueState, who: IssueStanding): readonly IssueA
 export const issueTurns = ['desk', 'module', 'handler', 'recorder'] as const
 export type IssueTurn = (typeof issueTurns)[number]
 
+/** The steps that somebody is waited for, in the order of the flow. */
+export const waitedIssueSteps = ['dispatch', 'accept', 'resolve', 'close'] as const satisfies readonly IssueAction[]
+export type WaitedIssueStep = (typeof waitedIssueSteps)[number]
+
 export interface TurnFacts {
   readonly state: IssueState
   readonly handlerId: string | null
@@ -58,7 +62,7 @@ export interface TurnFacts {
 
 export interface NextStep {
   readonly turn: IssueTurn
-  readonly action: IssueAction
+  readonly action: WaitedIssueStep
 }
 
 /** 下一步由谁做什么; null where nothing is to be done any more. 回访 falls to the desk where whoever recorded it has also handled it. */
