@@ -17,7 +17,7 @@ export interface PaletteProps {
   readonly onClose: () => void
 }
 
-/** Ctrl+K: finds people, tasks, villages and every command, by Chinese, pinyin and initials. */
+/** Ctrl+K: finds people, tasks, villages, rows of registers and every command, by Chinese, pinyin and initials. */
 export function Palette({ tabs, modules, hands, onClose }: PaletteProps): ReactNode {
   const { orpc } = useApi()
   const [text, setText] = useState('')

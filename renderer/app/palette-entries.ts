@@ -15,16 +15,17 @@ export interface PaletteEntry {
 
 /** What the search has found, as far as the palette reads it. */
 export interface Hit {
-  readonly kind: 'person' | 'task' | 'village'
+  readonly kind: 'person' | 'task' | 'village' | 'register'
   readonly id: string
   readonly title: string
   readonly detail: string
   readonly moduleId: string | null
+  readonly register: string | null
 }
 
-const groups = { person: shellWords.people, task: shellWords.tasks, village: shellWords.villages } as const
+const groups = { person: shellWords.people, task: shellWords.tasks, village: shellWords.villages, register: shellWords.registers } as const
 
-/** Each hit leads to its place: a person or task to the tab of its module, a village to where its rank is entered. */
+/** Each hit leads to its place: a person or task to the tab of its module, a village to where its rank is entered, a row to its register. */
 export function hitEntries(hits: readonly Hit[], modules: readonly TabModule[], tabs: readonly Tab[]): readonly PaletteEntry[] {
   return hits.flatMap((hit) => {
     const place = placeOf(hit, modules, tabs)
@@ -37,5 +38,6 @@ function placeOf(hit: Hit, modules: readonly TabModule[], tabs: readonly Tab[]):
   const named = modules.find(({ id }) => id === hit.moduleId)?.code
   const own = tabs.flatMap(({ home }) => (home.tab === 'module' ? [home.module] : []))
   const module = named !== undefined && own.includes(named) ? named : own[0]
+  if (module !== undefined && hit.register !== null) return { tab: 'module', module, section: 'registers', id: `${hit.register}/${hit.id}` }
   return module === undefined ? null : { tab: 'module', module, section: hit.kind === 'person' ? 'people' : 'tasks', id: hit.id }
 }

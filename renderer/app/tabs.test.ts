@@ -55,8 +55,9 @@ describe('the tabs', () => {
   test('what the search finds leads to its module, or to one that may be opened', () => {
     const tabs = tabsOf(meWith(['clerk'], { memberOf: ['m2'] }), modules)
     const hits = [
-      { kind: 'person', id: 'p', title: '欧阳锋', detail: '', moduleId: 'm2' },
-      { kind: 'task', id: 't', title: '清淤', detail: '', moduleId: 'm1' },
+      { kind: 'person', id: 'p', title: '欧阳锋', detail: '', moduleId: 'm2', register: null },
+      { kind: 'task', id: 't', title: '清淤', detail: '', moduleId: 'm1', register: null },
+      { kind: 'register', id: 'r', title: '重点项目', detail: '', moduleId: 'm2', register: 'economy-projects' },
     ] as const
     const went: unknown[] = []
     const hands = { go: (place: unknown) => void went.push(place), lock: () => undefined, changePassword: () => undefined, openManual: () => undefined, print: () => undefined, toggleDensity: () => undefined }
@@ -64,6 +65,7 @@ describe('the tabs', () => {
     expect(went).toEqual([
       { tab: 'module', module: 'economy', section: 'people', id: 'p' },
       { tab: 'module', module: 'economy', section: 'tasks', id: 't' },
+      { tab: 'module', module: 'economy', section: 'registers', id: 'economy-projects/r' },
     ])
   })
 })

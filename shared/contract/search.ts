@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, ownSession } from './procedure.ts'
 
-export const hitKinds = ['person', 'task', 'village'] as const
+export const hitKinds = ['person', 'task', 'village', 'register'] as const
 
 const hit = z.object({
   kind: z.enum(hitKinds),
@@ -11,11 +11,13 @@ const hit = z.object({
   detail: z.string(),
   /** The module to open it in; null where it belongs to none. */
   moduleId: id.nullable(),
+  /** Of a register's row: the code of its register. */
+  register: z.string().nullable(),
 })
 
 export const search = {
-  /** People, tasks and villages in the caller's view by Chinese, pinyin or initials; people first, then villages, then tasks, newest first. */
-  find: ownSession({ reads: ['staff', 'task', 'village', 'module'] })
+  /** People, villages, tasks and rows of registers in the caller's view by Chinese, pinyin or initials, in this order; tasks and rows newest first. */
+  find: ownSession({ reads: ['staff', 'task', 'village', 'module', 'register'] })
     .input(z.object({ text: z.string().trim().min(1).max(50), limit: z.int().min(1).max(100).default(20) }))
     .output(z.array(hit)),
 }

@@ -6,6 +6,7 @@ import { requirePeriod } from '../evaluation/periods.ts'
 import { listResults } from '../evaluation/results.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { writeGovernance } from './governance.ts'
+import { writeDemoRegisters } from './registers.ts'
 
 const demoYear = '2026'
 const firstQuarter = '2026Q1'
@@ -26,7 +27,7 @@ export function prepareDemo(app: App): void {
   app.mutate({
     actor: 'console',
     action: 'demo.prepare',
-    areas: ['period', 'result'],
+    areas: ['period', 'result', 'register'],
     write(tx, now) {
       computeQuarter({ tx, now, actor: 'console', newId }, requirePeriod(tx, firstQuarter))
       const row = requirePeriod(tx, firstQuarter)
@@ -39,6 +40,7 @@ export function prepareDemo(app: App): void {
       if (newest !== null) tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.id, newest.id)).run()
       writeGovernance(tx, newId)
       tx.update(period).set({ stage: 'locked', version: row.version + 1 }).where(eq(period.id, row.id)).run()
+      writeDemoRegisters(tx, newId, now)
     },
     audit: () => ({ subject: firstQuarter, detail: {} }),
   })

@@ -126,6 +126,9 @@ const governanceTable = z.strictObject({
 })
 
 export type GovernanceTable = z.infer<typeof governanceTable>
+/** Rows of a register by its code: how many, between which days, and what stands in them by title, taken in turn; the slots are {name}, {village} and {n}. */
+const registersTable = z.record(text, z.strictObject({ rows: z.int().positive(), from: day, to: day, cells: z.array(z.record(text, text)).min(1) }))
+
 export type TownshipTable = z.infer<typeof townshipTable>
 export type NamesTable = z.infer<typeof namesTable>
 export type StaffTable = z.infer<typeof staffTable>
@@ -134,6 +137,8 @@ export type PointsTable = z.infer<typeof pointsTable>
 export type TaskCommonTable = z.infer<typeof taskCommonTable>
 export type TaskTable = z.infer<typeof taskTable>
 
+export type RegisterTable = z.infer<typeof registersTable>[string]
+
 export interface DemoTables {
   readonly township: TownshipTable
   readonly names: NamesTable
@@ -141,6 +146,7 @@ export interface DemoTables {
   readonly villages: VillagesTable
   readonly points: PointsTable
   readonly taskCommon: TaskCommonTable
+  readonly registers: Readonly<Record<string, RegisterTable>>
   /** By code of the module. */
   readonly tasks: ReadonlyMap<string, TaskTable>
 }
@@ -164,6 +170,7 @@ export function readDemoTables(): DemoTables {
     staff: read('staff', staffTable),
     villages: read('villages', villagesTable),
     points: read('points', pointsTable),
+    registers: read('registers', registersTable),
     taskCommon: read('tasks/common', taskCommonTable),
     tasks: new Map(township.modules.map(({ code }) => [code, read(`tasks/${code}`, taskTable)])),
   }

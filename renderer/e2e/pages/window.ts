@@ -24,8 +24,8 @@ export class Window {
   /** Opens the palette, types, and gives what it lists. */
   async search(text: string): Promise<Locator> {
     await this.page.keyboard.press('Control+k')
-    await this.page.getByRole('combobox', { name: '查找人员、任务、村社或命令' }).fill(text)
-    return this.page.getByRole('listbox', { name: '查找人员、任务、村社或命令' }).getByRole('option')
+    await this.page.getByRole('combobox', { name: '查找人员、任务、村社、台账或命令' }).fill(text)
+    return this.page.getByRole('listbox', { name: '查找人员、任务、村社、台账或命令' }).getByRole('option')
   }
 
   /** Gives somebody an office of a module; the page of the township is open. */

@@ -4,6 +4,7 @@ import { commonSections, formatPlace, type ModuleSection } from '../../api/place
 import { Empty } from '../../ui/Empty.tsx'
 import { ModuleMark } from '../../ui/ModuleMark.tsx'
 import { PeopleSection } from '../people/PeopleSection.tsx'
+import { RegistersSection } from '../registers/RegistersSection.tsx'
 import { TasksSection } from '../tasks/TasksSection.tsx'
 import './module.css'
 import { Overview } from './Overview.tsx'
@@ -45,6 +46,8 @@ export function ModuleTab({ module, section, id }: ModuleTabProps): ReactNode {
       return <PeopleSection moduleId={module.id} head={head} {...opened} />
     case 'tasks':
       return <TasksSection moduleId={module.id} head={head} {...opened} />
+    case 'registers':
+      return <RegistersSection module={module} head={head} {...opened} />
     default: {
       const Body = ownBodies[section]
       return Body === undefined || !module.sections.includes(section) ? <SectionPage head={head}><Empty title={moduleWords.noSection} hint={moduleWords.noSectionHint} /></SectionPage> : <Body module={module} head={head} {...opened} />

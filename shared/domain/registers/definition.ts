@@ -17,7 +17,8 @@ export type DefinitionFault =
   | { readonly kind: 'unique_not_possible'; readonly index: number; readonly title: string; readonly type: RegisterColumnType }
   | { readonly kind: 'required_not_possible'; readonly index: number; readonly title: string }
 
-const neverUnique: readonly RegisterColumnType[] = ['long_text', 'choice', 'attachment']
+/** Columns in which equal values are the rule. */
+export const neverUnique: readonly RegisterColumnType[] = ['long_text', 'choice', 'attachment']
 
 /** The faults of the columns in use, in their order. Titles are compared without white space. */
 export function definitionFaults(columns: readonly ColumnDefinition[]): readonly DefinitionFault[] {
