@@ -6,6 +6,7 @@ import { today } from '../../api/today.ts'
 import { SideSheet } from '../../ui/SideSheet.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
 import { momentText } from '../evaluation/dates.ts'
+import { Attachments } from '../attachments/Attachments.tsx'
 import { FormSheet } from '../module/FormSheet.tsx'
 import { Loaded } from '../module/Loaded.tsx'
 import { useSubmit } from '../module/use-submit.ts'
@@ -91,6 +92,7 @@ function RowForm({ register, row, onClose }: { readonly register: Register; read
     <>
       <p className="register-entered">{words.entered(row.enteredBy ?? words.unknownPerson, momentText(row.enteredAt))}</p>
       <RowFields columns={register.columns} villages={villages.data ?? []} draft={draft} onChange={setDraft} faults={faults} onTouch={drop} disabled={!row.editable} attachments={<span>{words.attachmentCount(row.attachments)}</span>} />
+      {register.columns.some(({ type }) => type === 'attachment') ? <Attachments owner={{ kind: 'register_row', id: row.id }} mayAdd={row.editable} /> : null}
     </>
   )
   if (!row.editable) {
