@@ -7,6 +7,7 @@ import { listResults } from '../evaluation/results.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { writeGovernance } from './governance.ts'
 import { writeDemoRegisters } from './registers.ts'
+import { writeTaskWork } from './task-work.ts'
 
 const demoYear = '2026'
 const firstQuarter = '2026Q1'
@@ -29,6 +30,7 @@ export function prepareDemo(app: App): void {
     action: 'demo.prepare',
     areas: ['period', 'result', 'register'],
     write(tx, now) {
+      writeTaskWork(tx, newId)
       computeQuarter({ tx, now, actor: 'console', newId }, requirePeriod(tx, firstQuarter))
       const row = requirePeriod(tx, firstQuarter)
       const { id: yearId } = requirePeriod(tx, demoYear)

@@ -129,6 +129,10 @@ export type GovernanceTable = z.infer<typeof governanceTable>
 /** Rows of a register by its code: how many, between which days, and what stands in them by title, taken in turn; the slots are {name}, {village} and {n}. */
 const registersTable = z.record(text, z.strictObject({ rows: z.int().positive(), from: day, to: day, cells: z.array(z.record(text, text)).min(1) }))
 
+/** Words of the work on tasks. */
+const workTable = z.strictObject({ feedback: texts, submitted: texts, extensionReasons: texts, extensionAnswers: texts, extensionRefusals: texts, demands: texts, replies: texts, findings: texts, dayFindings: texts })
+
+export type WorkTable = z.infer<typeof workTable>
 export type TownshipTable = z.infer<typeof townshipTable>
 export type NamesTable = z.infer<typeof namesTable>
 export type StaffTable = z.infer<typeof staffTable>
@@ -159,6 +163,11 @@ function read<Schema extends z.ZodType>(name: string, schema: Schema): z.infer<S
 /** Only what an empty demo needs. @throws ZodError when the file is not as expected */
 export function readTownshipTable(): TownshipTable {
   return read('township', townshipTable)
+}
+
+/** @throws ZodError when the file is not as expected */
+export function readWorkTable(): WorkTable {
+  return read('work', workTable)
 }
 
 /** @throws ZodError when a file is not as expected */

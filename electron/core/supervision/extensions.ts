@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
 import { contract } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { askFault, mayDecideExtension, type ExtensionFault } from '../../../shared/domain/tasks/extension.ts'
+import { extensionStates } from '../../../shared/domain/tasks/codes.ts'
 import { extensionStateNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { extension, task } from '../../db/schema/index.ts'
@@ -27,7 +28,7 @@ export const extensionsRouter = {
       input.moduleId === undefined ? undefined : eq(task.moduleId, input.moduleId),
       input.state === undefined ? undefined : eq(extension.state, input.state),
     )
-    const rows = read.select({ row: extension }).from(extension).innerJoin(task, eq(task.id, extension.taskId)).where(where).orderBy(asc(placeIn(extension.state, ['asked'])), desc(extension.seq)).limit(input.limit).offset(input.offset).all()
+    const rows = read.select({ row: extension }).from(extension).innerJoin(task, eq(task.id, extension.taskId)).where(where).orderBy(asc(placeIn(extension.state, extensionStates)), desc(extension.seq)).limit(input.limit).offset(input.offset).all()
     const about = tasksAbout(read, rows.map(({ row }) => row.taskId))
     const granted = grantedOf(read, rows.map(({ row }) => row.taskId))
     const nameOf = actorNames(read)

@@ -12,6 +12,7 @@ export interface OwnBodyProps {
 /** The page of each section that a module may have of its own. */
 export const ownBodies: Readonly<Partial<Record<OwnSection, ComponentType<OwnBodyProps>>>> = {
   issues: lazy(() => import('../issues/IssuesSection.tsx').then((file) => ({ default: file.IssuesSection }))),
+  supervision: lazy(() => import('../supervision/SupervisionSection.tsx').then((file) => ({ default: file.SupervisionSection }))),
 }
 
 /** The sections of a module's own that have a page. */

@@ -1,19 +1,19 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { taskActionNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
-import type { TaskAction } from '../../../shared/domain/tasks/flow.ts'
+import { isPartStep, type TaskAction } from '../../../shared/domain/tasks/flow.ts'
 import { useApi } from '../../api/api.ts'
 import { sentenceOf } from '../../api/failure.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { noWords, takeStep, type StepWords } from './take-step.ts'
-import { askingOf, isDanger, mainStep } from './task-flow.ts'
+import { askingOf, isDanger, mainStep, partsAsked } from './task-flow.ts'
 import type { TaskRow } from './task-columns.tsx'
 import { sheetWords, stepButtons, stepConsequences } from './vocabulary.ts'
 
 /** The steps of the flow that the caller may take with a task now; the one that brings it on is last and primary. */
-export function StepButtons({ task }: { readonly task: Pick<TaskRow, 'id' | 'version' | 'state' | 'progress' | 'allowedSteps'> }): ReactNode {
+export function StepButtons({ task }: { readonly task: Pick<TaskRow, 'id' | 'version' | 'state' | 'progress' | 'allowedSteps' | 'parties'> }): ReactNode {
   const { client } = useApi()
   const notice = useNotice()
   const [asked, setAsked] = useState<TaskAction | null>(null)
@@ -23,7 +23,7 @@ export function StepButtons({ task }: { readonly task: Pick<TaskRow, 'id' | 'ver
 
   async function take(action: TaskAction, words: StepWords): Promise<void> {
     const { state } = await takeStep(client, action, task, words)
-    const isWaitingForOthers = action === 'submit' && state === task.state
+    const isWaitingForOthers = isPartStep(action) && state === task.state
     notice.done(isWaitingForOthers ? sheetWords.stepDoneShared(taskActionNames[action]) : sheetWords.stepDone(taskActionNames[action], taskStateNames[state]))
   }
 
@@ -41,7 +41,8 @@ export function StepButtons({ task }: { readonly task: Pick<TaskRow, 'id' | 'ver
   function button(action: TaskAction): ReactNode {
     const type = action === main ? 'primary' : 'default'
     const asking = askingOf(action)
-    if (asking === 'confirm') return <ConfirmButton key={action} label={stepButtons[action]} type={type} question={sheetWords.ask(taskActionNames[action])} consequence={stepConsequences[action]} onConfirm={() => takeAtOnce(action)} />
+    const parts = partsAsked(action, task.parties)
+    if (asking === 'confirm' && parts.length < 2) return <ConfirmButton key={action} label={stepButtons[action]} type={type} question={sheetWords.ask(taskActionNames[action])} consequence={stepConsequences[action]} onConfirm={() => takeAtOnce(action)} />
     return <Button key={action} type={type} danger={isDanger(action)} loading={isSending && asking === 'nothing'} onClick={() => (asking === 'nothing' ? void takeAtOnce(action) : setAsked(action))}>{stepButtons[action]}</Button>
   }
 
@@ -50,7 +51,7 @@ export function StepButtons({ task }: { readonly task: Pick<TaskRow, 'id' | 'ver
     <>
       {others.toReversed().map(button)}
       {main === null ? null : button(main)}
-      {asked === null ? null : <StepDialog action={asked} progress={task.progress} onTake={(words) => take(asked, words)} onClose={() => setAsked(null)} />}
+      {asked === null ? null : <StepDialog action={asked} progress={task.progress} parts={partsAsked(asked, task.parties)} onTake={(words) => take(asked, words)} onClose={() => setAsked(null)} />}
     </>
   )
 }

@@ -1,8 +1,8 @@
-import { Input } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { taskQualities, type TaskQuality } from '../../../shared/domain/tasks/codes.ts'
+import { taskQualities, type PartyRole, type TaskQuality } from '../../../shared/domain/tasks/codes.ts'
 import type { TaskAction } from '../../../shared/domain/tasks/flow.ts'
-import { taskQualityNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { partyRoleNames, taskQualityNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { FieldRow } from '../../ui/FieldRow.tsx'
 import type { FieldFault } from '../../ui/FormErrors.tsx'
@@ -10,23 +10,27 @@ import { lengthFaults, readWhole } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
 import { noWords, type StepWords } from './take-step.ts'
 import { askingOf, isDanger } from './task-flow.ts'
-import { dialogWords, stepButtons, stepConsequences } from './vocabulary.ts'
+import { dialogWords, partsWords, stepButtons, stepConsequences } from './vocabulary.ts'
 
 export interface StepDialogProps {
   readonly action: TaskAction
   /** The present progress, where a feedback begins. */
   readonly progress: number
+  /** The parts that wait for it: more than one is asked about. */
+  readonly parts?: readonly { readonly staffId: string; readonly staffName: string; readonly role: PartyRole }[]
   readonly onTake: (words: StepWords) => Promise<void>
   readonly onClose: () => void
 }
 
 /** What the log takes. */
 const longest = 2000
-const ids = { reason: 'step-reason', progress: 'step-progress', text: 'step-text', quality: 'step-quality' } as const
+const ids = { parts: 'step-parts', reason: 'step-reason', progress: 'step-progress', text: 'step-text', quality: 'step-quality' } as const
 
 /** Asks for what a step needs: a reason, the progress, the quality. */
-export function StepDialog({ action, progress: before, onTake, onClose }: StepDialogProps): ReactNode {
+export function StepDialog({ action, progress: before, parts = [], onTake, onClose }: StepDialogProps): ReactNode {
   const asking = askingOf(action)
+  const asksParts = parts.length > 1
+  const [chosen, setChosen] = useState<readonly string[]>(() => parts.map(({ staffId }) => staffId))
   const [reason, setReason] = useState('')
   const [text, setText] = useState('')
   const [progress, setProgress] = useState(String(before))
@@ -35,6 +39,7 @@ export function StepDialog({ action, progress: before, onTake, onClose }: StepDi
   async function submit() {
     const percent = readWhole(progress, 0, 100)
     const faults = [
+      ...(asksParts && chosen.length === 0 ? [{ id: ids.parts, sentence: partsWords.none }] : []),
       ...(asking === 'reason' ? reasonFaults(ids.reason, reason) : []),
       ...(asking === 'progress' && percent === null ? [{ id: ids.progress, sentence: dialogWords.progressFault }] : []),
       ...(asking === 'progress' && text.trim() === '' ? [{ id: ids.text, sentence: dialogWords.progressTextMissing }] : []),
@@ -42,13 +47,18 @@ export function StepDialog({ action, progress: before, onTake, onClose }: StepDi
       ...(asking === 'quality' && quality === null ? [{ id: ids.quality, sentence: dialogWords.qualityMissing }] : []),
     ]
     if (faults.length > 0) return faults
-    await onTake({ reason, text, progress: percent ?? 0, quality: quality ?? noWords.quality })
+    await onTake({ reason, text, progress: percent ?? 0, quality: quality ?? noWords.quality, ...(asksParts ? { parties: chosen } : {}) })
     return []
   }
 
   return (
     <FormDialog title={stepButtons[action]} confirm={stepButtons[action]} danger={isDanger(action)} onSubmit={submit} onClose={onClose}>
       <p className="dialog-note">{stepConsequences[action]}</p>
+      {asksParts ? (
+        <FieldRow label={partsWords.which} id={ids.parts} help={partsWords.whichHelp} required isGroup>
+          {({ status: _, ...field }) => <Checkbox.Group {...field} value={[...chosen]} options={parts.map(({ staffId, staffName, role }) => ({ value: staffId, label: partsWords.part(staffName, partyRoleNames[role]) }))} onChange={setChosen} />}
+        </FieldRow>
+      ) : null}
       {asking === 'reason' ? <ReasonRow id={ids.reason} value={reason} onChange={setReason} /> : null}
       {asking === 'progress' ? (
         <>

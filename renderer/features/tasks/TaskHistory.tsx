@@ -16,6 +16,8 @@ export function TaskHistory({ log }: { readonly log: Task['log'] }): ReactNode {
           <time className="history-time">{chinaTime(entry.at)}</time>
           <div>
             <span className="history-what">{actionName(entry.action)}</span> {entry.actor}
+            {entry.partyName === null || entry.partyName === entry.actor ? null : <span className="history-states"> {sheetWords.ofPart(entry.partyName)}</span>}
+            {entry.evidence.length === 0 ? null : <span className="history-states"> {sheetWords.evidence(entry.evidence.length)}</span>}
             {entry.fromState === null || entry.fromState === entry.toState ? null : <span className="history-states"> {taskStateNames[entry.fromState]} → {taskStateNames[entry.toState]}</span>}
             {entry.reason === null || entry.reason === '' ? null : <p className="history-reason">{entry.reason}</p>}
           </div>

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
-import { partyRoleNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { partyRoleNames, partyStateNames, taskQualityNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { StateTag } from '../../ui/StateTag.tsx'
 import '../module/module.css'
-import { partyState } from './party-state.ts'
 import type { Task } from './TaskSheet.tsx'
 import { sheetWords } from './vocabulary.ts'
 
-const tones = { notStarted: 'quiet', notAccepted: 'warn', working: 'accent', submitted: 'plain', completed: 'good' } as const
+const tones = { issued: 'warn', active: 'accent', submitted: 'plain', reviewed: 'plain', completed: 'good' } as const
 
-/** 承办人, each with the own part: the task is 办结 only when all have handed in and it was accepted. */
+/** 承办人, each with the own part: it is accepted, handed in, reviewed and verified apart from the others'. */
 export function TaskParties({ task }: { readonly task: Task }): ReactNode {
+  const isStarted = !['draft', 'pending', 'revoked'].includes(task.state)
   return (
     <table className="plain-table">
       <thead>
@@ -17,23 +17,26 @@ export function TaskParties({ task }: { readonly task: Task }): ReactNode {
           <th scope="col">{sheetWords.party.name}</th>
           <th scope="col">{sheetWords.party.role}</th>
           <th scope="col">{sheetWords.party.state}</th>
+          <th scope="col">{sheetWords.party.acceptedOn}</th>
           <th scope="col">{sheetWords.party.submittedOn}</th>
           <th scope="col">{sheetWords.party.completedOn}</th>
+          <th scope="col" className="ui-number">{sheetWords.party.reworks}</th>
+          <th scope="col">{sheetWords.party.quality}</th>
         </tr>
       </thead>
       <tbody>
-        {task.parties.map((party) => {
-          const state = partyState(task.state, party)
-          return (
-            <tr key={party.staffId}>
-              <td className="one-line">{party.staffName}</td>
-              <td className="one-line">{partyRoleNames[party.role]}</td>
-              <td className="one-line"><StateTag tone={tones[state]}>{sheetWords.partyStates[state]}</StateTag></td>
-              <td className="one-line">{party.submittedOn ?? sheetWords.none}</td>
-              <td className="one-line">{party.completedOn ?? sheetWords.none}</td>
-            </tr>
-          )
-        })}
+        {task.parties.map((party) => (
+          <tr key={party.staffId}>
+            <td className="one-line">{party.staffName}</td>
+            <td className="one-line">{partyRoleNames[party.role]}</td>
+            <td className="one-line">{isStarted ? <StateTag tone={tones[party.state]}>{partyStateNames[party.state]}</StateTag> : <StateTag tone="quiet">{sheetWords.notStarted}</StateTag>}</td>
+            <td className="one-line">{party.acceptedOn ?? sheetWords.none}</td>
+            <td className="one-line">{party.submittedOn ?? sheetWords.none}</td>
+            <td className="one-line">{party.completedOn ?? sheetWords.none}</td>
+            <td className="ui-number">{party.reworks ?? task.reworks}</td>
+            <td className="one-line">{party.quality === null ? sheetWords.none : taskQualityNames[party.quality]}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )

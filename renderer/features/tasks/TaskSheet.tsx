@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { TownshipClient } from '../../api/connection.ts'
@@ -15,8 +14,12 @@ import { StateTag } from '../../ui/StateTag.tsx'
 import { Steps } from '../../ui/Steps.tsx'
 import { Attachments } from '../attachments/Attachments.tsx'
 import { useReturnFocus } from '../module/use-return-focus.ts'
+import { TaskSupervisions } from '../supervision/TaskSupervisions.tsx'
 import { EditTask } from './EditTask.tsx'
 import { lightWord } from './light-word.ts'
+import { Milestones } from './Milestones.tsx'
+import { NextUp } from './NextUp.tsx'
+import { SideCommands } from './SideCommands.tsx'
 import { StepButtons } from './StepButtons.tsx'
 import { TaskFacts } from './TaskFacts.tsx'
 import { flowSteps } from './task-flow.ts'
@@ -54,7 +57,7 @@ function OpenSheet({ id, onClose }: { readonly id: string; readonly onClose: () 
       footer={
         task === undefined ? undefined : (
           <>
-            {task.editable.length === 0 ? null : <span className="foot-left"><Button onClick={() => setEditing(true)}>{sheetWords.edit}</Button></span>}
+            <SideCommands task={task} onEdit={() => setEditing(true)} />
             <StepButtons task={task} />
           </>
         )
@@ -80,12 +83,15 @@ function Content({ task }: { readonly task: Task }): ReactNode {
     <>
       <h2 className="task-title">{task.title}</h2>
       <Steps label={sheetWords.flow} steps={flowSteps(task)} />
+      <NextUp next={task.next} />
       <Section title={sheetWords.facts}><TaskFacts task={task} /></Section>
       <Section title={sheetWords.content}>
         <p className="task-content">{task.content ?? <span className="ui-title-note">{sheetWords.noContent}</span>}</p>
       </Section>
       <Section title={sheetWords.parties}><TaskParties task={task} /></Section>
       <Attachments owner={{ kind: 'task', id: task.id }} />
+      <Milestones task={task} />
+      <TaskSupervisions taskId={task.id} />
       <Section title={sheetWords.history}><TaskHistory log={task.log} /></Section>
     </>
   )

@@ -9,6 +9,8 @@ export interface StepWords {
   readonly progress: number
   readonly text: string
   readonly quality: TaskQuality
+  /** People of the parts it is taken of; without them, of all that wait for it. */
+  readonly parties?: readonly string[]
 }
 
 /** For a step that asks for nothing. */
@@ -18,6 +20,7 @@ export const noWords: StepWords = { reason: '', progress: 0, text: '', quality: 
 export function takeStep({ tasks }: TownshipClient, action: TaskAction, task: { readonly id: string; readonly version: number }, words: StepWords): Promise<{ readonly state: TaskState; readonly version: number }> {
   const step = { id: task.id, version: task.version }
   const { reason } = words
+  const some = words.parties === undefined ? {} : { parties: [...words.parties] }
   switch (action) {
     case 'propose':
       return tasks.propose(step)
@@ -28,7 +31,7 @@ export function takeStep({ tasks }: TownshipClient, action: TaskAction, task: { 
     case 'submit':
       return tasks.submit(step)
     case 'verify':
-      return tasks.verify(step)
+      return tasks.verify({ ...step, ...some })
     case 'closeOut':
       return tasks.closeOut(step)
     case 'resume':
@@ -36,19 +39,19 @@ export function takeStep({ tasks }: TownshipClient, action: TaskAction, task: { 
     case 'feedback':
       return tasks.feedback({ ...step, progress: words.progress, text: words.text })
     case 'review':
-      return tasks.review({ ...step, quality: words.quality })
+      return tasks.review({ ...step, quality: words.quality, ...some })
     case 'sendBack':
       return tasks.sendBack({ ...step, reason })
     case 'rejectAtReview':
-      return tasks.rejectAtReview({ ...step, reason })
+      return tasks.rejectAtReview({ ...step, reason, ...some })
     case 'rejectAtVerification':
-      return tasks.rejectAtVerification({ ...step, reason })
+      return tasks.rejectAtVerification({ ...step, reason, ...some })
     case 'suspend':
       return tasks.suspend({ ...step, reason })
     case 'revoke':
       return tasks.revoke({ ...step, reason })
     case 'reopen':
-      return tasks.reopen({ ...step, reason })
+      return tasks.reopen({ ...step, reason, ...some })
     default:
       return assertNever(action)
   }

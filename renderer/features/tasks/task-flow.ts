@@ -1,5 +1,6 @@
 import { taskStates, type TaskState } from '../../../shared/domain/tasks/codes.ts'
-import { taskSteps, type TaskAction, type TaskStep } from '../../../shared/domain/tasks/flow.ts'
+import type { PartyState } from '../../../shared/domain/tasks/codes.ts'
+import { mayPartStep, taskSteps, type TaskAction, type TaskStep } from '../../../shared/domain/tasks/flow.ts'
 import { taskActionNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import type { Step } from '../../ui/Steps.tsx'
 import { chinaDay } from '../module/china-time.ts'
@@ -84,4 +85,12 @@ export function actionName(action: string): string {
   const step = Object.entries(taskActionNames).find(([key]) => key === action)
   if (step !== undefined) return step[1]
   return Object.entries(sheetWords.otherActions).find(([key]) => key === action)?.[1] ?? sheetWords.otherActions.edit
+}
+
+const ofSomeParts: readonly TaskAction[] = ['review', 'rejectAtReview', 'verify', 'rejectAtVerification', 'reopen']
+
+/** The parts among which a step asks: those that wait for it, where others than the doers take it; a reopening may be of any. */
+export function partsAsked<Part extends { readonly state: PartyState }>(action: TaskAction, parties: readonly Part[]): readonly Part[] {
+  if (!ofSomeParts.includes(action)) return []
+  return action === 'reopen' ? parties : parties.filter(({ state }) => mayPartStep(action, state))
 }

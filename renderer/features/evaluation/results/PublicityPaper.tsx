@@ -3,7 +3,7 @@ import { useMe } from '../../../api/api.ts'
 import { today } from '../../../api/today.ts'
 import { PrintSheet } from '../../../ui/PrintSheet.tsx'
 import { periodTitle } from '../dates.ts'
-import '../paper.css'
+import '../../../ui/paper.css'
 import './results.css'
 import { columnNames, publicityWords } from './vocabulary.ts'
 
