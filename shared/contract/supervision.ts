@@ -71,7 +71,7 @@ const agendaRow = z.object({ ...aboutTask, light: z.enum(lights), daysOverdue: z
 export const extensions = {
   /** Of the tasks in the caller's view, those still to be decided first. */
   list: query('task.work', ['task', 'staff', 'module'])
-    .input(paging.extend({ moduleId: id.optional(), state: z.enum(extensionStates).optional() }))
+    .input(paging.extend({ moduleId: id.optional(), taskId: id.optional(), state: z.enum(extensionStates).optional() }))
     .output(pageOf(extensionRow)),
   ask: command('task.askExtension', { changes: ['task'], errors: ['not_in_state', 'extension_open', 'reason_required'] })
     .input(z.object({ taskId: id, version: rowVersion, toDue: day, reason: z.string().trim().max(2000, faults.tooLong(2000)) }))

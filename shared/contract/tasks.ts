@@ -175,7 +175,7 @@ export const tasks = {
     .input(step.extend({ progress: z.int(faults.percent).min(0, faults.percent).max(100, faults.percent), text: note, ...evidence }))
     .output(stepped),
   /** 办理中 → 待模块审 once every party has handed in; today counts as a party's day of completion if the work is accepted in the end. */
-  submit: command('task.work', flow).input(step.extend(evidence)).output(stepped),
+  submit: command('task.work', flow).input(step.extend({ text: note.default(''), ...evidence })).output(stepped),
   /** 待模块审 → 待核验 */
   review: command('task.review', { ...flow, notByDoer: true }).input(step.extend({ quality: z.enum(taskQualities), ...someParts })).output(stepped),
   /** 待模块审/待核验 → 办理中, one return more */

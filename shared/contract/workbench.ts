@@ -13,6 +13,8 @@ const taskBrief = z.object({ id, code: z.string(), title: z.string(), moduleId: 
 
 const lightCounts = z.object({ red: z.int(), yellow: z.int(), green: z.int(), grey: z.int() })
 
+const supervisionLines = z.object({ total: z.int(), rows: z.array(z.object({ id, taskId: id, title: z.string(), due: day })) })
+
 const today = z.object({
   /** Today in China, by the clock of the host. */
   on: day,
@@ -24,6 +26,8 @@ const today = z.object({
   sheets: z.array(z.object({ id, kind: z.enum(sheetKinds), periodId: id, periodCode: z.string(), moduleId: id.nullable(), moduleName: z.string().nullable(), state: z.enum(sheetStates), people: z.int(), unscored: z.int() })),
   /** Points to verify (`declared`) or to approve (`verified`), never the caller's own; at most 20 rows. */
   points: z.object({ total: z.int(), rows: z.array(z.object({ kind: z.enum(pointKinds), id, staffName: z.string(), what: z.string(), matter: z.string().nullable(), state: z.enum(pointStates) })) }),
+  /** 延期 and 督办 that wait for the caller, at most 10 rows of each; `proposals` is how many 督办单 the lights propose. */
+  supervision: z.object({ extensions: supervisionLines, replies: supervisionLines, settlements: supervisionLines, proposals: z.int() }),
   /** Service records to verify, never the caller's own; the 20 oldest. */
   events: z.object({ total: z.int(), rows: z.array(z.object({ id, staffName: z.string(), villageName: z.string(), date: day, kind: z.string() })) }),
   issues: issuesOfToday,

@@ -26,6 +26,7 @@ export const extensionsRouter = {
     const where = and(
       visibleTasks(read, guard.view),
       input.moduleId === undefined ? undefined : eq(task.moduleId, input.moduleId),
+      input.taskId === undefined ? undefined : eq(task.id, input.taskId),
       input.state === undefined ? undefined : eq(extension.state, input.state),
     )
     const rows = read.select({ row: extension }).from(extension).innerJoin(task, eq(task.id, extension.taskId)).where(where).orderBy(asc(placeIn(extension.state, extensionStates)), desc(extension.seq)).limit(input.limit).offset(input.offset).all()

@@ -40,7 +40,7 @@ export const tasksRouter = {
   issue: guarded.tasks.issue.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'issue', input)),
   accept: guarded.tasks.accept.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'accept', input)),
   feedback: guarded.tasks.feedback.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'feedback', { ...input, reason: input.text })),
-  submit: guarded.tasks.submit.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'submit', input)),
+  submit: guarded.tasks.submit.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'submit', { ...input, reason: input.text === '' ? undefined : input.text })),
   review: guarded.tasks.review.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'review', input)),
   rejectAtReview: guarded.tasks.rejectAtReview.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'rejectAtReview', input)),
   rejectAtVerification: guarded.tasks.rejectAtVerification.handler(({ input, context: { app, guard } }) => takeStep(app, guard, 'rejectAtVerification', input)),

@@ -13,12 +13,13 @@ import { tasksOf, visibleTasks } from '../tasks/visible.ts'
 import { waitsFor } from '../tasks/waiting-sql.ts'
 import { issuesOfToday } from './issues-of-today.ts'
 import { pointsWaiting } from './points-waiting.ts'
+import { supervisionWaiting } from './supervision-waiting.ts'
 import { briefTasks, countByLight } from './task-brief.ts'
 
 /** 工作台: what is the caller's own, what waits for him, and what has happened lately in his view. */
 export function today(guard: Guarded) {
   const on = dayInChina(guard.now)
-  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), points: pointsWaiting(guard, on), events: eventsWaiting(guard), issues: issuesOfToday(guard, on), changes: lately(guard, on) }
+  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), points: pointsWaiting(guard, on), supervision: supervisionWaiting(guard, on), events: eventsWaiting(guard), issues: issuesOfToday(guard, on), changes: lately(guard, on) }
 }
 
 function ownTasks({ read, actor }: Guarded, on: string) {

@@ -52,7 +52,7 @@ export class TaskLedger {
   /** Takes a step that asks nothing or only whether it is meant. */
   async take(button: string, state: string): Promise<void> {
     await this.sheet.getByRole('button', { name: button, exact: true }).click()
-    const confirm = this.page.getByRole('tooltip').getByRole('button', { name: button, exact: true })
+    const confirm = this.page.getByRole('tooltip').or(this.page.getByRole('dialog', { name: button, exact: true })).getByRole('button', { name: button, exact: true })
     const done = this.page.getByText(`现为“${state}”`)
     await expect(confirm.or(done).first()).toBeVisible()
     if (await confirm.isVisible()) await confirm.click()

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { extensionStates } from '../../../shared/domain/tasks/codes.ts'
 import { extensionStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
@@ -8,25 +8,18 @@ import { sentenceOf } from '../../api/failure.ts'
 import { SheetGrid } from '../../grid/SheetGrid.tsx'
 import type { GridColumn } from '../../grid/types.ts'
 import { Empty } from '../../ui/Empty.tsx'
-import { FieldRow } from '../../ui/FieldRow.tsx'
-import type { FieldFault } from '../../ui/FormErrors.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
-import { useNotice } from '../../ui/use-notice.tsx'
 import { chinaTime } from '../module/china-time.ts'
-import { lengthFaults } from '../module/field-faults.ts'
-import { FormDialog } from '../module/FormDialog.tsx'
 import { listSource } from '../module/list-source.ts'
 import { Loaded } from '../module/Loaded.tsx'
 import { TaskSheet } from '../tasks/TaskSheet.tsx'
-import '../tasks/tasks.css'
 import type { ExtensionRow } from './api-types.ts'
+import { DecideExtension } from './DecideExtension.tsx'
 import { mostRows, OnlyFirst } from './OnlyFirst.tsx'
-import { extensionWords as words, words as common } from './vocabulary.ts'
-
-const tones = { asked: 'accent', granted: 'good', refused: 'quiet' } as const
+import { extensionTones, extensionWords as words, words as common } from './vocabulary.ts'
 
 const columns: readonly GridColumn<ExtensionRow>[] = [
-  { field: 'state', title: words.state, width: 90, text: ({ state }) => extensionStateNames[state], render: ({ state }) => <StateTag tone={tones[state]}>{extensionStateNames[state]}</StateTag>, sortable: true, filter: { kind: 'choice', choices: extensionStates.map((value) => ({ value, label: extensionStateNames[value] })) } },
+  { field: 'state', title: words.state, width: 90, text: ({ state }) => extensionStateNames[state], render: ({ state }) => <StateTag tone={extensionTones[state]}>{extensionStateNames[state]}</StateTag>, sortable: true, filter: { kind: 'choice', choices: extensionStates.map((value) => ({ value, label: extensionStateNames[value] })) } },
   { field: 'title', title: words.title, width: 280, grow: true, text: ({ title }) => title, sortable: true, filter: { kind: 'text' } },
   { field: 'module', title: words.module, width: 110, text: ({ moduleName }) => moduleName, sortable: true, filter: { kind: 'text' } },
   { field: 'hosts', title: words.hosts, width: 110, text: ({ hosts }) => hosts.join(common.join), sortable: true, filter: { kind: 'text' } },
@@ -85,35 +78,5 @@ export function ExtensionsPart(): ReactNode {
         </>
       )}
     </Loaded>
-  )
-}
-
-const answerId = 'extension-answer'
-
-export interface DecideExtensionProps {
-  readonly row: Pick<ExtensionRow, 'id' | 'version' | 'title' | 'fromDue' | 'toDue' | 'reason'>
-  readonly isGranted: boolean
-  readonly onClose: () => void
-}
-
-/** Grants an extension, or refuses it with the reason. */
-export function DecideExtension({ row, isGranted, onClose }: DecideExtensionProps): ReactNode {
-  const { client } = useApi()
-  const notice = useNotice()
-  const [answer, setAnswer] = useState('')
-
-  async function submit(): Promise<readonly FieldFault[]> {
-    const faults = !isGranted && answer.trim() === '' ? [{ id: answerId, sentence: words.answerMissing }] : lengthFaults(answerId, words.answer, answer, 2000)
-    if (faults.length > 0) return faults
-    await client.extensions.decide({ id: row.id, version: row.version, isGranted, answer: answer.trim() })
-    notice.done(isGranted ? words.grantedDone : words.refusedDone)
-    return []
-  }
-
-  return (
-    <FormDialog title={isGranted ? words.grantTitle : words.refuseTitle} confirm={isGranted ? words.grant : words.refuse} danger={!isGranted} onSubmit={submit} onClose={onClose}>
-      <p className="dialog-note">{words.grantNote(row.title, row.fromDue, row.toDue)}{words.because(row.reason)}</p>
-      <FieldRow label={words.answer} id={answerId} required={!isGranted}>{(field) => <Input.TextArea {...field} value={answer} autoSize={{ minRows: 2, maxRows: 6 }} onChange={({ target }) => setAnswer(target.value)} />}</FieldRow>
-    </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import type { SupervisionDayState, SupervisionState } from '../../../shared/domain/tasks/codes.ts'
+import type { ExtensionState, SupervisionDayState, SupervisionState } from '../../../shared/domain/tasks/codes.ts'
 
 export const supervisionParts = ['ledger', 'papers', 'extensions', 'days', 'week'] as const
 export type SupervisionPart = (typeof supervisionParts)[number]
@@ -81,6 +81,7 @@ export const extensionWords = {
   grantTitle: '同意延期',
   refuseTitle: '不同意延期',
   grantNote: (title: string, from: string, to: string) => `“${title}”的时限由 ${from} 延至 ${to}。`,
+  answerOf: (by: string, answer: string) => `${by}：${answer}`,
   because: (reason: string) => `申请理由：${reason}`,
   grantedDone: '已同意延期，时限已改。',
   refusedDone: '已答复不同意延期。',
@@ -157,5 +158,6 @@ export const weekWords = {
   percent: (value: number) => `${String(value)}%`,
 } as const
 
+export const extensionTones = { asked: 'accent', granted: 'good', refused: 'quiet' } as const satisfies Record<ExtensionState, string>
 export const supervisionTones = { issued: 'warn', answered: 'accent', settled: 'good' } as const satisfies Record<SupervisionState, string>
 export const dayTones = { planned: 'accent', held: 'good', cancelled: 'quiet' } as const satisfies Record<SupervisionDayState, string>

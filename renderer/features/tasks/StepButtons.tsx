@@ -51,7 +51,7 @@ export function StepButtons({ task }: { readonly task: Pick<TaskRow, 'id' | 'ver
     <>
       {others.toReversed().map(button)}
       {main === null ? null : button(main)}
-      {asked === null ? null : <StepDialog action={asked} progress={task.progress} parts={partsAsked(asked, task.parties)} onTake={(words) => take(asked, words)} onClose={() => setAsked(null)} />}
+      {asked === null ? null : <StepDialog taskId={task.id} action={asked} progress={task.progress} parts={partsAsked(asked, task.parties)} onTake={(words) => take(asked, words)} onClose={() => setAsked(null)} />}
     </>
   )
 }

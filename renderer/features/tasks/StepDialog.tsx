@@ -8,11 +8,13 @@ import { FieldRow } from '../../ui/FieldRow.tsx'
 import type { FieldFault } from '../../ui/FormErrors.tsx'
 import { lengthFaults, readWhole } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
+import { EvidenceRow } from './EvidenceRow.tsx'
 import { noWords, type StepWords } from './take-step.ts'
 import { askingOf, isDanger } from './task-flow.ts'
 import { dialogWords, partsWords, stepButtons, stepConsequences } from './vocabulary.ts'
 
 export interface StepDialogProps {
+  readonly taskId: string
   readonly action: TaskAction
   /** The present progress, where a feedback begins. */
   readonly progress: number
@@ -27,13 +29,14 @@ const longest = 2000
 const ids = { parts: 'step-parts', reason: 'step-reason', progress: 'step-progress', text: 'step-text', quality: 'step-quality' } as const
 
 /** Asks for what a step needs: a reason, the progress, the quality. */
-export function StepDialog({ action, progress: before, parts = [], onTake, onClose }: StepDialogProps): ReactNode {
+export function StepDialog({ taskId, action, progress: before, parts = [], onTake, onClose }: StepDialogProps): ReactNode {
   const asking = askingOf(action)
   const asksParts = parts.length > 1
   const [chosen, setChosen] = useState<readonly string[]>(() => parts.map(({ staffId }) => staffId))
   const [reason, setReason] = useState('')
   const [text, setText] = useState('')
   const [progress, setProgress] = useState(String(before))
+  const [evidence, setEvidence] = useState<readonly string[]>([])
   const [quality, setQuality] = useState<TaskQuality | null>(null)
 
   async function submit() {
@@ -43,11 +46,11 @@ export function StepDialog({ action, progress: before, parts = [], onTake, onClo
       ...(asking === 'reason' ? reasonFaults(ids.reason, reason) : []),
       ...(asking === 'progress' && percent === null ? [{ id: ids.progress, sentence: dialogWords.progressFault }] : []),
       ...(asking === 'progress' && text.trim() === '' ? [{ id: ids.text, sentence: dialogWords.progressTextMissing }] : []),
-      ...(asking === 'progress' ? lengthFaults(ids.text, dialogWords.progressText, text, longest) : []),
+      ...(asking === 'progress' || asking === 'result' ? lengthFaults(ids.text, asking === 'progress' ? dialogWords.progressText : dialogWords.result, text, longest) : []),
       ...(asking === 'quality' && quality === null ? [{ id: ids.quality, sentence: dialogWords.qualityMissing }] : []),
     ]
     if (faults.length > 0) return faults
-    await onTake({ reason, text, progress: percent ?? 0, quality: quality ?? noWords.quality, ...(asksParts ? { parties: chosen } : {}) })
+    await onTake({ reason, text, progress: percent ?? 0, quality: quality ?? noWords.quality, ...(asksParts ? { parties: chosen } : {}), evidence })
     return []
   }
 
@@ -70,6 +73,12 @@ export function StepDialog({ action, progress: before, parts = [], onTake, onClo
           </FieldRow>
         </>
       ) : null}
+      {asking === 'result' ? (
+        <FieldRow label={dialogWords.result} id={ids.text} help={dialogWords.resultHelp}>
+          {(field) => <Input.TextArea {...field} value={text} autoSize={{ minRows: 3, maxRows: 8 }} onChange={({ target }) => setText(target.value)} />}
+        </FieldRow>
+      ) : null}
+      {asking === 'progress' || asking === 'result' ? <EvidenceRow taskId={taskId} value={evidence} onChange={setEvidence} /> : null}
       {asking === 'quality' ? <QualityRow id={ids.quality} value={quality} onChange={setQuality} /> : null}
     </FormDialog>
   )

@@ -14,6 +14,7 @@ import { StateTag } from '../../ui/StateTag.tsx'
 import { Steps } from '../../ui/Steps.tsx'
 import { Attachments } from '../attachments/Attachments.tsx'
 import { useReturnFocus } from '../module/use-return-focus.ts'
+import { TaskExtensions } from '../supervision/TaskExtensions.tsx'
 import { TaskSupervisions } from '../supervision/TaskSupervisions.tsx'
 import { EditTask } from './EditTask.tsx'
 import { lightWord } from './light-word.ts'
@@ -91,6 +92,7 @@ function Content({ task }: { readonly task: Task }): ReactNode {
       <Section title={sheetWords.parties}><TaskParties task={task} /></Section>
       <Attachments owner={{ kind: 'task', id: task.id }} />
       <Milestones task={task} />
+      <TaskExtensions taskId={task.id} />
       <TaskSupervisions taskId={task.id} />
       <Section title={sheetWords.history}><TaskHistory log={task.log} /></Section>
     </>

@@ -11,6 +11,8 @@ export interface StepWords {
   readonly quality: TaskQuality
   /** People of the parts it is taken of; without them, of all that wait for it. */
   readonly parties?: readonly string[]
+  /** Attachments of the task that show what was done. */
+  readonly evidence?: readonly string[]
 }
 
 /** For a step that asks for nothing. */
@@ -29,7 +31,7 @@ export function takeStep({ tasks }: TownshipClient, action: TaskAction, task: { 
     case 'accept':
       return tasks.accept(step)
     case 'submit':
-      return tasks.submit(step)
+      return tasks.submit({ ...step, text: words.text, evidence: [...(words.evidence ?? [])] })
     case 'verify':
       return tasks.verify({ ...step, ...some })
     case 'closeOut':
@@ -37,7 +39,7 @@ export function takeStep({ tasks }: TownshipClient, action: TaskAction, task: { 
     case 'resume':
       return tasks.resume(step)
     case 'feedback':
-      return tasks.feedback({ ...step, progress: words.progress, text: words.text })
+      return tasks.feedback({ ...step, progress: words.progress, text: words.text, evidence: [...(words.evidence ?? [])] })
     case 'review':
       return tasks.review({ ...step, quality: words.quality, ...some })
     case 'sendBack':

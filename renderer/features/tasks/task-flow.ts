@@ -55,15 +55,16 @@ function shortDay(day: string): string {
 }
 
 /** How a step is to be asked for before it is taken. */
-export type Asking = 'nothing' | 'confirm' | 'reason' | 'progress' | 'quality'
+export type Asking = 'nothing' | 'confirm' | 'reason' | 'progress' | 'quality' | 'result'
 
-const confirmed: readonly TaskAction[] = ['issue', 'submit', 'verify', 'closeOut']
+const confirmed: readonly TaskAction[] = ['issue', 'verify', 'closeOut']
 
-/** What a step asks for: a reason, the progress, the quality, or to be confirmed. */
+/** What a step asks for: a reason, the progress, the quality, what has come of it, or to be confirmed. */
 export function askingOf(action: TaskAction): Asking {
   const step: TaskStep = taskSteps[action]
   if (step.needsReason === true) return 'reason'
   if (action === 'feedback') return 'progress'
+  if (action === 'submit') return 'result'
   if (action === 'review') return 'quality'
   return confirmed.includes(action) ? 'confirm' : 'nothing'
 }

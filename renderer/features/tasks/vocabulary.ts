@@ -110,6 +110,8 @@ export const dialogWords = {
   progress: '进度（%）',
   progressFault: '进度须为 0 到 100 的整数，请改正。',
   progressText: '进展情况',
+  result: '办理结果',
+  resultHelp: '可留空；写明办了什么、结果如何，便于审核。',
   progressTextMissing: '请填写进展情况，几个字也可以。',
   quality: '办理质量',
   qualityMissing: '请选择办理质量。',
@@ -227,4 +229,10 @@ export const paperWords = {
   issuer: '签发人：　　　　　',
   receiver: '签收人：　　　　　',
   receivedOn: '签收日期：　　年　月　日',
+} as const
+
+export const evidenceWords = {
+  title: '佐证材料',
+  none: '任务还没有附件；先在任务的“附件”里上传，再提交时勾选。',
+  help: '勾选能说明本次办理情况的附件，勾选后附件不能再删除。',
 } as const

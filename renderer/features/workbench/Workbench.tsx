@@ -24,6 +24,7 @@ import { OwnTasks } from './OwnTasks.tsx'
 import { EventsToVerify, PointsToCheck, ScoreSheets } from './other-panes.tsx'
 import { sheetLines } from './sheet-lines.ts'
 import { Summary } from './Summary.tsx'
+import { supervisionLineCount, SupervisionWaiting } from './SupervisionWaiting.tsx'
 import type { Today } from './TaskLines.tsx'
 import { workbenchWords } from './vocabulary.ts'
 import { Waiting } from './Waiting.tsx'
@@ -81,6 +82,7 @@ function Content({ today, onTask, onLedger, onIssue, onIssues }: ContentProps): 
   const lines = {
     own: Math.min(today.own.total, mostOwn),
     waiting: today.waiting.reduce((sum, { rows }) => sum + 1 + Math.min(rows.length, perGroup), 0),
+    supervision: supervisionLineCount(today),
     issues: today.issues.waiting.reduce((sum, { rows }) => sum + 1 + rows.length, 0),
     sheets: sheetLines(today.sheets).length,
     points: Math.min(today.points.total, mostEntries),
@@ -95,6 +97,8 @@ function Content({ today, onTask, onLedger, onIssue, onIssues }: ContentProps): 
         return <OwnTasks key={key} today={today} onTask={onTask} onAll={() => onLedger('mine')} />
       case 'waiting':
         return <Waiting key={key} today={today} onTask={onTask} onAll={() => onLedger('waiting')} />
+      case 'supervision':
+        return <SupervisionWaiting key={key} today={today} onTask={onTask} />
       case 'issues':
         return <IssuesWaiting key={key} today={today} onIssue={onIssue} onAll={() => onIssues('waiting')} />
       case 'sheets':

@@ -50,6 +50,10 @@ export const workbenchWords = {
   honour: (level: string) => `荣誉（${level}）`,
   pointLine: (what: string, matter: string) => `${what}：${matter}`,
   handlePoints: '去审核',
+  supervision: '督办与延期',
+  toSupervise: (count: number) => `红灯超过 3 天、待签发督办单的任务 ${countText(count)} 件`,
+  issuePapers: '去督办',
+  dueOn: (day: string) => `时限 ${day}`,
   events: '走访记录待核验',
   totalEntries: (count: number) => `共 ${countText(count)} 条`,
 
@@ -73,3 +77,5 @@ export const sheetKindNames: Readonly<Record<SheetKind, string>> = { head: '模�
 export const circularNames: Readonly<Record<CircularKind, string>> = { positive: '正面通报', negative: '反面通报' }
 
 export const issueWaitingNames: Readonly<Record<WaitedIssueStep, string>> = { dispatch: '待派办', accept: '待受理', resolve: '待办结', close: '待回访' }
+
+export const supervisionNames = { replies: '督办单待回复', extensions: '延期待审批', settlements: '督办回复待了结' } as const
