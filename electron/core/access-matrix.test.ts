@@ -28,6 +28,7 @@ village.edit         -          -         -         all        all        -     
 village.rank         -          -         -         -          all        -         -         -         -
 issue.work           own        own       own       all        all        -         -         -         -
 issue.dispatch       -          headed    all       all        all        -         -         -         -
+tuesday.plan         own       headed    team      all        all        -         -         -         -
 event.enter          own        headed    team      -          -          -         -         -         -
 event.verify         -          -         all       all        all        -         -         -         -
 group.propose        -          all       all       all        -          -         -         -         -
@@ -143,6 +144,8 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'supervisionDays.hold': 'task.supervise',
   'supervisionDays.cancel': 'task.supervise',
   'villages.list': 'register.enter',
+  'villages.teams': 'register.enter',
+  'villages.remove': 'village.edit',
   'villages.add': 'village.edit',
   'villages.edit': 'village.edit',
   'villages.addMember': 'village.edit',
@@ -165,9 +168,27 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'issues.revisit': 'issue.work',
   'issues.toTask': 'task.work',
   'events.list': 'register.enter',
+  'events.kinds': 'register.enter',
+  'events.preview': 'event.enter',
   'events.enter': 'event.enter',
+  'events.correct': 'event.enter',
+  'events.withdraw': 'event.enter',
   'events.verify': 'event.verify',
   'events.reject': 'event.verify',
+  'events.verifyMany': 'event.verify',
+  'events.rejectMany': 'event.verify',
+  'tuesday.month': 'register.enter',
+  'tuesday.list': 'register.enter',
+  'tuesday.propose': 'tuesday.plan',
+  'tuesday.add': 'tuesday.plan',
+  'tuesday.editCells': 'tuesday.plan',
+  'tuesday.remove': 'tuesday.plan',
+  'tuesday.checkIn': 'tuesday.plan',
+  'meetings.list': 'register.enter',
+  'meetings.principals': 'register.enter',
+  'meetings.add': 'register.enter',
+  'meetings.edit': 'register.enter',
+  'meetings.cancel': 'register.enter',
   'groups.list': 'register.enter',
   'groups.grades': 'result.read',
   'groups.propose': 'group.propose',
@@ -317,7 +338,7 @@ describe('the authorisation matrix', () => {
     const barred = (flag: 'notAboutSelf' | 'notByDoer') =>
       registry.filter(({ access }) => typeof access === 'object' && access !== null && flag in access).map(({ path }) => path)
     expect(barred('notAboutSelf').sort()).toEqual([
-      'events.reject', 'events.verify', 'groups.addMember', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
+      'events.reject', 'events.rejectMany', 'events.verify', 'events.verifyMany', 'groups.addMember', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
       'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader',
     ])
     expect(barred('notByDoer').sort()).toEqual([

@@ -7,6 +7,8 @@ import { periodsRouter, plansRouter, resultsRouter, scoresRouter } from './evalu
 import { issuesRouter } from './issues/router.ts'
 import { organisationRouter } from './organisation/router.ts'
 import { peopleRouter } from './people/router.ts'
+import { eventsRouter } from './events/router.ts'
+import { meetingsRouter } from './meetings/router.ts'
 import { groupsRouter } from './points/groups.ts'
 import { pointsRouter } from './points/router.ts'
 import { registersRouter } from './registers/router.ts'
@@ -16,8 +18,9 @@ import { extensionsRouter, supervisionDaysRouter, supervisionsRouter } from './s
 import { systemRouter } from './system/router.ts'
 import { tasksRouter } from './tasks/router.ts'
 import { exportsRouter, importsRouter } from './transfer/router.ts'
+import { tuesdayRouter } from './tuesday/router.ts'
 import { viewsRouter } from './views/router.ts'
-import { eventsRouter, villagesRouter } from './villages/router.ts'
+import { villagesRouter } from './villages/router.ts'
 import { workbenchRouter } from './workbench/router.ts'
 
 /**
@@ -36,6 +39,8 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   villages: villagesRouter,
   events: eventsRouter,
   issues: issuesRouter,
+  tuesday: tuesdayRouter,
+  meetings: meetingsRouter,
   groups: groupsRouter,
   points: pointsRouter,
   registers: registersRouter,

@@ -25,7 +25,7 @@ export interface Hit {
 
 const groups = { person: shellWords.people, task: shellWords.tasks, village: shellWords.villages, register: shellWords.registers } as const
 
-/** Each hit leads to its place: a person or task to the tab of its module, a village to where its rank is entered, a row to its register. */
+/** Each hit leads to its place: a person or task to the tab of its module, a village to the module that keeps the 组团, a row to its register. */
 export function hitEntries(hits: readonly Hit[], modules: readonly TabModule[], tabs: readonly Tab[]): readonly PaletteEntry[] {
   return hits.flatMap((hit) => {
     const place = placeOf(hit, modules, tabs)
@@ -34,9 +34,12 @@ export function hitEntries(hits: readonly Hit[], modules: readonly TabModule[], 
 }
 
 function placeOf(hit: Hit, modules: readonly TabModule[], tabs: readonly Tab[]): Place | null {
-  if (hit.kind === 'village') return { tab: 'evaluation', section: 'inputs' }
   const named = modules.find(({ id }) => id === hit.moduleId)?.code
   const own = tabs.flatMap(({ home }) => (home.tab === 'module' ? [home.module] : []))
+  if (hit.kind === 'village') {
+    const keeper = modules.find(({ code, sections }) => sections.includes('teams') && own.includes(code))
+    return keeper === undefined ? { tab: 'evaluation', section: 'inputs' } : { tab: 'module', module: keeper.code, section: 'teams', id: hit.id }
+  }
   const module = named !== undefined && own.includes(named) ? named : own[0]
   if (module !== undefined && hit.register !== null) return { tab: 'module', module, section: 'registers', id: `${hit.register}/${hit.id}` }
   return module === undefined ? null : { tab: 'module', module, section: hit.kind === 'person' ? 'people' : 'tasks', id: hit.id }

@@ -66,6 +66,8 @@ export const errorSentences = {
   backup_refused: '备份文件损坏或不属于本乡镇，没有恢复，当前数据没有改动，请换一个备份文件。',
   audit_broken: '审计记录第 {seq} 条与校验值不符，数据可能被篡改，请保留现场并联系管理员。',
   module_used: '模块“{name}”已有{what}，不能删除，可以改为停用。',
+  village_used: '村社“{name}”已有{what}，不能删除，如已撤并请改名并结束组团成员。',
+  member_overlaps: '{name} {from} 至 {to} 已在{village}组团，请改为不重叠的日期，或先结束原来的。',
   export_failed: '导出没有完成，没有留下文件：{reason}。',
   usage: '{reason}',
   internal: '程序出现意外错误（编号 {callId}），请核对数据后重试；如仍出现请把编号告诉管理员。',

@@ -2,6 +2,8 @@ import { attachments } from './attachments.ts'
 import { door } from './door.ts'
 import { periods, plans, results, scores } from './evaluation.ts'
 import { issues } from './issues.ts'
+import { events } from './events.ts'
+import { meetings } from './meetings.ts'
 import { organisation } from './organisation.ts'
 import { people } from './people.ts'
 import { groups, points } from './points.ts'
@@ -13,10 +15,11 @@ import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 import { exports, imports } from './transfer.ts'
 import { views } from './views.ts'
-import { events, villages } from './villages.ts'
+import { tuesday } from './tuesday.ts'
+import { villages } from './villages.ts'
 import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, issues, groups, points, registers, plans, periods, scores, results, imports, exports, system, search, views, workbench, attachments }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, groups, points, registers, plans, periods, scores, results, imports, exports, system, search, views, workbench, attachments }
 
 export type Contract = typeof contract

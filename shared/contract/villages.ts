@@ -1,46 +1,54 @@
 import { z } from 'zod'
-import { eventStates } from '../domain/villages/codes.ts'
-import { command, day, decimal, id, name, note, pageOf, paging, query, rowVersion } from './procedure.ts'
+import { teamRoles, villageKinds } from '../domain/villages/codes.ts'
+import { command, day, id, name, note, query, rowVersion } from './procedure.ts'
 import { faults } from './vocabulary.ts'
+
+const member = z.object({ id, staffId: id, staffCode: z.string(), staffName: z.string(), role: z.enum(teamRoles), from: day, to: day.nullable(), version: rowVersion })
 
 const villageRow = z.object({
   id,
   code: z.string(),
   name: z.string(),
+  kind: z.enum(villageKinds),
+  households: z.int().nullable(),
+  remark: z.string().nullable(),
   teamLeaderId: id.nullable(),
-  members: z.array(z.object({ id, staffId: id, staffName: z.string(), from: day, to: day.nullable() })),
+  teamLeaderCode: z.string().nullable(),
+  teamLeaderName: z.string().nullable(),
+  /** Those of the day, in official order. */
+  members: z.array(member),
   version: rowVersion,
 })
 
-const eventRow = z.object({
-  id,
-  staffId: id,
-  staffName: z.string(),
-  villageId: id,
-  villageName: z.string(),
-  date: day,
-  kind: z.string(),
-  household: z.string().nullable(),
-  quantity: z.string(),
-  note: z.string().nullable(),
-  state: z.enum(eventStates),
-  version: rowVersion,
-})
+/** 本季走访, 周二到村, 民情办结: records of the quarter that are verified. */
+const serviceCounts = z.object({ visit: z.int(), tuesday: z.int(), issue: z.int() })
 
 const rank = z.int().min(1, faults.fromOne)
 
+const villageFields = z.object({
+  name,
+  kind: z.enum(villageKinds).default('village'),
+  households: z.int(faults.whole).min(0, faults.negative).max(99_999, faults.tooMuch(99_999)).nullable().default(null),
+  teamLeaderId: id.nullable(),
+  remark: note.nullable().default(null),
+})
+
 export const villages = {
   list: query('register.enter', ['village', 'staff']).input(z.object({ on: day })).output(z.array(villageRow)),
-  add: command('village.edit', { changes: ['village'], errors: ['duplicate', 'invalid_input'] })
-    .input(z.object({ name, teamLeaderId: id.nullable() }))
-    .output(z.object({ id })),
+  /** The villages with what was done there in a quarter: the given one, or without it that of the day; ranks only of a given one. */
+  teams: query('register.enter', ['village', 'staff', 'event', 'period'])
+    .input(z.object({ on: day, periodId: id.nullable() }))
+    .output(z.array(villageRow.extend({ counts: serviceCounts, rank: z.int().nullable(), isRankRecorded: z.boolean() }))),
+  add: command('village.edit', { changes: ['village'], errors: ['duplicate', 'invalid_input'] }).input(villageFields).output(z.object({ id })),
   edit: command('village.edit', { changes: ['village'], errors: ['duplicate'] })
-    .input(z.object({ id, name, teamLeaderId: id.nullable(), version: rowVersion }))
+    .input(villageFields.extend({ id, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
-  addMember: command('village.edit', { changes: ['village'], errors: ['dates_backwards'] })
-    .input(z.object({ villageId: id, staffId: id, from: day, to: day.nullable() }))
+  /** Only of a village that nothing names: no member, record, plan, rank, grid, 民情. */
+  remove: command('village.edit', { changes: ['village'], errors: ['village_used'] }).input(z.object({ id, version: rowVersion })).output(z.object({})),
+  addMember: command('village.edit', { changes: ['village'], errors: ['dates_backwards', 'member_overlaps'] })
+    .input(z.object({ villageId: id, staffId: id, role: z.enum(teamRoles).default('cadre'), from: day, to: day.nullable() }))
     .output(z.object({ id })),
-  endMember: command('village.edit', { changes: ['village'], errors: ['dates_backwards'] })
+  endMember: command('village.edit', { changes: ['village'], errors: ['dates_backwards', 'member_overlaps'] })
     .input(z.object({ id, to: day, version: rowVersion }))
     .output(z.object({})),
   /** Every village with its place in a period; `isRecorded` with a null rank says that it is not ranked. */
@@ -54,19 +62,4 @@ export const villages = {
   setRank: command('village.rank', { changes: ['village'], errors: ['period_not_open'] })
     .input(z.object({ villageId: id, periodId: id, rank: rank.nullable() }))
     .output(z.object({})),
-}
-
-export const events = {
-  list: query('register.enter', ['event', 'village', 'staff'])
-    .input(paging.extend({ from: day, to: day, villageId: id.optional(), staffId: id.optional(), state: z.enum(eventStates).optional() }))
-    .output(pageOf(eventRow)),
-  enter: command('event.enter', { changes: ['event'] })
-    .input(z.object({ staffId: id, villageId: id, date: day, kind: z.string().min(1), household: name.nullable(), quantity: decimal, note: note.nullable() }))
-    .output(z.object({ id })),
-  verify: command('event.verify', { changes: ['event'], errors: ['not_in_state'], notAboutSelf: true })
-    .input(z.object({ id, version: rowVersion }))
-    .output(z.object({ version: rowVersion })),
-  reject: command('event.verify', { changes: ['event'], errors: ['not_in_state', 'reason_required'], notAboutSelf: true })
-    .input(z.object({ id, reason: z.string().trim(), version: rowVersion }))
-    .output(z.object({ version: rowVersion })),
 }

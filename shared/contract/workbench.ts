@@ -6,14 +6,16 @@ import { taskStates } from '../domain/tasks/codes.ts'
 import { lights } from '../domain/tasks/light.ts'
 import { waitedSteps } from '../domain/tasks/waiting.ts'
 import { issuesOfToday } from './issues.ts'
+import { tuesdayThemes } from '../domain/villages/codes.ts'
 import { pointKinds } from './points.ts'
-import { day, id, ownSession, query } from './procedure.ts'
+import { day, id, ownSession, query, rowVersion } from './procedure.ts'
 
 const taskBrief = z.object({ id, code: z.string(), title: z.string(), moduleId: id, moduleName: z.string(), state: z.enum(taskStates), light: z.enum(lights), due: day, hosts: z.array(z.string()) })
 
 const lightCounts = z.object({ red: z.int(), yellow: z.int(), green: z.int(), grey: z.int() })
 
 const supervisionLines = z.object({ total: z.int(), rows: z.array(z.object({ id, taskId: id, title: z.string(), due: day })) })
+const eventBriefs = z.object({ total: z.int(), rows: z.array(z.object({ id, staffName: z.string(), villageName: z.string(), date: day, kind: z.string(), rejectReason: z.string().nullable() })) })
 
 const today = z.object({
   /** Today in China, by the clock of the host. */
@@ -31,6 +33,20 @@ const today = z.object({
   /** Service records to verify, never the caller's own; the 20 oldest. */
   events: z.object({ total: z.int(), rows: z.array(z.object({ id, staffName: z.string(), villageName: z.string(), date: day, kind: z.string() })) }),
   issues: issuesOfToday,
+  /** Service records to verify, never the caller's own; the 20 oldest. */
+  events: eventBriefs,
+  /** Service records sent back to the caller, with the reason; the 20 latest. */
+  returned: eventBriefs,
+  /** The Tuesday of this week: how many go to the villages, the first 20 of them with the caller in front, and his own plans that he may still check in for. */
+  tuesday: z.object({
+    date: day,
+    planned: z.int(),
+    checkedIn: z.int(),
+    rows: z.array(z.object({ id, date: day, staffId: id, staffName: z.string(), villageName: z.string(), theme: z.enum(tuesdayThemes), checkedIn: z.boolean(), version: rowVersion })),
+    toCheckIn: z.array(z.object({ id, date: day, villageName: z.string(), theme: z.enum(tuesdayThemes), version: rowVersion })),
+  }),
+  /** The meetings of today that are not cancelled, by time. */
+  meetings: z.array(z.object({ id, title: z.string(), time: z.string().nullable(), place: z.string().nullable(), moduleName: z.string(), convenerName: z.string().nullable() })),
   /** The last 10 steps of the last 7 days on tasks in the caller's view, newest first. */
   changes: z.array(z.object({ at: z.string(), actor: z.string(), action: z.string(), toState: z.enum(taskStates), taskId: id, taskCode: z.string(), title: z.string(), moduleId: id })),
 })
@@ -54,7 +70,7 @@ const overview = z.object({
 })
 
 export const workbench = {
-  today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result', 'issue'] }).output(today),
+  today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result', 'issue', 'tuesday', 'meeting'] }).output(today),
   /** 概览 of a module, its tasks counted within the caller's view. */
   module: query('staff.read', ['task', 'staff', 'module']).input(z.object({ moduleId: id })).output(overview),
 }

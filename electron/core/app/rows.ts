@@ -2,6 +2,7 @@ import { count, max, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { sentenceOf } from '../../../shared/contract/errors.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { fieldNameOf } from '../../../shared/contract/vocabulary.ts'
 import type { Read } from '../../db/types.ts'
 
 /** The `seq` after the last one of a table. */
@@ -38,6 +39,12 @@ export function requireReason(reason: string, action: string): string {
 /** A value that another row has already; `path` is its field in the input. */
 export function alreadyThere(path: string, what: string): Refusal {
   return new Refusal('duplicate', { what }, [{ path, code: 'duplicate', message: sentenceOf('duplicate', { what }) }])
+}
+
+/** A value that a rule refuses; `path` is its field in the input, which the sentence names. */
+export function wrongField(path: string, reason: string): Refusal {
+  const data = { field: fieldNameOf(path), reason }
+  return new Refusal('invalid_input', data, [{ path, code: 'invalid_input', message: sentenceOf('invalid_input', data) }])
 }
 
 export function requireOrder(from: string, to: string | null, field: string): void {

@@ -20,6 +20,7 @@ export const capabilityNames = {
   'village.rank': '录入村社名次',
   'issue.work': '登记和办理民情事项',
   'issue.dispatch': '派办民情事项',
+  'tuesday.plan': '安排周二无会日',
   'event.enter': '录入服务记录',
   'event.verify': '核实服务记录',
   'group.propose': '提请组建专班',
@@ -68,6 +69,10 @@ export const nouns = {
   serviceEvent: '服务记录',
   issue: '民情事项',
   issueTask: '由该民情事项转成的任务',
+  tuesdayPlan: '周二计划',
+  publicIssue: '民情事项',
+  villageRank: '季度名次',
+  grid: '网格',
   plan: '考评方案',
   task: '任务',
   party: '承办人',
@@ -98,7 +103,6 @@ export const nouns = {
   evidence: '佐证附件',
   groupMeeting: '专班会议',
   meeting: '会议',
-  publicIssue: '民情事项',
   attachment: '附件',
 } as const
 
@@ -107,6 +111,15 @@ export const acts = {
   enterRank: '录入名次',
   verifyEvent: '核实',
   makeTask: '转为任务',
+  correctEvent: '修改',
+  withdrawEvent: '撤回',
+  enterEvent: '录入服务记录',
+  checkIn: '签到',
+  lateCheckIn: '补签',
+  editTuesday: '修改',
+  removeTuesday: '删除',
+  editMeeting: '修改',
+  cancelMeeting: '取消会议',
   reject: '退回',
   ballot: '互评',
   score: '评分',
@@ -157,6 +170,7 @@ export const fields = {
   grade: '等次',
   headScore: '模块长评价',
   leaderScore: '领导评分',
+  entered: '待核实',
   verified: '已核实',
   rejected: '已退回',
   form: '形式',
@@ -166,11 +180,18 @@ export const fields = {
   due: '办理时限',
   replyDue: '回复时限',
   supervisionDate: '督查日期',
+  checkedIn: '已签到',
+  cancelled: '已取消',
 } as const
 
 /** `村社“上溪村”` */
 export function named(noun: string, name: string): string {
   return `${noun}“${name}”`
+}
+
+/** What is kept of a check-in on a later day. */
+export function lateCheckInResult(result: string, reason: string): string {
+  return `${result}（补签：${reason}）`
 }
 
 /** What is wrong with a value. */
@@ -186,6 +207,15 @@ export const faults = {
   milestoneAfterDue: (day: string) => `晚于办理时限 ${day}`,
   choose: '请选择一项',
   notLeader: '须由班子成员担任',
+  future: '不能晚于今天',
+  closedQuarter: '所在季度已经冻结，请改为仍可录入的日期',
+  tooManyRecords: (most: number) => `一次最多录入 ${most} 条，请分几次录入`,
+  notTuesday: (day: string) => `${day} 不是星期二，周二无会日只安排在星期二`,
+  earlyCheckIn: (day: string) => `还没有到 ${day}，请到当天再签到`,
+  closedCheckIn: (day: string, days: number) => `${day} 已过去 ${days} 天以上，不能再补签`,
+  exceptionReason: '周二无会日安排会议须写明理由，或改到其他日子',
+  exceptionBy: '周二无会日安排会议须经党政正职批准，请选择批准人，或改到其他日子',
+  notPrincipal: '须为党政正职',
   idNo: '校验位或位数不正确',
   notInPlan: (word: string, known: string) => `考评方案里没有“${word}”，可用的有：${known}`,
   noSuchBand: (band: string) => `没有“${band}”这个等次`,

@@ -8,6 +8,7 @@ import { newestVersion } from '../evaluation/result-versions.ts'
 import { writeGovernance } from './governance.ts'
 import { writeDemoRegisters } from './registers.ts'
 import { writeTaskWork } from './task-work.ts'
+import { addVillageWork } from './village-work.ts'
 
 const demoYear = '2026'
 const firstQuarter = '2026Q1'
@@ -28,7 +29,7 @@ export function prepareDemo(app: App): void {
   app.mutate({
     actor: 'console',
     action: 'demo.prepare',
-    areas: ['period', 'result', 'register'],
+    areas: ['period', 'result', 'register', 'village', 'event', 'tuesday', 'meeting'],
     write(tx, now) {
       writeTaskWork(tx, newId)
       computeQuarter({ tx, now, actor: 'console', newId }, requirePeriod(tx, firstQuarter))
@@ -43,6 +44,7 @@ export function prepareDemo(app: App): void {
       writeGovernance(tx, newId)
       tx.update(period).set({ stage: 'locked', version: row.version + 1 }).where(eq(period.id, row.id)).run()
       writeDemoRegisters(tx, newId, now)
+      addVillageWork({ tx, newId, now })
     },
     audit: () => ({ subject: firstQuarter, detail: {} }),
   })

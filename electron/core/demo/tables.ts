@@ -95,6 +95,21 @@ const taskCommonTable = z.strictObject({
   contents: texts,
 })
 
+const meetingText = { title: text, module: text, time: text, place: text, attendees: text }
+const householdRange = z.tuple([z.int(), z.int()])
+
+const villageWorkTable = z.strictObject({
+  households: z.strictObject({ village: householdRange, community: householdRange }),
+  /** By theme of the Tuesday. */
+  contents: z.strictObject({ team: texts, branch: texts, opinion: texts, elders: texts, hard_work: texts, county_leader: texts }),
+  results: texts,
+  /** Held every so many days, on a weekday; 1 is Monday. */
+  meetings: z.array(z.strictObject({ ...meetingText, minutes: text, every: z.int(), weekday: z.int() })),
+  exception: z.strictObject({ ...meetingText, date: day, reason: text, minutes: text }),
+  cancelled: z.strictObject({ ...meetingText, date: day, reason: text }),
+  visitNotes: texts,
+})
+
 /** A day of any year, `MM-DD`. */
 const yearDay = z.string().regex(/^\d{2}-\d{2}$/)
 
@@ -137,6 +152,7 @@ export type TownshipTable = z.infer<typeof townshipTable>
 export type NamesTable = z.infer<typeof namesTable>
 export type StaffTable = z.infer<typeof staffTable>
 export type VillagesTable = z.infer<typeof villagesTable>
+export type VillageWorkTable = z.infer<typeof villageWorkTable>
 export type PointsTable = z.infer<typeof pointsTable>
 export type TaskCommonTable = z.infer<typeof taskCommonTable>
 export type TaskTable = z.infer<typeof taskTable>
@@ -168,6 +184,11 @@ export function readTownshipTable(): TownshipTable {
 /** @throws ZodError when the file is not as expected */
 export function readWorkTable(): WorkTable {
   return read('work', workTable)
+}
+
+/** What the demo adds behind its evaluation. @throws ZodError when the file is not as expected */
+export function readVillageWorkTable(): VillageWorkTable {
+  return read('village-work', villageWorkTable)
 }
 
 /** @throws ZodError when a file is not as expected */

@@ -1,8 +1,8 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm'
 import { unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
 import { waitedSteps } from '../../../shared/domain/tasks/waiting.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
-import { moduleTable, period, scoreEntry, scoreSheet, serviceEvent, staff, task, taskLog, village } from '../../db/schema/index.ts'
+import { moduleTable, period, scoreEntry, scoreSheet, task, taskLog } from '../../db/schema/index.ts'
 import { actorNames } from '../app/actor-names.ts'
 import { viewFor } from '../app/access.ts'
 import { dayInChina } from '../app/environment.ts'
@@ -12,14 +12,17 @@ import { lightRank } from '../tasks/light-sql.ts'
 import { tasksOf, visibleTasks } from '../tasks/visible.ts'
 import { waitsFor } from '../tasks/waiting-sql.ts'
 import { issuesOfToday } from './issues-of-today.ts'
+import { eventsReturned, eventsWaiting } from './events-today.ts'
+import { meetingsToday } from './meetings-today.ts'
 import { pointsWaiting } from './points-waiting.ts'
 import { supervisionWaiting } from './supervision-waiting.ts'
 import { briefTasks, countByLight } from './task-brief.ts'
+import { tuesdayToday } from './tuesday-today.ts'
 
 /** 工作台: what is the caller's own, what waits for him, and what has happened lately in his view. */
 export function today(guard: Guarded) {
   const on = dayInChina(guard.now)
-  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), points: pointsWaiting(guard, on), supervision: supervisionWaiting(guard, on), events: eventsWaiting(guard), issues: issuesOfToday(guard, on), changes: lately(guard, on) }
+  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), points: pointsWaiting(guard, on), supervision: supervisionWaiting(guard, on), events: eventsWaiting(guard), returned: eventsReturned(guard, on), issues: issuesOfToday(guard, on), tuesday: tuesdayToday(guard, on), meetings: meetingsToday(guard, on), changes: lately(guard, on) }
 }
 
 function ownTasks({ read, actor }: Guarded, on: string) {
@@ -55,29 +58,6 @@ function ownSheets({ read, actor }: Guarded) {
     .groupBy(scoreSheet.id)
     .orderBy(asc(period.start), asc(scoreSheet.seq))
     .all()
-}
-
-/**
- * Service records wait for the 团长 of their village; where there is none, or the record is his own, for 督考. Others who may
- * verify them are not waited for.
- */
-function eventsWaiting({ read, actor }: Guarded) {
-  const { staffId, teams, roles } = actor.standing
-  if (viewFor(actor, 'event.verify') === null) return { total: 0, rows: [] }
-  const isOrphan = or(isNull(village.teamLeaderId), eq(village.teamLeaderId, serviceEvent.staffId))
-  const turn: SQL | undefined = or(inArray(serviceEvent.villageId, [...teams]), roles.includes('inspector') ? isOrphan : undefined)
-  const where = and(eq(serviceEvent.state, 'entered'), turn, staffId === null ? undefined : ne(serviceEvent.staffId, staffId))
-  const total = read.select({ rows: count() }).from(serviceEvent).innerJoin(village, eq(village.id, serviceEvent.villageId)).where(where).get()?.rows ?? 0
-  const rows = read
-    .select({ id: serviceEvent.id, staffName: staff.name, villageName: village.name, date: serviceEvent.date, kind: serviceEvent.kind })
-    .from(serviceEvent)
-    .innerJoin(staff, eq(staff.id, serviceEvent.staffId))
-    .innerJoin(village, eq(village.id, serviceEvent.villageId))
-    .where(where)
-    .orderBy(asc(serviceEvent.seq))
-    .limit(20)
-    .all()
-  return { total, rows }
 }
 
 function lately({ read, actor }: Guarded, on: string) {

@@ -91,10 +91,10 @@ describe('the workbench', () => {
       expect(entered.length).toBeGreaterThan(0)
       const before = (await town.as(null, 'inspector').workbench.today()).events.total
       const { id: villageId } = await town.asConsole().villages.add({ name: '无团长村', teamLeaderId: null })
-      const { id } = await town.asConsole().events.enter({ staffId: town.staffId(cast.own.code), villageId, date: on, kind: 'visit', household: null, quantity: '1', note: null })
+      const { ids: [id] } = await town.asConsole().events.enter({ staffIds: [town.staffId(cast.own.code)], villageId, date: on, kind: 'visit', households: [], quantity: '1', note: null })
       const { events } = await town.as(null, 'inspector').workbench.today()
       expect([events.total, before === 0 || events.rows.length > 1]).toEqual([before + 1, true])
-      if (events.total <= 20) expect(events.rows).toContainEqual({ id, staffName: cast.own.name, villageName: '无团长村', date: on, kind: 'visit' })
+      if (events.total <= 20) expect(events.rows).toContainEqual({ id, staffName: cast.own.name, villageName: '无团长村', date: on, kind: 'visit', rejectReason: null })
     })
 
     test('what happened lately in the own view, newest first, ten at most', async () => {

@@ -11,6 +11,9 @@ export interface OwnBodyProps {
 
 /** The page of each section that a module may have of its own. */
 export const ownBodies: Readonly<Partial<Record<OwnSection, ComponentType<OwnBodyProps>>>> = {
+  tuesday: lazy(() => import('../tuesday/TuesdayBody.tsx').then((file) => ({ default: file.TuesdayBody }))),
+  teams: lazy(() => import('../villages/TeamsBody.tsx').then((file) => ({ default: file.TeamsBody }))),
+  meetings: lazy(() => import('../meetings/MeetingsBody.tsx').then((file) => ({ default: file.MeetingsBody }))),
   issues: lazy(() => import('../issues/IssuesSection.tsx').then((file) => ({ default: file.IssuesSection }))),
   supervision: lazy(() => import('../supervision/SupervisionSection.tsx').then((file) => ({ default: file.SupervisionSection }))),
 }

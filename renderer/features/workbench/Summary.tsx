@@ -14,10 +14,12 @@ export interface SummaryProps {
   readonly waiting: number
   readonly onLedger: (chip: ChipKey) => void
   readonly onIssues: (chip: IssueChip) => void
+  /** Opens the service records that wait. */
+  readonly onRecords: () => void
 }
 
 /** The numbers of the day, as far as they concern the reader; each opens what it counts. */
-export function Summary({ today, waiting, onLedger, onIssues }: SummaryProps): ReactNode {
+export function Summary({ today, waiting, onLedger, onIssues, onRecords }: SummaryProps): ReactNode {
   const me = useMe()
   const { go } = useNavigation()
   const { counts, total } = today.own
@@ -39,7 +41,7 @@ export function Summary({ today, waiting, onLedger, onIssues }: SummaryProps): R
         {may(me, 'issue.work') && me.staffId !== null ? <Figure label={workbenchWords.ownIssues} value={countText(today.issues.own)} unit={workbenchWords.tasksUnit} onOpen={() => onIssues('mine')} /> : null}
         {today.sheets.length === 0 ? null : <Figure label={workbenchWords.unscored} value={countText(unscored)} unit={workbenchWords.peopleUnit} onOpen={() => go({ tab: 'evaluation', section: 'sheets' })} />}
         {may(me, 'point.verify') || may(me, 'point.approve') ? <Figure label={workbenchWords.pointsWaiting} value={countText(today.points.total)} unit={workbenchWords.entriesUnit} onOpen={() => go({ tab: 'evaluation', section: 'inputs', id: 'points' })} /> : null}
-        {may(me, 'event.verify') ? <Figure label={workbenchWords.eventsWaiting} value={countText(today.events.total)} unit={workbenchWords.entriesUnit} /> : null}
+        {may(me, 'event.verify') ? <Figure label={workbenchWords.eventsWaiting} value={countText(today.events.total)} unit={workbenchWords.entriesUnit} onOpen={onRecords} /> : null}
       </Figures>
     </section>
   )

@@ -7,25 +7,30 @@ import { sentenceOf } from '../../api/failure.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { EnterRecords } from '../events/EnterRecords.tsx'
+import type { ChipKey as RecordChip } from '../events/record-request.ts'
 import { may } from '../module/may.ts'
 import type { IssueChip } from '../issues/issue-chips.ts'
 import { IssueSheet } from '../issues/IssueSheet.tsx'
 import { RecordIssue } from '../issues/RecordIssue.tsx'
 import { NewTask } from '../tasks/NewTask.tsx'
 import { TaskSheet } from '../tasks/TaskSheet.tsx'
+import { CheckInDialog } from '../tuesday/CheckInDialog.tsx'
 import type { ChipKey } from '../tasks/task-chips.ts'
 import { arrange, linesPerGroup, type Pane } from './arrange.ts'
 import { Changes } from './Changes.tsx'
 import { dayWords } from './day-words.ts'
-import { mostChanges, mostEntries, mostOwn } from './how-many.ts'
 import { IssuesLedger, IssuesWaiting } from './IssuesWaiting.tsx'
+import { mostChanges, mostEntries, mostOwn, mostTuesday } from './how-many.ts'
 import { LedgerSheet } from './LedgerSheet.tsx'
 import { OwnTasks } from './OwnTasks.tsx'
-import { EventsToVerify, PointsToCheck, ScoreSheets } from './other-panes.tsx'
+import { PointsToCheck, ScoreSheets } from './other-panes.tsx'
+import { RecordsSheet } from './RecordsSheet.tsx'
 import { sheetLines } from './sheet-lines.ts'
 import { Summary } from './Summary.tsx'
 import { supervisionLineCount, SupervisionWaiting } from './SupervisionWaiting.tsx'
 import type { Today } from './TaskLines.tsx'
+import { EventsReturned, EventsToVerify, MeetingsToday, ThisTuesday } from './village-panes.tsx'
 import { workbenchWords } from './vocabulary.ts'
 import { Waiting } from './Waiting.tsx'
 import './workbench.css'
@@ -41,6 +46,10 @@ export function Workbench(): ReactNode {
   const [issue, setIssue] = useState<string | null>(null)
   const [issueChip, setIssueChip] = useState<IssueChip | null>(null)
   const [isRecording, setRecording] = useState(false)
+  const [records, setRecords] = useState<RecordChip | null>(null)
+  const [isEntering, setEntering] = useState(false)
+  const [isCheckingIn, setCheckingIn] = useState(false)
+  const toCheckIn = data?.tuesday.toCheckIn[0]
   return (
     <Page
       title={workbenchWords.title}
@@ -49,6 +58,9 @@ export function Workbench(): ReactNode {
       actions={
         may(me, 'task.work') ? (
           <>
+            {toCheckIn === undefined ? null : <Button onClick={() => setCheckingIn(true)}>{workbenchWords.checkIn}</Button>}
+            {may(me, 'event.enter') && me.staffId !== null ? <Button onClick={() => setEntering(true)}>{workbenchWords.enterRecord}</Button> : null}
+            {may(me, 'register.enter') ? <Button onClick={() => setRecords('all')}>{workbenchWords.records}</Button> : null}
             <Button onClick={() => setLedger('all')}>{workbenchWords.ledger}</Button>
             {may(me, 'issue.work') ? <Button onClick={() => setRecording(true)}>{workbenchWords.recordIssue}</Button> : null}
             <Button type="primary" onClick={() => setDrafting(true)}>{workbenchWords.newTask}</Button>
@@ -56,12 +68,15 @@ export function Workbench(): ReactNode {
         ) : undefined
       }
     >
-      {data !== undefined ? <Content today={data} onTask={setOpenTask} onLedger={setLedger} onIssue={setIssue} onIssues={setIssueChip} /> : error !== null ? <Failure sentence={sentenceOf(error)} onRetry={() => void refetch()} /> : <Loading lines={12} />}
+      {data !== undefined ? <Content today={data} onTask={setOpenTask} onLedger={setLedger} onIssue={setIssue} onIssues={setIssueChip} onRecords={setRecords} onCheckIn={() => setCheckingIn(true)} /> : error !== null ? <Failure sentence={sentenceOf(error)} onRetry={() => void refetch()} /> : <Loading lines={12} />}
       <LedgerSheet chip={ledger} onClose={() => setLedger(null)} />
       <IssuesLedger chip={issueChip} onClose={() => setIssueChip(null)} />
       <IssueSheet id={issue} onClose={() => setIssue(null)} />
       {isRecording ? <RecordIssue onClose={() => setRecording(false)} /> : null}
       <TaskSheet id={openTask} onClose={() => setOpenTask(null)} />
+      <RecordsSheet chip={records} onClose={() => setRecords(null)} />
+      {isEntering ? <EnterRecords onClose={() => setEntering(false)} /> : null}
+      {isCheckingIn && toCheckIn !== undefined ? <CheckInDialog plan={toCheckIn} name={me.staffName ?? me.name} onClose={() => setCheckingIn(false)} /> : null}
       {isDrafting ? <NewTask moduleId={undefined} onOpen={setOpenTask} onClose={() => setDrafting(false)} /> : null}
     </Page>
   )
@@ -73,9 +88,11 @@ interface ContentProps {
   readonly onLedger: (chip: ChipKey) => void
   readonly onIssue: (id: string) => void
   readonly onIssues: (chip: IssueChip) => void
+  readonly onRecords: (chip: RecordChip) => void
+  readonly onCheckIn: () => void
 }
 
-function Content({ today, onTask, onLedger, onIssue, onIssues }: ContentProps): ReactNode {
+function Content({ today, onTask, onLedger, onIssue, onIssues, onRecords, onCheckIn }: ContentProps): ReactNode {
   const me = useMe()
   const waiting = today.waiting.reduce((sum, { count }) => sum + count, 0)
   const perGroup = linesPerGroup(today.waiting.length)
@@ -86,7 +103,10 @@ function Content({ today, onTask, onLedger, onIssue, onIssues }: ContentProps): 
     issues: today.issues.waiting.reduce((sum, { rows }) => sum + 1 + rows.length, 0),
     sheets: sheetLines(today.sheets).length,
     points: Math.min(today.points.total, mostEntries),
+    returned: Math.min(today.returned.total, mostEntries),
     events: Math.min(today.events.total, mostEntries),
+    meetings: Math.min(today.meetings.length, mostEntries),
+    tuesday: Math.min(today.tuesday.planned, mostTuesday),
     changes: Math.min(today.changes.length, mostChanges),
   }
   const { left, right } = arrange(lines, me.staffId !== null)
@@ -106,7 +126,13 @@ function Content({ today, onTask, onLedger, onIssue, onIssues }: ContentProps): 
       case 'points':
         return <PointsToCheck key={key} points={today.points} />
       case 'events':
-        return <EventsToVerify key={key} events={today.events} />
+        return <EventsToVerify key={key} events={today.events} onAll={() => onRecords('waiting')} />
+      case 'returned':
+        return <EventsReturned key={key} returned={today.returned} onAll={() => onRecords('returned')} />
+      case 'meetings':
+        return <MeetingsToday key={key} meetings={today.meetings} />
+      case 'tuesday':
+        return <ThisTuesday key={key} tuesday={today.tuesday} onCheckIn={onCheckIn} />
       case 'changes':
         return <Changes key={key} changes={today.changes} onTask={onTask} />
       default:
@@ -116,7 +142,7 @@ function Content({ today, onTask, onLedger, onIssue, onIssues }: ContentProps): 
 
   return (
     <>
-      <Summary today={today} waiting={waiting} onLedger={onLedger} onIssues={onIssues} />
+      <Summary today={today} waiting={waiting} onLedger={onLedger} onIssues={onIssues} onRecords={() => onRecords('waiting')} />
       <div className="bench">
         <div>{left.map(pane)}</div>
         <div>{right.map(pane)}</div>

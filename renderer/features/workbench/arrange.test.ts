@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { arrange, linesPerGroup } from './arrange.ts'
 
-const none = { own: 0, waiting: 0, supervision: 0, issues: 0, sheets: 0, points: 0, events: 0, changes: 0 }
+const none = { own: 0, waiting: 0, supervision: 0, issues: 0, sheets: 0, points: 0, returned: 0, events: 0, meetings: 0, tuesday: 0, changes: 0 }
 
 test.each([
   ['a clerk with tasks', { ...none, own: 9, waiting: 2, changes: 6 }, true, { left: ['own'], right: ['waiting', 'changes'] }],
@@ -11,6 +11,7 @@ test.each([
   ['a leader', { ...none, own: 1, waiting: 12, sheets: 1, events: 5, changes: 6 }, true, { left: ['own', 'sheets', 'events'], right: ['waiting', 'changes'] }],
   ['an inspector', { ...none, waiting: 12, events: 5 }, true, { left: ['waiting'], right: ['events', 'changes'] }],
   ['an inspector with 民情', { ...none, waiting: 12, issues: 6, events: 5 }, true, { left: ['waiting', 'changes'], right: ['issues', 'events'] }],
+  ['a clerk on a Monday', { ...none, own: 3, waiting: 1, returned: 2, meetings: 1, tuesday: 5, changes: 6 }, true, { left: ['own', 'meetings', 'changes'], right: ['waiting', 'returned', 'tuesday'] }],
   ['the console', none, false, { left: ['waiting'], right: ['changes'] }],
 ] as const)('%s', (_, lines, hasOwn, expected) => {
   expect(arrange(lines, hasOwn)).toEqual(expected)

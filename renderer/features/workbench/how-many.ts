@@ -2,3 +2,4 @@
 export const mostOwn = 8
 export const mostEntries = 4
 export const mostChanges = 6
+export const mostTuesday = 5

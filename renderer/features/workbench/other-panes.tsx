@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { planWord } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
 import { useNavigation } from '../../api/place.ts'
 import { Section } from '../../ui/Section.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
@@ -53,23 +52,6 @@ export function PointsToCheck({ points }: { readonly points: Today['points'] }):
             <StateTag>{workbenchWords.pointStep[point.state]}</StateTag>
             <span className="plain-line-name">{point.staffName}</span>
             <span className="plain-line-text">{pointWords(point)}</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-/** Service records to verify. There is no list of them to open yet. */
-export function EventsToVerify({ events }: { readonly events: Today['events'] }): ReactNode {
-  return (
-    <Section title={workbenchWords.events} note={workbenchWords.totalEntries(events.total)}>
-      <ul className="lines">
-        {events.rows.slice(0, mostEntries).map((event) => (
-          <li key={event.id} className="plain-line">
-            <span className="plain-line-date">{event.date.slice(5)}</span>
-            <span className="plain-line-name">{event.staffName}</span>
-            <span className="plain-line-text">{event.villageName}　{planWord('service', event.kind)}</span>
           </li>
         ))}
       </ul>

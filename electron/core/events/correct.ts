@@ -1,0 +1,76 @@
+import { eq } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { serviceEvent } from '../../db/schema/index.ts'
+import { accessFault } from '../app/access.ts'
+import { refusedRow, runBatch, type Refused } from '../app/batch.ts'
+import { dayInChina } from '../app/environment.ts'
+import type { Guarded } from '../app/guard.ts'
+import { nextVersion } from '../app/rows.ts'
+import { acts } from '../app/vocabulary.ts'
+import { contract } from '../../../shared/contract/index.ts'
+import { villageRow } from '../villages/villages.ts'
+import { requireKind } from './kinds.ts'
+import type { RecordsInput } from './verify.ts'
+import { aboutService, eventRow, requireEntryDay, subjectsOfEvents, wrongState, type EventRow } from './subject.ts'
+
+export interface CorrectInput {
+  readonly id: string
+  readonly version: number
+  readonly villageId: string
+  readonly date: string
+  readonly kind: string
+  readonly household: string | null
+  readonly quantity: string
+  readonly note: string | null
+}
+
+/** Changes a record that is not verified; one that was sent back waits again. */
+export function correctEvent(guard: Guarded, { id, version: seen, ...values }: CorrectInput): { readonly version: number } {
+  const before = eventRow(guard.read, id)
+  return guard.mutate({
+    about: (read) => {
+      const row = eventRow(read, id)
+      return [aboutService(read, guard, row.staffId, row.villageId), aboutService(read, guard, row.staffId, values.villageId)]
+    },
+    write(tx) {
+      const row = eventRow(tx, id)
+      if (row.state === 'verified') throw wrongState(row, acts.correctEvent)
+      const version = nextVersion(row, seen)
+      villageRow(tx, values.villageId)
+      requireEntryDay(tx, values.date, dayInChina(guard.now))
+      requireKind(tx, values.date, values.kind)
+      tx.update(serviceEvent).set({ ...values, state: 'entered', rejectReason: null, version }).where(eq(serviceEvent.id, id)).run()
+      return { version }
+    },
+    audit: () => ({ subject: id, detail: { before, after: values } }),
+  })
+}
+
+/** Takes out records that are not verified; the audit entry holds what they were. */
+export function withdrawEvents(guard: Guarded, { records, mode }: RecordsInput) {
+  const subjectOf = subjectsOfEvents(guard.read, guard)
+  const ready: EventRow[] = []
+  const refused: Refused<never>[] = []
+  for (const { id, version } of records) {
+    const row = guard.read.select().from(serviceEvent).where(eq(serviceEvent.id, id)).get()
+    const refusal = refusalOf(guard, row, version, subjectOf)
+    if (row !== undefined && refusal === null) ready.push(row)
+    else if (refusal !== null) refused.push(refusedRow(id, refusal))
+  }
+  return runBatch(guard, mode, { ready, refused }, {
+    about: (read, row) => [aboutService(read, guard, row.staffId, row.villageId)],
+    write(tx, _, row) {
+      tx.delete(serviceEvent).where(eq(serviceEvent.id, row.id)).run()
+      return { id: row.id, version: row.version, detail: row }
+    },
+  })
+}
+
+function refusalOf({ actor }: Guarded, row: EventRow | undefined, version: number, subjectOf: ReturnType<typeof subjectsOfEvents>): Refusal | null {
+  // Somebody has taken it out already: what was wanted is so.
+  if (row === undefined) return new Refusal('changed_meanwhile')
+  const fault = accessFault(actor, contract.events.withdraw['~orpc'].meta, subjectOf(row))
+  if (fault !== null) return new Refusal(fault)
+  if (row.state === 'verified') return wrongState(row, acts.withdrawEvent)
+  return row.version === version ? null : new Refusal('changed_meanwhile')
+}

@@ -1,0 +1,16 @@
+import type { Read } from '../../db/types.ts'
+import { wrongField } from '../app/rows.ts'
+import { faults } from '../app/vocabulary.ts'
+import { planWord } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
+import { planOnDay } from '../evaluation/periods.ts'
+
+/** The kinds of service that the plan of a day counts, in its order. */
+export function kindsOn(read: Read, day: string) {
+  return Object.entries(planOnDay(read, day).quarter.team.service.kinds).map(([kind, { points, cap }]) => ({ kind, points, cap }))
+}
+
+/** A kind that the plan of the day does not know would never count. */
+export function requireKind(read: Read, day: string, kind: string): void {
+  const known = kindsOn(read, day).map((row) => row.kind)
+  if (!known.includes(kind)) throw wrongField('kind', faults.notInPlan(kind, known.map((one) => planWord('service', one)).join('、')))
+}

@@ -1,0 +1,94 @@
+import { eq } from 'drizzle-orm'
+import { contract } from '../../../shared/contract/index.ts'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { serviceEvent } from '../../db/schema/index.ts'
+import type { Write } from '../../db/types.ts'
+import { accessFault } from '../app/access.ts'
+import { refusedRow, runBatch, type Refused } from '../app/batch.ts'
+import type { Guarded } from '../app/guard.ts'
+import { nextVersion, requireReason } from '../app/rows.ts'
+import { acts } from '../app/vocabulary.ts'
+import { aboutService, eventRow, subjectsOfEvents, wrongState, type EventRow } from './subject.ts'
+
+export interface RecordsInput {
+  readonly records: readonly { readonly id: string; readonly version: number }[]
+  readonly mode: 'all' | 'good'
+}
+
+/** What becomes of a record that waits. */
+type Judgement = { readonly state: 'verified' } | { readonly state: 'rejected'; readonly reason: string }
+
+export function verifyEvent(guard: Guarded, input: { readonly id: string; readonly version: number }) {
+  return judgeOne(guard, input, { state: 'verified' })
+}
+
+export function rejectEvent(guard: Guarded, { reason, ...input }: { readonly id: string; readonly version: number; readonly reason: string }) {
+  return judgeOne(guard, input, { state: 'rejected', reason: requireReason(reason, acts.reject) })
+}
+
+export function verifyEvents(guard: Guarded, input: RecordsInput) {
+  return judgeMany(guard, input, { state: 'verified' })
+}
+
+export function rejectEvents(guard: Guarded, { reason, ...input }: RecordsInput & { readonly reason: string }) {
+  return judgeMany(guard, input, { state: 'rejected', reason: requireReason(reason, acts.reject) })
+}
+
+function judgeOne(guard: Guarded, { id, version: seen }: { readonly id: string; readonly version: number }, judgement: Judgement): { readonly version: number } {
+  return guard.mutate({
+    about: (read) => {
+      const row = eventRow(read, id)
+      return aboutService(read, guard, row.staffId, row.villageId)
+    },
+    write(tx) {
+      const row = eventRow(tx, id)
+      requireWaiting(row, judgement)
+      nextVersion(row, seen)
+      return { version: writeJudgement(tx, guard, row, judgement) }
+    },
+    audit: () => ({ subject: id, detail: detailOf(judgement) }),
+  })
+}
+
+/** Many records in one transaction with one audit entry; who may judge which is asked for each. */
+function judgeMany(guard: Guarded, { records, mode }: RecordsInput, judgement: Judgement) {
+  const subjectOf = subjectsOfEvents(guard.read, guard)
+  const ready: EventRow[] = []
+  const refused: Refused<never>[] = []
+  for (const { id, version } of records) {
+    try {
+      const row = eventRow(guard.read, id)
+      const fault = accessFault(guard.actor, contract.events.verifyMany['~orpc'].meta, subjectOf(row))
+      if (fault !== null) throw new Refusal(fault)
+      requireWaiting(row, judgement)
+      nextVersion(row, version)
+      ready.push(row)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refused.push(refusedRow(id, error))
+    }
+  }
+  return runBatch(guard, mode, { ready, refused }, {
+    about: (_, row) => [subjectOf(row)],
+    write: (tx, _, row) => ({ id: row.id, version: writeJudgement(tx, guard, row, judgement), detail: { id: row.id, ...detailOf(judgement) } }),
+  })
+}
+
+/** Only what waits is judged: a verified record stays as it is, one that was sent back waits for its correction. */
+function requireWaiting(row: EventRow, { state }: Judgement): void {
+  if (row.state !== 'entered') throw wrongState(row, state === 'verified' ? acts.verifyEvent : acts.reject)
+}
+
+function writeJudgement(tx: Write, guard: Guarded, row: EventRow, judgement: Judgement): number {
+  const version = row.version + 1
+  const verifiedBy = guard.actor.standing.staffId
+  tx.update(serviceEvent)
+    .set({ state: judgement.state, verifiedBy, rejectReason: judgement.state === 'rejected' ? judgement.reason : null, version })
+    .where(eq(serviceEvent.id, row.id))
+    .run()
+  return version
+}
+
+function detailOf(judgement: Judgement) {
+  return judgement.state === 'rejected' ? { reason: judgement.reason } : {}
+}

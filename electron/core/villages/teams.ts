@@ -1,0 +1,100 @@
+import { and, asc, count, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import type { TeamRole } from '../../../shared/domain/villages/codes.ts'
+import { quarterOf } from '../../../shared/domain/villages/quarter-of.ts'
+import { period, serviceEvent, staff, teamMember, village, villageRank } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import type { App } from '../app/app.ts'
+import { wholeTownship, type Guarded } from '../app/guard.ts'
+import { nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
+import { fields, nouns } from '../app/vocabulary.ts'
+import { listVillages, villageRow } from './villages.ts'
+
+const counted = ['visit', 'tuesday', 'issue'] as const
+
+/** The villages with their 组团, what was done there in the quarter, and their place. */
+export function listTeams(read: Read, { on, periodId }: { readonly on: string; readonly periodId: string | null }) {
+  const row = periodId === null ? null : requireRow(read.select().from(period).where(eq(period.id, periodId)).get(), nouns.period)
+  const quarter = row ?? quarterOf(on)
+  const done = read
+    .select({ villageId: serviceEvent.villageId, kind: serviceEvent.kind, records: count() })
+    .from(serviceEvent)
+    .where(and(gte(serviceEvent.date, quarter.start), lte(serviceEvent.date, quarter.end), eq(serviceEvent.state, 'verified'), inArray(serviceEvent.kind, [...counted])))
+    .groupBy(serviceEvent.villageId, serviceEvent.kind)
+    .all()
+  const ranks = new Map(row === null ? [] : read.select().from(villageRank).where(eq(villageRank.periodId, row.id)).all().map(({ villageId, rank }) => [villageId, rank]))
+  return listVillages(read, on).map((team) => {
+    const countOf = (kind: (typeof counted)[number]) => done.find(({ villageId, kind: other }) => villageId === team.id && other === kind)?.records ?? 0
+    return { ...team, counts: { visit: countOf('visit'), tuesday: countOf('tuesday'), issue: countOf('issue') }, rank: ranks.get(team.id) ?? null, isRankRecorded: ranks.has(team.id) }
+  })
+}
+
+/** Whoever serves in a 组团 on a day, in official order of the villages: its members, and its 团长 where he is none. */
+export function teamPlacesOn(read: Read, on: string): readonly { readonly staff: string; readonly village: string }[] {
+  return listVillages(read, on).flatMap(({ id, teamLeaderId, members }) => {
+    const served = members.map(({ staffId }) => staffId)
+    const all = teamLeaderId === null || served.includes(teamLeaderId) ? served : [teamLeaderId, ...served]
+    return all.map((staffId) => ({ staff: staffId, village: id }))
+  })
+}
+
+export interface MemberInput {
+  readonly villageId: string
+  readonly staffId: string
+  readonly role: TeamRole
+  readonly from: string
+  readonly to: string | null
+}
+
+export function addMember(app: App, guard: Guarded, input: MemberInput): { readonly id: string } {
+  return guard.mutate({
+    about: wholeTownship,
+    write(tx) {
+      requireOrder(input.from, input.to, fields.teamRange)
+      villageRow(tx, input.villageId)
+      requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
+      requireFree(tx, input, null)
+      const id = app.environment.newId()
+      tx.insert(teamMember).values({ ...input, id, seq: nextSeq(tx, teamMember) }).run()
+      return { id }
+    },
+    audit: ({ id }) => ({ subject: id, detail: input }),
+  })
+}
+
+/** Sets the last day of a membership. */
+export function endMember(guard: Guarded, input: { readonly id: string; readonly to: string; readonly version: number }): Record<string, never> {
+  return guard.mutate({
+    about: wholeTownship,
+    write(tx) {
+      const row = requireRow(tx.select().from(teamMember).where(eq(teamMember.id, input.id)).get(), nouns.teamMember)
+      requireOrder(row.from, input.to, fields.teamRange)
+      const version = nextVersion(row, input.version)
+      requireFree(tx, { ...row, to: input.to }, row.id)
+      tx.update(teamMember).set({ to: input.to, version }).where(eq(teamMember.id, row.id)).run()
+      return {}
+    },
+    audit: () => ({ subject: input.id, detail: { to: input.to } }),
+  })
+}
+
+/** Nobody serves twice in one 组团 on one day: his share of its result would double. */
+function requireFree(read: Read, { villageId, staffId, from, to }: Omit<MemberInput, 'role'>, except: string | null): void {
+  const other = read
+    .select({ from: teamMember.from, to: teamMember.to, name: staff.name, village: village.name })
+    .from(teamMember)
+    .innerJoin(staff, eq(staff.id, teamMember.staffId))
+    .innerJoin(village, eq(village.id, teamMember.villageId))
+    .where(
+      and(
+        eq(teamMember.villageId, villageId),
+        eq(teamMember.staffId, staffId),
+        except === null ? undefined : ne(teamMember.id, except),
+        to === null ? undefined : lte(teamMember.from, to),
+        or(isNull(teamMember.to), gte(teamMember.to, from)),
+      ),
+    )
+    .orderBy(asc(teamMember.seq))
+    .get()
+  if (other !== undefined) throw new Refusal('member_overlaps', { ...other, to: other.to ?? fields.openEnd })
+}
