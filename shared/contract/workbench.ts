@@ -30,8 +30,6 @@ const today = z.object({
   points: z.object({ total: z.int(), rows: z.array(z.object({ kind: z.enum(pointKinds), id, staffName: z.string(), what: z.string(), matter: z.string().nullable(), state: z.enum(pointStates) })) }),
   /** 延期 and 督办 that wait for the caller, at most 10 rows of each; `proposals` is how many 督办单 the lights propose. */
   supervision: z.object({ extensions: supervisionLines, replies: supervisionLines, settlements: supervisionLines, proposals: z.int() }),
-  /** Service records to verify, never the caller's own; the 20 oldest. */
-  events: z.object({ total: z.int(), rows: z.array(z.object({ id, staffName: z.string(), villageName: z.string(), date: day, kind: z.string() })) }),
   issues: issuesOfToday,
   /** Service records to verify, never the caller's own; the 20 oldest. */
   events: eventBriefs,

@@ -3,6 +3,7 @@ import { smallTown } from '../evaluation/small-town.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 
 const on = '2026-04-06'
+const noHouseholds: readonly string[] = []
 
 describe('服务记录', () => {
   let town: TestTownship
@@ -16,7 +17,7 @@ describe('服务记录', () => {
   })
   afterAll(() => town.dispose())
 
-  const visit = (change: object = {}) => ({ staffIds: [town.staffId('A1')], villageId: village, date: on, kind: 'visit', households: [] as string[], quantity: '1', note: null, ...change })
+  const visit = (change: object = {}) => ({ staffIds: [town.staffId('A1')], villageId: village, date: on, kind: 'visit', households: [...noHouseholds], quantity: '1', note: null, ...change })
   const clerk = () => town.as('A1', 'clerk')
   const leader = () => town.as('L1', 'leader')
   const list = (client: ReturnType<TestTownship['as']>, filters: Parameters<ReturnType<TestTownship['as']>['events']['list']>[0]['filters'] = [], search?: string) => client.events.list({ filters, ...(search === undefined ? {} : { search }) })

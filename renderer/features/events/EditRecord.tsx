@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useApi } from '../../api/api.ts'
 import { useNotice } from '../../ui/use-notice.tsx'
+import '../module/module.css'
 import { FormSheet } from '../module/FormSheet.tsx'
 import { useSubmit } from '../module/use-submit.ts'
 import type { RecordRow } from './api-types.ts'
@@ -37,7 +38,7 @@ export function EditRecord({ record, onClose }: { readonly record: RecordRow; re
       onSubmit={() => send()}
       onClose={onClose}
     >
-      {record.state === 'rejected' ? <p className="tab-notice tab-notice-warn">{recordWords.returnedBecause(record.rejectReason ?? recordWords.noReason)}</p> : null}
+      {record.state === 'rejected' ? <p className="form-notice">{recordWords.returnedBecause(record.rejectReason ?? recordWords.noReason)}</p> : null}
       <EntryFields draft={draft} onChange={setDraft} faults={faults} onTouch={drop} isOne hasOthers={false} team={[]} ownVillages={[]} />
     </FormSheet>
   )

@@ -50,13 +50,13 @@ export function EntryFields({ draft, onChange, faults, onTouch, isOne, hasOthers
   return (
     <>
       {row(entryIds.kind, entryWords.kind, (ids) => <Choices field={ids} look="buttons" value={draft.kind} onChange={(kind) => set(entryIds.kind, { kind })} options={kinds.map(({ kind }) => ({ value: kind, label: planWord('service', kind) }))} />, { required: true, isGroup: true })}
-      <div className="form-pair">
+      <div className="form-two">
         {row(entryIds.date, entryWords.date, (ids) => <DayInput {...ids} value={draft.date} onChange={(date) => set(entryIds.date, { date })} allowClear={false} />, { required: true })}
         {row(entryIds.villageId, entryWords.village, (ids) => <VillageSelect {...ids} label={entryWords.village} value={draft.village} first={ownVillages} onChange={(village) => set(entryIds.villageId, { village })} />, { required: true })}
       </div>
       {isOne ? null : row(entryIds.staffIds, entryWords.people, (ids) => <PeopleSelect {...ids} label={entryWords.people} disabled={!hasOthers} value={draft.people} chosen={team} onChange={(people) => set(entryIds.staffIds, { people })} />, { required: true, help: hasOthers ? entryWords.peopleMany : entryWords.peopleOwn })}
       {households}
-      <div className="form-pair">
+      <div className="form-two">
         {row(entryIds.quantity, entryWords.quantity, (ids) => <Input {...ids} value={draft.quantity} style={{ width: 160 }} onChange={({ target }) => set(entryIds.quantity, { quantity: target.value })} />, { help: entryWords.quantityHelp })}
         {row(entryIds.note, entryWords.note, (ids) => <Input.TextArea {...ids} value={draft.note} autoSize={{ minRows: 1, maxRows: 5 }} onChange={({ target }) => set(entryIds.note, { note: target.value })} />)}
       </div>

@@ -4,6 +4,8 @@ import { planWord } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
 import type { RowAction } from '../../grid/types.ts'
 import { Section } from '../../ui/Section.tsx'
 import { SideSheet } from '../../ui/SideSheet.tsx'
+import { Attachments } from '../attachments/Attachments.tsx'
+import '../module/module.css'
 import { useReturnFocus } from '../module/use-return-focus.ts'
 import '../people/people.css'
 import type { RecordRow } from './api-types.ts'
@@ -54,7 +56,7 @@ export function RecordSheet({ record, actions, onClose }: RecordSheetProps): Rea
       }
     >
       <div className="record">
-        {record.state === 'rejected' ? <p className="tab-notice tab-notice-warn">{recordWords.returnedBecause(record.rejectReason ?? recordWords.noReason)}</p> : null}
+        {record.state === 'rejected' ? <p className="form-notice">{recordWords.returnedBecause(record.rejectReason ?? recordWords.noReason)}</p> : null}
         <Section title={recordWords.facts}>
           <dl className="facts">
             {facts.map(([title, text]) => [<dt key={title}>{title}</dt>, <dd key={`${title}=`}>{text}</dd>])}
@@ -63,6 +65,7 @@ export function RecordSheet({ record, actions, onClose }: RecordSheetProps): Rea
           </dl>
           {record.origin?.startsWith('tuesday:') === true ? <p className="ui-title-note">{recordWords.fromTuesday}</p> : null}
         </Section>
+        <Attachments owner={{ kind: 'service_event', id: record.id }} mayAdd={record.allowed.includes('correct')} />
       </div>
     </SideSheet>
   )

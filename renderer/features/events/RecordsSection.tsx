@@ -101,7 +101,7 @@ export function RecordsSection({ head, chip: given }: RecordsSectionProps): Reac
         const ready = openFor(step, chosen).length
         return ready === 0 ? null : <Button key={step} {...(step === 'verify' ? { type: 'primary' as const } : {})} onClick={() => take(step, chosen)}>{recordWords.ofCount(actionNames[step], ready)}</Button>
       })}
-      {chosen.some(({ allowed }) => steps.some((step) => allowed.includes(step))) ? null : <span className="evaluation-how">{recordWords.nothingToDo}</span>}
+      {chosen.some(({ allowed }) => steps.some((step) => allowed.includes(step))) ? null : <span className="line-note">{recordWords.nothingToDo}</span>}
       <Button type="text" onClick={() => void tickAll()}>{recordWords.chooseAll}</Button>
       <Button type="text" onClick={() => setTicked(nobody)}>{recordWords.clearChosen}</Button>
     </span>

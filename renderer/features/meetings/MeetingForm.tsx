@@ -67,7 +67,7 @@ export function MeetingForm({ meeting, moduleId, onClose }: MeetingFormProps): R
       onClose={onClose}
     >
       {row(meetingIds.title, meetingForm.title, text('title'), { required: true })}
-      <div className="form-pair">
+      <div className="form-two">
         {row(meetingIds.date, meetingForm.date, (ids) => <DayInput {...ids} value={draft.date} onChange={(date) => set(meetingIds.date, { date })} allowClear={false} />, { required: true })}
         {row(meetingIds.time, meetingForm.time, text('time'), { help: meetingForm.timeHelp })}
         {row(meetingIds.place, meetingForm.place, text('place'))}
@@ -76,7 +76,7 @@ export function MeetingForm({ meeting, moduleId, onClose }: MeetingFormProps): R
       </div>
       {isTuesday ? (
         <>
-          <p className="tab-notice tab-notice-warn">{meetingForm.tuesday}</p>
+          <p className="form-notice">{meetingForm.tuesday}</p>
           {row(meetingIds.exceptionReason, meetingForm.reason, text('exceptionReason'), { required: true })}
           {row(meetingIds.exceptionBy, meetingForm.by, (ids) => <Select<string> {...ids} aria-label={meetingForm.by} value={draft.exceptionBy} options={principals.map(({ id, name }) => ({ value: id, label: name }))} onChange={(exceptionBy) => set(meetingIds.exceptionBy, { exceptionBy })} style={{ width: 240 }} />, { required: true })}
         </>

@@ -5,10 +5,12 @@ import { today } from '../../api/today.ts'
 import { Section } from '../../ui/Section.tsx'
 import { SideSheet } from '../../ui/SideSheet.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { Attachments } from '../attachments/Attachments.tsx'
 import { ReasonDialog } from '../module/ReasonDialog.tsx'
 import { useReturnFocus } from '../module/use-return-focus.ts'
 import '../people/people.css'
 import type { MeetingRow } from './api-types.ts'
+import './meetings.css'
 import { dayWithWeekday, standingOf } from './meeting-columns.tsx'
 import { MeetingForm } from './MeetingForm.tsx'
 import { meetingColumns, meetingForm, meetingWords } from './vocabulary.ts'
@@ -42,7 +44,8 @@ export function MeetingSheet({ meeting, onClose }: MeetingSheetProps): ReactNode
     >
       <div className="record">
         <Section title={meetingForm.facts}><Facts meeting={meeting} /></Section>
-        <Section title={meetingColumns.minutes}><p className="task-content">{meeting.minutes ?? meetingWords.dash}</p></Section>
+        <Section title={meetingColumns.minutes}><p className="meeting-minutes">{meeting.minutes ?? meetingWords.dash}</p></Section>
+        <Attachments owner={{ kind: 'meeting', id: meeting.id }} mayAdd={meeting.editable} />
       </div>
       {asking === 'cancel' ? (
         <ReasonDialog

@@ -115,7 +115,7 @@ export function TuesdayBody({ module, head, openId }: OwnBodyProps): ReactNode {
                 ticked.length === 0 ? (
                   <FilterChips label={tuesdayWords.quick} chips={keys.map((key) => ({ key, label: chipNames[key], count: of(key).length, isBad: key === 'missing' && date < today() }))} value={chip} onChange={setChip} />
                 ) : (
-                  <span className="record-commands">
+                  <span className="tuesday-commands">
                     <span role="status">{tuesdayWords.chosen(ticked.length)}</span>
                     <Button danger onClick={() => void remove(ticked)}>{tuesdayWords.removeChosen(ticked.length)}</Button>
                     <Button type="text" onClick={() => setChosen(nobody)}>{tuesdayWords.clearChosen}</Button>

@@ -42,7 +42,7 @@ export function VillagesPage({ module, head, openId }: OwnBodyProps): ReactNode 
             columns={columns}
             source={listSource({ rows, columns, key: ({ id }) => id, revision: teams.dataUpdatedAt, scope: quarter?.id ?? '', name: ({ name }) => name })}
             search={villageWords.search}
-            tools={<span className="evaluation-how">{villageWords.quarter(quarter === null ? villageWords.thisQuarter : periodTitle(quarter.code))}</span>}
+            tools={<span className="line-note">{villageWords.quarter(quarter === null ? villageWords.thisQuarter : periodTitle(quarter.code))}</span>}
             onOpen={({ id }) => open(id)}
             rowName={({ name }) => name}
             sentence={sentenceOf}
