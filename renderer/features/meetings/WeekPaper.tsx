@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMe } from '../../api/api.ts'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
-import '../evaluation/paper.css'
+import '../../ui/paper.css'
 import type { MeetingRow } from './api-types.ts'
 import { dayWithWeekday } from './meeting-columns.tsx'
 import type { Days } from './meeting-request.ts'
