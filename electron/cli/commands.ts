@@ -72,12 +72,18 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
     const { values } = line
     const source = requireOperand(line, cliWords.importFile)
     const bytes = readExisting(source)
-    const kind = requireChoice(requireOption(values, 'kind'), 'kind', importKinds)
+    // `register:<code or name>`
+    const [given = '', ...behind] = requireOption(values, 'kind').split(':')
+    const register = behind.join(':')
+    const kind = requireChoice(given === 'register' && register !== '' ? 'registers' : given, 'kind', importKinds)
     const asOf = values['as-of'] ?? dayInChina(new Date().toISOString())
-    const input = { file: new File([new Uint8Array(bytes)], path.basename(source)), kind, asOf }
+    const file = new File([new Uint8Array(bytes)], path.basename(source))
     const isApplied = values.apply ?? false
     const outFolder = isApplied ? requireWritable(values.out ?? path.dirname(path.resolve(source))) : null
     return withTownship(values, async (client) => {
+      const found = kind === 'registers' ? (await client.registers.list({})).find(({ code, name }) => code === register || name === register) : undefined
+      if (kind === 'registers' && found === undefined) throw new Refusal('not_found', { what: cliWords.register(register) })
+      const input = { file, kind, asOf, ...(found === undefined ? {} : { registerId: found.id }) }
       const { errorWorkbook, batchId, ...result } = isApplied ? await client.imports.apply(input) : await client.imports.preview(input)
       const errorFile = errorWorkbook === null || outFolder === null ? null : await writeInto(outFolder, errorWorkbook)
       const isNothing = result.rows.every(({ state }) => state === 'error' || state === 'ambiguous')

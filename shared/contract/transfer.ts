@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { binaryFile } from './binary.ts'
 import { command, day, id, pageOf, paging, query } from './procedure.ts'
 
-export const importKinds = ['staff', 'tasks'] as const
+export const importKinds = ['staff', 'tasks', 'registers'] as const
 export const rowStates = ['new', 'changed', 'same', 'ambiguous', 'error'] as const
 
 const importRow = z.object({
@@ -34,7 +34,8 @@ const importResult = z.object({
   errorWorkbook: binaryFile.nullable(),
 })
 
-const importInput = z.object({ file: binaryFile, kind: z.enum(importKinds), asOf: day })
+/** `registerId`: whose rows, where the kind is `registers`. */
+const importInput = z.object({ file: binaryFile, kind: z.enum(importKinds), asOf: day, registerId: id.optional() })
 
 const batchRow = z.object({
   id,
@@ -50,8 +51,8 @@ const batchRow = z.object({
 
 export const imports = {
   preview: query('import.run', [], 'file_refused').input(importInput).output(importResult),
-  apply: command('import.run', { changes: ['staff', 'task', 'import'], errors: ['file_refused'] }).input(importInput).output(importResult),
-  undo: command('import.run', { changes: ['staff', 'task', 'import'], errors: ['import_undone', 'import_used'] }).input(z.object({ batchId: id })).output(z.object({})),
+  apply: command('import.run', { changes: ['staff', 'task', 'register', 'import'], errors: ['file_refused'] }).input(importInput).output(importResult),
+  undo: command('import.run', { changes: ['staff', 'task', 'register', 'import'], errors: ['import_undone', 'import_used'] }).input(z.object({ batchId: id })).output(z.object({})),
   /** Past imports, the newest first: all of them, or the caller's own. */
   log: query('import.run', ['import']).input(paging).output(pageOf(batchRow)),
 }

@@ -1,13 +1,13 @@
 import { desc, eq, getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { assignment, importBatch, importChange, post, staff, task, taskParty } from '../../db/schema/index.ts'
+import { assignment, importBatch, importChange, post, registerRow, staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import { requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
 
 /** The tables an import may write. */
-const tables = [post, staff, assignment, task, taskParty] as const
+const tables = [post, staff, assignment, task, taskParty, registerRow] as const
 type ImportTable = (typeof tables)[number]
 
 type Row = Readonly<Record<string, unknown>>
@@ -52,16 +52,20 @@ export function undoImport(tx: Write, batchId: string, now: string, onlyOf: stri
   for (const change of changes) {
     const table = requireRow(tables.find((candidate) => getTableName(candidate) === change.tableName), nouns.importTable)
     const present = rowOf(tx, table, change.rowId)
-    if (present === undefined || pack(present) !== change.after) throw new Refusal('import_used', { what: String(present?.['name'] ?? present?.['title'] ?? change.tableName) })
+    if (present === undefined || pack(present) !== change.after) throw new Refusal('import_used', { what: calledAs(present, change.tableName) })
     try {
       if (change.before === null) tx.delete(table).where(eq(table.id, change.rowId)).run()
       else tx.update(table).set({ ...unpack(change.before), version: Number(present['version']) + 1 }).where(eq(table.id, change.rowId)).run()
     } catch (error) {
-      if (error instanceof Error && String(error.cause ?? error).includes('FOREIGN KEY')) throw new Refusal('import_used', { what: String(present['name'] ?? present['title'] ?? change.tableName) })
+      if (error instanceof Error && String(error.cause ?? error).includes('FOREIGN KEY')) throw new Refusal('import_used', { what: calledAs(present, change.tableName) })
       throw error
     }
   }
   tx.update(importBatch).set({ undoneAt: now }).where(eq(importBatch.id, batchId)).run()
+}
+
+function calledAs(row: Row | undefined, tableName: string): string {
+  return tableName === getTableName(registerRow) ? nouns.registerRow : String(row?.['name'] ?? row?.['title'] ?? tableName)
 }
 
 function rowOf(tx: Write, table: ImportTable & SQLiteTable & { readonly id: SQLiteColumn }, id: string): Row | undefined {

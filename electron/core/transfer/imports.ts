@@ -10,15 +10,18 @@ import { matchTasks } from '../../../shared/domain/import/match-tasks.ts'
 import { taskLabel } from '../../../shared/domain/import/read-tasks.ts'
 import { summarise } from '../../../shared/domain/import/recognise.ts'
 import type { ImportKind, ImportScope, MatchedRow, RecognisedTable, StaffRow, TaskRow } from '../../../shared/domain/import/types.ts'
+import type { RegisterMatch } from '../../../shared/domain/registers/match-rows.ts'
 import { importBatch, moduleTable } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { writeErrorWorkbook } from '../../workbooks/import/error-workbook.ts'
-import { readStaffFile, readTaskFile } from '../../workbooks/import/read-rows.ts'
+import { readRegisterFile, readStaffFile, readTaskFile, type ImportJob } from '../../workbooks/import/read-rows.ts'
 import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
+import type { StoredRegister } from '../registers/stored.ts'
 import { ImportRecord } from './import-record.ts'
-import { takeStaff } from './import-staff.ts'
+import { matchRegister, nameOfRow, registerToImport, shapeOf, takeRegisterRows } from './import-register.ts'
+import { takeStaff, type Importing } from './import-staff.ts'
 import { takeTasks, taskDirectory } from './import-tasks.ts'
 import { importContext, staffDirectory } from './staff-directory.ts'
 import { errorWorkbookSuffix, importWords } from './vocabulary.ts'
@@ -27,18 +30,23 @@ export interface ImportInput {
   readonly file: BinaryFile
   readonly kind: ImportKind
   readonly asOf: string
+  /** Whose rows, where the kind is `registers`. */
+  readonly registerId?: string | undefined
 }
 
 /** Rows of a file, read but not yet matched with the database. */
-type ReadFile = Extract<Awaited<ReturnType<typeof readStaffFile>> | Awaited<ReturnType<typeof readTaskFile>>, { kind: 'table' }>
+type ReadFile = Extract<Awaited<ReturnType<typeof readStaffFile>> | Awaited<ReturnType<typeof readTaskFile>> | Awaited<ReturnType<typeof readRegisterFile>>, { kind: 'table' }>
 
-type Matched = { readonly kind: 'staff'; readonly rows: readonly StaffRow[] } | { readonly kind: 'tasks'; readonly rows: readonly TaskRow[] }
+type Matched =
+  | { readonly kind: 'staff'; readonly rows: readonly StaffRow[] }
+  | { readonly kind: 'tasks'; readonly rows: readonly TaskRow[] }
+  | { readonly kind: 'registers'; readonly rows: readonly RegisterMatch[]; readonly register: StoredRegister }
 
 /** What the file's rows would do; nothing is changed. */
 export async function previewImport(app: App, guard: Guarded, input: ImportInput) {
   return withFile(app, input.file, async (file, digest) => {
     const table = await readTable(app, guard, input, file)
-    const matched = match(app, guard.read, scopeOf(guard), input, table)
+    const matched = match(app, guard, guard.read, input, table)
     return report(matched, table.table, 0, importedBefore(guard.read, digest), null, null)
   })
 }
@@ -49,18 +57,18 @@ export async function applyImport(app: App, guard: Guarded, input: ImportInput) 
     const table = await readTable(app, guard, input, file)
     const before = importedBefore(guard.read, digest)
     // What is handed back is made before anything is written: after the commit nothing may fail any more.
-    const foreseen = match(app, guard.read, scopeOf(guard), input, table).rows
+    const foreseen = match(app, guard, guard.read, input, table).rows
     const errorWorkbook = await errorWorkbookOf(app, input.file.name, file, table.table, foreseen)
     const applied = guard.mutate({
       about: () => ({ modules: moduleIdsOf(guard) }),
       write(tx, now) {
-        const matched = match(app, tx, scopeOf(guard), input, table)
+        const matched = match(app, guard, tx, input, table)
         if (matched.rows.some(({ state }, index) => state !== foreseen[index]?.state)) throw new Refusal('changed_meanwhile')
         const batchId = app.environment.newId()
         const refused = matched.rows.filter(({ state }) => state === 'error' || state === 'ambiguous').length
         tx.insert(importBatch).values({ id: batchId, kind: input.kind, fileDigest: digest, asOf: input.asOf, at: now, actor: guard.actor.name, taken: 0, refused }).run()
         const importing = { tx, keys: app.keys, record: new ImportRecord(tx, batchId), newId: app.environment.newId, asOf: input.asOf }
-        const taken = matched.kind === 'staff' ? takeStaff(importing, matched.rows) : takeTasks(importing, matched.rows)
+        const taken = takeRows(importing, guard, matched)
         tx.update(importBatch).set({ taken }).where(eq(importBatch.id, batchId)).run()
         return { matched, batchId, taken }
       },
@@ -70,18 +78,36 @@ export async function applyImport(app: App, guard: Guarded, input: ImportInput) 
   })
 }
 
-function match(app: App, read: Read, scope: ImportScope, input: ImportInput, table: ReadFile): Matched {
+function takeRows(importing: Importing, guard: Guarded, matched: Matched): number {
+  switch (matched.kind) {
+    case 'staff':
+      return takeStaff(importing, matched.rows)
+    case 'tasks':
+      return takeTasks(importing, matched.rows)
+    case 'registers':
+      return takeRegisterRows(importing, guard, matched.register, matched.rows)
+  }
+}
+
+function match(app: App, guard: Guarded, read: Read, input: ImportInput, table: ReadFile): Matched {
+  const scope = scopeOf(guard)
   const today = dayInChina(app.environment.now())
   const context = importContext(read, today)
   // Whose people they are is a question of today, whatever day the caller names.
   const asOf = scope === 'all' ? input.asOf : today
   if (isStaffTable(input, table)) return { kind: 'staff', rows: matchStaff(table.rows, { directory: staffDirectory(read, app.keys, asOf), scope, given: table.given }) }
   if (isTaskTable(input, table)) return { kind: 'tasks', rows: keepDeadlines(matchTasks(table.rows, { directory: taskDirectory(read, asOf), scope, moduleNamed: moduleIndex(context.modules) }), scope) }
+  if (isRegisterTable(input, table)) {
+    const register = registerToImport(guard, input.registerId)
+    return { kind: 'registers', register, rows: matchRegister(read, guard, register, table.rows, table.given) }
+  }
   throw new Error(`no matching for ${input.kind}`)
 }
 
 type StaffTable = Extract<Awaited<ReturnType<typeof readStaffFile>>, { kind: 'table' }>
 type TaskTable = Extract<Awaited<ReturnType<typeof readTaskFile>>, { kind: 'table' }>
+
+type RegisterTable = Extract<Awaited<ReturnType<typeof readRegisterFile>>, { kind: 'table' }>
 
 function isStaffTable(input: ImportInput, table: ReadFile): table is StaffTable {
   return input.kind === 'staff' && table.kind === 'table'
@@ -89,6 +115,10 @@ function isStaffTable(input: ImportInput, table: ReadFile): table is StaffTable 
 
 function isTaskTable(input: ImportInput, table: ReadFile): table is TaskTable {
   return input.kind === 'tasks' && table.kind === 'table'
+}
+
+function isRegisterTable(input: ImportInput, table: ReadFile): table is RegisterTable {
+  return input.kind === 'registers' && table.kind === 'table'
 }
 
 /** Deadlines and weights of known tasks move by extension and ruling, never by a module's own list. */
@@ -103,18 +133,43 @@ function keepDeadlines(rows: readonly TaskRow[], scope: ImportScope): readonly T
 }
 
 async function readTable(app: App, guard: Guarded, input: ImportInput, file: string): Promise<ReadFile> {
-  const job = { path: file, context: importContext(guard.read, dayInChina(app.environment.now())) }
-  const outcome = input.kind === 'staff' ? await readStaffFile(job, app.environment.workers) : await readTaskFile(job, app.environment.workers)
+  const context = importContext(guard.read, dayInChina(app.environment.now()))
+  const outcome = await readFile(app, guard, input, { path: file, context })
   if (outcome.kind === 'refused') throw new Refusal('file_refused', { reason: outcome.refusal.message, why: outcome.refusal.code })
   if (outcome.kind === 'not_recognised') throw new Refusal('file_refused', { reason: outcome.message, why: outcome.code })
   return outcome
 }
 
+function readFile(app: App, guard: Guarded, input: ImportInput, job: ImportJob) {
+  const { workers } = app.environment
+  switch (input.kind) {
+    case 'staff':
+      return readStaffFile(job, workers)
+    case 'tasks':
+      return readTaskFile(job, workers)
+    case 'registers':
+      return readRegisterFile({ ...job, context: { ...job.context, register: shapeOf(registerToImport(guard, input.registerId)) } }, workers)
+  }
+}
+
+/** What the rows are called in the preview. */
+function namesOf(matched: Matched): readonly (string | null)[] {
+  switch (matched.kind) {
+    case 'staff':
+      return matched.rows.map(({ draft }) => draft.name)
+    case 'tasks':
+      return matched.rows.map(({ draft }) => draft.title)
+    case 'registers':
+      return matched.rows.map((row) => nameOfRow(matched.register, row))
+  }
+}
+
 function report(matched: Matched, table: RecognisedTable, taken: number, before: string | null, batchId: string | null, errorWorkbook: File | null) {
-  const rows = [...matched.rows].map((row) => ({
+  const names = namesOf(matched)
+  const rows = [...matched.rows].map((row, place) => ({
     row: row.row,
     state: row.state,
-    name: 'title' in row.draft ? row.draft.title : row.draft.name,
+    name: names[place] ?? null,
     errors: [...row.errors],
     changes: [...row.changes],
   }))

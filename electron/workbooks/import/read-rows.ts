@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { notRecognised, type Recognition } from '../../../shared/domain/import/recognise.ts'
 import { noticeCodes, staffIssueCodes, taskIssueCodes } from '../../../shared/domain/import/types.ts'
-import type { ImportChoice, ImportContext, ImportKind, ReadRow, RecognisedTable, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode } from '../../../shared/domain/import/types.ts'
+import type { ImportChoice, ImportContext, ImportKind, ReadRow, RecognisedTable, RegisterDraft, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode } from '../../../shared/domain/import/types.ts'
 import { identities, sexes, tracks } from '../../../shared/domain/people/codes.ts'
 import type { WorkerFactory } from '../worker.ts'
 import { glance } from './glance.ts'
@@ -89,6 +89,7 @@ function tableOf<Draft, Code extends string>(head: z.infer<typeof tableMessage> 
   return head === null ? null : { kind: 'table', table: head.table, given: head.given, rows }
 }
 
+const registerRow: z.ZodType<ReadRow<RegisterDraft, never>> = z.object({ row: z.int(), draft: z.object({ cells: z.record(z.string(), z.string()) }), errors: z.array(z.never()), notices: z.array(z.never()) })
 const staffRow = rowOf(staffDraft, staffIssueCodes)
 const taskRow = rowOf(taskDraft, taskIssueCodes)
 
@@ -100,4 +101,9 @@ export function readStaffFile(job: ImportJob, start: WorkerFactory): Promise<Imp
 /** Reads and recognises a task ledger in a process of its own, like `readStaffFile`. */
 export function readTaskFile(job: ImportJob, start: WorkerFactory): Promise<ImportOutcome<TaskDraft, TaskIssueCode>> {
   return readRows('tasks', taskRow, job, start)
+}
+
+/** Reads and recognises the rows of a register, whose columns the context names, like `readStaffFile`. */
+export function readRegisterFile(job: ImportJob, start: WorkerFactory): Promise<ImportOutcome<RegisterDraft, never>> {
+  return readRows('registers', registerRow, job, start)
 }

@@ -57,9 +57,15 @@ function isModule(value: unknown): value is ModuleName {
   return isRecord(value) && typeof value['code'] === 'string' && typeof value['name'] === 'string' && Array.isArray(value['aliases'])
 }
 
+function isShape(value: unknown): boolean {
+  const columns = isRecord(value) ? value['columns'] : null
+  return Array.isArray(columns) && columns.every((column) => isRecord(column) && ['key', 'title', 'type'].every((part) => typeof column[part] === 'string') && typeof column['required'] === 'boolean')
+}
+
 function isRecognise(value: Fields): boolean {
   const { what, context, choice } = value
   if (value['kind'] !== 'recognise' || !importKinds.some((kind) => kind === what)) return false
+  if (what === 'registers' && !(isRecord(context) && isShape(context['register']))) return false
   return isRecord(choice) && isRecord(context) && typeof context['today'] === 'string' && Array.isArray(context['modules']) && context['modules'].every(isModule)
 }
 

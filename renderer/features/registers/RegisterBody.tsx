@@ -13,6 +13,7 @@ import { may } from '../module/may.ts'
 import { useKept, useRemembered } from '../module/remembered.ts'
 import { SectionPage } from '../module/SectionPage.tsx'
 import { useGridViews } from '../module/use-grid-views.ts'
+import { importPart, importRegister, type ImportPart } from '../reports/import-part.ts'
 import { EditRegister } from './EditRegister.tsx'
 import { registerColumns } from './register-columns.tsx'
 import { RowCommands } from './RowCommands.tsx'
@@ -43,6 +44,8 @@ export function RegisterBody({ register, head, list, rowId, onRow }: RegisterBod
   const [chip, setChip] = useRemembered<ChipKey>(`register-chip:${register.id}`, 'all')
   const [kept, keep] = useKept<GridState & { readonly search: string }>(`register-grid:${register.id}`)
   const [shown, setShown] = useState(kept ?? noFilters)
+  const [, keepPart] = useKept<ImportPart>(importPart)
+  const [, keepRegister] = useKept<string>(importRegister)
   const [isBin, setBin] = useState(false)
   const [chosen, setChosen] = useState(nobody)
   const [opened, setOpened] = useState<'new' | 'define' | null>(null)
@@ -52,6 +55,12 @@ export function RegisterBody({ register, head, list, rowId, onRow }: RegisterBod
   const views = useGridViews(`register-${register.code}`)
   const chips = chipKeys.filter((key) => key !== 'open' || register.proposal !== null).map((key) => ({ key, label: words.chips[key], count: null }))
   const rows = [...chosen].flatMap((id) => seen(id) ?? [])
+
+  function importRows(): void {
+    keepPart('registers')
+    keepRegister(register.code)
+    go({ tab: 'reports', section: 'import' })
+  }
 
   function switchBin(next: boolean): void {
     setChosen(nobody)
@@ -72,7 +81,7 @@ export function RegisterBody({ register, head, list, rowId, onRow }: RegisterBod
           <Button onClick={() => switchBin(!isBin)}>{isBin ? words.backToRows : words.bin(register.removedRows)}</Button>
           {register.mayDefine ? <Button onClick={() => setOpened('define')}>{words.define}</Button> : null}
           {may(me, 'export.run') ? <Button onClick={() => go({ tab: 'reports', section: 'export' })}>{words.export}</Button> : null}
-          {may(me, 'import.run') && register.mayEnter ? <Button onClick={() => go({ tab: 'reports', section: 'import' })}>{words.import}</Button> : null}
+          {may(me, 'import.run') && register.mayEnter ? <Button onClick={importRows}>{words.import}</Button> : null}
           {register.mayEnter ? <Button type="primary" onClick={() => setOpened('new')}>{words.newRow}</Button> : null}
         </>
       }

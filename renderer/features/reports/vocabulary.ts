@@ -55,8 +55,12 @@ export const exportWords = {
 } as const
 
 export const importWords = {
-  kinds: { staff: '花名册', tasks: '任务台账' } satisfies Record<ImportKind, string>,
+  kinds: { staff: '花名册', tasks: '任务台账', registers: '特色台账' } satisfies Record<ImportKind, string>,
   kind: '导入内容',
+  register: '导入到',
+  pickRegister: '选择台账',
+  noRegister: '还没有选择台账',
+  noRegisterHint: '先选要导入到哪个台账，列名与台账设置一致即可自动识别。',
   parts: { new: '导入', log: '导入记录' },
   logEmpty: '还没有导入过',
   logEmptyHint: '导入之后，可以在这里整批撤销。',

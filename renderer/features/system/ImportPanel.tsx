@@ -16,13 +16,15 @@ import { Notice } from './Notice.tsx'
 
 export interface ImportPanelProps {
   readonly kind: ImportKind
+  /** Into which register, where the kind is `registers`. */
+  readonly registerId?: string
   /** Told when rows were taken; the result stays to be read and undone. */
   readonly onDone?: () => void
 }
 
-/** Imports a roster or a task list: choose, look, take the good rows, get the bad ones back. Fills its parent. */
-export function ImportPanel({ kind, onDone }: ImportPanelProps): ReactNode {
-  const importing = useImport(kind)
+/** Imports a roster, a task list or the rows of a register: choose, look, take the good rows, get the bad ones back. Fills its parent. */
+export function ImportPanel({ kind, registerId, onDone }: ImportPanelProps): ReactNode {
+  const importing = useImport(kind, registerId)
   const { state } = importing
   const isFixed = state.kind === 'applying' || state.kind === 'applied' || state.kind === 'reading'
   return (

@@ -5,10 +5,11 @@ import { staffKind, taskKind } from './columns.ts'
 import { findTable } from './find-table.ts'
 import { moduleIndex } from './modules.ts'
 import type { RawWorkbook } from './raw-workbook.ts'
+import { readRegisterTable } from './read-register.ts'
 import { readStaffRow, writesTwoDigitMonths, type StaffReading } from './read-staff.ts'
 import { readTaskRow } from './read-tasks.ts'
 import { remembering } from './remembering.ts'
-import type { ImportChoice, ImportContext, ImportKind, ImportSummary, MatchedRow, ReadRow, RecognisedTable, RowState, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode } from './types.ts'
+import type { ImportChoice, ImportContext, ImportKind, ImportSummary, MatchedRow, ReadRow, RecognisedTable, RegisterDraft, RowState, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode } from './types.ts'
 import { noHeaderMessages } from './vocabulary.ts'
 
 /** A table of rows, or the sentence that says why there is none. `given`: keys of the columns the file has. */
@@ -58,8 +59,14 @@ export function recogniseTasks(workbook: RawWorkbook, context: ImportContext, ch
   return { kind: 'table', table: found.table, given: [...found.columnOf.keys()], rows: rows.map((row) => readTaskRow(row, { moduleNamed })) }
 }
 
+/** Finds the rows of a register in a workbook by the titles of its columns. */
+export function recogniseRegister(workbook: RawWorkbook, { register }: ImportContext, choice: ImportChoice = {}): Recognition<RegisterDraft, never> {
+  const found = register === undefined ? null : readRegisterTable(workbook, register, choice)
+  return found === null ? notRecognised('registers') : { kind: 'table', ...found }
+}
+
 /** The recogniser of every kind: a new kind is added here and in `columns.ts`. */
-export const recognisers = { staff: recogniseStaff, tasks: recogniseTasks } as const satisfies Record<ImportKind, unknown>
+export const recognisers = { staff: recogniseStaff, tasks: recogniseTasks, registers: recogniseRegister } as const satisfies Record<ImportKind, unknown>
 
 /** How many rows are in each state. */
 export function summarise(rows: readonly Pick<MatchedRow<unknown, string>, 'state'>[]): ImportSummary {

@@ -1,7 +1,8 @@
+import type { RegisterColumnType } from '../registers/codes.ts'
 import type { Identity, Sex, Track } from '../people/codes.ts'
 
 /** What an import may bring; a kind is a table of columns in `kinds.ts`. */
-export const importKinds = ['staff', 'tasks'] as const
+export const importKinds = ['staff', 'tasks', 'registers'] as const
 export type ImportKind = (typeof importKinds)[number]
 
 export const staffIssueCodes = [
@@ -80,6 +81,11 @@ export interface TaskDraft {
   readonly remark: string | null
 }
 
+/** One row of a register as read: the text of each filled cell, by the id of its column. */
+export interface RegisterDraft {
+  readonly cells: Readonly<Record<string, string>>
+}
+
 /** A row after recognition, before the database is asked. `errors` holds every error of the row. */
 export interface ReadRow<Draft, Code extends string> {
   readonly row: number
@@ -153,6 +159,13 @@ export interface ModuleName {
 export interface ImportContext {
   readonly modules: readonly ModuleName[]
   readonly today: string
+  /** The register whose rows are read, where the kind is `registers`. */
+  readonly register?: RegisterShape
+}
+
+/** What a register's table is recognised by. */
+export interface RegisterShape {
+  readonly columns: readonly { readonly key: string; readonly title: string; readonly type: RegisterColumnType; readonly required: boolean }[]
 }
 
 /** Module codes the actor may bring rows for; `all` on a home for the inspector. */

@@ -34,5 +34,6 @@ export const noticeMessages = {
 /** Said when a file could be opened but holds no table of the kind. */
 export const noHeaderMessages = {
   staff: '没有找到花名册的表头，请确认有“姓名”一列，并至少还有两列如“身份证号”“所在模块”。',
+  registers: '没有找到台账的表头，请确认列名与台账设置里的列名一致，至少有两列，并含必填的列。',
   tasks: '没有找到任务台账的表头，请确认有“事项”一列，并至少还有两列如“主办”“办理时限”。',
 } as const satisfies Record<ImportKind, string>

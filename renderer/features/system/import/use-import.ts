@@ -6,7 +6,7 @@ import { dayFaults } from '../../module/field-faults.ts'
 import type { ImportResult } from './import-rows.ts'
 import { importWords } from './vocabulary.ts'
 
-export type ImportKind = 'staff' | 'tasks'
+export type ImportKind = 'staff' | 'tasks' | 'registers'
 
 export type ImportState =
   | { readonly kind: 'choosing'; readonly fault: string | null }
@@ -28,12 +28,13 @@ export interface Importing {
   readonly undo: () => Promise<void>
 }
 
-/** One import from the choice of the file to its undoing. Nothing is written before `apply`. */
-export function useImport(kind: ImportKind): Importing {
+/** One import from the choice of the file to its undoing, of a register's rows into the register named. Nothing is written before `apply`. */
+export function useImport(kind: ImportKind, registerId?: string): Importing {
   const { client } = useApi()
   const [state, setState] = useState<ImportState>({ kind: 'choosing', fault: null })
   const [asOf, setDay] = useState(today)
   const wrongDay = wrongDayOf(asOf)
+  const into = registerId === undefined ? {} : { registerId }
   const reading = useRef<AbortController>(null)
   useEffect(() => () => reading.current?.abort(), [])
 
@@ -43,7 +44,7 @@ export function useImport(kind: ImportKind): Importing {
     reading.current = mine
     setState({ kind: 'reading', file })
     try {
-      const result = await client.imports.preview({ file, kind, asOf: day }, { signal: mine.signal })
+      const result = await client.imports.preview({ file, kind, asOf: day, ...into }, { signal: mine.signal })
       if (!mine.signal.aborted) setState({ kind: 'previewed', file, result, fault: null })
     } catch (error) {
       if (!mine.signal.aborted) setState({ kind: 'choosing', fault: sentenceOf(error) })
@@ -59,7 +60,7 @@ export function useImport(kind: ImportKind): Importing {
     const { file, result: foreseen } = state
     setState({ kind: 'applying', file, result: foreseen })
     try {
-      setState({ kind: 'applied', file, result: await client.imports.apply({ file, kind, asOf }), isUndone: false, fault: null })
+      setState({ kind: 'applied', file, result: await client.imports.apply({ file, kind, asOf, ...into }), isUndone: false, fault: null })
       return true
     } catch (error) {
       setState({ kind: 'previewed', file, result: foreseen, fault: sentenceOf(error) })

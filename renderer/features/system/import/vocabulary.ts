@@ -3,7 +3,7 @@ import type { importKinds, rowStates } from '../../../../shared/contract/transfe
 type ImportKind = (typeof importKinds)[number]
 type RowState = (typeof rowStates)[number]
 
-export const importKindLabels = { staff: '花名册', tasks: '任务台账' } as const satisfies Record<ImportKind, string>
+export const importKindLabels = { staff: '花名册', tasks: '任务台账', registers: '特色台账' } as const satisfies Record<ImportKind, string>
 
 export const rowStateLabels = { new: '新增', changed: '变更', same: '未变', ambiguous: '待确认', error: '有误' } as const satisfies Record<RowState, string>
 
@@ -17,7 +17,7 @@ export const importWords = {
   manyFiles: '一次只能导入一个文件，请只拖一个文件过来。',
   wrongKind: '只能导入 .xlsx 或 .csv 文件，请另存为这两种格式后再试。',
   asOf: '数据日期',
-  asOfHelp: { staff: '任职从这一天起算', tasks: '按这一天在册的人员认承办人' } satisfies Record<ImportKind, string>,
+  asOfHelp: { staff: '任职从这一天起算', tasks: '按这一天在册的人员认承办人', registers: '记在导入记录里' } satisfies Record<ImportKind, string>,
   reading: (name: string) => `正在读取 ${name}`,
   applying: (name: string) => `正在导入 ${name}`,
   file: (name: string, headerRow: number) => `${name}，表头在第 ${String(headerRow)} 行`,
@@ -27,7 +27,7 @@ export const importWords = {
   rows: (kind: string) => `${kind}预览`,
   row: '表内行号',
   state: '状态',
-  name: { staff: '姓名', tasks: '事项' } satisfies Record<ImportKind, string>,
+  name: { staff: '姓名', tasks: '事项', registers: '内容' } satisfies Record<ImportKind, string>,
   errors: '问题',
   changes: '变更',
   issue: (column: string, message: string) => `${column}：${message}`,
