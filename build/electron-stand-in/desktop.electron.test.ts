@@ -57,6 +57,25 @@ describe('files', () => {
     expect((await outside.look()).dialogs[0]).toEqual({ kind: 'save', buttonLabel: '保存', defaultPath: path.join(home, 'documents', '_.._考评_2026Q1__ 一季度_.xlsx'), filters: [{ name: 'xlsx', extensions: ['xlsx'] }] })
   })
 
+  test('a large file is written as it comes, whole or not at all', async () => {
+    const { outside, page, home } = await started()
+    const target = path.join(home, '备份.twbak')
+    writeFileSync(target, 'older')
+    await outside.answer([target, target, null, path.join(home, 'missing', 'a.twbak')])
+    const parts = () => readdirSync(home).filter((name) => name.includes('part'))
+    const given = await desktopOf(page).saveLarge('备份.twbak')
+    if (given.kind !== 'begun') throw new Error(given.kind)
+    await given.write(new Uint8Array([1, 2]))
+    expect([readFileSync(target, 'utf8'), parts().length]).toEqual(['older', 1])
+    await given.abandon()
+    expect([readFileSync(target, 'utf8'), parts()]).toEqual(['older', []])
+    const whole = await desktopOf(page).saveLarge('备份.twbak')
+    if (whole.kind !== 'begun') throw new Error(whole.kind)
+    expect([await whole.write(new Uint8Array([1, 2])), await whole.write(new Uint8Array([3])), await whole.finish()]).toEqual([true, true, { kind: 'saved', name: '备份.twbak' }])
+    expect([[...readFileSync(target)], parts(), await whole.write(new Uint8Array(1)), await whole.finish()]).toEqual([[1, 2, 3], [], false, { kind: 'cancelled' }])
+    expect([(await desktopOf(page).saveLarge('a.twbak')).kind, (await desktopOf(page).saveLarge('a.twbak')).kind]).toEqual(['cancelled', 'failed'])
+  })
+
   test('a place that takes no file leaves none, and keeps the older one', async () => {
     const { outside, page, home } = await started()
     const folder = path.join(home, '目录.xlsx')

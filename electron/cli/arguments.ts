@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Refusal } from '../../shared/contract/refusal.ts'
 import type { LoginOwner } from '../core/session/login.ts'
@@ -73,6 +73,11 @@ export function secretOf(values: Values): string {
   const [line = ''] = readExisting(file).toString('utf8').replace(/^\uFEFF/, '').split(/\r?\n/)
   if (line === '') throw new Refusal('usage', { reason: cliWords.emptyKeyFile })
   return line
+}
+
+/** Refuses a file that is not there, or is none. */
+export function requireFile(file: string): void {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Refusal('file_missing', { file })
 }
 
 /** Bytes of a file that must be there. Refusals: `file_missing`. */

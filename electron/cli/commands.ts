@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, openAsBlob, renameSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { copies, importKinds, workbooks } from '../../shared/contract/transfer.ts'
+import { handPieces, takePieces } from '../../shared/contract/transfer-pieces.ts'
 import { Refusal } from '../../shared/contract/refusal.ts'
 import type { BinaryFile } from '../../shared/contract/binary.ts'
 import { evaluateCase } from '../../shared/domain/evaluation/evaluate-case.ts'
@@ -18,8 +19,9 @@ import { openTownship } from '../host/open-township.ts'
 import type { TownshipClient } from '../host/connect.ts'
 import { serve } from '../host/serve.ts'
 import { stopOnSignal } from '../host/stop-signals.ts'
-import { folderOf, ownerOf, readExisting, requireChoice, requireOperand, requireOption, secretOf, type CommandLine, type Values } from './arguments.ts'
+import { folderOf, ownerOf, readExisting, requireChoice, requireFile, requireOperand, requireOption, secretOf, type CommandLine, type Values } from './arguments.ts'
 import { cliWords } from './vocabulary.ts'
+import { writePieces } from './write-pieces.ts'
 
 /** What a command prints, and whether its result counts as done. */
 export interface Printed {
@@ -126,24 +128,27 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
 
   backup({ values }) {
     const out = requireWritable(requireOption(values, 'out'))
-    return withTownship(values, async (client) => {
-      const { file } = await client.system.backup()
-      return done({ file: await writeInto(out, file) })
+    return withTownship(values, async ({ system }) => {
+      const offered = await system.backup()
+      const file = await writePieces(out, offered.fileName, (write) => takePieces(offered, (wanted) => system.readBackup(wanted), write))
+      await system.endTransfer({ transfer: offered.transfer })
+      return { output: { file, faulty: offered.faulty }, exitCode: offered.faulty === 0 ? 0 : 1 }
     })
   },
 
   async restore(line) {
     const source = requireOperand(line, cliWords.backupFile)
-    const bytes = readExisting(source)
+    requireFile(source)
     const folder = folderOf(line.values)
     if (!existsSync(folder.keys) && !existsSync(folder.database)) {
-      await restoreIntoEmpty(folder.root, bytes, secretOf(line.values))
+      await restoreIntoEmpty(folder.root, source, secretOf(line.values))
       return done({ restored: folder.database, kept: null })
     }
-    const file = new File([new Uint8Array(bytes)], path.basename(source))
-    return withTownship(line.values, async (client) => {
-      const { kept } = await client.system.restore({ file })
-      return done({ restored: folder.database, kept: path.join(folder.root, kept) })
+    const file = await openAsBlob(source)
+    return withTownship(line.values, async ({ system }) => {
+      const transfer = await handPieces(file, (bytes) => new File([bytes], 'piece'), (part) => system.sendBackup(part))
+      const { kept, missing } = await system.restore({ transfer })
+      return { output: { restored: folder.database, kept: path.join(folder.root, kept), missing }, exitCode: missing === 0 ? 0 : 1 }
     })
   },
 

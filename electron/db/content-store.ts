@@ -54,6 +54,13 @@ export function storeSealed(store: string, digest: string, sealed: Uint8Array): 
   writeDurably(file, sealed)
 }
 
+/** A file of the store as it lies there, to be copied to another; null when it is missing or damaged. */
+export function readSealed(store: string, keys: ContentKeys, digest: string): Buffer | null {
+  const file = contentFile(store, digest)
+  const sealed = existsSync(file) ? readFileSync(file) : null
+  return sealed !== null && openContent(keys, digest, sealed) !== null ? sealed : null
+}
+
 /** Reads a content back; a changed byte, or a file under another's name, is `damaged`. */
 export function readContent(store: string, keys: ContentKeys, digest: string): StoredContent {
   const file = contentFile(store, digest)

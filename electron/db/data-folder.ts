@@ -11,13 +11,15 @@ export interface DataFolder {
   readonly anchor: string
   readonly lock: string
   readonly backups: string
+  /** Copies of the attached files, for the backups in the folder. */
+  readonly backupAttachments: string
   /** Attached files, each under the keyed digest of its content. */
   readonly attachments: string
 }
 
 export function dataFolder(root: string): DataFolder {
   const at = (name: string) => path.join(root, name)
-  return { root, database: at('township.db'), keys: at('keys.json'), anchor: at('anchor.json'), lock: at('host.lock'), backups: at('backups'), attachments: at('attachments') }
+  return { root, database: at('township.db'), keys: at('keys.json'), anchor: at('anchor.json'), lock: at('host.lock'), backups: at('backups'), backupAttachments: at('backups/attachments'), attachments: at('attachments') }
 }
 
 /** Refuses a folder that holds no township, or half of one. Never creates anything. */

@@ -126,8 +126,10 @@ describe.each(ways)('the contract over %s', (_, open) => {
     await client.session.login(login)
     const file = new File([new Uint8Array([1, 2, 3, 255])], '考评.xlsx')
     expect((await client.exports.verify({ file }).catch((error: unknown) => error))).toMatchObject({ code: 'file_refused' })
-    const backup = await client.system.backup()
-    expect([backup.file.name.endsWith('.twbak'), (await backup.file.arrayBuffer()).byteLength === backup.file.size, backup.file.size > 10_000]).toEqual([true, true, true])
+    const { transfer, fileName, size } = await client.system.backup()
+    const { piece } = await client.system.readBackup({ transfer, at: 0 })
+    await client.system.endTransfer({ transfer })
+    expect([fileName.endsWith('.twbak'), piece.size === size, (await piece.arrayBuffer()).byteLength === size, size > 10_000]).toEqual([true, true, true, true])
   })
 
   test('the change feed tells which areas a commit of somebody else touched, until the session ends', async () => {

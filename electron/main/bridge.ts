@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { desktopChannels } from '../../shared/contract/desktop.ts'
 import { openFile, saveFile } from './files.ts'
 import type { HostProcess } from './host-process.ts'
+import { createLargeSaves } from './large-saves.ts'
 import { showNotice } from './notify.ts'
 import { isOwnFrame } from './origin.ts'
 import { printPage } from './print.ts'
@@ -12,6 +13,8 @@ const fileChoice = z.object({
   accept: z.array(z.object({ label: z.string().max(50), extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).max(20) })).max(20),
 })
 const fileToSave = z.object({ suggestedName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) })
+const partToSave = z.object({ id: z.uuid(), bytes: z.instanceof(Uint8Array) })
+const endOfSave = z.object({ id: z.uuid(), isWhole: z.boolean() })
 const notice = z.object({ title: z.string().max(100), body: z.string().max(500) })
 
 /** The main side of `window.desktop`. Whoever speaks must be the page itself, and must speak the contract. */
@@ -33,6 +36,21 @@ export function answerPage(window: BrowserWindow, host: HostProcess): void {
   ipc.handle(desktopChannels.saveFile, (event, file: unknown) => {
     requirePage(event)
     return saveFile(window, fileToSave.parse(file))
+  })
+  const largeSaves = createLargeSaves(window)
+  ipc.handle(desktopChannels.beginSave, (event, suggestedName: unknown) => {
+    requirePage(event)
+    return largeSaves.begin(fileToSave.shape.suggestedName.parse(suggestedName))
+  })
+  ipc.handle(desktopChannels.writeSave, (event, part: unknown) => {
+    requirePage(event)
+    const { id, bytes } = partToSave.parse(part)
+    return largeSaves.write(id, bytes)
+  })
+  ipc.handle(desktopChannels.endSave, (event, end: unknown) => {
+    requirePage(event)
+    const { id, isWhole } = endOfSave.parse(end)
+    return largeSaves.end(id, isWhole)
   })
   ipc.handle(desktopChannels.print, (event) => {
     requirePage(event)

@@ -27,14 +27,8 @@ export async function openFile(window: BrowserWindow, choice: FileChoice): Promi
 
 /** Writes where the user says: beside the place first, then at a stroke, so that nobody finds half a file. */
 export async function saveFile(window: BrowserWindow, { suggestedName, bytes }: FileToSave): Promise<SavedFile> {
-  const suggested = safeFileName(suggestedName)
-  const extension = path.extname(suggested).slice(1)
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    buttonLabel: fileWords.save,
-    defaultPath: path.join(app.getPath('documents'), suggested),
-    filters: extension === '' ? [] : [{ name: extension, extensions: [extension] }],
-  })
-  if (canceled || filePath === '') return { kind: 'cancelled' }
+  const filePath = await askWhere(window, suggestedName)
+  if (filePath === null) return { kind: 'cancelled' }
   const name = path.basename(filePath)
   const part = `${filePath}.${randomUUID()}.part`
   try {
@@ -43,9 +37,26 @@ export async function saveFile(window: BrowserWindow, { suggestedName, bytes }: 
     return { kind: 'saved', name }
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
-    const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-    return { kind: 'failed', reason: isFull ? fileWords.diskFull(name) : fileWords.notWritable(name) }
+    return failureOf(name, error)
   }
+}
+
+/** Where the user wants a file; null when he does not. */
+export async function askWhere(window: BrowserWindow, suggestedName: string): Promise<string | null> {
+  const suggested = safeFileName(suggestedName)
+  const extension = path.extname(suggested).slice(1)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    buttonLabel: fileWords.save,
+    defaultPath: path.join(app.getPath('documents'), suggested),
+    filters: extension === '' ? [] : [{ name: extension, extensions: [extension] }],
+  })
+  return canceled || filePath === '' ? null : filePath
+}
+
+/** What a failed write means to the user. */
+export function failureOf(name: string, error: unknown): Extract<SavedFile, { kind: 'failed' }> {
+  const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+  return { kind: 'failed', reason: isFull ? fileWords.diskFull(name) : fileWords.notWritable(name) }
 }
 
 /** A copy of its own memory: the page gets the bytes of the file and none beside them. */

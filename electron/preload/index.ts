@@ -3,11 +3,22 @@
  * and passes the port to the host on to the page; it knows neither files nor keys.
  */
 import { contextBridge, ipcRenderer } from 'electron'
-import { desktopChannels, portMessage, type DesktopBridge } from '../../shared/contract/desktop.ts'
+import { desktopChannels, portMessage, type BegunSave, type DesktopBridge } from '../../shared/contract/desktop.ts'
 
 const bridge: DesktopBridge = {
   openFile: (choice) => ipcRenderer.invoke(desktopChannels.openFile, choice),
   saveFile: (file) => ipcRenderer.invoke(desktopChannels.saveFile, file),
+  saveLarge: async (suggestedName) => {
+    const begun: BegunSave = await ipcRenderer.invoke(desktopChannels.beginSave, suggestedName)
+    if (begun.kind !== 'begun') return begun
+    const { id } = begun
+    return {
+      kind: 'begun',
+      write: (bytes) => ipcRenderer.invoke(desktopChannels.writeSave, { id, bytes }),
+      finish: () => ipcRenderer.invoke(desktopChannels.endSave, { id, isWhole: true }),
+      abandon: () => ipcRenderer.invoke(desktopChannels.endSave, { id, isWhole: false }),
+    }
+  },
   print: () => ipcRenderer.invoke(desktopChannels.print),
   notify: (notice) => ipcRenderer.send(desktopChannels.notify, notice),
   onLock: (listener) => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateDemo } from '../core/demo/demo.ts'
 import { consolePassword } from '../core/testing/township.testing.ts'
+import { backupOf } from '../core/testing/backups.testing.ts'
 import { unlock } from '../core/session/unlock.ts'
 import { dataFolder, type DataFolder } from '../db/data-folder.ts'
 import { nodeEnvironment } from '../host/environment.ts'
@@ -48,13 +49,19 @@ describe('P12: a lost laptop or stick shows nothing', () => {
     const [person] = (await client.people.list({ on: '2026-04-01', limit: 1 })).rows
     await client.people.unmaskIdNo({ id: person?.id ?? '', reason: '核对' })
     await client.exports.run({ workbook: 'evaluation', period: '2026Q1', copy: 'working' })
-    const { file } = await client.system.backup()
-    const backup = path.join(folder.backups, file.name)
-    mkdirSync(folder.backups)
-    writeFileSync(backup, Buffer.from(await file.arrayBuffer()))
+    const [{ id } = { id: '' }] = (await client.tasks.list({ on: '2026-04-01', limit: 1, filters: [{ kind: 'choice', field: 'state', oneOf: ['active'] }] })).rows
+    const attached = [new File([roster], '名单.csv'), new File(['%PDF-1.7\n', roster, '\n%%EOF\n'], '名单.pdf')]
+    for (const file of attached) await client.attachments.add({ owner: { kind: 'task', id }, file })
+    const { name } = await client.system.backupHere()
+    const exported = path.join(folder.backups, 'exported.twbak')
+    writeFileSync(exported, await backupOf(client))
 
     const running = filesBelow(folder.root, bench.temporary)
-    expect(running.map((found) => path.basename(found)).sort()).toEqual([path.basename(backup), 'host.lock', 'anchor.json', 'keys.json', 'township.db', 'township.db-wal'].sort())
+    const names = running.map((found) => path.basename(found))
+    const isContent = (found: string) => /^[0-9a-f]{64}$/.test(found)
+    expect(names.filter((found) => !isContent(found)).sort()).toEqual([name, 'exported.twbak', 'host.lock', 'anchor.json', 'keys.json', 'township.db', 'township.db-wal'].sort())
+    // Each attached file once, and once more for the backups beside it.
+    expect(names.filter(isContent)).toHaveLength(2 * attached.length)
     const during = searchFiles(needles, running)
     expect(during.hits).toEqual([])
     close()

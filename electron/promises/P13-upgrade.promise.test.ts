@@ -9,7 +9,8 @@ import { runCommand } from '../cli/run-command.ts'
 import { auditHead } from '../core/app/audit-chain.ts'
 import type { App } from '../core/app/app.ts'
 import { requireDataKey, unlock } from '../core/session/unlock.ts'
-import { sealBackup } from '../core/system/backup-file.ts'
+import { sealBackup1 } from '../core/system/backup-1.testing.ts'
+import { restoreFrom } from '../core/testing/backups.testing.ts'
 import { clientOf } from '../core/testing/township.testing.ts'
 import type { DataFolder } from '../db/data-folder.ts'
 import { deriveKeys, type DerivedKeys } from '../db/derived-keys.ts'
@@ -167,14 +168,14 @@ describe.each(releasedFolders)('P13: the present program takes over a data folde
     const then = openDatabase({ file: folder.database, keys, mode: 'open', migrations: own })
     const about = { madeAt: '2026-11-24T02:00:00.000Z', auditHead: auditHead(then.db), keys: readKeyFile(folder.keys) }
     then.close()
-    const backup = sealBackup(dataKey, about, readFileSync(folder.database))
+    const backup = sealBackup1(dataKey, about, readFileSync(folder.database))
     const app = await openAs({ kind: 'console' }, releasedConsole)
     const client = clientOf(app, { kind: 'console' })
     const content = async () => `${canonicalJson((await client.system.dump()).document, 1)}\n`
     await client.villages.add({ name: '新村', teamLeaderId: null })
     expect(known(await content(), dump)).not.toEqual(known(dump, dump))
     const kept = readFileSync(copyOf())
-    await client.system.restore({ file: new File([new Uint8Array(backup)], 'old.twbak') })
+    await restoreFrom(client, backup)
     expect([known(await content(), dump), keylessRows(app.read()), readFileSync(copyOf()).equals(kept)]).toEqual([known(dump, dump), [], true])
   })
 })

@@ -1,17 +1,25 @@
-import { largestFile, type Desktop, type FileChoice, type OpenedFile } from '../../shared/contract/desktop.ts'
+import { largestFile, type Desktop, type FileChoice, type OpenedFile, type SavedFile } from '../../shared/contract/desktop.ts'
 import { apiWords } from './vocabulary.ts'
 
 /** The desktop of a browser: its own file chooser, downloads, print dialog and notices. */
 export const browserDesktop: Desktop = {
   openFile,
-  saveFile({ suggestedName, bytes }) {
-    const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
-    const anchor = document.createElement('a')
-    anchor.href = address
-    anchor.download = suggestedName
-    anchor.click()
-    setTimeout(() => URL.revokeObjectURL(address), 60_000)
-    return Promise.resolve({ kind: 'saved', name: suggestedName })
+  saveFile: ({ suggestedName, bytes }) => download(suggestedName, new Blob([new Uint8Array(bytes)])),
+  saveLarge(suggestedName) {
+    // The browser keeps blobs outside the page, large ones on the disk.
+    let parts: Blob[] = []
+    return Promise.resolve({
+      kind: 'begun',
+      write(bytes) {
+        parts.push(new Blob([new Uint8Array(bytes)]))
+        return Promise.resolve(true)
+      },
+      finish: () => download(suggestedName, new Blob(parts)),
+      abandon() {
+        parts = []
+        return Promise.resolve()
+      },
+    })
   },
   print() {
     window.print()
@@ -21,6 +29,16 @@ export const browserDesktop: Desktop = {
     if ('Notification' in window && Notification.permission === 'granted') new Notification(title, { body })
   },
   onLock: () => () => undefined,
+}
+
+function download(name: string, content: Blob): Promise<SavedFile> {
+  const address = URL.createObjectURL(content)
+  const anchor = document.createElement('a')
+  anchor.href = address
+  anchor.download = name
+  anchor.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  return Promise.resolve({ kind: 'saved', name })
 }
 
 function openFile({ accept }: FileChoice): Promise<OpenedFile> {

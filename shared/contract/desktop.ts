@@ -7,6 +7,8 @@ export interface Desktop {
   readonly openFile: (choice: FileChoice) => Promise<OpenedFile>
   /** Lets the user choose where the file goes and writes it, whole or not at all. */
   readonly saveFile: (file: FileToSave) => Promise<SavedFile>
+  /** Lets the user choose where a large file goes, to be written as it comes: whole or not at all, and never in memory. */
+  readonly saveLarge: (suggestedName: string) => Promise<LargeSave>
   /** Prints the page as its print styles show it, after the system's print dialog. */
   readonly print: () => Promise<PrintEnd>
   /** A notice of the operating system: no name of a person, no ID number. A click brings the window to the front. */
@@ -61,12 +63,24 @@ export type OpenedFile = { readonly kind: 'opened'; readonly name: string; reado
 
 export type SavedFile = { readonly kind: 'saved'; readonly name: string } | { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: string }
 
+/** A large file on its way. `write` gives false when nothing more can be written; `finish` says why. */
+export type LargeSave =
+  | { readonly kind: 'begun'; readonly write: (bytes: Uint8Array) => Promise<boolean>; readonly finish: () => Promise<SavedFile>; readonly abandon: () => Promise<void> }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** The same between the preload and Electron's main process. */
+export type BegunSave = { readonly kind: 'begun'; readonly id: string } | Exclude<LargeSave, { kind: 'begun' }>
+
 export type PrintEnd = { readonly kind: 'printed' } | { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: string }
 
 /** The messages between Electron's main process and the preload; nobody else sends or hears them. */
 export const desktopChannels = {
   openFile: 'desktop:open-file',
   saveFile: 'desktop:save-file',
+  beginSave: 'desktop:begin-save',
+  writeSave: 'desktop:write-save',
+  endSave: 'desktop:end-save',
   print: 'desktop:print',
   notify: 'desktop:notify',
   requestPort: 'desktop:request-port',

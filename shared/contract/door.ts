@@ -1,8 +1,8 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { binaryFile } from './binary.ts'
-import { atDoor, name } from './procedure.ts'
+import { atDoor, id, name } from './procedure.ts'
 import { entered } from './session.ts'
+import { backupPiece } from './system.ts'
 import { faults } from './vocabulary.ts'
 
 export const townshipKinds = ['town', 'township', 'subdistrict'] as const
@@ -41,8 +41,10 @@ export const door = {
   createDemo: atDoor(['township'], 'making_already', 'not_empty').output(
     eventIterator(z.discriminatedUnion('kind', [z.object({ kind: z.literal('progress'), stage: z.enum(makingStages) }), demoMade])),
   ),
-  /** Brings a township back from a backup by its printed recovery key. */
+  /** Hands in a piece of a backup; null begins. */
+  sendBackup: atDoor([], 'not_empty', 'not_found').input(backupPiece).output(z.object({ transfer: id })),
+  /** Brings a township back from a backup that was handed in, by its printed recovery key. */
   restore: atDoor(['township'], 'making_already', 'not_empty', 'wrong_key', 'backup_refused', 'newer_database')
-    .input(z.object({ file: binaryFile, recoveryKey: z.string().min(1, faults.recoveryKey) }))
+    .input(z.object({ transfer: id, recoveryKey: z.string().min(1, faults.recoveryKey) }))
     .output(z.object({})),
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { roles } from '../domain/access/roles.ts'
 import { binaryFile } from './binary.ts'
 import { command, day, id, name, pageOf, paging, query, rowVersion } from './procedure.ts'
+import { pieceBytes } from './transfer-pieces.ts'
 import { faults } from './vocabulary.ts'
 
 const accountRow = z.object({
@@ -74,6 +75,9 @@ export const backupKinds = ['backup', 'beforeRestore', 'beforeUpgrade'] as const
 
 const backupRow = z.object({ name: z.string(), kind: z.enum(backupKinds), size: z.int(), madeAt: z.string() })
 
+/** A piece of a backup on its way in, behind those before. */
+export const backupPiece = z.object({ transfer: id.nullable(), at: z.int().min(0), piece: binaryFile.refine(({ size }) => size <= pieceBytes) })
+
 export const system = {
   accounts: query('account.read', ['account', 'staff']).output(z.array(accountRow)),
   /** Login name and roles for everybody in office who has no account, as names, offices and tracks suggest them. */
@@ -104,11 +108,18 @@ export const system = {
   check: command('system.admin', { changes: ['audit'], errors: ['audit_broken', 'damaged'], console: true }).output(checkReport),
   /** The backup files in the data folder and the files kept beside the database, the newest first. */
   backups: query('system.admin', ['audit']).output(z.array(backupRow)),
-  backup: command('system.admin', { changes: ['audit'], console: true }).output(z.object({ file: binaryFile })),
-  /** One verified backup into the data folder. */
-  backupHere: command('system.admin', { changes: ['audit'], console: true }).output(backupRow),
+  /** Makes one verified backup, to be taken piece by piece; `faulty` attached files are gone or changed and not in it. */
+  backup: command('system.admin', { changes: ['audit'], console: true }).output(z.object({ transfer: id, fileName: z.string(), size: z.int(), faulty: z.int() })),
+  readBackup: command('system.admin', { changes: [], console: true }).input(z.object({ transfer: id, at: z.int().min(0) })).output(z.object({ piece: binaryFile })),
+  /** Ends a transfer, taken to its end or given up. */
+  endTransfer: command('system.admin', { changes: [], console: true }).input(z.object({ transfer: id })).output(z.object({})),
+  /** One verified backup into the data folder; attached files are copied once. */
+  backupHere: command('system.admin', { changes: ['audit'], console: true }).output(backupRow.extend({ faulty: z.int() })),
+  /** Hands in a piece of a backup; null begins. */
+  sendBackup: command('system.admin', { changes: [] }).input(backupPiece).output(z.object({ transfer: id })),
+  /** Back to a backup that was handed in. The database of before is kept; `missing` attached files are neither in the backup nor here. */
   restore: command('system.admin', { changes: ['township'], errors: ['backup_refused', 'newer_database'] })
-    .input(z.object({ file: binaryFile }))
-    .output(z.object({ kept: z.string() })),
+    .input(z.object({ transfer: id }))
+    .output(z.object({ kept: z.string(), missing: z.int() })),
   dump: command('period.run', { changes: ['audit'] }).output(z.object({ document: z.unknown() })),
 }

@@ -7,6 +7,7 @@ import { openApp, type App } from './app.ts'
 import { createAttempts } from './attempts.ts'
 import type { Environment } from './environment.ts'
 import { createSessions, type Sessions } from './sessions.ts'
+import { createTransfers, type Transfers } from './transfers.ts'
 import type { Session } from './session.ts'
 
 /** Nothing there, there but closed, or open. */
@@ -17,6 +18,8 @@ export interface House {
   readonly folder: DataFolder
   readonly environment: Environment
   readonly sessions: Sessions
+  /** Backups on their way in or out. */
+  readonly transfers: Transfers
   /** Refusals: `keys_missing`, `database_missing`, `network_path`. */
   readonly state: () => HouseState
   /** The open township. Refusals: `no_township`, `locked`. */
@@ -42,6 +45,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
   let isMaking = false
   const attempts = createAttempts(environment)
   const sessions = createSessions(environment)
+  const transfers = createTransfers(environment)
 
   function state(): HouseState {
     if (app !== null) return 'open'
@@ -73,6 +77,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
     folder,
     environment,
     sessions,
+    transfers,
     state,
     township() {
       if (app !== null) return app
@@ -96,6 +101,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
       }
     },
     close() {
+      transfers.clear()
       app?.close()
       app = null
     },

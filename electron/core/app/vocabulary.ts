@@ -104,6 +104,7 @@ export const nouns = {
   groupMeeting: '专班会议',
   meeting: '会议',
   attachment: '附件',
+  transfer: '正在传输的文件',
 } as const
 
 /** What a refusal calls the act that is not possible now. */

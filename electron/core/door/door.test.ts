@@ -7,6 +7,7 @@ import { defaultModules, type ModuleDraft } from '../../../shared/domain/organis
 import { dataFolder } from '../../db/data-folder.ts'
 import { createHouse, type House } from '../app/house.ts'
 import { router } from '../router.ts'
+import { backupOf, handIn } from '../testing/backups.testing.ts'
 import { codeOf, testEnvironment } from '../testing/township.testing.ts'
 
 interface Draft {
@@ -96,14 +97,16 @@ describe('the door', () => {
   test('a backup comes back into an empty place by the recovery key, and by nothing else', async () => {
     const maker = client()
     const { recoveryKey } = await maker.door.create({ ...input, modules: [...input.modules] })
-    const { file } = await maker.system.backup()
+    const backup = await backupOf(maker)
     house.close()
     rmSync(path.join(root, 'data'), { recursive: true })
     house = openHouse()
-    expect(await codeOf(client().door.restore({ file, recoveryKey: 'WRONG' }))).toBe('wrong_key')
-    expect(await codeOf(client().door.restore({ file: new File(['x'], 'a.twbak'), recoveryKey }))).toBe('backup_refused')
+    const restore = async (bytes: Uint8Array<ArrayBuffer>, key: string) => codeOf(client().door.restore({ transfer: await handIn(client().door, bytes), recoveryKey: key }))
+    expect(await restore(backup, 'WRONG')).toBe('wrong_key')
+    expect(await restore(Buffer.from('x'), recoveryKey)).toBe('backup_refused')
     expect(existsSync(path.join(root, 'data'))).toBe(false)
-    expect(await codeOf(client().door.restore({ file, recoveryKey }))).toBe('done')
+    expect(await restore(backup, recoveryKey)).toBe('done')
+    await expect(handIn(client().door, backup)).rejects.toMatchObject({ code: 'not_empty' })
     expect((await client().session.login({ kind: 'account', name: '管理员', password: 'guanli-2026-x' })).township.name).toBe('清溪镇')
   })
 })

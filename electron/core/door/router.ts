@@ -27,10 +27,15 @@ export const doorRouter = {
     }),
   ),
 
+  sendBackup: atTheDoor.door.sendBackup.handler(async ({ input, context: { house } }) => {
+    if (house.state() !== 'empty') throw new Refusal('not_empty', { folder: house.folder.root })
+    return { transfer: house.transfers.receive(input.transfer, input.at, new Uint8Array(await input.piece.arrayBuffer())) }
+  }),
+
   restore: atTheDoor.door.restore.handler(async ({ input, context: { house } }) => {
     if (house.state() !== 'empty') throw new Refusal('not_empty', { folder: house.folder.root })
-    const bytes = Buffer.from(await input.file.arrayBuffer())
-    await house.found(() => restoreIntoEmpty(house.folder.root, bytes, input.recoveryKey.trim()), () => null)
+    await house.found(() => restoreIntoEmpty(house.folder.root, house.transfers.received(input.transfer), input.recoveryKey.trim()), () => null)
+    house.transfers.end(input.transfer)
     return {}
   }),
 }

@@ -5,6 +5,7 @@ import { reopenedTownship, type ReopenedTownship } from '../../promises/reopened
 import type { House } from '../app/house.ts'
 import { emptyDemo } from '../demo/demo.ts'
 import { router } from '../router.ts'
+import { backupOf, restoreFrom } from '../testing/backups.testing.ts'
 import { codeOf, consolePassword, houseOf } from '../testing/township.testing.ts'
 
 const minute = 60_000
@@ -77,8 +78,7 @@ describe('the sessions of one house', () => {
       for await (const { areas } of changes) heard.push(...areas)
     })()
     const admin = await asConsole()
-    const { file } = await admin.system.backup()
-    const { kept } = await admin.system.restore({ file })
+    const { kept } = await restoreFrom(admin, await backupOf(admin))
     await following
     expect([kept.startsWith('township.before-restore'), await codeOf(admin.session.me()), await four()]).toEqual([true, 'done', ['session_required', 'session_required', 'session_ended', 'session_required']])
     expect(new Set(heard)).toEqual(new Set(everyArea))

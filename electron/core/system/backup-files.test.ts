@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { emptyDemo } from '../demo/demo.ts'
+import { restoreFrom } from '../testing/backups.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 
 describe('backups in the data folder', () => {
@@ -16,7 +17,7 @@ describe('backups in the data folder', () => {
   test('one is written whole and verified, listed by its own date, and can be restored', async () => {
     expect(await sysadmin().system.backups()).toEqual([])
     const first = await sysadmin().system.backupHere()
-    expect(first).toEqual({ name: 'township-20260406020000.twbak', kind: 'backup', size: first.size, madeAt: town.clock.now })
+    expect(first).toEqual({ name: 'township-20260406020000.twbak', kind: 'backup', size: first.size, madeAt: town.clock.now, faulty: 0 })
     const second = await sysadmin().system.backupHere()
     expect(second.name).toBe('township-20260406020000-2.twbak')
     town.clock.now = '2026-04-07T02:00:00.000Z'
@@ -24,7 +25,7 @@ describe('backups in the data folder', () => {
     expect((await sysadmin().system.backups()).map(({ name }) => name)).toEqual(['township-20260407020000.twbak', 'township-20260406020000.twbak', 'township-20260406020000-2.twbak'])
     const bytes = readFileSync(path.join(town.app.folder.backups, first.name))
     expect(bytes.length).toBe(first.size)
-    const { kept } = await town.asConsole().system.restore({ file: new File([new Uint8Array(bytes)], first.name) })
+    const { kept } = await restoreFrom(town.asConsole(), bytes)
     expect((await town.asConsole().system.backups()).filter(({ kind }) => kind === 'beforeRestore').map(({ name }) => name)).toEqual([kept])
   })
 

@@ -1,11 +1,12 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { backupKinds } from '../../../shared/contract/system.ts'
 import { makeFolder, type DataFolder } from '../../db/data-folder.ts'
-import { writeDurably } from '../../db/durable-file.ts'
+import { syncFolder } from '../../db/durable-file.ts'
 import type { App } from '../app/app.ts'
 import { makeBackup } from './backup.ts'
-import { readBackupHeader } from './backup-file.ts'
+import { bringUpToDate } from './backup-contents.ts'
+import { backupMadeAt } from './backup-file.ts'
 
 export interface BackupFile {
   readonly name: string
@@ -22,14 +23,21 @@ export function stampOf(moment: string): string {
   return moment.replace(/\D/g, '').slice(0, 14)
 }
 
-/** Writes one verified backup into the data folder, whole or not at all. */
-export function writeBackupHere(app: App, now: string): BackupFile {
-  const { backups } = app.folder
-  const bytes = makeBackup(app)
+/** Writes one verified backup into the data folder, whole or not at all. Attached files that an earlier one has copied are not copied again. */
+export async function writeBackupHere(app: App, now: string): Promise<BackupFile & { readonly faulty: number }> {
+  const { backups, backupAttachments, attachments } = app.folder
   makeFolder(backups)
-  const name = freeName(backups, `township-${stampOf(now)}`)
-  writeDurably(path.join(backups, name), bytes)
-  return { name, kind: 'backup', size: bytes.length, madeAt: now }
+  const made = path.join(backups, `${app.environment.newId()}.new`)
+  try {
+    const { size, contents, faulty } = await makeBackup(app, made)
+    await bringUpToDate(backupAttachments, app.keys, attachments, contents.map(({ digest }) => digest))
+    const name = freeName(backups, `township-${stampOf(now)}`)
+    renameSync(made, path.join(backups, name))
+    syncFolder(backups)
+    return { name, kind: 'backup', size, madeAt: now, faulty }
+  } finally {
+    rmSync(made, { force: true })
+  }
 }
 
 /** The backups in the data folder and the files kept beside the database, the newest first. A file that is no backup is left out. */
@@ -55,7 +63,7 @@ function namesIn(folder: string): readonly string[] {
 function madeAtOf(file: string): string | null {
   const handle = openSync(file, 'r')
   try {
-    return readBackupHeader((into, at) => readSync(handle, into, 0, into.length, at))?.madeAt ?? null
+    return backupMadeAt((into, at) => readSync(handle, into, 0, into.length, at))
   } finally {
     closeSync(handle)
   }

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
+import path from 'node:path'
 import { areas } from '../../../shared/contract/procedure.ts'
 import { account, staff } from '../../db/schema/index.ts'
 import { checkAttachments, clearOrphans } from '../attachments/check-files.ts'
@@ -66,10 +67,23 @@ export const systemRouter = {
 
   backups: guarded.system.backups.handler(({ context: { app } }) => listBackups(app.folder)),
 
-  backup: guarded.system.backup.handler(({ context: { app, guard } }) => {
+  backup: guarded.system.backup.handler(async ({ context: { app, guard, house } }) => {
     guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: null, detail: {} }) })
-    const bytes = makeBackup(app)
-    return { file: new File([new Uint8Array(bytes)], `township-${stampOf(guard.now)}.twbak`) }
+    const file = path.join(app.environment.temporary, `outgoing-${app.environment.newId()}`)
+    const { contents, size, faulty } = await makeBackup(app, file)
+    const transfer = house.transfers.offer([{ file, size }, ...contents], file)
+    return { transfer, fileName: `township-${stampOf(guard.now)}.twbak`, size: contents.reduce((sum, content) => sum + content.size, size), faulty }
+  }),
+
+  readBackup: guarded.system.readBackup.handler(({ input, context: { guard, house } }) => {
+    guard.requireScope(wholeTownship())
+    return { piece: new File([new Uint8Array(house.transfers.read(input.transfer, input.at))], 'piece') }
+  }),
+
+  endTransfer: guarded.system.endTransfer.handler(({ input, context: { guard, house } }) => {
+    guard.requireScope(wholeTownship())
+    house.transfers.end(input.transfer)
+    return {}
   }),
 
   backupHere: guarded.system.backupHere.handler(({ context: { app, guard } }) => {
@@ -77,14 +91,23 @@ export const systemRouter = {
     return writeBackupHere(app, guard.now)
   }),
 
+  sendBackup: guarded.system.sendBackup.handler(async ({ input, context: { guard, house } }) => {
+    guard.requireScope(wholeTownship())
+    return { transfer: house.transfers.receive(input.transfer, input.at, new Uint8Array(await input.piece.arrayBuffer())) }
+  }),
+
   restore: guarded.system.restore.handler(async ({ input, context: { app, guard, house, connection } }) => {
     guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: null, detail: { phase: 'begin' } }) })
-    const kept = restoreBackup(app, Buffer.from(await input.file.arrayBuffer()), guard.now)
-    guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: kept, detail: { phase: 'restored' } }) })
-    // What other windows show is of the file that is gone, and so may be their accounts.
-    app.feed.publish(areas)
-    house.sessions.endAll(connection)
-    return { kept }
+    try {
+      const restored = await restoreBackup(app, house.transfers.received(input.transfer), guard.now)
+      guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: restored.kept, detail: { phase: 'restored' } }) })
+      // What other windows show is of the file that is gone, and so may be their accounts.
+      app.feed.publish(areas)
+      house.sessions.endAll(connection)
+      return restored
+    } finally {
+      house.transfers.end(input.transfer)
+    }
   }),
 
   dump: guarded.system.dump.handler(({ context: { guard } }) =>

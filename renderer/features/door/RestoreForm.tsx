@@ -1,10 +1,12 @@
 import { Button, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { handPieces } from '../../../shared/contract/transfer-pieces.ts'
 import { useApi } from '../../api/api.ts'
 import { failureOf } from '../../api/failure.ts'
 import { FieldRow } from '../../ui/FieldRow.tsx'
 import { FormErrors, type FieldFault } from '../../ui/FormErrors.tsx'
 import { faultAt } from '../system/form-faults.ts'
+import { chooseBackup } from '../system/backups/choose-backup.ts'
 import { Working } from '../system/Working.tsx'
 import { DoorFrame } from './DoorFrame.tsx'
 import { tidyKey } from './recovery-key.ts'
@@ -19,19 +21,17 @@ const ids = { file: 'restore-file', key: 'restore-key' } as const
 
 /** A township brought back from a backup file and the printed recovery key. */
 export function RestoreForm({ onBack, onRestored }: RestoreFormProps): ReactNode {
-  const { client, desktop } = useApi()
+  const { client } = useApi()
   const [file, setFile] = useState<File | null>(null)
   const [key, setKey] = useState('')
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [isWorking, setWorking] = useState(false)
 
   async function choose(): Promise<void> {
-    const opened = await desktop.openFile({ title: restoreWords.chooseTitle, accept: [{ label: restoreWords.kind, extensions: ['twbak'] }] })
-    if (opened.kind === 'opened') {
-      setFile(new File([new Uint8Array(opened.bytes)], opened.name))
-      setFaults([])
-    }
-    if (opened.kind === 'failed') setFaults([{ id: ids.file, sentence: opened.reason }])
+    const chosen = await chooseBackup()
+    if (chosen === null) return
+    setFile(chosen)
+    setFaults([])
   }
 
   async function restore(): Promise<void> {
@@ -42,7 +42,8 @@ export function RestoreForm({ onBack, onRestored }: RestoreFormProps): ReactNode
     setFaults([])
     setWorking(true)
     try {
-      await client.door.restore({ file, recoveryKey: tidyKey(key) })
+      const transfer = await handPieces(file, (bytes) => new File([bytes], 'piece'), (part) => client.door.sendBackup(part))
+      await client.door.restore({ transfer, recoveryKey: tidyKey(key) })
       onRestored()
     } catch (error) {
       const { code, sentence } = failureOf(error)

@@ -68,8 +68,6 @@ export const restoreWords = {
   file: '备份文件',
   choose: '选择文件',
   noFile: '还没有选择',
-  chooseTitle: '选择备份文件',
-  kind: '备份文件',
   key: '恢复密钥',
   keyHelp: '建立乡镇时打印的 8 组字母和数字，连字符可省略。',
   submit: '恢复',

@@ -15,6 +15,7 @@ import { backupKindLabels, backupWords as words } from './vocabulary.ts'
 import { Working } from '../Working.tsx'
 import { CheckReport } from './CheckReport.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
+import { saveBackup } from './save-backup.ts'
 import { sizeText } from './size-text.ts'
 
 type Backups = Awaited<ReturnType<TownshipClient['system']['backups']>>
@@ -41,10 +42,17 @@ export function BackupsSection(): ReactNode {
   }
 
   async function download(): Promise<void> {
-    const { file } = await client.system.backup()
-    const saved = await desktop.saveFile({ suggestedName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
-    if (saved.kind === 'saved') notice.done(words.saved(saved.name))
+    const { saved, faulty } = await saveBackup(client, desktop, (done, of) => setWorking(words.downloaded(sizeText(done), sizeText(of))))
     if (saved.kind === 'failed') notice.failed(saved.reason)
+    if (saved.kind !== 'saved') return
+    if (faulty > 0) notice.failed(words.faulty(faulty))
+    else notice.done(words.saved(saved.name))
+  }
+
+  async function backUp(): Promise<void> {
+    const { name, faulty } = await client.system.backupHere()
+    if (faulty > 0) notice.failed(words.faulty(faulty))
+    else notice.done(words.made(name))
   }
 
   return (
@@ -63,7 +71,7 @@ export function BackupsSection(): ReactNode {
           <Button disabled={working !== null} onClick={() => void work(words.downloading, download)}>
             {words.download}
           </Button>
-          <Button type="primary" disabled={working !== null} onClick={() => void work(words.backing, async () => notice.done(words.made((await client.system.backupHere()).name)))}>
+          <Button type="primary" disabled={working !== null} onClick={() => void work(words.backing, backUp)}>
             {words.here}
           </Button>
         </>

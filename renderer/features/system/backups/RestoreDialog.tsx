@@ -1,33 +1,37 @@
 import { Button, Input, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { handPieces } from '../../../../shared/contract/transfer-pieces.ts'
 import { useApi } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { FormErrors, type FieldFault } from '../../../ui/FormErrors.tsx'
 import { faultAt } from '../form-faults.ts'
 import { systemWords } from '../vocabulary.ts'
+import { chooseBackup } from './choose-backup.ts'
+import { sizeText } from './size-text.ts'
 import { backupWords as words } from './vocabulary.ts'
 import { Working } from '../Working.tsx'
 import { Notice } from '../Notice.tsx'
 
-type State = { readonly kind: 'filling'; readonly faults: readonly FieldFault[] } | { readonly kind: 'restoring' } | { readonly kind: 'restored'; readonly kept: string }
+type State =
+  | { readonly kind: 'filling'; readonly faults: readonly FieldFault[] }
+  | { readonly kind: 'restoring'; readonly label: string }
+  | { readonly kind: 'restored'; readonly kept: string; readonly missing: number }
 
 const ids = { file: 'restore-file', typed: 'restore-typed' } as const
 
 /** Replaces the data by a backup's, after the word 恢复 was typed; who did it logs in again. */
 export function RestoreDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const { client, session, desktop } = useApi()
+  const { client, session } = useApi()
   const [file, setFile] = useState<File | null>(null)
   const [typed, setTyped] = useState('')
   const [state, setState] = useState<State>({ kind: 'filling', faults: [] })
 
   async function choose(): Promise<void> {
-    const opened = await desktop.openFile({ title: words.chooseTitle, accept: [{ label: words.fileLabel, extensions: ['twbak'] }] })
-    if (opened.kind === 'opened') {
-      setFile(new File([new Uint8Array(opened.bytes)], opened.name))
-      setState({ kind: 'filling', faults: [] })
-    }
-    if (opened.kind === 'failed') setState({ kind: 'filling', faults: [{ id: ids.file, sentence: opened.reason }] })
+    const chosen = await chooseBackup()
+    if (chosen === null) return
+    setFile(chosen)
+    setState({ kind: 'filling', faults: [] })
   }
 
   async function restore(): Promise<void> {
@@ -36,9 +40,12 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }): Re
       setState({ kind: 'filling', faults: [...(file === null ? [{ id: ids.file, sentence: words.fileMissing }] : []), ...(isConfirmed ? [] : [{ id: ids.typed, sentence: words.typedWrong }])] })
       return
     }
-    setState({ kind: 'restoring' })
+    setState({ kind: 'restoring', label: words.restoring })
     try {
-      setState({ kind: 'restored', kept: (await client.system.restore({ file })).kept })
+      const transfer = await handPieces(file, (bytes) => new File([bytes], 'piece'), (part) => client.system.sendBackup(part), {
+        onProgress: (done, of) => setState({ kind: 'restoring', label: done < of ? words.reading(sizeText(done), sizeText(of)) : words.restoring }),
+      })
+      setState({ kind: 'restored', ...(await client.system.restore({ transfer })) })
     } catch (error) {
       const { code, sentence } = failureOf(error)
       setState({ kind: 'filling', faults: [{ id: code === 'backup_refused' ? ids.file : '', sentence }] })
@@ -60,6 +67,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }): Re
         }
       >
         {words.restoredText(state.kept)}
+        {state.missing === 0 ? null : <Notice tone="warn">{words.missing(state.missing)}</Notice>}
       </Modal>
     )
   }
@@ -103,7 +111,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }): Re
         <FieldRow label={words.typed} id={ids.typed} required fault={faultAt(faults, ids.typed)} help={words.typedHelp}>
           {(field) => <Input {...field} autoComplete="off" disabled={isWorking} value={typed} onChange={(event) => setTyped(event.target.value)} style={{ width: 120 }} />}
         </FieldRow>
-        {isWorking ? <Working label={words.restoring} /> : null}
+        {state.kind === 'restoring' ? <Working label={state.label} /> : null}
       </form>
     </Modal>
   )
