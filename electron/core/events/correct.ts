@@ -11,7 +11,7 @@ import { contract } from '../../../shared/contract/index.ts'
 import { villageRow } from '../villages/villages.ts'
 import { requireKind } from './kinds.ts'
 import type { RecordsInput } from './verify.ts'
-import { aboutService, eventRow, requireEntryDay, subjectsOfEvents, wrongState, type EventRow } from './subject.ts'
+import { eventRow, requireEntryDay, subjectsOfDoers, wrongState, type EventRow } from './subject.ts'
 
 export interface CorrectInput {
   readonly id: string
@@ -30,7 +30,7 @@ export function correctEvent(guard: Guarded, { id, version: seen, ...values }: C
   return guard.mutate({
     about: (read) => {
       const row = eventRow(read, id)
-      return [aboutService(read, guard, row.staffId, row.villageId), aboutService(read, guard, row.staffId, values.villageId)]
+      return [row, { staffId: row.staffId, villageId: values.villageId }].map(subjectsOfDoers(read, guard))
     },
     write(tx) {
       const row = eventRow(tx, id)
@@ -48,7 +48,7 @@ export function correctEvent(guard: Guarded, { id, version: seen, ...values }: C
 
 /** Takes out records that are not verified; the audit entry holds what they were. */
 export function withdrawEvents(guard: Guarded, { records, mode }: RecordsInput) {
-  const subjectOf = subjectsOfEvents(guard.read, guard)
+  const subjectOf = subjectsOfDoers(guard.read, guard)
   const ready: EventRow[] = []
   const refused: Refused<never>[] = []
   for (const { id, version } of records) {
@@ -58,7 +58,7 @@ export function withdrawEvents(guard: Guarded, { records, mode }: RecordsInput) 
     else if (refusal !== null) refused.push(refusedRow(id, refusal))
   }
   return runBatch(guard, mode, { ready, refused }, {
-    about: (read, row) => [aboutService(read, guard, row.staffId, row.villageId)],
+    about: (_, row) => [subjectOf(row)],
     write(tx, _, row) {
       tx.delete(serviceEvent).where(eq(serviceEvent.id, row.id)).run()
       return { id: row.id, version: row.version, detail: row }
@@ -66,7 +66,7 @@ export function withdrawEvents(guard: Guarded, { records, mode }: RecordsInput) 
   })
 }
 
-function refusalOf({ actor }: Guarded, row: EventRow | undefined, version: number, subjectOf: ReturnType<typeof subjectsOfEvents>): Refusal | null {
+function refusalOf({ actor }: Guarded, row: EventRow | undefined, version: number, subjectOf: ReturnType<typeof subjectsOfDoers>): Refusal | null {
   // Somebody has taken it out already: what was wanted is so.
   if (row === undefined) return new Refusal('changed_meanwhile')
   const fault = accessFault(actor, contract.events.withdraw['~orpc'].meta, subjectOf(row))

@@ -13,7 +13,7 @@ import type { Guarded } from '../app/guard.ts'
 import { filledWithin, placeIn } from '../app/list-sql.ts'
 import { countRows } from '../app/rows.ts'
 import { contains, foundBy } from '../app/search-text.ts'
-import { subjectsOfEvents, type EventRow } from './subject.ts'
+import { subjectsOfDoers, subjectsOfEvents, type EventRow } from './subject.ts'
 import { eventsReturnedTo, eventsWaitingFor, visibleEvents } from './visible.ts'
 
 type EventFilter = z.infer<typeof eventFilter>
@@ -60,12 +60,12 @@ function rowsOf(read: Read, ids: readonly string[]) {
 
 /** What the caller may do with a record: by its state, and by the rules of the procedure that does it. */
 function allowedActions(guard: Guarded): (row: EventRow) => EventAction[] {
-  const subjectOf = subjectsOfEvents(guard.read, guard)
+  const ofDoers = subjectsOfDoers(guard.read, guard)
+  const ofVerifiers = subjectsOfEvents(guard.read, guard)
   return (row) => {
     if (row.state === 'verified') return []
-    const subject = subjectOf(row)
     const actions: readonly EventAction[] = row.state === 'entered' ? ['correct', 'withdraw', 'verify', 'reject'] : ['correct', 'withdraw']
-    return actions.filter((action) => accessFault(guard.actor, contract.events[action]['~orpc'].meta, subject) === null)
+    return actions.filter((action) => accessFault(guard.actor, contract.events[action]['~orpc'].meta, action === 'correct' || action === 'withdraw' ? ofDoers(row) : ofVerifiers(row)) === null)
   }
 }
 

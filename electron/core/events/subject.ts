@@ -34,6 +34,15 @@ export function subjectsOfEvents(read: Read, guard: Pick<Guarded, 'now'>): (row:
   }
 }
 
+/**
+ * Whom a record concerns when it is corrected or taken back: the 团长 of the village only where it is his own, since of the others he is
+ * the one who verifies.
+ */
+export function subjectsOfDoers(read: Read, guard: Pick<Guarded, 'now' | 'actor'>): (row: Pick<EventRow, 'staffId' | 'villageId'>) => Subject {
+  const subjectOf = subjectsOfEvents(read, guard)
+  return (row) => (row.staffId === guard.actor.standing.staffId ? subjectOf(row) : { ...subjectOf(row), teams: [] })
+}
+
 /** A record is of a day that has come, of the present quarter or of a period still open. */
 export function requireEntryDay(read: Read, date: string, today: string): void {
   const open = read.select().from(period).where(and(eq(period.kind, 'quarter'))).all().filter(isOpenForInput)
