@@ -1,7 +1,7 @@
 /**
  * A host for the tests of the window: `node build/e2e-host.ts <folder> <preset>` serves the township of a folder and prints
  * an entrance for each line it reads. Presets: `empty` (nothing there yet), `demo`, `large` (the demo with 100,000
- * tasks), `crowd` (the demo with 240 people more in its first module).
+ * tasks and 10,000 each of service records, lines of 周二计划 and meetings), `crowd` (the demo with 240 people more in its first module).
  * Made townships open with one known password and a cheap derivation; they exist for tests alone.
  */
 import { existsSync } from 'node:fs'
@@ -15,6 +15,7 @@ import { nodeEnvironment } from '../electron/host/environment.ts'
 import { serve } from '../electron/host/serve.ts'
 import { addManyPeople } from './e2e-people.ts'
 import { addManyTasks } from './e2e-tasks.ts'
+import { addManyVillageWork } from './e2e-village-work.ts'
 
 export const e2ePassword = 'township-2026'
 
@@ -25,7 +26,10 @@ const environment = { ...real, newPassword: () => e2ePassword }
 
 if (preset !== 'empty' && !existsSync(folder.keys)) {
   const made = await createTownship({ folder, environment, consolePassword: e2ePassword, bundle: generateDemo(2026), prepare: prepareDemo, cost: { N: 2 ** 4, r: 8, p: 1 } })
-  if (preset === 'large') addManyTasks(made.app, 100_000)
+  if (preset === 'large') {
+    addManyTasks(made.app, 100_000)
+    addManyVillageWork(made.app, 10_000)
+  }
   if (preset === 'crowd') addManyPeople(made.app, 240)
   made.app.close()
 }

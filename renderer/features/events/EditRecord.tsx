@@ -30,7 +30,7 @@ export function EditRecord({ record, onClose }: { readonly record: RecordRow; re
   return (
     <FormSheet
       title={`${entryWords.editTitle}　${record.staffName}`}
-      width={640}
+      width={720}
       faults={faults}
       isSending={isSending}
       isDirty={JSON.stringify(draft) !== JSON.stringify(first)}

@@ -48,7 +48,7 @@ export function EnterRecords({ kind = 'visit', onClose }: EnterRecordsProps): Re
   return (
     <FormSheet
       title={entryWords.title}
-      width={640}
+      width={720}
       faults={faults}
       isSending={isSending}
       isDirty={typed.households !== '' || typed.note !== ''}

@@ -56,10 +56,8 @@ export function EntryFields({ draft, onChange, faults, onTouch, isOne, hasOthers
       </div>
       {isOne ? null : row(entryIds.staffIds, entryWords.people, (ids) => <PeopleSelect {...ids} label={entryWords.people} disabled={!hasOthers} value={draft.people} chosen={team} onChange={(people) => set(entryIds.staffIds, { people })} />, { required: true, help: hasOthers ? entryWords.peopleMany : entryWords.peopleOwn })}
       {households}
-      <div className="form-two">
-        {row(entryIds.quantity, entryWords.quantity, (ids) => <Input {...ids} value={draft.quantity} style={{ width: 160 }} onChange={({ target }) => set(entryIds.quantity, { quantity: target.value })} />, { help: entryWords.quantityHelp })}
-        {row(entryIds.note, entryWords.note, (ids) => <Input.TextArea {...ids} value={draft.note} autoSize={{ minRows: 1, maxRows: 5 }} onChange={({ target }) => set(entryIds.note, { note: target.value })} />)}
-      </div>
+      {row(entryIds.quantity, entryWords.quantity, (ids) => <Input {...ids} value={draft.quantity} style={{ width: 160 }} onChange={({ target }) => set(entryIds.quantity, { quantity: target.value })} />, { help: entryWords.quantityHelp })}
+      {row(entryIds.note, entryWords.note, (ids) => <Input.TextArea {...ids} value={draft.note} autoSize={{ minRows: 2, maxRows: 6 }} onChange={({ target }) => set(entryIds.note, { note: target.value })} />)}
     </>
   )
 }
