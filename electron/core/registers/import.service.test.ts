@@ -69,6 +69,27 @@ describe('rows of a register come in by the gate of every import', () => {
     expect(refused).toMatchObject({ code: 'file_refused', message: '没有找到台账的表头，请确认列名与台账设置里的列名一致，至少有两列，并含必填的列。' })
   })
 
+  test('what was exported comes back as the same, and a changed cell as changed', async () => {
+    const client = town.as(null, 'inspector')
+    const disputes = (await client.registers.list({})).find(({ id }) => id === registerId)
+    const column = (title: string): string => disputes?.columns.find((one) => one.title === title)?.id ?? ''
+    const add = (number: string, day: string) =>
+      client.registers.add({ registerId, cells: { [column('受理日期')]: day, [column('编号')]: number, [column('村社')]: village, [column('纠纷类型')]: '邻里', [column('当事人')]: '张三', [column('涉及金额')]: '1200.5', [column('简要情况')]: '第一行\n第二行', [column('调解员')]: person } })
+    const rows = [await add('E-1', '2026-04-02'), await add('E-2', '2026-05-02'), await add('E-3', '2026-01-02')]
+    const { file } = await client.exports.run({ workbook: 'registers', period: '2026Q2', copy: 'working' })
+    expect(file.name).toBe('清溪镇_特色台账_2026Q2_20260406_工作稿.xlsx')
+    expect((await client.exports.verify({ file })).state).toBe('unchanged')
+    const input = { file, kind: 'registers', asOf, registerId } as const
+    // The row of the first quarter is not in the book of the second.
+    expect((await client.imports.preview(input)).rows.map(({ name, state, errors }) => [name, state, errors])).toEqual([['E-1', 'same', []], ['E-2', 'same', []]])
+    const [first] = rows
+    await client.registers.editCells({ registerId, mode: 'all', rows: [{ id: first?.id ?? '', version: 1, changes: { [column('当事人')]: '李四' } }] })
+    expect((await client.imports.preview(input)).rows[0]).toMatchObject({ state: 'changed', changes: [{ column: '当事人', from: '李四', to: '张三' }] })
+    // A head's book holds the registers of his modules, and the 三库.
+    const own = await town.as(cast.head, 'head').exports.run({ workbook: 'registers', period: '2026', copy: 'official' })
+    expect(own.file.size).toBeGreaterThan(5_000)
+  })
+
   test('only into a register that the caller may enter', async () => {
     const head = town.as(cast.head, 'head')
     const own = (await head.registers.list({})).find(({ moduleId }) => moduleId === town.moduleId(cast.module))?.id

@@ -22,12 +22,13 @@ import { logExport, type SheetEntry } from './export-log.ts'
 import type { ExportAbout } from './gather-common.ts'
 import { gatherEvaluation, gatherEvaluationYear } from './gather-evaluation.ts'
 import { gatherPerformance } from './gather-performance.ts'
+import { gatherRegisters } from './gather-registers.ts'
 import { gatherRoster } from './gather-roster.ts'
 import { gatherTasks } from './gather-tasks.ts'
 import { exportFileWords } from './vocabulary.ts'
 
 export interface ExportInput {
-  readonly workbook: 'evaluation' | 'performance' | 'tasks' | 'roster'
+  readonly workbook: 'evaluation' | 'performance' | 'tasks' | 'registers' | 'roster'
   /** `2026Q1` or `2026`; a roster needs none. */
   readonly period: string
   readonly copy: 'working' | 'official'
@@ -102,7 +103,7 @@ function requireExportable(guard: Guarded, { workbook, period }: ExportInput): v
   if (workbook === 'roster') return
   requirePeriod(guard.read, period)
   // Both report the whole township person by person; ranks and means of a part of it would be other numbers.
-  if (workbook !== 'tasks') guard.requireScope({})
+  if (workbook !== 'tasks' && workbook !== 'registers') guard.requireScope({})
 }
 
 function record(guard: Guarded, input: ExportInput, { exportId, fileName, periodCode, bytes, sheets }: Made): void {
@@ -155,6 +156,11 @@ async function gather({ app, guard, input, about, report, writer, target }: Gath
     })
     return { ...place, workbook: 'tasks', data }
   }
+  if (input.workbook === 'registers') {
+    const data = await gatherRegisters(read, about, row, view.kind === 'all' ? 'all' : view.modules, pause)
+    if (data.registers.length === 0) throw new Refusal('export_failed', { reason: exportFileWords.noRegisters })
+    return { ...place, workbook: 'registers', data }
+  }
   if (input.workbook === 'performance') {
     const gathered = await gatherPerformance(read, about, row, pause)
     if (gathered.data.people.length === 0) throw new Refusal('not_frozen', { period: row.code })
@@ -166,7 +172,7 @@ async function gather({ app, guard, input, about, report, writer, target }: Gath
 /** `清溪镇_四维考评_2026Q1_v1_20260408.xlsx` */
 function fileNameOf(read: Read, input: ExportInput, meta: ExportMeta, today: string): string {
   const period = meta.periodCode === null ? null : requirePeriod(read, meta.periodCode)
-  const version = period === null || input.workbook === 'tasks' ? null : newestVersion(read, period.id)
+  const version = period === null || input.workbook === 'tasks' || input.workbook === 'registers' ? null : newestVersion(read, period.id)
   const parts = [meta.township, exportFileWords.workbooks[input.workbook], meta.periodCode, version === null ? null : `v${version.resultVersion}`, today.replaceAll('-', ''), exportFileWords.copies[input.copy]]
   return `${parts.filter((part) => part !== null && part !== '').join('_').replace(/[\\/:*?"<>|\s]/g, '')}.xlsx`
 }

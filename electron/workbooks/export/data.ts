@@ -1,4 +1,5 @@
 import type { Hundredths } from '../../../shared/lib/hundredths.ts'
+import type { RegisterColumnType } from '../../../shared/domain/registers/codes.ts'
 import type { Identity } from '../../../shared/domain/people/codes.ts'
 import type { DayText, QuarterInput } from '../../../shared/domain/evaluation/case.ts'
 import type { QuarterOutcome } from '../../../shared/domain/evaluation/outcome.ts'
@@ -296,4 +297,30 @@ export interface RosterPerson {
 export interface RosterBookData {
   readonly meta: ExportMeta
   readonly people: readonly RosterPerson[]
+}
+
+// ── 模块特色台账 ───────────────────────────────────────────────────────────
+
+export interface RegisterColumnData {
+  /** Told apart by it within the register. */
+  readonly key: string
+  readonly title: string
+  readonly unit: string | null
+  readonly type: RegisterColumnType
+  readonly total: boolean
+}
+
+/** A register as it is printed; each row has one text a column, a number as digits and a day `YYYY-MM-DD`, empty where there is nothing. */
+export interface PrintedRegister {
+  readonly key: string
+  readonly name: string
+  /** The module's name, or 三库. */
+  readonly place: string
+  readonly columns: readonly RegisterColumnData[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export interface RegistersBookData {
+  readonly meta: ExportMeta
+  readonly registers: readonly PrintedRegister[]
 }

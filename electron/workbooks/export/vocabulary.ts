@@ -3,6 +3,8 @@ import type { StaffStatus } from '../../../shared/domain/people/codes.ts'
 
 /** Words the workbooks write into cells; names of sheets, titles and headings stand in the layouts. */
 export const words = {
+  /** 矛盾纠纷 → 矛盾纠纷台账; 专家库 says itself what it is. */
+  registerTitle: (name: string) => (/(?:台账|库|册|表)$/u.test(name) ? name : `${name}台账`),
   yes: '是',
   no: '否',
   nothing: '—',

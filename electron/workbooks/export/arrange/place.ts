@@ -52,6 +52,7 @@ function bodyRows(table: DraftTable): readonly DraftRow[] {
 
 const totalTemplates = {
   sum: (range: string) => `IF(COUNT(${range})=0,"",R2(SUM(${range})))`,
+  sum4: (range: string) => `IF(COUNT(${range})=0,"",R4(SUM(${range})))`,
   mean: (range: string) => `IF(COUNT(${range})=0,"",R2(AVERAGE(${range})))`,
 } as const
 

@@ -1,4 +1,4 @@
-import type { AssignmentOrder, LedgerTask, RosterBookData, RosterPerson, TasksBookData } from '../data.ts'
+import type { AssignmentOrder, LedgerTask, PrintedRegister, RegistersBookData, RosterBookData, RosterPerson, TasksBookData } from '../data.ts'
 import { testMeta } from './case-data.ts'
 
 /** A ledger and a roster of any length; the texts vary so that heights and widths are tried. */
@@ -95,4 +95,19 @@ function rosterPerson(index: number): RosterPerson {
 
 export function rosterData(people: number): RosterBookData {
   return { meta: { ...testMeta, periodCode: null, periodTitle: '' }, people: Array.from({ length: people }, (_, index) => rosterPerson(index)) }
+}
+
+/** Two registers: one with sums and every type of column, one empty. */
+export function registersData(rows: number): RegistersBookData {
+  const column = (title: string, type: PrintedRegister['columns'][number]['type'], more: { readonly unit?: string; readonly total?: true } = {}) => ({ key: title, title, type, unit: more.unit ?? null, total: more.total ?? false })
+  const disputes: PrintedRegister = {
+    key: 'govern-disputes',
+    name: '矛盾纠纷',
+    place: '大治理',
+    columns: [
+      column('受理日期', 'date'), column('当事人', 'text'), column('简要情况', 'long_text'), column('涉及人数', 'number', { unit: '人', total: true }), column('涉及金额', 'amount', { unit: '元', total: true }), column('调解员', 'person'), column('附件', 'attachment'),
+    ],
+    rows: Array.from({ length: rows }, () => ['2026-03-01', '=张三', '因通道宽度\n发生争执', '2.0001', '1200.5', '李明', '2 个']),
+  }
+  return { meta: testMeta, registers: [disputes, { key: 'library-experts', name: '专家库', place: '三库', columns: [column('姓名', 'text'), column('服务村社', 'village'), column('状态', 'choice')], rows: [] }] }
 }

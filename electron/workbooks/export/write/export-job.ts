@@ -1,4 +1,4 @@
-import type { AssignmentOrder, EvaluationBookData, EvaluationYearBookData, LedgerSupervision, LedgerTask, PerformanceBookData, RosterBookData, TasksBookData } from '../data.ts'
+import type { AssignmentOrder, EvaluationBookData, EvaluationYearBookData, LedgerSupervision, LedgerTask, PerformanceBookData, RegistersBookData, RosterBookData, TasksBookData } from '../data.ts'
 
 /** Lists of a ledger that may be of any length; they go to the writing process ahead of its job, piece by piece. */
 export interface LedgerRows {
@@ -17,6 +17,7 @@ export type ExportJob = { readonly target: string; readonly copy: 'working' | 'o
   | { readonly workbook: 'performance'; readonly data: Omit<PerformanceBookData, 'yearOutcome'>; readonly snapshot: string | null }
   | { readonly workbook: 'tasks'; readonly data: Omit<TasksBookData, LedgerList> }
   | { readonly workbook: 'roster'; readonly data: RosterBookData }
+  | { readonly workbook: 'registers'; readonly data: RegistersBookData }
 )
 
 /** To the writing process: rows of a list, `again` to forget them, `write` last. */

@@ -6,6 +6,7 @@ import { evaluationYearWorkbook } from '../evaluation/year-book.ts'
 import { readLayout } from '../layout/read-layout.ts'
 import type { WorkbookModel } from '../model/model.ts'
 import { performanceWorkbook } from '../performance/book.ts'
+import { registersWorkbook } from '../registers/book.ts'
 import { rosterWorkbook } from '../roster/book.ts'
 import { tasksWorkbook } from '../tasks/book.ts'
 import type { ExportJob, LedgerList, LedgerRows } from './export-job.ts'
@@ -36,5 +37,7 @@ export async function makeBook(job: ExportJob, rows: { readonly [List in LedgerL
       return tasksWorkbook({ ...job.data, ...rows }, layout)
     case 'roster':
       return rosterWorkbook(job.data, layout)
+    case 'registers':
+      return registersWorkbook(job.data, layout)
   }
 }
