@@ -191,6 +191,18 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'meetings.edit': 'register.enter',
   'meetings.cancel': 'register.enter',
   'groups.list': 'register.enter',
+  'groups.get': 'register.enter',
+  'groups.edit': 'group.propose',
+  'groups.dissolve': 'group.approve',
+  'groups.endMember': 'group.propose',
+  'groups.changeRole': 'group.propose',
+  'groups.addMeeting': 'group.meeting',
+  'groups.editMeeting': 'group.meeting',
+  'groups.removeMeeting': 'group.meeting',
+  'secondments.list': 'staff.read',
+  'secondments.add': 'staff.edit',
+  'secondments.edit': 'staff.edit',
+  'secondments.remove': 'staff.edit',
   'groups.grades': 'result.read',
   'groups.propose': 'group.propose',
   'groups.approve': 'group.approve',
@@ -344,6 +356,8 @@ describe('the authorisation matrix', () => {
     expect(barred('notAboutSelf').sort()).toEqual([
       'events.reject', 'events.rejectMany', 'events.verify', 'events.verifyMany', 'groups.addMember', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
       'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader',
+      'events.reject', 'events.verify', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
+      'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove',
     ])
     expect(barred('notByDoer').sort()).toEqual([
       'extensions.decide', 'supervisions.issue', 'supervisions.settle',

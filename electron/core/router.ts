@@ -4,6 +4,8 @@ import type { RequestContext } from './app/guard.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { doorRouter } from './door/router.ts'
 import { periodsRouter, plansRouter, resultsRouter, scoresRouter } from './evaluation/router.ts'
+import { groupsRouter } from './groups/router.ts'
+import { secondmentsRouter } from './groups/secondments.ts'
 import { issuesRouter } from './issues/router.ts'
 import { organisationRouter } from './organisation/router.ts'
 import { peopleRouter } from './people/router.ts'
@@ -42,6 +44,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   tuesday: tuesdayRouter,
   meetings: meetingsRouter,
   groups: groupsRouter,
+  secondments: secondmentsRouter,
   points: pointsRouter,
   registers: registersRouter,
   plans: plansRouter,

@@ -23,6 +23,8 @@ export const errorSentences = {
   invalid_input: '“{field}”填写有误：{reason}。',
   dates_backwards: '“{field}”的结束日期早于开始日期，请改正日期。',
   leave_overlaps: '该人员 {from} 至 {to} 已有{kind}，请改为不重叠的日期，或先修改原有的请假。',
+  secondment_overlaps: '该人员 {from} 至 {to} 已有抽调（{unit}），请改为不重叠的日期，或先修改原有的抽调。',
+  group_tasks_open: '专项工作组“{group}”还有 {count} 件任务没有办结，不能解散，请先办结、撤销或移出这些任务。',
   not_editable: '“{field}”不能修改：{reason}。',
   not_in_state: '当前为“{state}”，不能{action}。',
   reason_required: '请填写{action}的理由。',

@@ -1,12 +1,13 @@
 import { attachments } from './attachments.ts'
 import { door } from './door.ts'
 import { periods, plans, results, scores } from './evaluation.ts'
+import { groups, secondments } from './groups.ts'
 import { issues } from './issues.ts'
 import { events } from './events.ts'
 import { meetings } from './meetings.ts'
 import { organisation } from './organisation.ts'
 import { people } from './people.ts'
-import { groups, points } from './points.ts'
+import { points } from './points.ts'
 import { registers } from './registers.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
@@ -20,6 +21,6 @@ import { villages } from './villages.ts'
 import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, groups, points, registers, plans, periods, scores, results, imports, exports, system, search, views, workbench, attachments }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, groups, secondments, points, registers, plans, periods, scores, results, imports, exports, system, search, views, workbench, attachments }
 
 export type Contract = typeof contract

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { circularKinds, deductionRules, pointStates, vetoEffects } from '../domain/points/codes.ts'
-import { command, day, id, name, note, query, rowVersion } from './procedure.ts'
-import { faults } from './vocabulary.ts'
+import { command, day, id, name, query, rowVersion } from './procedure.ts'
 
 export const pointKinds = ['honour', 'circular', 'deduction'] as const
 
@@ -19,8 +18,6 @@ const pointRow = z.object({
 })
 
 const pointStep = z.object({ kind: z.enum(pointKinds), id, version: rowVersion })
-
-const memberInput = z.object({ groupId: id, staffId: id, role: z.string().min(1), from: day, to: day.nullable() })
 
 export const points = {
   list: query('register.enter', ['point', 'staff']).input(z.object({ periodId: id })).output(z.array(pointRow)),
@@ -45,39 +42,4 @@ export const points = {
   veto: command('ruling.decide', { changes: ['point'], errors: ['reason_required'], notAboutSelf: true })
     .input(z.object({ staffId: id, periodId: id, effect: z.enum(vetoEffects), clause: z.string().trim() }))
     .output(z.object({ id })),
-}
-
-const groupRow = z.object({
-  id,
-  code: z.string(),
-  name: z.string(),
-  approvalNo: z.string().nullable(),
-  goal: z.string().nullable(),
-  from: day.nullable(),
-  to: day.nullable(),
-  members: z.array(z.object({ id, staffId: id, staffName: z.string(), role: z.string(), from: day, to: day.nullable() })),
-  version: rowVersion,
-})
-
-export const groups = {
-  list: query('register.enter', ['group', 'staff']).output(z.array(groupRow)),
-  /** The approved groups at work in a period, with their grade; null where none has been given. Empty for who sees no scores yet. */
-  grades: query('result.read', ['group', 'period'])
-    .input(z.object({ periodId: id }))
-    .output(z.array(z.object({ groupId: id, code: z.string(), name: z.string(), members: z.int(), grade: z.string().nullable() }))),
-  propose: command('group.propose', { changes: ['group'], errors: ['dates_backwards'] })
-    .input(z.object({ name, goal: note.nullable(), from: day, to: day.nullable() }))
-    .output(z.object({ id })),
-  approve: command('group.approve', { changes: ['group'] })
-    .input(z.object({ id, approvalNo: name, version: rowVersion }))
-    .output(z.object({ version: rowVersion })),
-  addMember: command('group.propose', { changes: ['group'], errors: ['dates_backwards'], notAboutSelf: true }).input(memberInput).output(z.object({ id })),
-  /** null: not graded after all. */
-  grade: command('group.grade', { changes: ['group'], errors: ['period_not_open'] })
-    .input(z.object({ groupId: id, periodId: id, grade: z.string().min(1).nullable() }))
-    .output(z.object({})),
-  /** Many at once, all or none. */
-  gradeMany: command('group.grade', { changes: ['group'], errors: ['period_not_open'] })
-    .input(z.object({ periodId: id, grades: z.array(z.object({ groupId: id, grade: z.string().min(1).nullable() })).min(1, faults.empty) }))
-    .output(z.object({})),
 }

@@ -24,6 +24,8 @@ export const taskRow = z.object({
   leadStaffId: id.nullable(),
   leadStaffCode: z.string().nullable(),
   leadStaffName: z.string().nullable(),
+  groupId: id.nullable(),
+  groupName: z.string().nullable(),
   issuedOn: day.nullable(),
   due: day,
   state: z.enum(taskStates),
@@ -78,6 +80,7 @@ export const taskFilter = z.discriminatedUnion('kind', [
     choiceFilter('quality', z.enum(taskQualities).nullable()),
     choiceFilter('module', id),
     choiceFilter('lead', id.nullable()),
+    choiceFilter('group', id.nullable()),
   ]),
 ])
 
@@ -96,6 +99,8 @@ const draftInput = z.object({
   moduleId: id,
   leadStaffId: id.nullable(),
   due: day,
+  /** 专项组 it belongs to. */
+  groupId: id.nullable().optional(),
   parties,
 })
 

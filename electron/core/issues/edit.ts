@@ -96,7 +96,7 @@ interface Plan {
 
 function plan({ read, actor, now }: Guarded, id: string, version: number, wanted: readonly Wanted[]): Plan {
   const row = read.select().from(publicIssue).where(eq(publicIssue.id, id)).get()
-  if (row === undefined) return { edit: null, refused: [refusedRow(id, new Refusal('not_found', { what: nouns.issue }))] }
+  if (row === undefined) return { edit: null, refused: [refusedRow(id, new Refusal('not_found', { what: nouns.publicIssue }))] }
   if (row.version !== version) return { edit: null, refused: [refusedRow(id, new Refusal('changed_meanwhile'))] }
   const who = standingsOver(read, actor, [row])(row)
   const before = valuesOf(row)

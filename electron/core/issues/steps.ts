@@ -81,7 +81,7 @@ export function takeIssueStep(app: App, guard: Guarded, action: IssueAction, inp
 }
 
 export function requireIssue(read: Read, id: string): IssueRow {
-  return requireRow(read.select().from(publicIssue).where(eq(publicIssue.id, id)).get(), nouns.issue)
+  return requireRow(read.select().from(publicIssue).where(eq(publicIssue.id, id)).get(), nouns.publicIssue)
 }
 
 function aboutStep(read: Read, guard: Guarded, action: IssueAction, id: string) {

@@ -6,7 +6,7 @@ import { editableFields, type TaskRights } from '../../../shared/domain/tasks/ed
 import { isPartStep, mayStep, taskActions, type TaskAction } from '../../../shared/domain/tasks/flow.ts'
 import { isOverdue, lightOf } from '../../../shared/domain/tasks/light.ts'
 import { groupBy } from '../../../shared/lib/group-by.ts'
-import { moduleTable, staff, taskParty, type task } from '../../db/schema/index.ts'
+import { moduleTable, specialGroup, staff, taskParty, type task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
 import type { Actor } from '../app/session.ts'
@@ -89,6 +89,7 @@ export function allowedSteps(actor: Actor, row: TaskRow, parties: readonly Party
 export function describeTasks(read: Read, actor: Actor, rows: readonly TaskRow[], today: string) {
   const parties = partiesOf(read, rows.map(({ id }) => id))
   const modules = new Map(read.select({ id: moduleTable.id, code: moduleTable.code, name: moduleTable.name }).from(moduleTable).all().map((row) => [row.id, row]))
+  const groups = new Map(read.select({ id: specialGroup.id, name: specialGroup.name }).from(specialGroup).all().map(({ id, name }) => [id, name]))
   const leadIds = [...new Set(rows.flatMap(({ leadStaffId }) => leadStaffId ?? []))]
   const leads = new Map(read.select({ id: staff.id, code: staff.code, name: staff.name }).from(staff).where(inArray(staff.id, leadIds)).all().map((row) => [row.id, row]))
   return rows.map((row) => {
@@ -101,6 +102,7 @@ export function describeTasks(read: Read, actor: Actor, rows: readonly TaskRow[]
       moduleName: inModule?.name ?? '',
       leadStaffCode: lead?.code ?? null,
       leadStaffName: lead?.name ?? null,
+      groupName: groups.get(row.groupId ?? '') ?? null,
       light: lightOf(row, today),
       overdue: isOverdue({ ...row, handedInOn: lastDay(own) }, today),
       parties: [...own],

@@ -7,6 +7,7 @@ import type { Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import { alreadyThere, codeOf, nextSeq, requireRow } from '../app/rows.ts'
 import { named, nouns } from '../app/vocabulary.ts'
+import { requireOpenGroup } from './group-of-task.ts'
 
 export interface TaskDraft {
   readonly docNo: string | null
@@ -18,6 +19,7 @@ export interface TaskDraft {
   readonly moduleId: string
   readonly leadStaffId: string | null
   readonly due: string
+  readonly groupId?: string | null | undefined
   readonly parties: readonly { readonly staffId: string; readonly role: PartyRole }[]
 }
 
@@ -27,6 +29,7 @@ export function writeTaskDraft(tx: Write, app: App, { parties, ...fields }: Task
   if (fields.docNo !== null && tx.select().from(task).where(eq(task.docNo, fields.docNo)).get() !== undefined) {
     throw alreadyThere('docNo', named(nouns.docNo, fields.docNo))
   }
+  if (fields.groupId) requireOpenGroup(tx, fields.groupId)
   if (new Set(parties.map(({ staffId }) => staffId)).size < parties.length) throw new Refusal('duplicate', { what: nouns.party })
   const seq = nextSeq(tx, task)
   const id = app.environment.newId()

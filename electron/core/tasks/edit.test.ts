@@ -128,7 +128,7 @@ describe('edits of tasks', () => {
       const id = await issued()
       const seen = async (client: ReturnType<TestTownship['as']>) => (await client.tasks.get({ id, on })).editable
       const head = town.as(cast.head, 'head')
-      expect([await seen(head), await seen(town.as(cast.own.code, 'clerk')), await seen(town.as(cast.own.code, 'clerk', 'leader'))]).toEqual([['docNo', 'source', 'title', 'content', 'lead'], [], []])
+      expect([await seen(head), await seen(town.as(cast.own.code, 'clerk')), await seen(town.as(cast.own.code, 'clerk', 'leader'))]).toEqual([['docNo', 'source', 'title', 'content', 'lead', 'group'], [], []])
       const { applied, refused } = await head.tasks.editCells({ mode: 'good', rows: [{ id, version: 3, changes: { title: '改题目', due: '2026-12-31', weight: '3', hosts: cast.own.name } }] })
       expect([applied, refused.map(({ field, code }) => [field, code])]).toEqual([[{ id, version: 4 }], [['hosts', 'not_editable'], ['weight', 'not_editable'], ['due', 'not_editable']]])
       expect(refused[2]?.message).toBe('“办理时限”不能修改：任务已签发，时限和权重只能由督考、班子成员或党政正职改动，请申请延期。')

@@ -13,6 +13,7 @@ import type { Guarded } from '../app/guard.ts'
 import { peopleDirectory } from '../app/people-directory.ts'
 import { requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
+import { openGroups, requireOpenGroup } from './group-of-task.ts'
 import { subjectAfter, taskEditPlanner, type TaskEdit, type WantedValue } from './plan-edit.ts'
 import { writeTaskEdit } from './write-edit.ts'
 
@@ -25,12 +26,13 @@ export function editTaskCells(app: App, guard: Guarded, { rows, mode }: CellRows
   return runBatch(guard, mode, batch, editing(app, guard))
 }
 
-type PlainField = Exclude<TaskField, 'module' | 'lead' | 'hosts' | 'cohosts'>
+type PlainField = Exclude<TaskField, 'module' | 'lead' | 'hosts' | 'cohosts' | 'group'>
 
 /** The values of a form, by id; what is left out stays. */
 export type FormValues = { readonly [Field in PlainField]?: TaskValues[Field] | undefined } & {
   readonly moduleId?: string | undefined
   readonly leadStaffId?: string | null | undefined
+  readonly groupId?: string | null | undefined
   readonly parties?: readonly { readonly staffId: string; readonly role: PartyRole }[] | undefined
 }
 
@@ -56,6 +58,7 @@ function knowledge({ read, now }: Guarded): TaskKnowledge {
   return {
     peopleNamed: (name) => (peopleNamed ??= peopleDirectory(read, dayInChina(now)))(name),
     modules: read.select({ id: moduleTable.id, code: moduleTable.code, name: moduleTable.name, alias: moduleTable.alias }).from(moduleTable).all(),
+    groups: openGroups(read),
   }
 }
 
@@ -68,11 +71,12 @@ function wantedCells(changes: CellRows<TaskField>['rows'][number]['changes'], kn
 
 /** The form sends what its schema has read already; only what it points to may be gone. */
 function wantedValues(read: Read, values: FormValues): readonly WantedValue[] {
-  const { moduleId, leadStaffId, parties } = values
+  const { moduleId, leadStaffId, groupId, parties } = values
   if (moduleId !== undefined) requireRow(read.select({ id: moduleTable.id }).from(moduleTable).where(eq(moduleTable.id, moduleId)).get(), nouns.module)
   for (const staffId of [leadStaffId, ...(parties ?? []).map((party) => party.staffId)]) {
     if (staffId) requireRow(read.select({ id: staff.id }).from(staff).where(eq(staff.id, staffId)).get(), nouns.person)
   }
+  if (groupId) requireOpenGroup(read, groupId)
   const of = (role: PartyRole) => parties?.filter((party) => party.role === role).map(({ staffId }) => staffId)
   const changes: readonly TaskChange[] = [
     ...given('docNo', values.docNo),
@@ -86,6 +90,7 @@ function wantedValues(read: Read, values: FormValues): readonly WantedValue[] {
     ...given('cohosts', of('cohost')),
     ...given('weight', values.weight),
     ...given('due', values.due),
+    ...given('group', groupId),
   ]
   return changes.map((change) => ({ field: change.field, read: () => good(change) }))
 }

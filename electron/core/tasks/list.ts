@@ -123,6 +123,8 @@ function choiceCondition(filter: Extract<TaskFilter, { kind: 'choice' }>, on: st
       return amongOrEmpty(task.quality, filter.oneOf)
     case 'lead':
       return amongOrEmpty(task.leadStaffId, filter.oneOf)
+    case 'group':
+      return amongOrEmpty(task.groupId, filter.oneOf)
     default:
       return assertNever(filter)
   }

@@ -94,9 +94,9 @@ function refusedAmong(guard: Guarded, row: TaskRow, proposed: TaskValues, change
 }
 
 function valuesOf(row: TaskRow, parties: readonly Party[]): TaskValues {
-  const { docNo, form, source, title, content, moduleId, leadStaffId, weight, due } = row
+  const { docNo, form, source, title, content, moduleId, leadStaffId, weight, due, groupId } = row
   const of = (role: Party['role']) => parties.filter((party) => party.role === role).map(({ staffId }) => staffId)
-  return { docNo, form, source, title, content, module: moduleId, lead: leadStaffId, hosts: of('host'), cohosts: of('cohost'), weight, due }
+  return { docNo, form, source, title, content, module: moduleId, lead: leadStaffId, hosts: of('host'), cohosts: of('cohost'), weight, due, group: groupId }
 }
 
 function withChanges(values: TaskValues, changes: readonly TaskChange[]): TaskValues {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import type { TaskChange, TaskValues } from '../../../shared/domain/tasks/task-cell.ts'
 import { taskFieldNames } from '../../../shared/domain/tasks/vocabulary.ts'
-import { staff, task, taskParty } from '../../db/schema/index.ts'
+import { specialGroup, staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import type { Guarded } from '../app/guard.ts'
@@ -14,9 +14,9 @@ import { changeSeparator, changeText } from './vocabulary.ts'
 /** Writes a planned edit: the task, its parties, and for an issued task a line in its log. */
 export function writeTaskEdit(tx: Write, app: App, guard: Guarded, now: string, { row, before, after, changes }: TaskEdit) {
   const version = row.version + 1
-  const { module: moduleId, lead: leadStaffId, hosts, cohosts, ...columns } = after
+  const { module: moduleId, lead: leadStaffId, group: groupId, hosts, cohosts, ...columns } = after
   tx.update(task)
-    .set({ ...columns, moduleId, leadStaffId, version, ...(after.title === before.title ? {} : { searchKey: searchKeyOf(after.title) }) })
+    .set({ ...columns, moduleId, leadStaffId, groupId, version, ...(after.title === before.title ? {} : { searchKey: searchKeyOf(after.title) }) })
     .where(eq(task.id, row.id))
     .run()
   if (changes.some(({ field }) => field === 'hosts' || field === 'cohosts')) writeParties(tx, app, row.id, hosts, cohosts)
@@ -36,8 +36,9 @@ function writeParties(tx: Write, app: App, taskId: string, hosts: readonly strin
   for (const party of parties) tx.insert(taskParty).values({ ...party, id: app.environment.newId(), seq: seq++, taskId, reworks: 0 }).run()
 }
 
-/** A value as the log shows it; who leads, by name. */
+/** A value as the log shows it; who leads, and a 专项组, by name. */
 function shown(read: Read, field: TaskChange['field'], value: TaskValues[TaskChange['field']]): string {
-  if (field !== 'lead' || typeof value !== 'string') return value === null ? '' : String(value)
+  if ((field !== 'lead' && field !== 'group') || typeof value !== 'string') return value === null ? '' : String(value)
+  if (field === 'group') return read.select({ name: specialGroup.name }).from(specialGroup).where(eq(specialGroup.id, value)).get()?.name ?? ''
   return read.select({ name: staff.name }).from(staff).where(eq(staff.id, value)).get()?.name ?? ''
 }

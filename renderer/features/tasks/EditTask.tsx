@@ -58,6 +58,7 @@ function draftOf(task: Task): TaskDraft {
     hosts: idsOf('host'),
     cohosts: idsOf('cohost'),
     due: task.due,
+    group: task.groupId,
   }
 }
 

@@ -16,6 +16,7 @@ export function TaskFacts({ task }: { readonly task: Task }): ReactNode {
     [columnTitles.source, task.source],
     [columnTitles.module, <ModuleMark key="module" name={task.moduleName} colour={colour} />],
     [columnTitles.lead, task.leadStaffName],
+    ...(task.groupName === null ? [] : [[columnTitles.group, task.groupName] as const]),
     [columnTitles.issuedOn, task.issuedOn],
     [columnTitles.due, task.due],
     [columnTitles.weight, sheetWords.weights(task.weight)],

@@ -6,6 +6,7 @@ import { taskFormNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { FieldRow, type FieldIds } from '../../ui/FieldRow.tsx'
 import type { FieldFault } from '../../ui/FormErrors.tsx'
+import { GroupSelect } from '../groups/GroupSelect.tsx'
 import { DayInput } from '../module/DayInput.tsx'
 import { ModuleSelect } from '../people/ModuleSelect.tsx'
 import { PeopleSelect, PersonSelect } from '../people/PersonSelect.tsx'
@@ -57,6 +58,7 @@ export function TaskFields({ draft, onChange, faults, onTouch, editable = taskFi
         {row('hosts', formWords.hosts, (ids) => <PeopleSelect {...ids} disabled={locked('hosts')} label={formWords.hosts} value={draft.hosts} onChange={(hosts) => set('hosts', { hosts })} chosen={chosen} />)}
         {row('cohosts', formWords.cohosts, (ids) => <PeopleSelect {...ids} disabled={locked('cohosts')} label={formWords.cohosts} value={draft.cohosts} onChange={(cohosts) => set('cohosts', { cohosts })} chosen={chosen} />)}
         {row('lead', formWords.lead, (ids) => <PersonSelect {...ids} disabled={locked('lead')} label={formWords.lead} among="leads" value={draft.lead} onChange={(lead) => set('lead', { lead })} allowClear chosen={chosen} />)}
+        {row('group', formWords.group, (ids) => <GroupSelect {...ids} disabled={locked('group')} label={formWords.group} value={draft.group} onChange={(group) => set('group', { group })} />)}
         {row('due', formWords.due, (ids) => <DayInput {...ids} disabled={locked('due')} value={draft.due} onChange={(due) => set('due', { due })} />)}
       </div>
       {row('weight', formWords.weight, (ids) => <Choices field={ids} disabled={locked('weight')} value={draft.weight} onChange={(weight) => set('weight', { weight })} options={weights.map((value) => ({ value, label: formWords.weightNames[value] }))} />, true)}

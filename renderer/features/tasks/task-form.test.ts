@@ -8,7 +8,7 @@ const nameOf = (id: string) => `姓名${id}`
 test('a draft that says enough', () => {
   expect(readDraft(draft, null, nameOf)).toEqual({
     kind: 'good',
-    input: { docNo: null, form: 'assignment_order', source: '党委会', title: '防汛值班', content: '第一行\n第二行', weight: 1, moduleId: 'm', leadStaffId: null, due: '2026-07-20', parties: [{ staffId: 'a', role: 'host' }, { staffId: 'b', role: 'cohost' }] },
+    input: { docNo: null, form: 'assignment_order', source: '党委会', title: '防汛值班', content: '第一行\n第二行', weight: 1, moduleId: 'm', leadStaffId: null, due: '2026-07-20', groupId: null, parties: [{ staffId: 'a', role: 'host' }, { staffId: 'b', role: 'cohost' }] },
   })
 })
 

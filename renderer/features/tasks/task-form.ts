@@ -23,10 +23,12 @@ export interface TaskDraft {
   readonly hosts: readonly string[]
   readonly cohosts: readonly string[]
   readonly due: string | null
+  /** 专项组 */
+  readonly group: string | null
 }
 
 /** A new 交办单 of the lowest weight. */
-export const emptyDraft: TaskDraft = { form: 'assignment_order', title: '', content: '', source: '', docNo: '', moduleId: null, weight: 1, lead: null, hosts: [], cohosts: [], due: null }
+export const emptyDraft: TaskDraft = { form: 'assignment_order', title: '', content: '', source: '', docNo: '', moduleId: null, weight: 1, lead: null, hosts: [], cohosts: [], due: null, group: null }
 
 export interface DraftInput {
   readonly docNo: string | null
@@ -38,6 +40,7 @@ export interface DraftInput {
   readonly moduleId: string
   readonly leadStaffId: string | null
   readonly due: string
+  readonly groupId: string | null
   readonly parties: { readonly staffId: string; readonly role: PartyRole }[]
 }
 
@@ -51,7 +54,7 @@ export function fieldId(field: TaskField): string {
 /** The FieldRow of a path of the contract's input. */
 export function rowOf(path: string): string {
   const [, field = path] = /^changes\.(.+)$/.exec(path) ?? []
-  const names: Readonly<Record<string, TaskField>> = { docNo: 'docNo', form: 'form', source: 'source', title: 'title', content: 'content', weight: 'weight', moduleId: 'module', leadStaffId: 'lead', due: 'due' }
+  const names: Readonly<Record<string, TaskField>> = { docNo: 'docNo', form: 'form', source: 'source', title: 'title', content: 'content', weight: 'weight', moduleId: 'module', leadStaffId: 'lead', due: 'due', groupId: 'group' }
   const name = field.startsWith('parties') ? 'hosts' : names[field]
   return name === undefined ? '' : fieldId(name)
 }
@@ -87,6 +90,7 @@ export function readDraft(draft: TaskDraft, issuedOn: string | null, nameOf: (id
       moduleId,
       leadStaffId: draft.lead,
       due,
+      groupId: draft.group,
       parties: [...draft.hosts.map((staffId) => ({ staffId, role: 'host' as const })), ...draft.cohosts.map((staffId) => ({ staffId, role: 'cohost' as const }))],
     },
   }
@@ -109,6 +113,8 @@ export function changesOf(before: DraftInput, after: DraftInput, editable: reado
         return editable.includes('module')
       case 'leadStaffId':
         return editable.includes('lead')
+      case 'groupId':
+        return editable.includes('group')
       case 'parties':
         return editable.includes('hosts') || editable.includes('cohosts')
       default:
@@ -121,7 +127,7 @@ export function changesOf(before: DraftInput, after: DraftInput, editable: reado
   }))
 }
 
-const inputKeys = ['docNo', 'form', 'source', 'title', 'content', 'weight', 'moduleId', 'leadStaffId', 'due', 'parties'] as const satisfies readonly (keyof DraftInput)[]
+const inputKeys = ['docNo', 'form', 'source', 'title', 'content', 'weight', 'moduleId', 'leadStaffId', 'due', 'groupId', 'parties'] as const satisfies readonly (keyof DraftInput)[]
 
 type Caller = Pick<Me, 'kind' | 'roles' | 'staffId' | 'memberOf' | 'heads' | 'leads'>
 

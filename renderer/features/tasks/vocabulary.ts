@@ -21,7 +21,7 @@ export const taskWords = {
 
 export const columnTitles = {
   code: '编号', docNo: '文号', title: '事项', module: '责任模块', light: '灯', state: '状态', due: '办理时限', hosts: '主办', cohosts: '协办', lead: '牵头领导', form: '形式', source: '来源', weight: '权重',
-  issuedOn: '签发日', progress: '进度', reworks: '退回次数', quality: '质量', completedOn: '办结日', content: '内容',
+  issuedOn: '签发日', progress: '进度', reworks: '退回次数', quality: '质量', completedOn: '办结日', content: '内容', group: '专项组',
 } as const
 
 export const chipNames = { mine: '我的', waiting: '待我办理', overdue: '超期', yellow: '预警', open: '未办结', all: '全部' } as const
@@ -146,6 +146,7 @@ export const formWords = {
   hosts: '主办',
   cohosts: '协办',
   due: '办理时限',
+  group: '专项组',
   weightNames: { 1: '1 一般', 2: '2 较重', 3: '3 重点' },
   required: (field: string) => `请填写“${field}”。`,
   choose: (field: string) => `请选择“${field}”。`,

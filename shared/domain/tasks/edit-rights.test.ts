@@ -17,8 +17,8 @@ test('before 签发 a drafter changes everything, also a doer who drafts for him
 
 test('once issued the wording is the module’s, 时限 and 权重 are 督考’s, and a doer touches nothing', () => {
   for (const state of ['issued', 'active', 'submitted', 'reviewed', 'suspended'] as const) {
-    expect(editableFields(state, drafter)).toEqual(['docNo', 'source', 'title', 'content', 'lead'])
-    expect(editableFields(state, supervisor)).toEqual(['docNo', 'source', 'title', 'content', 'lead', 'weight', 'due'])
+    expect(editableFields(state, drafter)).toEqual(['docNo', 'source', 'title', 'content', 'lead', 'group'])
+    expect(editableFields(state, supervisor)).toEqual(['docNo', 'source', 'title', 'content', 'lead', 'weight', 'due', 'group'])
     expect(editableFields(state, doer)).toEqual([])
   }
 })

@@ -24,6 +24,7 @@ function kindOf(field: TaskField): 'wording' | 'terms' | 'frame' {
     case 'title':
     case 'content':
     case 'lead':
+    case 'group':
       return 'wording'
     case 'weight':
     case 'due':

@@ -15,6 +15,7 @@ const known: TaskKnowledge = {
     { id: 'm1', code: 'M0001', name: '大党建', alias: null },
     { id: 'm2', code: 'M0002', name: '大经济', alias: '大生态' },
   ],
+  groups: [{ id: 'g1', code: 'G0001', name: '防汛专班' }],
 }
 
 /** The value of a cell, or the reason it is refused. */
@@ -49,6 +50,9 @@ describe('a cell of the ledger', () => {
     ['module', '大生态', 'm2'],
     ['module', 'M0002', 'm2'],
     ['module', '大农业', '没有“大农业”这一项，请填 大党建、大经济'],
+    ['group', '防汛专班', 'g1'],
+    ['group', '', null],
+    ['group', '征迁专班', '没有“征迁专班”这一项，请填 防汛专班'],
     ['lead', '李四', 'b'],
     ['lead', '', null],
     ['lead', '王五', '花名册里没有“王五”，请核对姓名或先登记'],

@@ -20,6 +20,7 @@ export interface TaskValues {
   readonly cohosts: readonly string[]
   readonly weight: number
   readonly due: string
+  readonly group: string | null
 }
 
 export type TaskChange = { readonly [Field in TaskField]: { readonly field: Field; readonly value: TaskValues[Field] } }[TaskField]
@@ -28,6 +29,8 @@ export type TaskChange = { readonly [Field in TaskField]: { readonly field: Fiel
 export interface TaskKnowledge {
   readonly peopleNamed: PeopleNamed
   readonly modules: readonly { readonly id: string; readonly code: string; readonly name: string; readonly alias: string | null }[]
+  /** 专项工作组 that have not been dissolved. */
+  readonly groups: readonly { readonly id: string; readonly code: string; readonly name: string }[]
 }
 
 export const taskLimits = { docNo: 60, source: 100, title: 200, content: 2000, parties: 50 } as const
@@ -56,6 +59,8 @@ export function checkTaskCell(field: TaskField, text: string | null, known: Task
       return change(field, required(readDay(text)))
     case 'module':
       return change(field, readModule(text, known))
+    case 'group':
+      return change(field, readGroup(text, known))
     case 'lead':
       return change(field, idOf(readPerson(text, known.peopleNamed)))
     case 'hosts': {
@@ -79,6 +84,13 @@ function readModule(text: string | null, { modules }: TaskKnowledge): Checked<st
   if (plain === '') return bad({ kind: 'empty' })
   const found = modules.find(({ code, name, alias }) => [code, name, alias].some((word) => word !== null && compact(word) === plain))
   return found === undefined ? bad({ kind: 'not_in_list', text: plain.slice(0, 20), known: modules.map(({ name }) => name) }) : good(found.id)
+}
+
+function readGroup(text: string | null, { groups }: TaskKnowledge): Checked<string | null> {
+  const plain = compact(text ?? '')
+  if (plain === '') return good(null)
+  const found = groups.find(({ code, name }) => [code, name].some((word) => compact(word) === plain))
+  return found === undefined ? bad({ kind: 'not_in_list', text: plain.slice(0, 20), known: groups.map(({ name }) => name) }) : good(found.id)
 }
 
 function idOf(checked: Checked<{ readonly id: string } | null>): Checked<string | null> {

@@ -42,7 +42,7 @@ export const taskQualityNames: Readonly<Record<TaskQuality, string>> = { excelle
 export const lightNames: Readonly<Record<Light, string>> = { red: '红', yellow: '黄', green: '绿', grey: '灰' }
 
 export const taskFieldNames: Readonly<Record<TaskField, string>> = {
-  docNo: '文号', form: '形式', source: '来源', title: '事项', content: '内容', module: '责任模块', lead: '牵头领导', hosts: '主办', cohosts: '协办', weight: '权重', due: '办理时限',
+  docNo: '文号', form: '形式', source: '来源', title: '事项', content: '内容', module: '责任模块', lead: '牵头领导', hosts: '主办', cohosts: '协办', weight: '权重', due: '办理时限', group: '专项组',
 }
 
 /** Why a field may not be changed, to stand behind its name. */

@@ -1,0 +1,84 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import type { GroupMeetingKind } from '../../../shared/domain/groups/codes.ts'
+import { isTuesday } from '../../../shared/domain/groups/meetings-due.ts'
+import { groupMeetingKindNames } from '../../../shared/domain/groups/vocabulary.ts'
+import { groupMeeting } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import { dayInChina } from '../app/environment.ts'
+import { guarded } from '../app/guard.ts'
+import { nextSeq, nextVersion, requireRow } from '../app/rows.ts'
+import { acts, nouns } from '../app/vocabulary.ts'
+import { requireGroup, requireGroupState, wrongGroupField } from './standing.ts'
+import { groupFaults, meetingOn } from './vocabulary.ts'
+
+/** 专班例会: recorded after it was held. */
+export const meetingProcedures = {
+  addMeeting: guarded.groups.addMeeting.handler(({ input, context: { app, guard } }) =>
+    guard.mutate({
+      about: () => ({ groups: [input.groupId] }),
+      write(tx) {
+        requireMeeting(tx, input, dayInChina(guard.now), null)
+        const id = app.environment.newId()
+        tx.insert(groupMeeting).values({ ...input, ...reasonOf(input), id, seq: nextSeq(tx, groupMeeting), recordedBy: guard.actor.name }).run()
+        return { id }
+      },
+      audit: ({ id }) => ({ subject: id, detail: { groupId: input.groupId, kind: input.kind, heldOn: input.heldOn } }),
+    }),
+  ),
+
+  editMeeting: guarded.groups.editMeeting.handler(({ input, context: { guard } }) =>
+    guard.mutate({
+      about: (read) => ({ groups: [meetingRow(read, input.id).groupId] }),
+      write(tx) {
+        const row = meetingRow(tx, input.id)
+        const { id, version: seen, ...columns } = input
+        requireMeeting(tx, { ...columns, groupId: row.groupId }, dayInChina(guard.now), id)
+        const version = nextVersion(row, seen)
+        tx.update(groupMeeting).set({ ...columns, ...reasonOf(input), version }).where(eq(groupMeeting.id, id)).run()
+        return { version }
+      },
+      audit: () => ({ subject: input.id, detail: { kind: input.kind, heldOn: input.heldOn } }),
+    }),
+  ),
+
+  removeMeeting: guarded.groups.removeMeeting.handler(({ input, context: { guard } }) => {
+    const before = meetingRow(guard.read, input.id)
+    return guard.mutate({
+      about: () => ({ groups: [before.groupId] }),
+      write(tx) {
+        nextVersion(meetingRow(tx, input.id), input.version)
+        tx.delete(groupMeeting).where(eq(groupMeeting.id, before.id)).run()
+        return {}
+      },
+      audit: () => ({ subject: before.id, detail: before }),
+    })
+  }),
+}
+
+function meetingRow(read: Read, id: string) {
+  return requireRow(read.select().from(groupMeeting).where(eq(groupMeeting.id, id)).get(), nouns.groupMeeting)
+}
+
+interface Meeting {
+  readonly groupId: string
+  readonly kind: GroupMeetingKind
+  readonly heldOn: string
+  readonly exceptionReason: string | null
+}
+
+/** A reason stands only with a Tuesday. */
+function reasonOf({ heldOn, exceptionReason }: Pick<Meeting, 'heldOn' | 'exceptionReason'>) {
+  return { exceptionReason: isTuesday(heldOn) ? exceptionReason : null }
+}
+
+function requireMeeting(read: Read, { groupId, kind, heldOn, exceptionReason }: Meeting, today: string, except: string | null): void {
+  const group = requireGroup(read, groupId)
+  requireGroupState(group, today, ['active', 'expired'], acts.recordMeeting)
+  if (heldOn > today) throw wrongGroupField('heldOn', groupFaults.inFuture)
+  if (group.from !== null && heldOn < group.from) throw wrongGroupField('heldOn', groupFaults.beforeStart(group.from))
+  if (isTuesday(heldOn) && exceptionReason === null) throw wrongGroupField('exceptionReason', groupFaults.tuesday)
+  const isSame = and(eq(groupMeeting.groupId, groupId), eq(groupMeeting.kind, kind), eq(groupMeeting.heldOn, heldOn))
+  const other = read.select({ id: groupMeeting.id }).from(groupMeeting).where(except === null ? isSame : and(isSame, ne(groupMeeting.id, except))).get()
+  if (other !== undefined) throw new Refusal('duplicate', { what: meetingOn(groupMeetingKindNames[kind], heldOn) })
+}
