@@ -5,6 +5,7 @@ import { pointStates } from '../domain/points/codes.ts'
 import { taskStates } from '../domain/tasks/codes.ts'
 import { lights } from '../domain/tasks/light.ts'
 import { waitedSteps } from '../domain/tasks/waiting.ts'
+import { groupMeetingsDue } from './groups.ts'
 import { issuesOfToday } from './issues.ts'
 import { tuesdayThemes } from '../domain/villages/codes.ts'
 import { pointKinds } from './points.ts'
@@ -45,6 +46,7 @@ const today = z.object({
   }),
   /** The meetings of today that are not cancelled, by time. */
   meetings: z.array(z.object({ id, title: z.string(), time: z.string().nullable(), place: z.string().nullable(), moduleName: z.string(), convenerName: z.string().nullable() })),
+  groups: groupMeetingsDue,
   /** The last 10 steps of the last 7 days on tasks in the caller's view, newest first. */
   changes: z.array(z.object({ at: z.string(), actor: z.string(), action: z.string(), toState: z.enum(taskStates), taskId: id, taskCode: z.string(), title: z.string(), moduleId: id })),
 })
@@ -69,6 +71,7 @@ const overview = z.object({
 
 export const workbench = {
   today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result', 'issue', 'tuesday', 'meeting'] }).output(today),
+  today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result', 'issue', 'group'] }).output(today),
   /** 概览 of a module, its tasks counted within the caller's view. */
   module: query('staff.read', ['task', 'staff', 'module']).input(z.object({ moduleId: id })).output(overview),
 }

@@ -1,5 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm'
-import { groupMeeting, groupMember, secondment, specialGroup, staff } from '../../db/schema/index.ts'
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { groupMeeting, groupMember, secondment, specialGroup, staff, task } from '../../db/schema/index.ts'
+import { unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
+import type { Write } from '../../db/types.ts'
 import { coversDay } from '../app/standing.ts'
 import type { GovernanceScene } from './governance.ts'
 import { stockDay } from './task-course.ts'
@@ -19,6 +21,7 @@ export function writeGroupWork({ tx, newId, dice, table, workers }: GovernanceSc
       .all()
     const leader = members.find(({ role }) => role === 'leader')
     tx.update(specialGroup).set({ leadStaffId: leader?.id ?? null }).where(eq(specialGroup.id, group.id)).run()
+    linkTasks(tx, group.id, leader?.id ?? null)
     const attendees = members.map(({ name }) => name).join('、')
     const isLapsing = dice.chance(0.4)
     const last = group.to !== null && group.to < stockDay ? group.to : plusDays(stockDay, isLapsing ? -12 : -1)
@@ -45,4 +48,11 @@ export function writeGroupWork({ tx, newId, dice, table, workers }: GovernanceSc
 
 function mondayFrom(day: string): string {
   return weekdayOf(day) === 1 ? day : mondayFrom(plusDays(day, 1))
+}
+
+/** The newest open tasks that the group's leader answers for are the group's. */
+function linkTasks(tx: Write, groupId: string, leadStaffId: string | null): void {
+  if (leadStaffId === null) return
+  const open = tx.select({ id: task.id }).from(task).where(and(eq(task.leadStaffId, leadStaffId), isNull(task.groupId), inArray(task.state, unfinishedStates))).orderBy(desc(task.seq)).limit(2).all()
+  tx.update(task).set({ groupId }).where(inArray(task.id, open.map(({ id }) => id))).run()
 }

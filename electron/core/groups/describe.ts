@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, max } from 'drizzle-orm'
 import { contract } from '../../../shared/contract/index.ts'
 import { meetingsDue } from '../../../shared/domain/groups/meetings-due.ts'
-import { groupStateOf, groupStates } from '../../../shared/domain/groups/state.ts'
+import { groupStateOf, type GroupState } from '../../../shared/domain/groups/state.ts'
 import { unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
 import { lightOf } from '../../../shared/domain/tasks/light.ts'
 import { groupBy } from '../../../shared/lib/group-by.ts'
@@ -20,7 +20,7 @@ import { requireGroup, type GroupRow } from './standing.ts'
 /** Every group, those at work first, as the contract shows them to the caller. */
 export function listGroups(guard: Guarded) {
   const rows = describeGroups(guard, guard.read.select().from(specialGroup).orderBy(asc(specialGroup.seq)).all())
-  const order = ['active', 'expired', 'proposed', 'dissolved'] as const satisfies typeof groupStates | readonly string[]
+  const order: readonly GroupState[] = ['active', 'expired', 'proposed', 'dissolved']
   return rows.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
 }
 

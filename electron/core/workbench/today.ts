@@ -11,6 +11,7 @@ import { scanned } from '../app/list-sql.ts'
 import { lightRank } from '../tasks/light-sql.ts'
 import { tasksOf, visibleTasks } from '../tasks/visible.ts'
 import { waitsFor } from '../tasks/waiting-sql.ts'
+import { groupMeetingsDue } from './group-meetings-due.ts'
 import { issuesOfToday } from './issues-of-today.ts'
 import { eventsReturned, eventsWaiting } from './events-today.ts'
 import { meetingsToday } from './meetings-today.ts'
@@ -23,6 +24,7 @@ import { tuesdayToday } from './tuesday-today.ts'
 export function today(guard: Guarded) {
   const on = dayInChina(guard.now)
   return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), points: pointsWaiting(guard, on), supervision: supervisionWaiting(guard, on), events: eventsWaiting(guard), returned: eventsReturned(guard, on), issues: issuesOfToday(guard, on), tuesday: tuesdayToday(guard, on), meetings: meetingsToday(guard, on), changes: lately(guard, on) }
+  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), points: pointsWaiting(guard, on), events: eventsWaiting(guard), issues: issuesOfToday(guard, on), groups: groupMeetingsDue(guard), changes: lately(guard, on) }
 }
 
 function ownTasks({ read, actor }: Guarded, on: string) {

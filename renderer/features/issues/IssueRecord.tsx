@@ -7,6 +7,7 @@ import { ModuleMark } from '../../ui/ModuleMark.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { Steps } from '../../ui/Steps.tsx'
+import { Attachments } from '../attachments/Attachments.tsx'
 import { chinaTime } from '../module/china-time.ts'
 import '../module/module.css'
 import { useModules } from '../module/use-modules.ts'
@@ -34,6 +35,7 @@ export function IssueRecord({ issue }: { readonly issue: Issue }): ReactNode {
       </Section>
       {issue.result === null ? null : <Section title={words.result}><p className="task-content">{issue.result}</p></Section>}
       {issue.task === null ? null : <Section title={words.task}><LinkedTask task={issue.task} /></Section>}
+      <Attachments owner={{ kind: 'public_issue', id: issue.id }} mayAdd={issue.allowedSteps.length > 0 || issue.editable.length > 0} />
       <Section title={words.history}><IssueHistory log={issue.log} /></Section>
     </>
   )

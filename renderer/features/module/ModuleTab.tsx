@@ -3,6 +3,7 @@ import type { OwnSection } from '../../../shared/domain/organisation/own-section
 import { commonSections, formatPlace, type ModuleSection } from '../../api/place.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { ModuleMark } from '../../ui/ModuleMark.tsx'
+import { GroupsSection } from '../groups/GroupsSection.tsx'
 import { PeopleSection } from '../people/PeopleSection.tsx'
 import { RegistersSection } from '../registers/RegistersSection.tsx'
 import { TasksSection } from '../tasks/TasksSection.tsx'
@@ -48,6 +49,8 @@ export function ModuleTab({ module, section, id }: ModuleTabProps): ReactNode {
       return <TasksSection moduleId={module.id} head={head} {...opened} />
     case 'registers':
       return <RegistersSection module={module} head={head} {...opened} />
+    case 'groups':
+      return <GroupsSection module={module} head={head} {...opened} />
     default: {
       const Body = ownBodies[section]
       return Body === undefined || !module.sections.includes(section) ? <SectionPage head={head}><Empty title={moduleWords.noSection} hint={moduleWords.noSectionHint} /></SectionPage> : <Body module={module} head={head} {...opened} />

@@ -10,6 +10,8 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { SideSheet } from '../../ui/SideSheet.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { SecondmentsOf } from '../groups/SecondmentsOf.tsx'
+import { secondmentWords } from '../groups/vocabulary.ts'
 import { may } from '../module/may.ts'
 import { useReturnFocus } from '../module/use-return-focus.ts'
 import { Assignments } from './Assignments.tsx'
@@ -60,6 +62,7 @@ function OpenSheet({ id, onClose }: { readonly id: string; readonly onClose: () 
         <div className="record">
           <PersonFacts person={person} />
           <Assignments person={person} mayEdit={mayEdit} />
+          <SecondmentsOf title={secondmentWords.list} of={{ staffId: person.id }} />
           <Leaves person={person} mayEdit={mayEdit} />
         </div>
       ) : error !== null ? (

@@ -20,6 +20,8 @@ import type { ChipKey } from '../tasks/task-chips.ts'
 import { arrange, linesPerGroup, type Pane } from './arrange.ts'
 import { Changes } from './Changes.tsx'
 import { dayWords } from './day-words.ts'
+import { mostChanges, mostEntries, mostOwn } from './how-many.ts'
+import { GroupMeetingsDue } from './GroupMeetingsDue.tsx'
 import { IssuesLedger, IssuesWaiting } from './IssuesWaiting.tsx'
 import { mostChanges, mostEntries, mostOwn, mostTuesday } from './how-many.ts'
 import { LedgerSheet } from './LedgerSheet.tsx'
@@ -101,6 +103,7 @@ function Content({ today, onTask, onLedger, onIssue, onIssues, onRecords, onChec
     waiting: today.waiting.reduce((sum, { rows }) => sum + 1 + Math.min(rows.length, perGroup), 0),
     supervision: supervisionLineCount(today),
     issues: today.issues.waiting.reduce((sum, { rows }) => sum + 1 + rows.length, 0),
+    groups: today.groups.length,
     sheets: sheetLines(today.sheets).length,
     points: Math.min(today.points.total, mostEntries),
     returned: Math.min(today.returned.total, mostEntries),
@@ -121,6 +124,8 @@ function Content({ today, onTask, onLedger, onIssue, onIssues, onRecords, onChec
         return <SupervisionWaiting key={key} today={today} onTask={onTask} />
       case 'issues':
         return <IssuesWaiting key={key} today={today} onIssue={onIssue} onAll={() => onIssues('waiting')} />
+      case 'groups':
+        return <GroupMeetingsDue key={key} groups={today.groups} />
       case 'sheets':
         return <ScoreSheets key={key} sheets={today.sheets} />
       case 'points':

@@ -75,6 +75,10 @@ export const workbenchWords = {
   changeBy: (actor: string, action: string) => `${actor} ${action}`,
   ledger: '任务台账',
 
+  groups: '专班例会提醒',
+  groupDue: { weekly: '该开周例会', monthly: '该做月评估' },
+  lastMeeting: (day: string) => `上次 ${day}`,
+  noMeeting: '还没有开过',
   recordIssue: '登记民情',
   ownIssues: '我的民情（未办结）',
   issues: '民情待我办理',

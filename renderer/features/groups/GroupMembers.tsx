@@ -1,0 +1,64 @@
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { planWord } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
+import { useMe } from '../../api/api.ts'
+import { today } from '../../api/today.ts'
+import { Section } from '../../ui/Section.tsx'
+import { StateTag } from '../../ui/StateTag.tsx'
+import '../module/module.css'
+import '../people/people.css'
+import { membersOn } from './group-columns.tsx'
+import type { Group } from './GroupSheet.tsx'
+import { AddMemberDialog, ChangeRoleDialog, EndMemberDialog } from './member-dialogs.tsx'
+import { groupSheetWords as words, groupWords } from './vocabulary.ts'
+
+type Member = Group['members'][number]
+type Asked = { readonly kind: 'nothing' } | { readonly kind: 'add' } | { readonly kind: 'role' | 'end'; readonly member: Member }
+
+const nothing: Asked = { kind: 'nothing' }
+
+/** 成员: those of today first, then who has left. */
+export function GroupMembers({ group, mayEdit }: { readonly group: Group; readonly mayEdit: boolean }): ReactNode {
+  const me = useMe()
+  const on = today()
+  const [asked, setAsked] = useState<Asked>(nothing)
+  const present = membersOn(group, on)
+  const rows = [...present, ...group.members.filter((member) => !present.includes(member))]
+  const close = () => setAsked(nothing)
+  return (
+    <Section title={words.members} note={words.membersNote(present.length)} actions={mayEdit ? <Button size="small" onClick={() => setAsked({ kind: 'add' })}>{words.addMember}</Button> : undefined}>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.member.name}</th>
+            <th scope="col">{words.member.role}</th>
+            <th scope="col">{words.member.from}</th>
+            <th scope="col">{words.member.to}</th>
+            <th scope="col"><span className="ui-unseen">{words.changeRole}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((member) => (
+            <tr key={member.id}>
+              <td className="one-line">{member.staffName} {present.includes(member) || member.from > on ? null : <StateTag tone="quiet">{words.former}</StateTag>}</td>
+              <td className="one-line">{planWord('groupRole', member.role)}</td>
+              <td className="one-line">{member.from}</td>
+              <td className="one-line">{member.to ?? groupWords.open}</td>
+              <td>
+                {mayEdit && member.staffId !== me.staffId && (member.to === null || member.to >= on) ? (
+                  <span className="row-commands">
+                    <Button type="link" size="small" onClick={() => setAsked({ kind: 'role', member })}>{words.changeRole}</Button>
+                    <Button type="link" size="small" onClick={() => setAsked({ kind: 'end', member })}>{words.endMember}</Button>
+                  </span>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {asked.kind === 'add' ? <AddMemberDialog group={group} onClose={close} /> : null}
+      {asked.kind === 'role' ? <ChangeRoleDialog group={group} member={asked.member} onClose={close} /> : null}
+      {asked.kind === 'end' ? <EndMemberDialog member={asked.member} onClose={close} /> : null}
+    </Section>
+  )
+}
