@@ -15,7 +15,7 @@ export interface PaletteEntry {
 
 /** What the search has found, as far as the palette reads it. */
 export interface Hit {
-  readonly kind: 'person' | 'task' | 'village' | 'register'
+  readonly kind: 'person' | 'task' | 'village' | 'register' | 'issue' | 'group'
   readonly id: string
   readonly title: string
   readonly detail: string
@@ -23,9 +23,9 @@ export interface Hit {
   readonly register: string | null
 }
 
-const groups = { person: shellWords.people, task: shellWords.tasks, village: shellWords.villages, register: shellWords.registers } as const
+const groups = { person: shellWords.people, task: shellWords.tasks, village: shellWords.villages, register: shellWords.registers, issue: shellWords.issues, group: shellWords.groups } as const
 
-/** Each hit leads to its place: a person or task to the tab of its module, a village to the module that keeps the 组团, a row to its register. */
+/** Each hit leads to its place: a person or task to the tab of its module, a village to the module that keeps the 组团, a row to its register, a 民情事项 to the module that keeps them. */
 export function hitEntries(hits: readonly Hit[], modules: readonly TabModule[], tabs: readonly Tab[]): readonly PaletteEntry[] {
   return hits.flatMap((hit) => {
     const place = placeOf(hit, modules, tabs)
@@ -40,7 +40,11 @@ function placeOf(hit: Hit, modules: readonly TabModule[], tabs: readonly Tab[]):
     const keeper = modules.find(({ code, sections }) => sections.includes('teams') && own.includes(code))
     return keeper === undefined ? { tab: 'evaluation', section: 'inputs' } : { tab: 'module', module: keeper.code, section: 'teams', id: hit.id }
   }
+  if (hit.kind === 'issue') {
+    const keeper = modules.find(({ code, sections }) => sections.includes('issues') && own.includes(code))
+    return keeper === undefined ? null : { tab: 'module', module: keeper.code, section: 'issues', id: hit.id }
+  }
   const module = named !== undefined && own.includes(named) ? named : own[0]
   if (module !== undefined && hit.register !== null) return { tab: 'module', module, section: 'registers', id: `${hit.register}/${hit.id}` }
-  return module === undefined ? null : { tab: 'module', module, section: hit.kind === 'person' ? 'people' : 'tasks', id: hit.id }
+  return module === undefined ? null : { tab: 'module', module, section: hit.kind === 'person' ? 'people' : hit.kind === 'group' ? 'groups' : 'tasks', id: hit.id }
 }

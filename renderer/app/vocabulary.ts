@@ -14,6 +14,8 @@ export const shellWords = {
   people: '人员',
   tasks: '任务',
   villages: '村社',
+  issues: '民情事项',
+  groups: '专项工作组',
   registers: '台账',
   account: '账号',
   lock: '锁定',

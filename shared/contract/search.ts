@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, ownSession } from './procedure.ts'
 
-export const hitKinds = ['person', 'task', 'village', 'register'] as const
+export const hitKinds = ['person', 'task', 'village', 'register', 'issue', 'group'] as const
 
 const hit = z.object({
   kind: z.enum(hitKinds),
@@ -16,8 +16,8 @@ const hit = z.object({
 })
 
 export const search = {
-  /** People, villages, tasks and rows of registers in the caller's view by Chinese, pinyin or initials, in this order; tasks and rows newest first. */
-  find: ownSession({ reads: ['staff', 'task', 'village', 'module', 'register'] })
+  /** People, villages, 专项工作组, tasks, 民情事项 and rows of registers in the caller's view by Chinese, pinyin or initials, in this order; tasks and rows newest first. */
+  find: ownSession({ reads: ['staff', 'task', 'village', 'module', 'register', 'issue', 'group'] })
     .input(z.object({ text: z.string().trim().min(1).max(50), limit: z.int().min(1).max(100).default(20) }))
     .output(z.array(hit)),
 }

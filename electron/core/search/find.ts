@@ -16,10 +16,11 @@ import { registerDirectory } from '../registers/directory.ts'
 import { rowsFoundBy } from '../registers/list.ts'
 import { storedRegisters } from '../registers/stored.ts'
 import { visibleTasks } from '../tasks/visible.ts'
+import { findGroups, findIssues } from './find-governance.ts'
 import { hitLines } from './vocabulary.ts'
 
-interface Hit {
-  readonly kind: 'person' | 'task' | 'village' | 'register'
+export interface Hit {
+  readonly kind: 'person' | 'task' | 'village' | 'register' | 'issue' | 'group'
   readonly id: string
   readonly title: string
   readonly detail: string
@@ -29,16 +30,19 @@ interface Hit {
 }
 
 /**
- * People, villages, tasks and rows of registers in the caller's view, each by the capability of its own list. People fill at most
- * two fifths of the answer, villages one, and a fifth is kept for registers, so that a common surname hides neither.
+ * People, villages, 专项工作组, tasks, 民情事项 and rows of registers in the caller's view, each by the capability of its own list. People fill at most
+ * two fifths of the answer, villages one, and a fifth is kept for registers, a tenth each for 专项组 and 民情, so that a common
+ * surname hides none of them.
  */
 export function find(guard: Guarded, text: string, limit: number): Hit[] {
   const people = findPeople(guard, text, Math.ceil((limit * 2) / 5))
   const villages = findVillages(guard, text, Math.ceil(limit / 5))
+  const groups = findGroups(guard, text, Math.ceil(limit / 10))
+  const issues = findIssues(guard, text, Math.ceil(limit / 10))
   const rows = findRows(guard, text, Math.ceil(limit / 5))
   const tasks = findTasks(guard, text, limit)
-  const room = limit - people.length - villages.length - rows.length
-  return [...people, ...villages, ...tasks.slice(0, Math.max(room, 0)), ...rows].slice(0, limit)
+  const room = limit - people.length - villages.length - groups.length - issues.length - rows.length
+  return [...people, ...villages, ...groups, ...tasks.slice(0, Math.max(room, 0)), ...issues, ...rows].slice(0, limit)
 }
 
 function findPeople({ read, actor, now }: Guarded, text: string, limit: number): readonly Hit[] {

@@ -1,8 +1,7 @@
 import type { ModuleSection } from '../../api/place.ts'
 import { countText } from './count-text.ts'
 
-export const sectionNames = { overview: '概览', people: '人员', tasks: '任务', registers: '特色台账', tuesday: '周二无会日', teams: '组团联村', supervision: '督查督考', meetings: '会议安排', issues: '民情事项', grids: '网格' } as const satisfies Record<ModuleSection, string>
-export const sectionNames = { overview: '概览', people: '人员', tasks: '任务', groups: '专项', tuesday: '周二无会日', teams: '组团联村', supervision: '督查督考', meetings: '会议安排', issues: '民情事项', grids: '网格' } as const satisfies Record<ModuleSection, string>
+export const sectionNames = { overview: '概览', people: '人员', tasks: '任务', groups: '专项', registers: '特色台账', tuesday: '周二无会日', teams: '组团联村', supervision: '督查督考', meetings: '会议安排', issues: '民情事项', grids: '网格' } as const satisfies Record<ModuleSection, string>
 
 export const moduleWords = {
   noSection: '这个模块没有这个栏目',
