@@ -1,7 +1,8 @@
 /**
  * A host for the tests of the window: `node build/e2e-host.ts <folder> <preset>` serves the township of a folder and prints
- * an entrance for each line it reads. Presets: `empty` (nothing there yet), `demo`, `large` (the demo with 100,000
- * tasks and 10,000 each of service records, lines of 周二计划 and meetings), `crowd` (the demo with 240 people more in its first module).
+ * an entrance for each line it reads; the line `clock <moment>` sets its clock instead, which goes on from there. Presets:
+ * `empty` (nothing there yet), `demo`, `large` (the demo with 100,000 tasks and 10,000 rows of each further list), `crowd` (the
+ * demo with 240 people more in its first module).
  * Made townships open with one known password and a cheap derivation; they exist for tests alone.
  */
 import { existsSync } from 'node:fs'
@@ -22,7 +23,9 @@ export const e2ePassword = 'township-2026'
 const [root = '', preset = 'empty'] = process.argv.slice(2)
 const folder = dataFolder(root)
 const { environment: real, release } = nodeEnvironment()
-const environment = { ...real, newPassword: () => e2ePassword }
+/** What the clock is ahead of the machine's, in ms. */
+let ahead = 0
+const environment = { ...real, newPassword: () => e2ePassword, now: () => new Date(Date.now() + ahead).toISOString() }
 
 if (preset !== 'empty' && !existsSync(folder.keys)) {
   const made = await createTownship({ folder, environment, consolePassword: e2ePassword, bundle: generateDemo(2026), prepare: prepareDemo, cost: { N: 2 ** 4, r: 8, p: 1 } })
@@ -37,7 +40,11 @@ const house = createHouse({ folder, environment, onOpen: (app) => host.announce(
 const host = await serve(house)
 
 createInterface({ input: process.stdin })
-  .on('line', () => process.stdout.write(`${host.newEntrance()}\n`))
+  .on('line', (line) => {
+    const [word = '', moment = ''] = line.split(' ')
+    if (word === 'clock') ahead = Date.parse(moment) - Date.now()
+    process.stdout.write(`${word === 'clock' ? moment : host.newEntrance()}\n`)
+  })
   .once('close', () => {
     void host.stop().then(() => {
       house.close()

@@ -94,6 +94,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'organisation.establishment': 'staff.read',
   'organisation.setEstablishment': 'staff.edit',
   'people.list': 'staff.read',
+  'people.directory': 'staff.read',
   'people.get': 'staff.read',
   'people.add': 'staff.edit',
   'people.edit': 'staff.edit',

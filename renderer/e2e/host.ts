@@ -22,6 +22,11 @@ export function startHost(folder: string, preset: Preset) {
       child.stdin.write('\n')
       return nextLine()
     },
+    /** Sets the clock of the host; it goes on from there. */
+    async setClock(moment: string) {
+      child.stdin.write(`clock ${moment}\n`)
+      await nextLine()
+    },
     stop() {
       child.stdin.end()
       return ended

@@ -22,6 +22,8 @@ export const browserOnly = '@browser'
 export interface Town {
   /** An address that opens one window, once. */
   readonly entrance: () => Promise<string>
+  /** Sets the clock of the host, and that of a window. */
+  readonly setClock: (page: Page, moment: string) => Promise<void>
   /** Brings a window in front of the door. */
   readonly door: (page: Page) => Promise<Door>
 }
@@ -70,6 +72,7 @@ export const test = base.extend<Given & ShellOption>({
     if (shell.kind === 'electron') {
       await use({
         entrance: () => Promise.reject(new Error('Electron has no loopback')),
+        setClock: () => Promise.reject(new Error('the clock of Electron is the machine’s')),
         async door(page) {
           await page.reload()
           return new Door(page)
@@ -79,8 +82,15 @@ export const test = base.extend<Given & ShellOption>({
     }
     const host = startHost(path.join(home, 'township'), preset)
     await host.ready
+    const hasClock = new Set<Page>()
     await use({
       entrance: host.entrance,
+      async setClock(page, moment) {
+        await host.setClock(moment)
+        if (!hasClock.has(page)) await page.clock.install({ time: moment })
+        hasClock.add(page)
+        await page.clock.setSystemTime(moment)
+      },
       async door(page) {
         await page.goto(await host.entrance())
         await page.waitForURL(({ pathname }) => pathname === '/')

@@ -74,6 +74,10 @@ export const people = {
   list: query('staff.read', ['staff', 'module'])
     .input(paging.extend({ on: day, moduleId: id.optional(), search: z.string().trim().max(50).optional(), sort: sortBy(personSortFields), filters: z.array(personFilter).max(30).default([]) }))
     .output(pageOf(personRow)),
+  /** Who there is in the township today, by name, module and post alone, whatever the caller's view: to be chosen from, as in a telephone book. */
+  directory: query('staff.read', ['staff', 'module'])
+    .input(z.object({ on: day }))
+    .output(z.array(z.object({ id, code: z.string(), name: z.string(), moduleIds: z.array(id), modules: z.array(z.string()), post: z.string().nullable() }))),
   get: query('staff.read', ['staff', 'module'])
     .input(z.object({ id, on: day }))
     .output(personRow.extend({ assignments: z.array(assignmentRow), leaves: z.array(leaveRow) })),

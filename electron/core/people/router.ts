@@ -11,6 +11,7 @@ import { codeOf, nextSeq, nextVersion, requireOrder, requireReason, requireRow }
 import { acts, fields, nouns } from '../app/vocabulary.ts'
 import { modulesConcerned } from './assignments.ts'
 import { describePeople } from './describe.ts'
+import { directoryOn } from './directory.ts'
 import { editPeopleCells } from './edit-cells.ts'
 import { idNoColumns } from './id-numbers.ts'
 import { addLeave, endLeave, removeLeave } from './leaves.ts'
@@ -21,6 +22,8 @@ export const peopleRouter = {
     const { rows, total } = pageOfPeople(guard, input)
     return { rows: describePeople(guard, app.keys, rows, input.on), total }
   }),
+
+  directory: guarded.people.directory.handler(({ input, context: { guard } }) => directoryOn(guard.read, input.on)),
 
   get: guarded.people.get.handler(({ input, context: { app, guard } }) => {
     const { read } = guard

@@ -56,6 +56,34 @@ export class Evaluation {
     await this.page.getByRole('dialog').getByRole('button', { name: '提交', exact: true }).click()
   }
 
+  /** Approves the one point whose matter names this. */
+  async approvePoint(matter: string): Promise<void> {
+    await this.open('数据录入')
+    await this.page.getByRole('button', { name: '加减分' }).click()
+    const sheet = new Sheet(this.page)
+    await sheet.search(matter)
+    await expect(sheet.status).toContainText('筛选出 1 行')
+    await this.page.locator('.ag-row').first().getByRole('checkbox').check()
+    await this.page.getByRole('button', { name: /^审定/ }).click()
+    await expect(this.page.getByText(/1 条.*已审定|已审定/).last()).toBeVisible()
+  }
+
+  /** Everything that explains somebody's result, as text. */
+  async why(person: string): Promise<string> {
+    await this.open('结果')
+    const sheet = new Sheet(this.page)
+    await sheet.search(person)
+    const row = this.page.locator('.ag-row').filter({ hasText: person }).first()
+    await row.hover()
+    await row.getByRole('button', { name: '打开' }).click()
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByRole('button', { name: '全部展开' }).click()
+    const text = await dialog.getByRole('tree').innerText()
+    await this.page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    return text
+  }
+
   /** The same PK factor for every module of the quarter. */
   async enterFactors(factor: string): Promise<void> {
     await this.open('数据录入')

@@ -21,6 +21,11 @@ export class Sheet {
     return this.root.locator('.sheet-status')
   }
 
+  /** Searches a list whose box says 查找. */
+  async search(text: string): Promise<void> {
+    await this.root.getByRole('textbox', { name: /^查找/ }).fill(text)
+  }
+
   async filter(text: string): Promise<void> {
     await this.root.getByRole('textbox', { name: /^搜索/ }).fill(text)
   }

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test'
+import { Form } from './form.ts'
 import type { Window } from './window.ts'
 
 export interface NewTask {
@@ -38,6 +39,20 @@ export class TaskLedger {
     await this.sheet.getByLabel('办理时限').fill(due)
     await this.sheet.getByRole('button', { name: '保存并提请签发' }).click()
     await expect(this.page.getByText('已提请签发')).toBeVisible()
+  }
+
+  /** Writes a task for one's own module and somebody of another, and issues it at once. */
+  async issueTo({ title, host, cohost, due }: NewTask & { readonly cohost: string }): Promise<void> {
+    await this.page.getByRole('button', { name: '新建任务' }).click()
+    const form = Form.titled(this.page, '新建任务')
+    await form.fill({ 事项: title })
+    for (const [label, person] of [['主办', host], ['协办', cohost]] as const) {
+      await form.field(label).fill(person)
+      await this.page.locator('.person-option').filter({ hasText: person }).first().click()
+    }
+    await form.fill({ 办理时限: due })
+    await form.press('保存并签发')
+    await expect(this.page.getByText('已签发，等待承办人签收')).toBeVisible()
   }
 
   /** Opens a task by its title. */

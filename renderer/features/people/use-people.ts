@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { TownshipClient } from '../../api/connection.ts'
 import { useApi, useMe } from '../../api/api.ts'
@@ -8,23 +8,21 @@ import { useModules, type ShownModule } from '../module/use-modules.ts'
 import { mergePeople, personOption, type PersonOption } from './person-option.ts'
 import { peopleWords } from './vocabulary.ts'
 
-type People = Awaited<ReturnType<TownshipClient['people']['list']>>
+type Directory = Awaited<ReturnType<TownshipClient['people']['directory']>>
 
 const none: readonly PersonOption[] = []
 
-/** More than any township has; who is beyond is still found by the search of the roster. */
-const most = 1000
-
-function optionsOf({ rows }: People): readonly PersonOption[] {
-  return rows.map(({ id, code, name, modules, primaryPost }) => personOption({ id, code, name, note: [modules.map((module) => module.name).join('、'), primaryPost ?? ''].filter((text) => text !== '').join(' · ') }))
-}
-
-/** The people in the caller's view who are in the township today, of one module or of all, in official order; nobody while not `enabled`. */
+/** Everybody in the township today, of one module or of all, in official order, to be chosen from; nobody while not `enabled`. */
 export function usePeople(moduleId?: string, enabled = true): readonly PersonOption[] {
   const { orpc } = useApi()
-  const input = { on: today(), limit: most, filters: [{ kind: 'flag', flag: 'present' } as const], ...(moduleId === undefined ? {} : { moduleId }) }
-  const { data } = useQuery(orpc.people.list.queryOptions({ input, enabled: may(useMe(), 'staff.read') && enabled, select: optionsOf, placeholderData: keepPreviousData }))
-  return data ?? none
+  const { data } = useQuery(orpc.people.directory.queryOptions({ input: { on: today() }, enabled: may(useMe(), 'staff.read') && enabled }))
+  return useMemo(() => (data === undefined ? none : optionsOf(data, moduleId)), [data, moduleId])
+}
+
+function optionsOf(people: Directory, moduleId: string | undefined): readonly PersonOption[] {
+  return people
+    .filter(({ moduleIds }) => moduleId === undefined || moduleIds.includes(moduleId))
+    .map(({ id, code, name, modules, post }) => personOption({ id, code, name, note: [modules.join('、'), post ?? ''].filter((text) => text !== '').join(' · ') }))
 }
 
 /** The 牵头领导 of the modules, who may stand outside the caller's view. */

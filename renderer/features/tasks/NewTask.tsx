@@ -81,7 +81,7 @@ export function NewTask({ moduleId, onOpen, onClose }: NewTaskProps): ReactNode 
       onSubmit={() => send(canIssue ? 'issue' : 'propose')}
       onClose={onClose}
     >
-      <TaskFields draft={draft} onChange={setDraft} faults={faults} onTouch={drop} modules={modules} />
+      <TaskFields draft={draft} onChange={setDraft} faults={faults} onTouch={drop} modules={modules} isOwn={draftsForSelf(me, draft.moduleId)} />
     </FormSheet>
   )
 }

@@ -20,6 +20,8 @@ export interface TaskFieldsProps {
   readonly faults: readonly FieldFault[]
   /** A field is being changed; named by the id of its row. */
   readonly onTouch: (id: string) => void
+  /** Drafted by a doer for himself: who does it is not chosen. */
+  readonly isOwn?: boolean
   /** The fields that may be changed; all of them unless given. */
   readonly editable?: readonly TaskField[]
   /** The modules that are offered; all unless given. */
@@ -32,12 +34,12 @@ const required: readonly TaskField[] = ['title', 'form', 'module', 'hosts', 'due
 const help: Readonly<Partial<Record<TaskField, string>>> = { title: formWords.titleHelp, source: formWords.sourceHelp, docNo: formWords.docNoHelp }
 
 /** The fields of a task. */
-export function TaskFields({ draft, onChange, faults, onTouch, editable = taskFields, modules = null, chosen = [] }: TaskFieldsProps): ReactNode {
+export function TaskFields({ draft, onChange, faults, onTouch, isOwn = false, editable = taskFields, modules = null, chosen = [] }: TaskFieldsProps): ReactNode {
   const set = (field: TaskField, change: Partial<TaskDraft>) => {
     onTouch(fieldId(field))
     onChange({ ...draft, ...change })
   }
-  const locked = (field: TaskField) => !editable.includes(field)
+  const locked = (field: TaskField) => !editable.includes(field) || (isOwn && (field === 'hosts' || field === 'cohosts'))
   const row = (field: TaskField, label: string, input: (ids: FieldIds) => ReactNode, isGroup = false) => (
     <FieldRow label={label} isGroup={isGroup} id={fieldId(field)} required={required.includes(field)} help={help[field]} fault={faults.find(({ id }) => id === fieldId(field))?.sentence}>
       {input}
@@ -46,6 +48,7 @@ export function TaskFields({ draft, onChange, faults, onTouch, editable = taskFi
   return (
     <>
       {editable.length === taskFields.length ? null : <p className="dialog-note">{formWords.someLocked}</p>}
+      {isOwn ? <p className="dialog-note">{formWords.ownOnly}</p> : null}
       {row('title', formWords.title, (ids) => <Input {...ids} disabled={locked('title')} value={draft.title} onChange={({ target }) => set('title', { title: target.value })} />)}
       {row('content', formWords.content, (ids) => <Input.TextArea {...ids} disabled={locked('content')} value={draft.content} autoSize={{ minRows: 3, maxRows: 10 }} onChange={({ target }) => set('content', { content: target.value })} />)}
       <div className="form-pair">

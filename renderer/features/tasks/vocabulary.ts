@@ -159,6 +159,7 @@ export const formWords = {
   issued: (code: string) => `${code} 已签发，等待承办人签收。`,
   halfDone: (code: string, state: string, sentence: string) => `${code} 已保存为“${state}”，后一步没有办成：${sentence}`,
   saved: '已保存。',
+  ownOnly: '您起草的任务由您本人承办；要交办给他人，请由模块长或督考起草。',
   someLocked: '任务已签发，灰色的各项不能再修改；要调整承办人请撤销后重新交办，要调整时限请申请延期。',
 } as const
 
