@@ -34,7 +34,7 @@ test('without a log the days of the task itself are shown', () => {
 
 test('each step asks for what it needs, and every one has a name', () => {
   expect(Object.fromEntries(taskActions.map((action) => [action, askingOf(action)]))).toEqual({
-    propose: 'nothing', sendBack: 'reason', issue: 'confirm', accept: 'nothing', feedback: 'progress', submit: 'confirm', review: 'quality', rejectAtReview: 'reason', verify: 'confirm', rejectAtVerification: 'reason',
+    propose: 'nothing', sendBack: 'reason', issue: 'confirm', accept: 'nothing', feedback: 'progress', submit: 'result', review: 'quality', rejectAtReview: 'reason', verify: 'confirm', rejectAtVerification: 'reason',
     closeOut: 'confirm', suspend: 'reason', resume: 'nothing', reopen: 'reason', revoke: 'reason',
   })
   expect([actionName('accept'), actionName('edit'), actionName('draft'), actionName('unheard')]).toEqual(['签收', '修改', '拟稿', '修改'])
