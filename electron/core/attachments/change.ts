@@ -11,7 +11,8 @@ import { attachment, task } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import type { GuardedContext } from '../app/guard.ts'
 import { countRows, nextSeq, nextVersion, requireRow } from '../app/rows.ts'
-import { acts, nouns } from '../app/vocabulary.ts'
+import { acts, fields, nouns } from '../app/vocabulary.ts'
+import { eventRow } from '../events/subject.ts'
 import { evidenceOf } from './evidence.ts'
 import { admitToOwner, type Owner } from './owner-guard.ts'
 
@@ -97,15 +98,19 @@ function refused(name: string, fault: AttachmentFault): Refusal {
   return new Refusal('file_refused', { reason: attachmentSentence(name, fault), why: fault.kind })
 }
 
-/** The state of a record that is in the archive, where nothing comes to it and nothing leaves it: a task that is 销号 or revoked. Null for any other. */
-export function archivedAs(read: Read, owner: Owner): string | null {
+/**
+ * The state of a record that stands fast, where nothing comes to it and nothing leaves it: a task that is 销号 or revoked, a
+ * service record that is verified and counts. Null for any other.
+ */
+export function fixedAs(read: Read, owner: Owner): string | null {
+  if (owner.kind === 'service_event') return eventRow(read, owner.id).state === 'verified' ? fields.verified : null
   if (owner.kind !== 'task') return null
   const { state } = requireRow(read.select({ state: task.state }).from(task).where(eq(task.id, owner.id)).get(), nouns.task)
   return state === 'closed' || state === 'revoked' ? taskStateNames[state] : null
 }
 
 function requireOpen(read: Read, owner: Owner): void {
-  const state = archivedAs(read, owner)
+  const state = fixedAs(read, owner)
   if (state !== null) throw new Refusal('not_in_state', { state, action: acts.changeAttachments })
 }
 

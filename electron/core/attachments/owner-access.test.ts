@@ -15,9 +15,9 @@ const table = `
                 own  other  foreign  head  leader  principal  inspector  sysadmin
 task            rw   -      -        rw    rw      rw         rw         -
 supervision     rw   -      -        rw    rw      rw         rw         -
-group           r    rw     -        rw    rw      rw         rw         -
-group_meeting   r    rw     -        -     rw      rw         rw         -
-meeting         rw   -      -        rw    rw      rw         rw         -
+group           r    rw     r        rw    rw      rw         rw         -
+group_meeting   r    rw     r        r     rw      rw         rw         -
+meeting         rw   r      r        rw    rw      rw         rw         -
 service_event   rw   -      -        rw    r       r          r          -
 public_issue    rw   -      -        rw    rw      rw         rw         -
 register_row    rw   r      -        rw    rw      rw         rw         -

@@ -1,15 +1,16 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Capability } from '../../../shared/domain/access/permissions.ts'
 import type { Subject } from '../../../shared/domain/access/scope.ts'
 import type { AttachmentOwner } from '../../../shared/domain/attachments/codes.ts'
-import { groupMeeting, groupMember, meeting, publicIssue, register, registerRow, serviceEvent, specialGroup, supervision } from '../../db/schema/index.ts'
+import { groupMeeting, register, registerRow, specialGroup, supervision } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import { dayInChina } from '../app/environment.ts'
 import { requireRow } from '../app/rows.ts'
 import type { Actor } from '../app/session.ts'
-import { coversDay } from '../app/standing.ts'
 import { nouns } from '../app/vocabulary.ts'
-import { modulesConcerned } from '../people/assignments.ts'
+import { aboutService, eventRow } from '../events/subject.ts'
+import { standingsOver, subjectOfIssue } from '../issues/standing.ts'
+import { requireIssue } from '../issues/steps.ts'
+import { aboutMeeting, meetingRow } from '../meetings/subject.ts'
 import { seesRegister, subjectOfRow } from '../registers/access.ts'
 import { aboutTask } from '../tasks/steps.ts'
 
@@ -45,27 +46,21 @@ const rules: Readonly<Record<AttachmentOwner, (asked: Asked) => OwnerAccess>> = 
     return { toRead: ways, toChange: ways }
   },
 
-  group({ read, id, actor, now }) {
+  group({ read, id, actor }) {
     requireRow(read.select({ id: specialGroup.id }).from(specialGroup).where(eq(specialGroup.id, id)).get(), nouns.group)
-    const meetings = { capability: 'group.meeting', subject: { groups: [id] } } as const
-    const proposing = { capability: 'group.propose', subject: {} } as const
-    return { toRead: [meetings, proposing, memberWay(read, id, actor, now)], toChange: [meetings, proposing] }
+    return { toRead: keepersOf(actor), toChange: [meetingWay(id), { capability: 'group.propose', subject: {} }] }
   },
 
-  group_meeting({ read, id, actor, now }) {
+  group_meeting({ read, id, actor }) {
     const { groupId } = requireRow(read.select({ groupId: groupMeeting.groupId }).from(groupMeeting).where(eq(groupMeeting.id, id)).get(), nouns.groupMeeting)
-    const meetings = { capability: 'group.meeting', subject: { groups: [groupId] } } as const
-    return { toRead: [meetings, memberWay(read, groupId, actor, now)], toChange: [meetings] }
+    return { toRead: keepersOf(actor), toChange: [meetingWay(groupId)] }
   },
 
-  meeting({ read, id, actor }) {
-    const row = requireRow(read.select({ moduleId: meeting.moduleId, convenerId: meeting.convenerId }).from(meeting).where(eq(meeting.id, id)).get(), nouns.meeting)
-    return sameWay('register.enter', { modules: [row.moduleId], ...own([row.convenerId], actor) })
-  },
+  meeting: ({ read, id, actor }) => ({ toRead: keepersOf(actor), toChange: [{ capability: 'register.enter', subject: aboutMeeting(meetingRow(read, id)) }] }),
 
   service_event({ read, id, now }) {
-    const row = requireRow(read.select({ staffId: serviceEvent.staffId, villageId: serviceEvent.villageId }).from(serviceEvent).where(eq(serviceEvent.id, id)).get(), nouns.serviceEvent)
-    const subject = { staff: [row.staffId], modules: modulesConcerned(read, row.staffId, dayInChina(now)), teams: [row.villageId] }
+    const { staffId, villageId } = eventRow(read, id)
+    const subject = aboutService(read, { now }, staffId, villageId)
     return {
       toRead: [{ capability: 'register.enter', subject }, { capability: 'event.enter', subject }, { capability: 'event.verify', subject }],
       toChange: [{ capability: 'event.enter', subject }],
@@ -73,8 +68,12 @@ const rules: Readonly<Record<AttachmentOwner, (asked: Asked) => OwnerAccess>> = 
   },
 
   public_issue({ read, id, actor }) {
-    const row = requireRow(read.select({ moduleId: publicIssue.moduleId, handlerId: publicIssue.handlerId, enteredBy: publicIssue.enteredBy }).from(publicIssue).where(eq(publicIssue.id, id)).get(), nouns.publicIssue)
-    return sameWay('register.enter', { ...ofModule(row.moduleId), ...own([row.handlerId, row.enteredBy], actor) })
+    const row = requireIssue(read, id)
+    const { isDesk, isRecorder, isHandler, headsModule } = standingsOver(read, actor, [row])(row)
+    const isConcerned = isDesk || isRecorder || isHandler || headsModule
+    const { leads, teams } = actor.standing
+    const sees = isConcerned || (row.moduleId !== null && leads.includes(row.moduleId)) || teams.includes(row.villageId)
+    return { toRead: [{ capability: 'issue.work', subject: subjectOfIssue(actor, sees) }], toChange: [{ capability: 'issue.work', subject: subjectOfIssue(actor, isConcerned) }] }
   },
 
   register_row({ read, id, actor }) {
@@ -97,22 +96,15 @@ function sameWay(capability: Capability, subject: Subject): OwnerAccess {
   return { toRead: [{ capability, subject }], toChange: [{ capability, subject }] }
 }
 
-/** For each of these people the record is an own matter. */
-function own(people: readonly (string | null)[], actor: Actor): Pick<Subject, 'staff'> {
-  return people.includes(actor.standing.staffId) ? ofSelf(actor) : {}
+/** Whoever keeps registers at all: what is no secret in the township. */
+function keepersOf(actor: Actor): readonly [Way, Way] {
+  return [{ capability: 'register.enter', subject: {} }, { capability: 'self.work', subject: ofSelf(actor) }]
 }
 
-function ofSelf({ standing: { staffId } }: Actor): Pick<Subject, 'staff'> {
+function meetingWay(groupId: string): Way {
+  return { capability: 'group.meeting', subject: { groups: [groupId] } }
+}
+
+function ofSelf({ standing: { staffId } }: Actor): Subject {
   return staffId === null ? {} : { staff: [staffId] }
-}
-
-function ofModule(moduleId: string | null): Pick<Subject, 'modules'> {
-  return moduleId === null ? {} : { modules: [moduleId] }
-}
-
-/** A group's papers are an own matter of its members. */
-function memberWay(read: Read, groupId: string, actor: Actor, now: string): Way {
-  const { staffId } = actor.standing
-  const isMember = staffId !== null && read.select({ id: groupMember.id }).from(groupMember).where(and(eq(groupMember.groupId, groupId), eq(groupMember.staffId, staffId), coversDay(groupMember.from, groupMember.to, dayInChina(now)))).get() !== undefined
-  return { capability: 'self.work', subject: isMember ? ofSelf(actor) : {} }
 }

@@ -5,7 +5,7 @@ import { attachment } from '../../db/schema/index.ts'
 import { readContent } from '../../db/content-store.ts'
 import { actorNames } from '../app/actor-names.ts'
 import { guarded, type GuardedContext } from '../app/guard.ts'
-import { addAttachment, archivedAs, removeAttachment, requireAttachment, restoreAttachment } from './change.ts'
+import { addAttachment, fixedAs, removeAttachment, requireAttachment, restoreAttachment } from './change.ts'
 import { evidenceOf } from './evidence.ts'
 import { admitToOwner, isOpenTo, type Owner } from './owner-guard.ts'
 
@@ -24,7 +24,7 @@ function listAttachments(context: GuardedContext, owner: Owner) {
   const rows = read.select().from(attachment).where(and(eq(attachment.ownerKind, owner.kind), eq(attachment.ownerId, owner.id))).orderBy(asc(attachment.seq)).all()
   return {
     rows: rows.map((row) => ({ id: row.id, name: row.name, mime: row.mime, bytes: row.bytes, by: nameOf(row.actor), at: row.at, removedAt: row.removedAt, isEvidence: evidence.has(row.id), version: row.version })),
-    mayChange: archivedAs(read, owner) === null && isOpenTo(context.guard, owner, 'toChange'),
+    mayChange: fixedAs(read, owner) === null && isOpenTo(context.guard, owner, 'toChange'),
   }
 }
 
