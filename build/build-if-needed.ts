@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { appRoot } from '../electron/app-root.ts'
 
-const sources = ['electron', 'renderer', 'shared', 'resources/help', 'electron.vite.config.ts', 'package-lock.json']
+const sources = ['electron', 'renderer', 'shared', 'resources/help', 'electron.vite.config.ts', 'build/pdf-assets.ts', 'package-lock.json']
 const products = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
 
 /** Builds main, preload and window when a source is newer than what was built. `onBuild` is told before. @throws when the build fails */

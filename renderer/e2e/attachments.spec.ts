@@ -1,24 +1,26 @@
 import { mkdirSync, openSync, ftruncateSync, closeSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'playwright/test'
+import { plainPdf } from '../../shared/lib/plain-pdf.ts'
 import { Attachments, isDrawn } from './pages/attachments.ts'
 import { hearComplaints } from './pages/complaints.ts'
 import { deskOf } from './pages/desk.ts'
 import { accessFaults, layoutFaults } from './pages/faults.ts'
-import { pdfOf, pngOf } from './pages/sample-files.ts'
+import { pngOf } from './pages/sample-files.ts'
 import { TaskLedger } from './pages/task-ledger.ts'
 import { password, test } from './town.ts'
 
 hearComplaints()
 
-const pdf = { name: '批文.pdf', mimeType: 'application/pdf', buffer: pdfOf('关于开展河道整治的通知', '各村社：请于七月底前完成。') }
+const pdf = { name: '批文.pdf', mimeType: 'application/pdf', buffer: Buffer.from(plainPdf(['关于开展河道整治的通知', '各村社：请于七月底前完成。'])) }
 const photo = { name: '现场照片.png', mimeType: 'image/png', buffer: pngOf(2400, 1200) }
 
 test('a clerk adds papers and pictures to a task, looks at them, takes one away and back again', async ({ page, town, home }) => {
   const window = await (await town.door(page)).enter('叶小龙', password)
   const ledger = await TaskLedger.of(window, '大治理')
-  await page.locator('.ag-row').first().hover()
-  await page.getByRole('button', { name: '打开' }).first().click()
+  await ledger.propose({ title: '河道整治联合巡查', host: '叶小龙', due: '2026-12-20' })
+  await page.getByPlaceholder('搜索事项、文号，可用拼音').fill('河道整治联合巡查')
+  await ledger.open('河道整治联合巡查')
   const attachments = new Attachments(page)
   await expect(attachments.root).toContainText('还没有附件')
 

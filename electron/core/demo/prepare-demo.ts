@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
+import { storeContent } from '../../db/content-store.ts'
 import { bonusPool, decision, period, resultVersion } from '../../db/schema/index.ts'
 import type { App } from '../app/app.ts'
 import { computeQuarter } from '../evaluation/compute-quarter.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { listResults } from '../evaluation/results.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
+import { writeDemoAttachments } from './attachments.ts'
 import { writeGovernance } from './governance.ts'
 import { writeDemoRegisters } from './registers.ts'
 import { writeTaskWork } from './task-work.ts'
@@ -32,6 +34,7 @@ export function prepareDemo(app: App): void {
     areas: ['period', 'result', 'register', 'village', 'event', 'tuesday', 'meeting'],
     write(tx, now) {
       writeTaskWork(tx, newId)
+      writeDemoAttachments({ tx, newId, keep: (bytes) => storeContent(app.folder.attachments, app.keys, bytes) })
       computeQuarter({ tx, now, actor: 'console', newId }, requirePeriod(tx, firstQuarter))
       const row = requirePeriod(tx, firstQuarter)
       const { id: yearId } = requirePeriod(tx, demoYear)

@@ -147,6 +147,10 @@ const registersTable = z.record(text, z.strictObject({ rows: z.int().positive(),
 /** Words of the work on tasks. */
 const workTable = z.strictObject({ feedback: texts, submitted: texts, extensionReasons: texts, extensionAnswers: texts, extensionRefusals: texts, demands: texts, replies: texts, findings: texts, dayFindings: texts })
 
+/** A file to attach; the slots are {title}, {form}, {docNo}, {module} and {due}. */
+const attachedFile = z.strictObject({ name: text, lines: z.array(z.string()).min(1) })
+const attachmentTable = z.strictObject({ paper: attachedFile, notes: z.array(attachedFile).min(1) })
+
 export type WorkTable = z.infer<typeof workTable>
 export type TownshipTable = z.infer<typeof townshipTable>
 export type NamesTable = z.infer<typeof namesTable>
@@ -179,6 +183,11 @@ function read<Schema extends z.ZodType>(name: string, schema: Schema): z.infer<S
 /** Only what an empty demo needs. @throws ZodError when the file is not as expected */
 export function readTownshipTable(): TownshipTable {
   return read('township', townshipTable)
+}
+
+/** @throws ZodError when the file is not as expected */
+export function readAttachmentTable(): z.infer<typeof attachmentTable> {
+  return read('attachments', attachmentTable)
 }
 
 /** @throws ZodError when the file is not as expected */
