@@ -70,6 +70,7 @@ export const nouns = {
   issueTask: '由该民情事项转成的任务',
   tuesdayPlan: '周二计划',
   publicIssue: '民情事项',
+  villageName: '村社名称',
   villageRank: '季度名次',
   grid: '网格',
   plan: '考评方案',

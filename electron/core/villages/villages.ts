@@ -106,7 +106,7 @@ function usersOf(read: Read, id: string): readonly string[] {
 function requireFreeName(read: Read, name: string, except: string | null): void {
   const isName = eq(village.name, name)
   const other = read.select({ id: village.id }).from(village).where(except === null ? isName : and(isName, ne(village.id, except))).get()
-  if (other !== undefined) throw alreadyThere('name', named(nouns.village, name))
+  if (other !== undefined) throw alreadyThere('name', named(nouns.villageName, name))
 }
 
 /** 团长 is a 班子成员. */
