@@ -22,6 +22,7 @@ import { serve } from '../electron/host/serve.ts'
 import { Door } from '../renderer/e2e/pages/door.ts'
 import { ImportPanel } from '../renderer/e2e/pages/import-panel.ts'
 import { Sheet } from '../renderer/e2e/pages/sheet.ts'
+import { Form } from '../renderer/e2e/pages/form.ts'
 import { TaskLedger } from '../renderer/e2e/pages/task-ledger.ts'
 import { Window } from '../renderer/e2e/pages/window.ts'
 import { Wizard } from '../renderer/e2e/pages/wizard.ts'
@@ -187,6 +188,22 @@ async function asHead(page: Page): Promise<void> {
   await expect(page.getByText('未评 2 人')).toBeVisible()
   await sheet.cell(11, 'given').click()
   await take(page, 'scoring')
+  await villageWork(page)
+}
+
+/** 周二无会日 of a past week, and a visit to several households before it is saved. */
+async function villageWork(page: Page): Promise<void> {
+  await goTo(page, '#/module/party/tuesday/2026-06-16')
+  await expect(page.getByRole('button', { name: '6月16日' })).toContainText('签到')
+  await take(page, 'tuesday')
+  await goTo(page, '#/workbench')
+  await page.getByRole('button', { name: '记服务', exact: true }).click()
+  const form = Form.titled(page, '记服务')
+  await form.fill({ 日期: '2026-06-26', 户主: '徐长根、汪有福、余金花\n徐国平\n方土根\n徐国平' })
+  await form.pick('村社', '下溪村')
+  await expect(form.root.getByText('共 6 条')).toBeVisible()
+  await take(page, 'enter-records')
+  await form.leave()
 }
 
 /** Another 模块长, who tells how a task is getting on and has not voted yet. */

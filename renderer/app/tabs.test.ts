@@ -70,6 +70,15 @@ describe('the tabs', () => {
   })
 })
 
+test('a village leads to the module that keeps the 组团, where that may be opened', () => {
+  const keeping = modules.map((module) => (module.code === 'party' ? { ...module, sections: ['teams'] as const } : module))
+  const went: unknown[] = []
+  const hands = { go: (place: unknown) => void went.push(place), lock: () => undefined, changePassword: () => undefined, openManual: () => undefined, print: () => undefined, toggleDensity: () => undefined }
+  const hit = { kind: 'village', id: 'v', title: '上溪村', detail: '', moduleId: null, register: null } as const
+  for (const me of [meWith(['principal']), meWith(['clerk'], { memberOf: ['m2'] })]) hitEntries([hit], keeping, tabsOf(me, keeping)).forEach(({ open }) => open(hands))
+  expect(went).toEqual([{ tab: 'module', module: 'party', section: 'teams', id: 'v' }, { tab: 'evaluation', section: 'inputs' }])
+})
+
 describe('the period a window begins with', () => {
   const quarter = (place: number, stage: string) => ({ code: `2026Q${place}`, kind: 'quarter' as const, stage, start: `2026-0${place * 3 - 2}-01`, end: `2026-0${place * 3}-30` })
   test.each([
