@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../promises/temporary.testing.ts'
-import { contentDigest, contentFile, filesIn, readContent, storeContent } from './content-store.ts'
+import { contentDigest, contentFile, filesIn, readContent, stateOfContent, storeContent } from './content-store.ts'
 import { deriveKeys } from './derived-keys.ts'
 
 const keys = deriveKeys(Buffer.alloc(32, 7))
@@ -37,7 +37,7 @@ describe('the store of attached files', () => {
       const changed = Buffer.from(sealed)
       changed.writeUInt8(changed.readUInt8(at) ^ 1, at)
       writeFileSync(file, changed)
-      expect([at, readContent(store, keys, digest).kind]).toEqual([at, 'damaged'])
+      expect([at, readContent(store, keys, digest).kind, stateOfContent(store, keys, digest)]).toEqual([at, 'damaged', 'damaged'])
     }
     writeFileSync(file, sealed.subarray(0, 20))
     expect(readContent(store, keys, digest).kind).toBe('damaged')
@@ -46,9 +46,9 @@ describe('the store of attached files', () => {
     expect(readContent(store, keys, digest).kind).toBe('damaged')
     writeFileSync(file, sealed)
     expect(readContent(store, deriveKeys(Buffer.alloc(32, 8)), digest).kind).toBe('damaged')
-    expect(readContent(store, keys, 'f'.repeat(64)).kind).toBe('missing')
+    expect([readContent(store, keys, 'f'.repeat(64)).kind, stateOfContent(store, keys, 'f'.repeat(64))]).toEqual(['missing', 'missing'])
     // Control: unchanged, it opens; and a damaged file is written anew when its content comes again.
-    expect(readContent(store, keys, digest).kind).toBe('content')
+    expect([readContent(store, keys, digest).kind, stateOfContent(store, keys, digest)]).toEqual(['content', 'whole'])
     writeFileSync(file, sealed.subarray(1))
     storeContent(store, keys, content)
     expect(readContent(store, keys, digest).kind).toBe('content')

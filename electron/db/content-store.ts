@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { makeFolder } from './data-folder.ts'
 import type { DerivedKeys } from './derived-keys.ts'
 import { syncFolder, writeDurably } from './durable-file.ts'
+import { storageCodeOf } from './refusal.ts'
 
 /**
  * A folder of encrypted files, each under the keyed digest of its content: `ab/ab12…`. A file is written once and never
@@ -27,6 +28,7 @@ const magic = Buffer.from('TWNSAT01')
 const nonceBytes = 12
 const tagBytes = 16
 const frameBytes = magic.length + nonceBytes + tagBytes
+const pieceBytes = 1024 * 1024
 
 /** 64 hexadecimal digits that say nothing of the content without the township's key. */
 export function contentDigest(keys: ContentKeys, bytes: Uint8Array): string {
@@ -41,7 +43,7 @@ export function contentFile(store: string, digest: string): string {
 /** Writes the content so that it survives a power cut, before anybody names it; content that is there whole is left alone. */
 export function storeContent(store: string, keys: ContentKeys, bytes: Uint8Array): string {
   const digest = contentDigest(keys, bytes)
-  if (readContent(store, keys, digest).kind !== 'content') storeSealed(store, digest, sealContent(keys, digest, bytes))
+  if (stateOfContent(store, keys, digest) !== 'whole') storeSealed(store, digest, sealContent(keys, digest, bytes))
   return digest
 }
 
@@ -72,15 +74,37 @@ export function readContent(store: string, keys: ContentKeys, digest: string): S
 /** The content of a sealed file; null when it is not what its digest says. */
 export function openContent(keys: ContentKeys, digest: string, sealed: Buffer): Buffer | null {
   if (sealed.length < frameBytes || !sealed.subarray(0, magic.length).equals(magic)) return null
-  const nonce = sealed.subarray(magic.length, magic.length + nonceBytes)
-  const decipher = createDecipheriv('aes-256-gcm', keys.attachment, nonce, { authTagLength: tagBytes })
-  decipher.setAAD(Buffer.from(digest))
-  decipher.setAuthTag(sealed.subarray(magic.length + nonceBytes, frameBytes))
+  const decipher = decipherOf(keys, digest, sealed)
   try {
-    const bytes = Buffer.concat([decipher.update(sealed.subarray(frameBytes)), decipher.final()])
+    const bytes = decipher.update(sealed.subarray(frameBytes))
+    // Of this mode the last part is the check of the tag, and empty.
+    decipher.final()
     return contentDigest(keys, bytes) === digest ? bytes : null
   } catch {
     return null
+  }
+}
+
+/** Whether a content lies there whole, looked at a piece at a time: a check of thousands holds no file in memory. */
+export function stateOfContent(store: string, keys: ContentKeys, digest: string): 'whole' | 'missing' | 'damaged' {
+  const file = contentFile(store, digest)
+  if (!existsSync(file)) return 'missing'
+  const handle = openSync(file, 'r')
+  try {
+    const frame = Buffer.alloc(frameBytes)
+    if (readSync(handle, frame, 0, frameBytes, null) < frameBytes || !frame.subarray(0, magic.length).equals(magic)) return 'damaged'
+    const decipher = decipherOf(keys, digest, frame)
+    const hmac = createHmac('sha256', keys.attachmentIndex)
+    const piece = Buffer.alloc(pieceBytes)
+    for (let read = readSync(handle, piece, 0, pieceBytes, null); read > 0; read = readSync(handle, piece, 0, pieceBytes, null)) hmac.update(decipher.update(piece.subarray(0, read)))
+    hmac.update(decipher.final())
+    return hmac.digest('hex') === digest ? 'whole' : 'damaged'
+  } catch (error) {
+    // What the disk does not give is a matter of storage; what does not decrypt is damaged.
+    if (storageCodeOf(error) !== null) throw error
+    return 'damaged'
+  } finally {
+    closeSync(handle)
   }
 }
 
@@ -98,6 +122,13 @@ export function filesIn(store: string): readonly StoredFile[] {
   )
 }
 
+function decipherOf(keys: ContentKeys, digest: string, frame: Buffer) {
+  const decipher = createDecipheriv('aes-256-gcm', keys.attachment, frame.subarray(magic.length, magic.length + nonceBytes), { authTagLength: tagBytes })
+  decipher.setAAD(Buffer.from(digest))
+  decipher.setAuthTag(frame.subarray(magic.length + nonceBytes, frameBytes))
+  return decipher
+}
+
 export function removeFile({ file }: StoredFile): void {
   rmSync(file, { force: true })
 }
@@ -107,6 +138,7 @@ function sealContent(keys: ContentKeys, digest: string, bytes: Uint8Array): Buff
   const nonce = randomBytes(nonceBytes)
   const cipher = createCipheriv('aes-256-gcm', keys.attachment, nonce, { authTagLength: tagBytes })
   cipher.setAAD(Buffer.from(digest))
-  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
+  const sealed = cipher.update(bytes)
+  cipher.final()
   return Buffer.concat([magic, nonce, cipher.getAuthTag(), sealed])
 }

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { filesIn, readContent, removeFile, type StoredFile } from '../../db/content-store.ts'
+import { filesIn, removeFile, stateOfContent, type StoredFile } from '../../db/content-store.ts'
 import { attachment } from '../../db/schema/index.ts'
 import type { App } from '../app/app.ts'
 import { keptDatabases } from '../system/kept-databases.ts'
@@ -22,10 +22,10 @@ export interface FaultyFile {
 /** Opens every attached file, one after the other; others get their turn in between. */
 export async function checkAttachments({ folder, keys, read }: App): Promise<AttachmentReport> {
   const rows = read().select({ id: attachment.id, name: attachment.name, digest: attachment.digest }).from(attachment).orderBy(attachment.seq).all()
-  const states = new Map<string, 'content' | 'missing' | 'damaged'>()
+  const states = new Map<string, ReturnType<typeof stateOfContent>>()
   for (const { digest } of rows) {
     if (states.has(digest)) continue
-    states.set(digest, readContent(folder.attachments, keys, digest).kind)
+    states.set(digest, stateOfContent(folder.attachments, keys, digest))
     await nextTurn()
   }
   const inState = (state: 'missing' | 'damaged') => rows.filter(({ digest }) => states.get(digest) === state).map(({ id, name }) => ({ id, name }))

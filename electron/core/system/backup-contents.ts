@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { contentFile, openContent, readContent, readSealed, storeSealed } from '../../db/content-store.ts'
+import { contentFile, openContent, readSealed, stateOfContent, storeSealed } from '../../db/content-store.ts'
 import type { DerivedKeys } from '../../db/derived-keys.ts'
 import { attachment } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -23,7 +23,7 @@ export async function soundContents(store: string, keys: DerivedKeys, digests: r
   const contents: SoundContents['contents'][number][] = []
   for (const digest of digests) {
     const file = contentFile(store, digest)
-    if (readContent(store, keys, digest).kind === 'content') contents.push({ digest, file, size: statSync(file).size })
+    if (stateOfContent(store, keys, digest) === 'whole') contents.push({ digest, file, size: statSync(file).size })
     await nextTurn()
   }
   return { contents, faulty: digests.length - contents.length }
@@ -32,7 +32,7 @@ export async function soundContents(store: string, keys: DerivedKeys, digests: r
 /** Brings a store up to what is named: only what it lacks, or has damaged, is copied. */
 export async function bringUpToDate(store: string, keys: DerivedKeys, from: string, digests: readonly string[]): Promise<void> {
   for (const digest of digests) {
-    if (readContent(store, keys, digest).kind !== 'content') {
+    if (stateOfContent(store, keys, digest) !== 'whole') {
       const sealed = readSealed(from, keys, digest)
       if (sealed !== null) storeSealed(store, digest, sealed)
     }
@@ -49,7 +49,7 @@ export async function takeContents(backup: BackupFile, keys: DerivedKeys, store:
   for (const content of backup.contents) {
     const sealed = backup.isWhole ? sealedContent(backup, content) : null
     if (sealed !== null && openContent(keys, content.digest, sealed) === null) throw new Refusal('backup_refused')
-    if (readContent(store, keys, content.digest).kind !== 'content') {
+    if (stateOfContent(store, keys, content.digest) !== 'whole') {
       const found = sealed ?? readSealed(beside, keys, content.digest)
       if (found === null) missing += 1
       else storeSealed(store, content.digest, found)
