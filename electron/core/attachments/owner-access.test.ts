@@ -38,7 +38,7 @@ describe('attachments are reached as their record is', () => {
     town.app.mutate({
       actor: 'test', action: 'test.records', areas: [], audit: () => ({ subject: null, detail: {} }),
       write(tx) {
-        const villageId = tx.select({ id: village.id }).from(village).get()?.id ?? ''
+        const villageId = tx.select().from(village).all().find(({ teamLeaderId }) => teamLeaderId !== town.staffId(cast.leader))?.id ?? ''
         const registerId = newId()
         tx.insert(task).values({ id: idOf('task'), code: 'T-x', seq, form: 'memo', title: '整治河道', weight: 1, moduleId, due: '2026-08-01', state: 'active' }).run()
         tx.insert(taskParty).values({ id: newId(), seq, taskId: idOf('task'), staffId: own, role: 'host' }).run()
