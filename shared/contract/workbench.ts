@@ -48,6 +48,8 @@ const today = z.object({
   meetings: z.array(z.object({ id, title: z.string(), time: z.string().nullable(), place: z.string().nullable(), moduleName: z.string(), convenerName: z.string().nullable() })),
   groups: groupMeetingsDue,
   /** The last 10 steps of the last 7 days on tasks in the caller's view, newest first. */
+  /** When the caller logged in before, and how many steps others took since; null for the first time. */
+  lastLook: z.object({ at: z.string(), changes: z.int() }).nullable(),
   changes: z.array(z.object({ at: z.string(), actor: z.string(), action: z.string(), toState: z.enum(taskStates), taskId: id, taskCode: z.string(), title: z.string(), moduleId: id })),
 })
 
@@ -67,6 +69,8 @@ const overview = z.object({
   people: z.int(),
   onLeave: z.int(),
   establishment: z.array(z.object({ identity: z.enum(identities), approved: z.int(), inPost: z.int(), vacant: z.int() })),
+  /** 村社名次 of the newest quarter that has any, best first, with the place of the quarter before; for a module that looks after the teams. */
+  villageRanks: z.object({ periodCode: z.string(), rows: z.array(z.object({ villageId: id, name: z.string(), rank: z.int(), before: z.int().nullable() })) }).nullable(),
 })
 
 export const workbench = {

@@ -65,7 +65,7 @@ const shared = {
 } as const
 
 /** What depends on when, where or in which order something arrived, or must not leave in the clear. */
-const left = new Set(['id', 'seq', 'version', 'at', 'setUpAt', 'frozenAt', 'computedAt', 'decidedAt', 'idNoSealed', 'searchKey', 'seenAt', 'enteredAt', 'askedAt', 'entryId'])
+const left = new Set(['id', 'seq', 'version', 'at', 'setUpAt', 'frozenAt', 'computedAt', 'decidedAt', 'idNoSealed', 'searchKey', 'enteredAt', 'askedAt', 'entryId'])
 
 /** Columns that make up the label of a row by which others refer to it. */
 const labelOf: Readonly<Record<string, (row: Row) => string>> = {

@@ -15,11 +15,12 @@ import { nouns } from '../app/vocabulary.ts'
 import { hasLight, isOverdueOn } from '../tasks/light-sql.ts'
 import { visibleTasks } from '../tasks/visible.ts'
 import { briefTasks, countByLight } from './task-brief.ts'
+import { villageRanks } from './village-ranks.ts'
 
 /** 模块概览: tasks by state, light, month and person, and how the module is staffed, as of today. */
 export function moduleOverview(guard: Guarded, moduleId: string) {
   const { read, actor } = guard
-  requireRow(read.select({ id: moduleTable.id }).from(moduleTable).where(eq(moduleTable.id, moduleId)).get(), nouns.module)
+  const { sections } = requireRow(read.select({ sections: moduleTable.sections }).from(moduleTable).where(eq(moduleTable.id, moduleId)).get(), nouns.module)
   guard.requireScope({ modules: [moduleId] })
   const on = dayInChina(guard.now)
   const view = viewFor(actor, 'task.work')
@@ -38,6 +39,7 @@ export function moduleOverview(guard: Guarded, moduleId: string) {
     people: people.all().length,
     onLeave: read.selectDistinct({ id: leave.staffId }).from(leave).where(and(coversDay(leave.from, leave.to, on), inArray(leave.staffId, people))).all().length,
     establishment: staffing(read, moduleId, on),
+    villageRanks: sections.split(',').includes('teams') ? villageRanks(read) : null,
   }
 }
 

@@ -15,6 +15,7 @@ import { groupMeetingsDue } from './group-meetings-due.ts'
 import { issuesOfToday } from './issues-of-today.ts'
 import { eventsReturned, eventsWaiting } from './events-today.ts'
 import { meetingsToday } from './meetings-today.ts'
+import { sinceLastLook } from './last-look.ts'
 import { pointsWaiting } from './points-waiting.ts'
 import { supervisionWaiting } from './supervision-waiting.ts'
 import { briefTasks, countByLight } from './task-brief.ts'
@@ -23,7 +24,7 @@ import { tuesdayToday } from './tuesday-today.ts'
 /** 工作台: what is the caller's own, what waits for him, and what has happened lately in his view. */
 export function today(guard: Guarded) {
   const on = dayInChina(guard.now)
-  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), points: pointsWaiting(guard, on), supervision: supervisionWaiting(guard, on), events: eventsWaiting(guard), returned: eventsReturned(guard, on), issues: issuesOfToday(guard, on), groups: groupMeetingsDue(guard), tuesday: tuesdayToday(guard, on), meetings: meetingsToday(guard, on), changes: lately(guard, on) }
+  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), points: pointsWaiting(guard, on), supervision: supervisionWaiting(guard, on), events: eventsWaiting(guard), returned: eventsReturned(guard, on), issues: issuesOfToday(guard, on), groups: groupMeetingsDue(guard), tuesday: tuesdayToday(guard, on), meetings: meetingsToday(guard, on), changes: lately(guard, on), lastLook: sinceLastLook(guard) }
 }
 
 function ownTasks({ read, actor }: Guarded, on: string) {

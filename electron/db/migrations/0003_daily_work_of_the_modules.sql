@@ -581,6 +581,5 @@ DROP TABLE `special_group`;--> statement-breakpoint
 ALTER TABLE `__new_special_group` RENAME TO `special_group`;--> statement-breakpoint
 UPDATE `special_group` SET `search_key` = text_key(`name`);--> statement-breakpoint
 CREATE UNIQUE INDEX `special_group_code_unique` ON `special_group` (`code`);--> statement-breakpoint
-ALTER TABLE `account` ADD `seen_at` text;--> statement-breakpoint
 CREATE TRIGGER public_issue_log_no_update BEFORE UPDATE ON public_issue_log BEGIN SELECT RAISE(ABORT, 'public_issue_log is append-only'); END;--> statement-breakpoint
 CREATE TRIGGER public_issue_log_no_delete BEFORE DELETE ON public_issue_log BEGIN SELECT RAISE(ABORT, 'public_issue_log is append-only'); END;

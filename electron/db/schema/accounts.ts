@@ -13,8 +13,6 @@ export const account = sqliteTable(
     name: text('name').notNull().unique(),
     staffId: text('staff_id').references(() => staff.id),
     enabled: integer('enabled', { mode: 'boolean' }).notNull().default(true),
-    /** When it last looked at its 工作台. */
-    seenAt: text('seen_at'),
     mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull().default(true),
     version: version(),
   },

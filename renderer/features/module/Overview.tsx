@@ -14,7 +14,7 @@ import { chipMemory } from '../tasks/task-chips.ts'
 import { TaskSheet } from '../tasks/TaskSheet.tsx'
 import { mayReview } from './may.ts'
 import './module.css'
-import { lightChart, onTimeChart, stateChart, workloadChart, workloadHeight, type Overview as OverviewData } from './overview-charts.ts'
+import { lightChart, onTimeChart, ranksChart, ranksHeight, stateChart, workloadChart, workloadHeight, type Overview as OverviewData } from './overview-charts.ts'
 import { OverviewFigures } from './OverviewFigures.tsx'
 import { useRemembered } from './remembered.ts'
 import { SectionPage } from './SectionPage.tsx'
@@ -72,6 +72,7 @@ function Content({ module, data }: { readonly module: OverviewProps['module']; r
           {data.longestOverdue.length === 0 ? <Empty title={moduleWords.noneOverdue} hint={moduleWords.noneOverdueHint} /> : <LongestOverdue rows={data.longestOverdue} onOpen={setOpenTask} />}
         </Section>
       </div>
+      {data.villageRanks === null ? null : <Chart title={moduleWords.villageRanks(data.villageRanks.periodCode)} unit={moduleWords.placeUnit} height={ranksHeight(data.villageRanks.rows.length)} {...ranksChart(data.villageRanks)} />}
       <TaskSheet id={openTask} onClose={() => setOpenTask(null)} />
     </>
   )

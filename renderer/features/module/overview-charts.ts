@@ -101,6 +101,29 @@ export function workloadChart({ workload }: Pick<Overview, 'workload'>): ChartOf
   }
 }
 
+/** 村社名次: how far each village stands from the last place, so that the best has the longest bar; the label is its place. */
+export function ranksChart({ rows }: NonNullable<Overview['villageRanks']>): ChartOf {
+  const last = Math.max(0, ...rows.map(({ rank }) => rank))
+  const places = new Map(rows.map(({ name, rank }) => [name, rank]))
+  return {
+    option: {
+      grid: { top: 4, right: 56, bottom: 4 },
+      xAxis: { type: 'value', show: false },
+      yAxis: { type: 'category', inverse: true, data: rows.map(({ name }) => name), axisLabel: { interval: 0 } },
+      series: [{ type: 'bar', name: moduleWords.rank, barWidth: 12, data: rows.map(({ rank }) => last - rank + 1), label: { show: true, position: 'right', color: colours.inkSecond, fontSize: 12, formatter: ({ name = '' }: { readonly name?: string }) => moduleWords.place(places.get(name) ?? 0) } }],
+    },
+    rows: {
+      columns: [{ title: moduleWords.village }, { title: moduleWords.rank, align: 'right' }, { title: moduleWords.rankBefore, align: 'right' }],
+      cells: rows.map(({ name, rank, before }) => [name, String(rank), before === null ? moduleWords.noValue : String(before)]),
+    },
+  }
+}
+
+/** Room for each village. */
+export function ranksHeight(villages: number): number {
+  return 16 + villages * 22
+}
+
 /** Per cent with one decimal; null when nothing was finished. */
 function rateOf({ finished, onTime }: { readonly finished: number; readonly onTime: number }): number | null {
   return finished === 0 ? null : Math.round((onTime * 1000) / finished) / 10

@@ -55,6 +55,12 @@ export const moduleWords = {
   yellow: '预警',
   monthShort: (month: number) => `${String(month)}月`,
 
+  villageRanks: (period: string) => `村社名次（${period.slice(0, 4)} 年第${['一', '二', '三', '四'][Number(period.slice(5)) - 1] ?? ''}季度）`,
+  village: '村社',
+  rank: '名次',
+  rankBefore: '上季名次',
+  placeUnit: '名',
+  place: (rank: number) => `第 ${String(rank)} 名`,
   longest: '超期最久的任务',
   longestNote: (count: number) => `共 ${countText(count)} 件超期`,
   noneOverdue: '没有超期的任务',

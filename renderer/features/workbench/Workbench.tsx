@@ -138,7 +138,7 @@ function Content({ today, onTask, onLedger, onIssue, onIssues, onRecords, onChec
       case 'tuesday':
         return <ThisTuesday key={key} tuesday={today.tuesday} onCheckIn={onCheckIn} />
       case 'changes':
-        return <Changes key={key} changes={today.changes} onTask={onTask} />
+        return <Changes key={key} lastLook={today.lastLook} changes={today.changes} onTask={onTask} />
       default:
         return assertNever(key)
     }

@@ -71,6 +71,7 @@ export const workbenchWords = {
   totalEntries: (count: number) => `共 ${countText(count)} 条`,
 
   changes: '近 7 天变动',
+  sinceLastLook: (at: string, count: number) => (count === 0 ? `上次登录（${at}）以来没有变动` : `上次登录（${at}）以来他人办理 ${countText(count)} 步`),
   noChanges: '近 7 天没有变动。',
   changeBy: (actor: string, action: string) => `${actor} ${action}`,
   ledger: '任务台账',
