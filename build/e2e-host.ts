@@ -12,6 +12,7 @@ import { createTownship } from '../electron/core/app/create-township.ts'
 import { generateDemo } from '../electron/core/demo/demo.ts'
 import { prepareDemo } from '../electron/core/demo/prepare-demo.ts'
 import { dataFolder } from '../electron/db/data-folder.ts'
+import { addManyRows } from '../electron/core/testing/many-rows.testing.ts'
 import { nodeEnvironment } from '../electron/host/environment.ts'
 import { serve } from '../electron/host/serve.ts'
 import { addManyPeople } from './e2e-people.ts'
@@ -32,6 +33,7 @@ if (preset !== 'empty' && !existsSync(folder.keys)) {
   if (preset === 'large') {
     addManyTasks(made.app, 100_000)
     addManyVillageWork(made.app, 10_000)
+    addManyRows(made.app, 'govern-disputes', 10_000)
   }
   if (preset === 'crowd') addManyPeople(made.app, 240)
   made.app.close()

@@ -149,6 +149,10 @@ async function asInspector(page: Page): Promise<void> {
   await closeSheet(page)
   await page.getByPlaceholder('搜索事项、文号，可用拼音').fill('')
 
+  await goTo(page, '#/module/economy/registers/economy-projects')
+  await expect(page.getByText('清溪农产品加工园一期')).toBeVisible()
+  await take(page, 'registers')
+
   await choosePeriod(page, '2026年第一季度')
   await goTo(page, '#/evaluation/results')
   await new Sheet(page).cell(2, 'total').getByText('100.38').click()

@@ -20,6 +20,7 @@ export interface RowFieldsProps {
   readonly onChange: (draft: RowDraft) => void
   readonly faults: readonly FieldFault[]
   readonly onTouch: (id: string) => void
+  /** Only to be read. */
   readonly disabled: boolean
   /** What stands for an attachment column. */
   readonly attachments: ReactNode
@@ -33,19 +34,20 @@ export function RowFields({ columns, villages, draft, onChange, faults, onTouch,
       key={column.id}
       id={column.id}
       label={column.title}
-      required={column.required}
+      required={column.required && !disabled}
       fault={faults.find(({ id }) => id === column.id)?.sentence}
     >
       {(ids) =>
         column.type === 'attachment' ? (
           <div id={ids.id}>{attachments}</div>
+        ) : disabled ? (
+          <output id={ids.id} className="register-plain">{draft[column.id] ?? words.nothing}</output>
         ) : (
           <CellInput
             column={column}
             ids={ids}
             villages={villages}
             people={people}
-            disabled={disabled}
             value={draft[column.id] ?? ''}
             onChange={(text) => {
               onTouch(column.id)
@@ -80,24 +82,23 @@ interface CellInputProps {
   readonly ids: FieldIds
   readonly villages: readonly Village[]
   readonly people: readonly PersonOption[]
-  readonly disabled: boolean
   readonly value: string
   readonly onChange: (text: string) => void
 }
 
-function CellInput({ column, ids, villages, people, disabled, value, onChange }: CellInputProps): ReactNode {
+function CellInput({ column, ids, villages, people, value, onChange }: CellInputProps): ReactNode {
   switch (column.type) {
     case 'long_text':
-      return <Input.TextArea {...ids} disabled={disabled} autoSize={{ minRows: 3, maxRows: 12 }} value={value} count={{ max: registerLimits.longText }} onChange={({ target }) => onChange(target.value)} />
+      return <Input.TextArea {...ids} autoSize={{ minRows: 3, maxRows: 12 }} value={value} count={{ max: registerLimits.longText }} onChange={({ target }) => onChange(target.value)} />
     case 'date':
-      return <DayInput {...ids} disabled={disabled} value={value === '' ? null : value} onChange={(day) => onChange(day ?? '')} />
+      return <DayInput {...ids} value={value === '' ? null : value} onChange={(day) => onChange(day ?? '')} />
     case 'choice':
-      return <Select<string> {...ids} disabled={disabled} allowClear showSearch placeholder={words.pick} style={{ width: '100%' }} {...(value === '' ? {} : { value })} options={column.options.map((option) => ({ value: option, label: option }))} onChange={(next?: string) => onChange(next ?? '')} />
+      return <Select<string> {...ids} allowClear showSearch placeholder={words.pick} style={{ width: '100%' }} {...(value === '' ? {} : { value })} options={column.options.map((option) => ({ value: option, label: option }))} onChange={(next?: string) => onChange(next ?? '')} />
     case 'person':
       return (
         <AutoComplete
           {...ids}
-          disabled={disabled}
+         
           style={{ width: '100%' }}
           value={value}
           placeholder={words.personHint}
@@ -106,12 +107,12 @@ function CellInput({ column, ids, villages, people, disabled, value, onChange }:
         />
       )
     case 'village':
-      return <AutoComplete {...ids} disabled={disabled} style={{ width: '100%' }} value={value} options={villages.filter(({ name }) => name.includes(value)).map(({ name }) => ({ value: name }))} onChange={(text: string) => onChange(text)} />
+      return <AutoComplete {...ids} style={{ width: '100%' }} value={value} options={villages.filter(({ name }) => name.includes(value)).map(({ name }) => ({ value: name }))} onChange={(text: string) => onChange(text)} />
     case 'number':
     case 'amount':
-      return <Input {...ids} disabled={disabled} inputMode="decimal" {...(column.unit === null ? {} : { suffix: column.unit })} value={value} onChange={({ target }) => onChange(target.value)} />
+      return <Input {...ids} inputMode="decimal" {...(column.unit === null ? {} : { suffix: column.unit })} value={value} onChange={({ target }) => onChange(target.value)} />
     case 'text':
-      return <Input {...ids} disabled={disabled} value={value} onChange={({ target }) => onChange(target.value)} />
+      return <Input {...ids} value={value} onChange={({ target }) => onChange(target.value)} />
     case 'attachment':
       return null
     default:

@@ -19,7 +19,7 @@ export const registerWords = {
   bin: (count: number) => (count === 0 ? '回收站' : `回收站（${countText(count)}）`),
   backToRows: '返回台账',
   define: '台账设置',
-  search: '汉字、拼音或首字母',
+  search: '搜索汉字、拼音或首字母',
   quick: '快速筛选',
   chips: { all: '全部', mine: '我录入的', open: '未提请' },
 
@@ -57,6 +57,7 @@ export const registerWords = {
   proposal: '提请',
   files: (count: number) => (count === 0 ? '' : `${String(count)} 个`),
   emptyCell: '（空）',
+  nothing: '—',
 
   totals: (rows: number) => `合计（${countText(rows)} 行）`,
 
