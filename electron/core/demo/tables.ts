@@ -108,6 +108,7 @@ const villageWorkTable = z.strictObject({
   exception: z.strictObject({ ...meetingText, date: day, reason: text, minutes: text }),
   cancelled: z.strictObject({ ...meetingText, date: day, reason: text }),
   visitNotes: texts,
+  clerkRejected: text,
 })
 
 /** A day of any year, `MM-DD`. */

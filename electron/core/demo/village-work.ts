@@ -3,7 +3,7 @@ import { tuesdayThemes, type TeamRole } from '../../../shared/domain/villages/co
 import { proposeTuesday } from '../../../shared/domain/villages/propose-tuesday.ts'
 import { mondayOf, nextTuesday, tuesdayOfWeek } from '../../../shared/domain/villages/tuesday.ts'
 import { groupBy } from '../../../shared/lib/group-by.ts'
-import { meeting, moduleOffice, moduleTable, serviceEvent, staff, teamMember, tuesdayPlan, village } from '../../db/schema/index.ts'
+import { account, accountRole, meeting, moduleOffice, moduleTable, serviceEvent, staff, teamMember, tuesdayPlan, village } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
 import { nextSeq } from '../app/rows.ts'
@@ -46,6 +46,7 @@ export function addVillageWork(work: VillageWork): void {
   for (const date of coming) planComing(scene, date)
   holdMeetings(scene, present)
   enterVisits(scene)
+  employClerks(scene, present)
 }
 
 function describeVillages({ tx, dice, table }: Scene): void {
@@ -115,6 +116,25 @@ function daysOf(from: string, to: string, every: number, weekday: number): reado
   const days: string[] = []
   for (let day = first; day <= to; day = plusDays(day, every)) days.push(day)
   return days
+}
+
+/** Whoever looks around as 经办 and serves in no 组团 has helped in a village too: a visit that waits, a record sent back, a plan for the present Tuesday. */
+function employClerks(scene: Scene, present: string): void {
+  const { tx, newId, dice, table } = scene
+  const serving = new Set(teamPlacesOn(tx, '2026-06-29').map((place) => place.staff))
+  const clerks = tx.select({ id: account.staffId }).from(account).innerJoin(accountRole, eq(accountRole.accountId, account.id)).where(eq(accountRole.role, 'clerk')).orderBy(asc(account.seq)).all()
+  const [helped] = tx.select().from(village).orderBy(asc(village.seq)).all()
+  if (helped === undefined) return
+  const known = tx.select({ household: serviceEvent.household }).from(serviceEvent).where(eq(serviceEvent.villageId, helped.id)).all()
+  for (const { id: staffId } of clerks) {
+    if (staffId === null || serving.has(staffId)) continue
+    const [first, ...households] = dice.shuffled([...new Set(known.flatMap(({ household }) => household ?? []))]).slice(0, 6)
+    const record = { staffId, villageId: helped.id, kind: 'visit', quantity: '1', note: dice.pick(table.visitNotes) }
+    const entryId = newId()
+    for (const household of households) tx.insert(serviceEvent).values({ ...record, id: newId(), seq: nextSeq(tx, serviceEvent), date: '2026-06-26', household, state: 'entered', entryId }).run()
+    tx.insert(serviceEvent).values({ ...record, id: newId(), seq: nextSeq(tx, serviceEvent), date: '2026-06-24', household: first ?? null, state: 'rejected', verifiedBy: helped.teamLeaderId, rejectReason: table.clerkRejected }).run()
+    writePlan(scene, present, { staff: staffId, village: helped.id }, {})
+  }
 }
 
 /** Visits to several households at once at the end of June, which wait for the 团长. */
