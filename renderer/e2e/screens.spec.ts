@@ -9,7 +9,7 @@ const sizes = [
 
 /** Whoever sees most of each part of the window. */
 const walks = [
-  { account: '叶小龙', places: ['#/workbench', '#/module/party/overview', '#/module/party/teams', '#/module/party/teams/records', '#/module/party/tuesday/2026-06-16', '#/module/coordinate/meetings', '#/module/economy/people', '#/module/govern/tasks', '#/module/govern/registers/govern-disputes', '#/module/economy/registers/library-cases', '#/evaluation/cycle', '#/evaluation/sheets', '#/evaluation/ballot', '#/evaluation/inputs', '#/evaluation/results', '#/evaluation/plans', '#/reports/export', '#/reports/import', '#/reports/verify'] },
+  { account: '叶小龙', places: ['#/workbench', '#/module/party/overview', '#/module/party/teams', '#/module/party/teams/records', '#/module/party/tuesday/2026-06-16', '#/module/coordinate/meetings', '#/module/coordinate/supervision/ledger', '#/module/coordinate/supervision/papers', '#/module/coordinate/supervision/extensions', '#/module/coordinate/supervision/days', '#/module/coordinate/supervision/week', '#/module/economy/people', '#/module/govern/tasks', '#/module/govern/registers/govern-disputes', '#/module/economy/registers/library-cases', '#/evaluation/cycle', '#/evaluation/sheets', '#/evaluation/ballot', '#/evaluation/inputs', '#/evaluation/results', '#/evaluation/plans', '#/reports/export', '#/reports/import', '#/reports/verify'] },
   { account: '应素芬', places: ['#/workbench', '#/module/service/overview', '#/evaluation/sheets', '#/evaluation/results', '#/system/township'] },
   { account: '徐露', places: ['#/system/accounts', '#/system/backups'] },
   { account: '魏思远', places: ['#/system/audit'] },

@@ -85,7 +85,7 @@ export const extensionWords = {
   because: (reason: string) => `申请理由：${reason}`,
   grantedDone: '已同意延期，时限已改。',
   refusedDone: '已答复不同意延期。',
-  answerMissing: '请填写不同意的理由。',
+  answerMissing: '请在“审批意见”中写明不同意的理由。',
   none: '没有延期申请',
   noneHint: '模块长在任务中申请延期后列在这里，由督考或班子成员审批；第三次起须由班子成员或党政正职审批。',
 } as const
