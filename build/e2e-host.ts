@@ -15,6 +15,7 @@ import { dataFolder } from '../electron/db/data-folder.ts'
 import { addManyRows } from '../electron/core/testing/many-rows.testing.ts'
 import { nodeEnvironment } from '../electron/host/environment.ts'
 import { serve } from '../electron/host/serve.ts'
+import { addManyIssues } from './e2e-issues.ts'
 import { addManyPeople } from './e2e-people.ts'
 import { addManyTasks } from './e2e-tasks.ts'
 import { addManyVillageWork } from './e2e-village-work.ts'
@@ -34,6 +35,7 @@ if (preset !== 'empty' && !existsSync(folder.keys)) {
     addManyTasks(made.app, 100_000)
     addManyVillageWork(made.app, 10_000)
     addManyRows(made.app, 'govern-disputes', 10_000)
+    addManyIssues(made.app, 10_000)
   }
   if (preset === 'crowd') addManyPeople(made.app, 240)
   made.app.close()

@@ -5,6 +5,7 @@ import { attachmentsRouter } from './attachments/router.ts'
 import { doorRouter } from './door/router.ts'
 import { periodsRouter, plansRouter, resultsRouter, scoresRouter } from './evaluation/router.ts'
 import { eventsRouter } from './events/router.ts'
+import { gridsRouter } from './grids/router.ts'
 import { groupsRouter } from './groups/router.ts'
 import { secondmentsRouter } from './groups/secondments.ts'
 import { issuesRouter } from './issues/router.ts'
@@ -42,6 +43,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   issues: issuesRouter,
   tuesday: tuesdayRouter,
   meetings: meetingsRouter,
+  grids: gridsRouter,
   groups: groupsRouter,
   secondments: secondmentsRouter,
   points: pointsRouter,

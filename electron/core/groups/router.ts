@@ -100,6 +100,6 @@ interface Frame {
 
 function requireFrame(read: Read, { name, leadStaffId, from, to }: Frame, id: string | null): void {
   requireOrder(from, to, fields.range)
-  if (isTakenByOther(read, specialGroup.name, name, id)) throw alreadyThere('name', named(nouns.group, name))
+  if (isTakenByOther(read, specialGroup.name, name, id)) throw alreadyThere('name', named(nouns.groupName, name))
   if (leadStaffId !== null) requireRow(read.select({ id: staff.id }).from(staff).where(eq(staff.id, leadStaffId)).get(), nouns.person)
 }

@@ -14,6 +14,7 @@ export const ownBodies: Readonly<Partial<Record<OwnSection, ComponentType<OwnBod
   tuesday: lazy(() => import('../tuesday/TuesdayBody.tsx').then((file) => ({ default: file.TuesdayBody }))),
   teams: lazy(() => import('../villages/TeamsBody.tsx').then((file) => ({ default: file.TeamsBody }))),
   meetings: lazy(() => import('../meetings/MeetingsBody.tsx').then((file) => ({ default: file.MeetingsBody }))),
+  grids: lazy(() => import('../grids/GridsSection.tsx').then((file) => ({ default: file.GridsSection }))),
   issues: lazy(() => import('../issues/IssuesSection.tsx').then((file) => ({ default: file.IssuesSection }))),
   supervision: lazy(() => import('../supervision/SupervisionSection.tsx').then((file) => ({ default: file.SupervisionSection }))),
 }
