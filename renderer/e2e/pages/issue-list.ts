@@ -43,9 +43,11 @@ export class IssueList {
   /** Opens one by its title. */
   async open(title: string): Promise<void> {
     await this.page.getByRole('textbox', { name: /^搜索事项、反映人/ }).fill(title)
-    await expect(this.page.locator('.sheet-status').last()).toContainText('共 1 行')
-    await this.page.locator('.ag-row [col-id="title"]').filter({ hasText: title }).first().click()
-    await this.page.keyboard.press('Alt+Enter')
+    await expect(this.page.locator('.sheet-status').last()).toContainText('筛选出 1 行')
+    const row = this.page.locator('.ag-row').filter({ hasText: title }).first()
+    await row.hover()
+    const number = await row.getAttribute('row-index')
+    await this.page.locator(`.ag-row[row-index="${number ?? ''}"]`).getByRole('button', { name: '打开' }).click()
     await expect(this.sheet).toContainText(title)
   }
 
