@@ -41,7 +41,7 @@ export function IssuesSection({ openId, head = <h1>{issueWords.title}</h1>, chip
   const chip = own ?? (isIssueChip(remembered) ? remembered : 'open')
   const [kept, keep] = useKept<GridState & { readonly search: string }>('issues-grid')
   const [isRecording, setRecording] = useState(false)
-  const opened = useOpened('issues', openId)
+  const opened = useOpened('issues', openId, given !== undefined)
   const views = useGridViews('issues')
   const { source, editing, hasRows } = useIssuesGrid(on, chip)
   const columns = useMemo(() => issueColumns({ on, staffId: me.staffId, modules, villages }), [on, me.staffId, modules, villages])

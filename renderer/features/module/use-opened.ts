@@ -8,12 +8,12 @@ export interface Opened {
   readonly close: () => void
 }
 
-/** Which record of a section stands open: on a module's tab its address says so, anywhere else the section itself knows. */
-export function useOpened(section: ModuleSection, openId: string | undefined): Opened {
+/** Which record of a section stands open: on a module's tab its address says so, anywhere else the section itself knows. Over the workbench the address may still name a tab that the reader does not have. */
+export function useOpened(section: ModuleSection, openId: string | undefined, isOverWorkbench = false): Opened {
   const place = usePlace()
   const { go } = useNavigation()
   const [own, setOwn] = useState<string | null>(null)
-  if (place.tab === 'module' && place.section === section) {
+  if (!isOverWorkbench && place.tab === 'module' && place.section === section) {
     const { module } = place
     return { id: openId ?? null, open: (id) => go({ tab: 'module', module, section, id }), close: () => go({ tab: 'module', module, section }) }
   }

@@ -54,7 +54,7 @@ export function TasksSection({ moduleId, openId, head = <h1>{taskWords.title}</h
   const [kept, keep] = useKept<GridState & { readonly search: string }>(`tasks-grid:${moduleId ?? 'all'}`)
   const [chosen, setChosen] = useState(nobody)
   const [isDrafting, setDrafting] = useState(false)
-  const opened = useOpened('tasks', openId)
+  const opened = useOpened('tasks', openId, given !== undefined)
   const views = useGridViews('tasks')
   const { source, editing, hasRows, seen } = useTasksGrid({ on, moduleId, chip })
   const leads = useLeads(hasRows)
