@@ -311,6 +311,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'views.save': 'session',
   'views.remove': 'session',
   'workbench.today': 'session',
+  'workbench.reminders': 'session',
   'workbench.module': 'staff.read',
   'attachments.list': 'session',
   'attachments.read': 'session',

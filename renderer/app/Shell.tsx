@@ -15,6 +15,7 @@ import { TabBody } from './TabBody.tsx'
 import { TabLine } from './TabLine.tsx'
 import { tabsOf } from './tabs.ts'
 import { TitleLine } from './TitleLine.tsx'
+import { useReminders } from './use-reminders.ts'
 import { useChosenPeriod } from './use-chosen-period.ts'
 import { shellWords } from './vocabulary.ts'
 
@@ -37,6 +38,7 @@ export function Shell({ me, density, onDensity }: ShellProps): ReactNode {
   const mayRead = me.capabilities.includes('staff.read')
   const modules = useQuery(orpc.organisation.modules.queryOptions({ enabled: mayRead }))
   const period = useChosenPeriod(me)
+  const waiting = useReminders(me)
   const tabs = useMemo(() => tabsOf(me, modules.data ?? []), [me, modules.data])
   const current = tabs.find(({ key }) => key === tabKey(place)) ?? tabs[0]
 
@@ -60,7 +62,7 @@ export function Shell({ me, density, onDensity }: ShellProps): ReactNode {
     <PeriodContext value={period.chosen}>
       <div className="shell">
         <TitleLine me={me} periods={period.periods} chosen={period.chosen} onPeriod={period.choose} onSearch={() => setSearching(true)} density={density} hands={hands} />
-        <TabLine tabs={tabs} current={current?.key ?? ''} onOpen={(tab) => navigation.goBackTo(tab.key, tab.home)} />
+        <TabLine tabs={tabs} current={current?.key ?? ''} waiting={waiting} onOpen={(tab) => navigation.goBackTo(tab.key, tab.home)} />
         <div className="shell-body">{mayRead && modules.isPending ? <Loading /> : <TabBody place={current === undefined ? null : tabKey(place) === current.key ? place : current.home} modules={modules.data ?? []} />}</div>
       </div>
       {isSearching ? <Palette tabs={tabs} modules={modules.data ?? []} hands={hands} onClose={() => setSearching(false)} /> : null}

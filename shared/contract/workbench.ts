@@ -75,6 +75,8 @@ const overview = z.object({
 
 export const workbench = {
   today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result', 'issue', 'group', 'tuesday', 'meeting'] }).output(today),
+  /** How much waits for the caller: steps on tasks, 延期 and 督办, service records to verify, 民情. */
+  reminders: ownSession({ reads: ['task', 'event', 'village', 'issue', 'staff', 'module'] }).output(z.object({ tasks: z.int(), supervision: z.int(), records: z.int(), issues: z.int() })),
   /** 概览 of a module, its tasks counted within the caller's view. */
   module: query('staff.read', ['task', 'staff', 'module']).input(z.object({ moduleId: id })).output(overview),
 }

@@ -1,4 +1,4 @@
-import { eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { task, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { View } from '../app/access.ts'
@@ -6,6 +6,11 @@ import type { View } from '../app/access.ts'
 /** Ids of the tasks that a person is a party of, as a subquery. */
 export function tasksOf(read: Read, staffId: string) {
   return read.select({ id: taskParty.taskId }).from(taskParty).where(eq(taskParty.staffId, staffId))
+}
+
+/** Ids of the tasks of which a person's own part is still to be done, as a subquery. */
+export function tasksToDo(read: Read, staffId: string) {
+  return read.select({ id: taskParty.taskId }).from(taskParty).where(and(eq(taskParty.staffId, staffId), inArray(taskParty.state, ['issued', 'active'])))
 }
 
 /** The tasks in a view: those of one's own hands and of one's modules. */

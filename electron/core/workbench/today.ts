@@ -9,7 +9,7 @@ import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { scanned } from '../app/list-sql.ts'
 import { lightRank } from '../tasks/light-sql.ts'
-import { tasksOf, visibleTasks } from '../tasks/visible.ts'
+import { tasksToDo, visibleTasks } from '../tasks/visible.ts'
 import { waitsFor } from '../tasks/waiting-sql.ts'
 import { groupMeetingsDue } from './group-meetings-due.ts'
 import { issuesOfToday } from './issues-of-today.ts'
@@ -29,7 +29,7 @@ export function today(guard: Guarded) {
 
 function ownTasks({ read, actor }: Guarded, on: string) {
   const { staffId } = actor.standing
-  const isOwn = staffId === null ? sql`0` : and(inArray(task.id, tasksOf(read, staffId)), inArray(task.state, unfinishedStates))
+  const isOwn = staffId === null ? sql`0` : and(inArray(task.id, tasksToDo(read, staffId)), inArray(task.state, unfinishedStates))
   const counts = countByLight(read, isOwn, on)
   return { counts, total: counts.red + counts.yellow + counts.green + counts.grey, rows: briefTasks(read, isOwn, on, 20, [asc(lightRank(on))]) }
 }

@@ -4,6 +4,7 @@ import type { BatchStep } from '../../../shared/domain/tasks/flow.ts'
 import { taskActionNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { plainSteps, stepsOf } from './batch.ts'
 import { BatchDialog } from './BatchDialog.tsx'
+import { PrintOrders } from './PrintOrders.tsx'
 import type { TaskRow } from './task-columns.tsx'
 import './tasks.css'
 import { stepButtons, taskWords } from './vocabulary.ts'
@@ -32,6 +33,7 @@ export function BatchCommands({ tasks, onAll, onDone }: BatchCommandsProps): Rea
           <Button>{taskWords.moreSteps}</Button>
         </Dropdown>
       )}
+      <PrintOrders ids={tasks.map(({ id }) => id)} />
       <Button type="text" onClick={onAll}>{taskWords.chooseAll}</Button>
       <Button type="text" onClick={onDone}>{taskWords.clearChosen}</Button>
       {asked === undefined ? null : <BatchDialog step={asked.step} tasks={asked.tasks} onDone={onDone} onClose={() => setStep(null)} />}

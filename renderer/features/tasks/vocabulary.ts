@@ -219,6 +219,8 @@ export const partsWords = {
 
 export const paperWords = {
   print: '打印',
+  printOf: (count: number) => `打印 ${String(count)} 件`,
+  onlyFirst: (most: number) => `一次最多打印 ${String(most)} 件，先打印前 ${String(most)} 件。`,
   title: (township: string, form: string) => `${township}${form}`,
   docNo: (text: string) => `文号：${text}`,
   issuedOn: (day: string) => `交办日期：${day}`,
