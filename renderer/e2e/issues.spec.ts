@@ -71,6 +71,7 @@ test('民情: told on a visit, dispatched to another module, handled, not satisf
   await test.step('the work counts for the handler once it is verified', async () => {
     await door.enter('叶建飞', password)
     await page.getByRole('button', { name: '服务记录', exact: true }).first().click()
+    await page.getByRole('checkbox', { name: /^只看/ }).uncheck()
     await expect(page.getByRole('dialog').first()).toContainText(title)
   })
 })
