@@ -17,7 +17,7 @@ import { deriveKeys, type DerivedKeys } from '../db/derived-keys.ts'
 import { readKeyFile, type SlotOwner } from '../db/key-slots.ts'
 import { readMigrations, type Migration } from '../db/migrate.ts'
 import { openDatabase } from '../db/open.ts'
-import { staff, task, village } from '../db/schema/index.ts'
+import { specialGroup, staff, task, village } from '../db/schema/index.ts'
 import type { Read } from '../db/types.ts'
 import { nodeEnvironment } from '../host/environment.ts'
 import { digestsOf, resultOf } from './printed.testing.ts'
@@ -27,14 +27,17 @@ import { temporaryFolder, thrownCode } from './temporary.testing.ts'
 
 const present = readMigrations()
 
-/** Rows whose key is not what their text gives. */
-function keylessRows(read: Read): readonly string[] {
-  return [
-    ...read.select().from(staff).all().filter(({ name, searchKey }) => searchKey !== nameKeyOf(name)).map(({ name }) => name),
-    ...read.select().from(task).all().filter(({ title, searchKey }) => searchKey !== searchKeyOf(title)).map(({ title }) => title),
-    ...read.select().from(village).all().filter(({ name, searchKey }) => searchKey !== searchKeyOf(name)).map(({ name }) => name),
-  ]
+/** Rows whose key is not what their text gives, by their table. */
+function keylessRows(read: Read): Readonly<Record<string, readonly string[]>> {
+  return {
+    special_group: read.select().from(specialGroup).all().filter(({ name, searchKey }) => searchKey !== searchKeyOf(name)).map(({ name }) => name),
+    staff: read.select().from(staff).all().filter(({ name, searchKey }) => searchKey !== nameKeyOf(name)).map(({ name }) => name),
+    task: read.select().from(task).all().filter(({ title, searchKey }) => searchKey !== searchKeyOf(title)).map(({ title }) => title),
+    village: read.select().from(village).all().filter(({ name, searchKey }) => searchKey !== searchKeyOf(name)).map(({ name }) => name),
+  }
 }
+
+const noKeylessRows = { special_group: [], staff: [], task: [], village: [] }
 
 const initials = (key: string) => [...(key.split(',')[0] ?? '').matchAll(/ (.)/g)].map(([, letter]) => letter).join('')
 
@@ -109,23 +112,26 @@ describe.each(releasedFolders)('P13: the present program takes over a data folde
     fresh.close()
   })
 
-  test('people, tasks and villages that were there are found by their initials', async () => {
+  test('people, tasks, villages and groups that were there are found by their initials', async () => {
     const app = await openAs({ kind: 'console' }, releasedConsole)
-    expect(keylessRows(app.read())).toEqual([])
+    expect(keylessRows(app.read())).toEqual(noKeylessRows)
     const find = clientOf(app, { kind: 'console' }).search.find
     const person = app.read().select().from(staff).all().find(({ name }) => /^\p{Script=Han}{3}$/u.test(name))?.name ?? ''
     const title = app.read().select().from(task).all().at(-1)?.title ?? ''
     const place = app.read().select().from(village).all().at(-1)?.name ?? ''
-    for (const [kind, text, key] of [['person', person, nameKeyOf(person)], ['task', title, searchKeyOf(title)], ['village', place, searchKeyOf(place)]] as const) {
+    const group = app.read().select().from(specialGroup).all().at(-1)?.name ?? ''
+    for (const [kind, text, key] of [['person', person, nameKeyOf(person)], ['task', title, searchKeyOf(title)], ['village', place, searchKeyOf(place)], ['group', group, searchKeyOf(group)]] as const) {
       expect([key === '', await find({ text: initials(key), limit: 100 })]).toEqual([false, expect.arrayContaining([expect.objectContaining({ kind, title: text })])])
     }
   })
 
-  test('control: migrations that add the keys and do not fill them are seen', () => {
+  test('control: migrations that add keys and do not fill them are seen, in each table whose keys this version did not have', () => {
+    const then = withFile(folder.database, keys, own, columnsOf)
     const unfilled = present.map(({ name, steps }) => ({ name, steps: steps.filter((step) => !/^UPDATE .* SET `search_key`/.test(step)) }))
     const { db, close } = openDatabase({ file: folder.database, keys, mode: 'open', migrations: unfilled })
     onTestFinished(close)
-    expect(keylessRows(db)).toContain(releasedAccount.name)
+    const seen = Object.entries(keylessRows(db)).flatMap(([table, rows]) => (rows.length > 0 ? [table] : []))
+    expect(seen).toEqual(Object.keys(noKeylessRows).filter((table) => then[table]?.includes('search_key') !== true))
   })
 
   test('an account opens it with its password and has its roles', async () => {
@@ -176,6 +182,6 @@ describe.each(releasedFolders)('P13: the present program takes over a data folde
     expect(known(await content(), dump)).not.toEqual(known(dump, dump))
     const kept = readFileSync(copyOf())
     await restoreFrom(client, backup)
-    expect([known(await content(), dump), keylessRows(app.read()), readFileSync(copyOf()).equals(kept)]).toEqual([known(dump, dump), [], true])
+    expect([known(await content(), dump), keylessRows(app.read()), readFileSync(copyOf()).equals(kept)]).toEqual([known(dump, dump), noKeylessRows, true])
   })
 })
