@@ -1,6 +1,5 @@
 import type { Place } from '../api/place.ts'
 import { commonSections, evaluationSections, reportSections, systemSections, tabKey } from '../api/place.ts'
-import { ownSectionsOf } from '../features/module/own-bodies.ts'
 import { sectionNames } from '../features/module/vocabulary.ts'
 import type { Tab } from './tabs.ts'
 import { evaluationSectionLabels, reportSectionLabels, shellWords, systemSectionLabels } from './vocabulary.ts'
@@ -49,7 +48,7 @@ function sectionsOf({ home, own }: Tab): readonly (readonly [Place, string])[] {
     case 'workbench':
       return []
     case 'module':
-      return [...commonSections, ...ownSectionsOf(own)].map((section) => [{ ...home, section }, sectionNames[section]])
+      return [...commonSections, ...own].map((section) => [{ ...home, section }, sectionNames[section]])
     case 'evaluation':
       return evaluationSections.map((section) => [{ tab: 'evaluation', section }, evaluationSectionLabels[section]])
     case 'reports':

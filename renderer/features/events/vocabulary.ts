@@ -2,7 +2,7 @@ import type { eventActions } from '../../../shared/contract/events.ts'
 
 export const recordWords = {
   title: '服务记录',
-  search: '搜索人员、村社、户主、备注，可用拼音',
+  search: '搜索人员、村社、户主',
   enter: '记服务',
   quick: '快速筛选',
   onlyPeriod: (period: string) => `只看${period}`,

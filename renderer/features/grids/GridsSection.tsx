@@ -38,8 +38,7 @@ export function GridsSection({ head }: OwnBodyProps): ReactNode {
   const mayEdit = grids.data?.mayEdit === true
   const opened = grids.data?.rows.find(({ id }) => id === open)
   return (
-    <SectionPage head={head} actions={part === 'list' && mayEdit ? <Button type="primary" onClick={() => setAdding(true)}>{words.add}</Button> : undefined}>
-      <div className="ui-page-filters"><PartLine label={words.parts} parts={parts} current={part} onOpen={setPart} /></div>
+    <SectionPage head={head} parts={<PartLine label={words.parts} parts={parts} current={part} onOpen={setPart} />} actions={part === 'list' && mayEdit ? <Button type="primary" onClick={() => setAdding(true)}>{words.add}</Button> : undefined}>
       {part === 'list' ? <Loaded query={grids}>{({ rows }) => <GridList rows={rows} updatedAt={grids.dataUpdatedAt} onOpen={setOpen} />}</Loaded> : <GridScores />}
       {opened === undefined ? null : <GridSheet grid={opened} mayEdit={mayEdit} onClose={() => setOpen(null)} />}
       {isAdding ? <GridForm onClose={() => setAdding(false)} /> : null}

@@ -2,7 +2,7 @@ export const gridWords = {
   parts: '网格的两部分',
   list: '网格',
   scores: '月度考核',
-  search: '搜索村社、网格、人员，可用拼音',
+  search: '搜索村社、网格、人员',
   add: '新增网格',
   none: '还没有网格',
   noneHint: '点“新增网格”，按村社逐个登记，再填一长三员。',

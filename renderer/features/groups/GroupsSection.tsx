@@ -39,8 +39,7 @@ export function GroupsSection({ module, head, openId }: GroupsSectionProps): Rea
   const opened = useOpened('groups', openId)
   const action = part === 'groups' ? (may(me, 'group.propose') ? words.propose : null) : may(me, 'staff.edit') ? secondmentWords.add : null
   return (
-    <SectionPage head={head} actions={action === null ? undefined : <Button type="primary" onClick={() => setAdding(true)}>{action}</Button>}>
-      <div className="ui-page-filters"><PartLine label={words.parts} parts={parts} current={part} onOpen={setPart} /></div>
+    <SectionPage head={head} parts={<PartLine label={words.parts} parts={parts} current={part} onOpen={setPart} />} actions={action === null ? undefined : <Button type="primary" onClick={() => setAdding(true)}>{action}</Button>}>
       {part === 'groups' ? <GroupList moduleId={module.id} onOpen={opened.open} /> : <SecondmentList />}
       <GroupSheet id={opened.id} onClose={opened.close} />
       {isAdding && part === 'groups' ? <ProposeGroup onClose={() => setAdding(false)} /> : null}

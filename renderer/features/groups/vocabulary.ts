@@ -3,7 +3,7 @@ export const groupWords = {
   list: '专项工作组',
   secondments: '抽调',
   parts: '专项的两部分',
-  search: '搜索组名、文号、组长，可用拼音',
+  search: '搜索组名、文号、组长',
   propose: '提请组建',
   none: '还没有专项工作组',
   noneHint: '攻坚任务需要跨模块力量时，由模块长或班子成员提请组建。',

@@ -10,7 +10,7 @@ import { TasksSection } from '../tasks/TasksSection.tsx'
 import './module.css'
 import { Overview } from './Overview.tsx'
 import { useModules } from './use-modules.ts'
-import { ownBodies, ownSectionsOf } from './own-bodies.ts'
+import { ownBodies } from './own-bodies.ts'
 import { SectionPage } from './SectionPage.tsx'
 import { moduleWords, sectionNames } from './vocabulary.ts'
 
@@ -31,7 +31,7 @@ export function ModuleTab({ module, section, id }: ModuleTabProps): ReactNode {
         {module.alias === null ? null : <span className="module-alias">{moduleWords.alias(module.alias)}</span>}
       </h1>
       <nav className="module-sections" aria-label={moduleWords.sections(module.name)}>
-        {[...commonSections, ...ownSectionsOf(module.sections)].map((one) => (
+        {[...commonSections, ...module.sections].map((one) => (
           <a key={one} className="module-section" href={formatPlace({ tab: 'module', module: module.code, section: one })} aria-current={one === section ? 'page' : undefined}>
             {sectionNames[one]}
           </a>
@@ -53,7 +53,7 @@ export function ModuleTab({ module, section, id }: ModuleTabProps): ReactNode {
       return <GroupsSection module={module} head={head} {...opened} />
     default: {
       const Body = ownBodies[section]
-      return Body === undefined || !module.sections.includes(section) ? <SectionPage head={head}><Empty title={moduleWords.noSection} hint={moduleWords.noSectionHint} /></SectionPage> : <Body module={module} head={head} {...opened} />
+      return !module.sections.includes(section) ? <SectionPage head={head}><Empty title={moduleWords.noSection} hint={moduleWords.noSectionHint} /></SectionPage> : <Body module={module} head={head} {...opened} />
     }
   }
 }

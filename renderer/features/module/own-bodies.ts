@@ -9,17 +9,12 @@ export interface OwnBodyProps {
   readonly openId?: string
 }
 
-/** The page of each section that a module may have of its own. */
-export const ownBodies: Readonly<Partial<Record<OwnSection, ComponentType<OwnBodyProps>>>> = {
+/** The page of each section that a module may have of its own, loaded when it is opened first. */
+export const ownBodies: Readonly<Record<OwnSection, ComponentType<OwnBodyProps>>> = {
   tuesday: lazy(() => import('../tuesday/TuesdayBody.tsx').then((file) => ({ default: file.TuesdayBody }))),
   teams: lazy(() => import('../villages/TeamsBody.tsx').then((file) => ({ default: file.TeamsBody }))),
-  meetings: lazy(() => import('../meetings/MeetingsBody.tsx').then((file) => ({ default: file.MeetingsBody }))),
-  grids: lazy(() => import('../grids/GridsSection.tsx').then((file) => ({ default: file.GridsSection }))),
-  issues: lazy(() => import('../issues/IssuesSection.tsx').then((file) => ({ default: file.IssuesSection }))),
   supervision: lazy(() => import('../supervision/SupervisionSection.tsx').then((file) => ({ default: file.SupervisionSection }))),
-}
-
-/** The sections of a module's own that have a page. */
-export function ownSectionsOf(sections: readonly OwnSection[]): readonly OwnSection[] {
-  return sections.filter((section) => ownBodies[section] !== undefined)
+  meetings: lazy(() => import('../meetings/MeetingsBody.tsx').then((file) => ({ default: file.MeetingsBody }))),
+  issues: lazy(() => import('../issues/IssuesSection.tsx').then((file) => ({ default: file.IssuesSection }))),
+  grids: lazy(() => import('../grids/GridsSection.tsx').then((file) => ({ default: file.GridsSection }))),
 }

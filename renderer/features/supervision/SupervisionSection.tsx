@@ -33,12 +33,8 @@ export function SupervisionSection({ module, head, openId }: OwnBodyProps): Reac
   }
   return (
     <SectionPage
-      head={
-        <>
-          {head}
-          {parts}
-        </>
-      }
+      head={head}
+      parts={parts}
       body={part === 'week' ? 'scroll' : 'fill'}
     >
       <PartOf key={part} part={part} />

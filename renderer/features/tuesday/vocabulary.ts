@@ -1,6 +1,6 @@
 export const tuesdayWords = {
   title: '周二无会日安排',
-  search: '搜索人员、村社、内容，可用拼音',
+  search: '搜索人员、村社、内容',
   months: '选择月份和星期二',
   earlier: '上月',
   later: '下月',

@@ -6,7 +6,7 @@ export const teamPartNames: Readonly<Record<TeamPart, string>> = { teams: '组�
 export const villageWords = {
   parts: '组团联村的栏目',
   list: '村社与组团',
-  search: '搜索村社、团长、成员，可用拼音',
+  search: '搜索村社、团长、成员',
   add: '新增村社',
   none: '还没有村社',
   noneHint: '点“新增村社”登记第一个，再任命团长、加入成员。',
