@@ -60,8 +60,8 @@ export function WeekPart(): ReactNode {
               <div className="paper">
                 {partsOf(week).map((part) => (
                   <div key={part.title}>
-                    <p className="paper-line"><span>{words.partOnPaper(part.title, part.total)}</span></p>
-                    <Lines rows={part.rows} on={on} />
+                    <h2>{words.partOnPaper(part.title, part.total)}</h2>
+                    {part.rows.length === 0 ? <p>{words.none}</p> : <Lines rows={part.rows} on={on} />}
                   </div>
                 ))}
               </div>
@@ -97,6 +97,7 @@ interface LinesProps {
 }
 
 function Lines({ rows, on, onOpen }: LinesProps): ReactNode {
+  const line = onOpen === undefined ? 'paper-middle' : 'one-line'
   const hasMilestones = rows.some(({ milestone }) => milestone !== undefined)
   return (
     <table className={onOpen === undefined ? undefined : 'plain-table'}>
@@ -115,14 +116,14 @@ function Lines({ rows, on, onOpen }: LinesProps): ReactNode {
       <tbody>
         {rows.map((row, place) => (
           <tr key={`${row.id}:${row.milestone ?? ''}`}>
-            <td>{place + 1}</td>
-            <td className="one-line">{row.docNo ?? row.code}</td>
+            <td className={line}>{place + 1}</td>
+            <td className={line}>{row.docNo ?? row.code}</td>
             <td>{onOpen === undefined ? row.title : <button type="button" className="link" onClick={() => onOpen(row.id)}>{row.title}</button>}</td>
             {hasMilestones ? <td>{row.milestone}</td> : null}
-            <td className="one-line">{row.moduleName}</td>
-            <td>{row.hosts.join(common.join)}</td>
-            <td className="one-line">{row.milestoneDue ?? row.due}</td>
-            <td className="one-line">{onOpen === undefined ? words.percent(row.progress) : <LightTag light={row.light} word={lightWord(row, on)} />}</td>
+            <td className={line}>{row.moduleName}</td>
+            <td className={row.hosts.length < 2 ? line : undefined}>{row.hosts.join(common.join)}</td>
+            <td className={line}>{row.milestoneDue ?? row.due}</td>
+            <td className={line}>{onOpen === undefined ? words.percent(row.progress) : <LightTag light={row.light} word={lightWord(row, on)} />}</td>
           </tr>
         ))}
       </tbody>
