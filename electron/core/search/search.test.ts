@@ -35,6 +35,17 @@ describe('search', () => {
     expect(tasks.every(({ kind, title }) => kind === 'task' && title.includes('矛盾纠纷'))).toBe(true)
   })
 
+  test('a 民情事项 and a 专项组, by initials, for whoever may see them', async () => {
+    const villageId = town.app.read().select().from(village).all()[0]?.id ?? ''
+    const clerk = town.as(cast.own.code, 'clerk')
+    const { id } = await clerk.issues.record({ villageId, source: 'visit', title: '祠堂屋顶漏雨', content: null, reporter: '金有根', phone: '13800001111', reportedOn: '2026-03-09' })
+    expect(await clerk.search.find({ text: 'ctwdly' })).toContainEqual(expect.objectContaining({ kind: 'issue', id, title: '祠堂屋顶漏雨' }))
+    expect((await town.as(cast.foreign.code, 'clerk').search.find({ text: 'ctwdly' })).map(({ kind }) => kind)).toEqual([])
+    expect(JSON.stringify(await town.as(null, 'inspector').search.find({ text: 'ctwdly' }))).not.toContain('13800001111')
+    const [group] = bundle.groups
+    expect((await town.as(null, 'inspector').search.find({ text: initials(searchKeyOf(group?.name ?? '')) })).map(({ kind, title }) => [kind, title])).toContainEqual(['group', group?.name])
+  })
+
   test('no more than asked for, and a common surname leaves room for the others', async () => {
     const hits = await town.asConsole().search.find({ text: 'z', limit: 10 })
     expect([hits.length, hits.filter(({ kind }) => kind === 'person').length <= 4, hits.some(({ kind }) => kind === 'task')]).toEqual([10, true, true])
