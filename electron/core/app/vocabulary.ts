@@ -73,6 +73,7 @@ export const nouns = {
   villageName: '村社名称',
   villageRank: '季度名次',
   grid: '网格',
+  gridName: '网格名称',
   plan: '考评方案',
   task: '任务',
   party: '承办人',

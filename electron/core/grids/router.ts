@@ -108,7 +108,7 @@ function requireFree(read: Read, { villageId, name }: { readonly villageId: stri
   const place = requireRow(read.select({ name: village.name }).from(village).where(eq(village.id, villageId)).get(), nouns.village)
   const isName = and(eq(grid.villageId, villageId), eq(grid.name, name))
   const other = read.select({ id: grid.id }).from(grid).where(except === null ? isName : and(isName, ne(grid.id, except))).get()
-  if (other !== undefined) throw alreadyThere('name', named(nouns.grid, `${place.name}${name}`))
+  if (other !== undefined) throw alreadyThere('name', named(nouns.gridName, `${place.name}${name}`))
   return place.name
 }
 

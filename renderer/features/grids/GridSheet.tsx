@@ -11,7 +11,7 @@ import { SideSheet } from '../../ui/SideSheet.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
 import { DayInput } from '../module/DayInput.tsx'
-import { dayFaults } from '../module/field-faults.ts'
+import { dayFaults, lengthFaults } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
 import '../module/module.css'
 import { useReturnFocus } from '../module/use-return-focus.ts'
@@ -105,6 +105,9 @@ function PersonLine({ person, children }: { readonly person: GridPerson; readonl
 
 const ids = { role: 'grid-role', staffId: 'grid-staff', name: 'grid-person', phone: 'grid-phone', from: 'grid-from', to: 'grid-to', replaces: 'grid-replaces' } as const
 
+/** What a name may have. */
+const longestName = 50
+
 function rowOf(path: string): string {
   return Object.entries(ids).find(([field]) => field === path)?.[1] ?? ''
 }
@@ -123,7 +126,7 @@ function AddPersonDialog({ grid, first, onClose }: { readonly grid: GridRow; rea
   async function submit() {
     const number = phone.normalize('NFKC').replace(/\s/g, '')
     const faults = [
-      ...(staffId === null && name.trim() === '' ? [{ id: ids.name, sentence: words.noName }] : []),
+      ...(staffId === null && name.trim() === '' ? [{ id: ids.name, sentence: words.noName }] : lengthFaults(ids.name, words.personName, name, longestName)),
       ...(number === '' || /^[\d+-]{5,20}$/.test(number) ? [] : [{ id: ids.phone, sentence: words.badPhone }]),
       ...dayFaults(ids.from, words.from, from),
     ]
