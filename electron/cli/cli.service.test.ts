@@ -120,7 +120,7 @@ describe('the command line', () => {
     const [first] = accounts
     // A leader may not check the township, and that is said with 1: the same command by another would do.
     expect(verdictOf(await runCommand(['check', '--account', first?.account ?? '', ...at(data, bench.keyFile(first?.password ?? ''))]))).toBe('1 forbidden')
-    expect(readdirSync(data).sort()).toEqual(['anchor.json', 'keys.json', 'township.db'])
+    expect(readdirSync(data).sort()).toEqual(['anchor.json', 'attachments', 'keys.json', 'township.db'])
   })
 
   test('a folder that was copied while nothing ran is a working township', async () => {
