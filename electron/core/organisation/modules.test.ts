@@ -22,6 +22,22 @@ describe('the modules of a township', () => {
     expect(await names()).toEqual(['大党建', '大服务'])
   })
 
+  test('its empty registers go with it; one with a row keeps it, and so do a meeting and a 督查日', async () => {
+    const inspector = town.as(null, 'inspector')
+    const columns = [{ id: null, title: '事项', type: 'text' as const, unit: null, options: [], required: true, isUnique: false, inList: true, total: false }]
+    const add = async (name: string) => (await setup().organisation.addModule({ name, alias: null, colour: null, office: null })).id
+    const [empty, kept] = [await add('大项目'), await add('大招商')]
+    const { id: registerId } = await inspector.registers.create({ moduleId: kept, name: '招商线索', description: null, proposal: null, columns: [...columns] })
+    await inspector.registers.create({ moduleId: empty, name: '项目线索', description: null, proposal: null, columns: [...columns] })
+    expect(await codeOf(setup().organisation.removeModule({ id: empty, version: 1 }))).toBe('done')
+    const { columns: made } = (await inspector.registers.list({ moduleId: kept })).find(({ id }) => id === registerId) ?? { columns: [] }
+    await inspector.registers.add({ registerId, cells: { [made[0]?.id ?? '']: '客商来访' } })
+    await expect(setup().organisation.removeModule({ id: kept, version: 1 })).rejects.toMatchObject({ code: 'module_used', message: '模块“大招商”已有台账登记，不能删除，可以改为停用。' })
+    const third = await add('大文旅')
+    await inspector.supervisionDays.plan({ moduleId: third, date: '2099-01-05', inspectors: '督考办' })
+    expect(await codeOf(setup().organisation.removeModule({ id: third, version: 1 }))).toBe('module_used')
+  })
+
   test('they are put into another order, every one of them once', async () => {
     const [party, service] = [town.moduleId('party'), town.moduleId('service')]
     const order = (...ids: readonly string[]) => codeOf(setup().organisation.reorderModules({ ids: [...ids] }))

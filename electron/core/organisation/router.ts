@@ -2,14 +2,15 @@ import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm'
 import { ownSections, type OwnSection } from '../../../shared/domain/organisation/own-sections.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
-import { assignment, establishment, moduleOffice, modulePk, moduleTable, post, scoreSheet, staff, task } from '../../db/schema/index.ts'
+import { assignment, establishment, moduleOffice, moduleTable, post, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireOrder, requireRow, scoreColumns, scoreText } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
 import { fields, named, nouns } from '../app/vocabulary.ts'
 import { editPosts, requireFreePostName, writePost } from './posts.ts'
-import { moduleUseWords, orderWords } from './vocabulary.ts'
+import { removeRegistersOf, useOfModule } from './module-use.ts'
+import { orderWords } from './vocabulary.ts'
 
 export const organisationRouter = {
   modules: guarded.organisation.modules.handler(({ context: { guard } }) => {
@@ -59,6 +60,7 @@ export const organisationRouter = {
         nextVersion(row, input.version)
         const use = useOfModule(tx, row.id)
         if (use !== null) throw new Refusal('module_used', { name: row.name, what: use })
+        removeRegistersOf(tx, row.id)
         tx.delete(moduleTable).where(eq(moduleTable.id, row.id)).run()
         return row.name
       },
@@ -181,19 +183,6 @@ export const organisationRouter = {
 /** The sections that stand in a module's row; a code of a later program is left out. */
 function sectionsOf(text: string): readonly OwnSection[] {
   return text.split(',').flatMap((code) => ownSections.find((section) => section === code) ?? [])
-}
-
-/** What a module is used by, in words; null for one that nothing belongs to. */
-function useOfModule(read: Read, moduleId: string): string | null {
-  const users = [
-    [moduleUseWords.assignment, assignment],
-    [moduleUseWords.office, moduleOffice],
-    [moduleUseWords.establishment, establishment],
-    [moduleUseWords.task, task],
-    [moduleUseWords.sheet, scoreSheet],
-    [moduleUseWords.pkFactor, modulePk],
-  ] as const
-  return users.find(([, table]) => read.select({ moduleId: table.moduleId }).from(table).where(eq(table.moduleId, moduleId)).limit(1).get() !== undefined)?.[0] ?? null
 }
 
 function requireFreeModuleName(read: Read, name: string, except: string | null): void {
