@@ -57,7 +57,7 @@ export const imports = {
   log: query('import.run', ['import']).input(paging).output(pageOf(batchRow)),
 }
 
-export const workbooks = ['evaluation', 'performance', 'tasks', 'registers', 'roster'] as const
+export const workbooks = ['evaluation', 'performance', 'tasks', 'teams', 'registers', 'roster'] as const
 export const copies = ['working', 'official'] as const
 /** 取数 → 排版 → 写入 → 登记 */
 export const exportStages = ['gathering', 'arranging', 'writing', 'recording'] as const

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ExportEvent } from '../../../shared/contract/transfer.ts'
+import type { ExportEvent, workbooks } from '../../../shared/contract/transfer.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { grantsOf } from '../../../shared/domain/access/scope.ts'
 import type { Read } from '../../db/types.ts'
@@ -25,10 +25,11 @@ import { gatherPerformance } from './gather-performance.ts'
 import { gatherRegisters } from './gather-registers.ts'
 import { gatherRoster } from './gather-roster.ts'
 import { gatherTasks } from './gather-tasks.ts'
+import { gatherTeams } from './gather-teams.ts'
 import { exportFileWords } from './vocabulary.ts'
 
 export interface ExportInput {
-  readonly workbook: 'evaluation' | 'performance' | 'tasks' | 'registers' | 'roster'
+  readonly workbook: (typeof workbooks)[number]
   /** `2026Q1` or `2026`; a roster needs none. */
   readonly period: string
   readonly copy: 'working' | 'official'
@@ -103,7 +104,12 @@ function requireExportable(guard: Guarded, { workbook, period }: ExportInput): v
   if (workbook === 'roster') return
   requirePeriod(guard.read, period)
   // Both report the whole township person by person; ranks and means of a part of it would be other numbers.
-  if (workbook !== 'tasks' && workbook !== 'registers') guard.requireScope({})
+  if (reportsResult(workbook)) guard.requireScope({})
+}
+
+/** Whether a workbook is of the result of a period, and of everybody in it. */
+function reportsResult(workbook: ExportInput['workbook']): boolean {
+  return workbook === 'evaluation' || workbook === 'performance'
 }
 
 function record(guard: Guarded, input: ExportInput, { exportId, fileName, periodCode, bytes, sheets }: Made): void {
@@ -156,6 +162,13 @@ async function gather({ app, guard, input, about, report, writer, target }: Gath
     })
     return { ...place, workbook: 'tasks', data }
   }
+  if (input.workbook === 'teams') {
+    const data = await gatherTeams(guard, about, row, async (rows, done, of) => {
+      report({ kind: 'progress', stage: 'gathering', done, of })
+      await writer.send(rows)
+    })
+    return { ...place, workbook: 'teams', data }
+  }
   if (input.workbook === 'registers') {
     const data = await gatherRegisters(read, about, row, view.kind === 'all' ? 'all' : view.modules, pause)
     if (data.registers.length === 0) throw new Refusal('export_failed', { reason: exportFileWords.noRegisters })
@@ -172,7 +185,7 @@ async function gather({ app, guard, input, about, report, writer, target }: Gath
 /** `清溪镇_四维考评_2026Q1_v1_20260408.xlsx` */
 function fileNameOf(read: Read, input: ExportInput, meta: ExportMeta, today: string): string {
   const period = meta.periodCode === null ? null : requirePeriod(read, meta.periodCode)
-  const version = period === null || input.workbook === 'tasks' || input.workbook === 'registers' ? null : newestVersion(read, period.id)
+  const version = period === null || !reportsResult(input.workbook) ? null : newestVersion(read, period.id)
   const parts = [meta.township, exportFileWords.workbooks[input.workbook], meta.periodCode, version === null ? null : `v${version.resultVersion}`, today.replaceAll('-', ''), exportFileWords.copies[input.copy]]
   return `${parts.filter((part) => part !== null && part !== '').join('_').replace(/[\\/:*?"<>|\s]/g, '')}.xlsx`
 }

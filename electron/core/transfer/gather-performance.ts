@@ -12,7 +12,7 @@ import type { PeriodRow } from '../evaluation/periods.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { decidedGrades, exportMeta, printedPeople, type ExportAbout } from './gather-common.ts'
 import { quarterNumber } from './gather-evaluation.ts'
-import { countTasksByModule } from './gather-tasks.ts'
+import { countTasksByModule } from './count-tasks.ts'
 import { performanceWords } from './vocabulary.ts'
 
 /** 绩效考核上报工作簿: the year to date up to the end of the period, with the frozen input of the year where it is computed. */
@@ -113,7 +113,7 @@ function specialCases(read: Read, row: PeriodRow, yearRow: PeriodRow | null): re
 
 async function modulePerformance(read: Read, row: PeriodRow, quarters: ReadonlyMap<string, readonly CountedQuarter[]>, today: string, pause: () => Promise<void>): Promise<readonly ModulePerformance[]> {
   const people = printedPeople(read, row.end).filter(({ id }) => quarters.has(id))
-  const counts = await countTasksByModule(read, `${row.start.slice(0, 4)}-01-01`, row.end, today, pause)
+  const counts = await countTasksByModule(read, { start: `${row.start.slice(0, 4)}-01-01`, end: row.end, today }, pause)
   const codes = new Map(read.select({ id: moduleTable.id, code: moduleTable.code }).from(moduleTable).all().map(({ id, code }) => [id, code]))
   return counts.map(({ moduleId, name, tasks, completed, onTime, red, supervisions }) => {
     const code = codes.get(moduleId)

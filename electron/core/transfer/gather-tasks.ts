@@ -1,17 +1,21 @@
-import { and, asc, eq, gt, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, between, eq, gt, inArray, type SQL } from 'drizzle-orm'
 import { lightOf } from '../../../shared/domain/tasks/light.ts'
-import { lightNames, taskFormNames, taskQualityNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { lightNames, supervisionLevelNames, supervisionStateNames, taskFormNames, taskQualityNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { dayNumber } from '../../../shared/lib/calendar-day.ts'
-import { moduleTable, staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
+import { milestone, staff, supervision, task, taskLog, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import type { AssignmentOrder, LedgerModule, LedgerSupervision, LedgerTask, TasksBookData } from '../../workbooks/export/data.ts'
+import type { AssignmentOrder, LedgerSupervision, LedgerTask, TasksBookData } from '../../workbooks/export/data.ts'
 import type { LedgerList, LedgerRows } from '../../workbooks/export/write/export-job.ts'
 import { dayInChina } from '../app/environment.ts'
 import { countRows } from '../app/rows.ts'
 import type { PeriodRow } from '../evaluation/periods.ts'
+import { countingByModule, moduleNames } from './count-tasks.ts'
 import { exportMeta, type ExportAbout } from './gather-common.ts'
+import { milestonesText, partsText } from './ledger-texts.ts'
+import { ledgerWords } from './vocabulary.ts'
 
 type TaskRow = typeof task.$inferSelect
+type PartyRow = Pick<typeof taskParty.$inferSelect, 'taskId' | 'role' | 'state' | 'submittedOn' | 'completedOn'> & { readonly name: string }
 
 /** Tasks read at once: a chunk takes some milliseconds. */
 const tasksAtOnce = 200
@@ -25,11 +29,12 @@ export type LedgerSink = (rows: { readonly [List in LedgerList]: readonly Ledger
  */
 export async function gatherTasks(read: Read, about: ExportAbout, row: PeriodRow, modules: 'all' | readonly string[], sink: LedgerSink): Promise<Omit<TasksBookData, LedgerList>> {
   const today = dayInChina(about.now)
-  const inRange = and(gte(task.due, row.start), lte(task.due, row.end))
-  const wanted = modules === 'all' ? inRange : and(inRange, inArray(task.moduleId, [...modules]))
+  const ofModules = modules === 'all' ? undefined : inArray(task.moduleId, [...modules])
+  const wanted = and(between(task.due, row.start, row.end), ofModules)
   const names = { modules: moduleNames(read), people: new Map(read.select({ id: staff.id, name: staff.name }).from(staff).all().map(({ id, name }) => [id, name])) }
   const of = countRows(read, task, wanted)
-  const counts = countingByModule(names.modules, today)
+  const counts = countingByModule(read, { start: row.start, end: row.end, today })
+  await sink({ tasks: [], overdue: [], supervisions: issuedSupervisions(read, and(between(supervision.issuedOn, row.start, row.end), ofModules), names), orders: [] }, 0, of)
   let done = 0
   let last = 0
   for (;;) {
@@ -53,15 +58,19 @@ interface Names {
 function describe(read: Read, rows: readonly TaskRow[], today: string, names: Names): { readonly [List in LedgerList]: readonly LedgerRows[List][] } {
   const ids = rows.map(({ id }) => id)
   const parties = partiesByTask(read, ids)
+  const milestones = Map.groupBy(read.select().from(milestone).where(inArray(milestone.taskId, ids)).orderBy(asc(milestone.due), asc(milestone.seq)).all(), ({ taskId }) => taskId)
   const latest = new Map(
     read.select({ taskId: taskLog.taskId, reason: taskLog.reason }).from(taskLog).where(and(eq(taskLog.action, 'feedback'), inArray(taskLog.taskId, ids))).orderBy(asc(taskLog.seq)).all().map(({ taskId, reason }) => [taskId, reason ?? '']),
   )
-  const described = rows.map((item) => ({ item, printed: ledgerTask(item, today, names, parties, latest) }))
+  const described = rows.map((item) => {
+    const planned = milestones.get(item.id) ?? []
+    return { item, planned, printed: ledgerTask({ item, parties: parties.get(item.id) ?? [], planned, latest: latest.get(item.id) ?? '' }, today, names) }
+  })
   return {
     tasks: described.map(({ printed }) => printed),
     overdue: described.filter(({ item, printed }) => isOpen(item) && (printed.daysOverdue ?? 0) > 0).map(({ printed }) => printed),
     supervisions: described.filter(({ item }) => item.form === 'supervision_order').map(({ item, printed }) => supervisionOf(item, printed)),
-    orders: described.filter(({ item }) => item.form === 'assignment_order' && isOpen(item)).map(({ item, printed }) => orderOf(item, printed)),
+    orders: described.filter(({ item }) => item.form === 'assignment_order' && isOpen(item)).map(({ item, planned, printed }) => orderOf(item, planned, printed)),
   }
 }
 
@@ -69,13 +78,10 @@ function isOpen({ state, exempt }: TaskRow): boolean {
   return !exempt && ['issued', 'active', 'submitted', 'reviewed'].includes(state)
 }
 
-function moduleNames(read: Read): ReadonlyMap<string, string> {
-  return new Map(read.select({ id: moduleTable.id, name: moduleTable.name }).from(moduleTable).orderBy(asc(moduleTable.seq)).all().map(({ id, name }) => [id, name]))
-}
-
-function partiesByTask(read: Read, ids: readonly string[]) {
+function partiesByTask(read: Read, ids: readonly string[]): ReadonlyMap<string, readonly PartyRow[]> {
+  const { taskId: of, role, state, submittedOn, completedOn } = taskParty
   const rows = read
-    .select({ taskId: taskParty.taskId, role: taskParty.role, name: staff.name })
+    .select({ taskId: of, role, state, submittedOn, completedOn, name: staff.name })
     .from(taskParty)
     .innerJoin(staff, eq(staff.id, taskParty.staffId))
     .where(inArray(taskParty.taskId, [...ids]))
@@ -91,8 +97,19 @@ function daysOverdue(item: TaskRow, today: string): number | null {
   return days > 0 ? days : null
 }
 
-function ledgerTask(item: TaskRow, today: string, { modules, people }: Names, parties: ReturnType<typeof partiesByTask>, latest: ReadonlyMap<string, string>): LedgerTask {
-  const of = (role: 'host' | 'cohost') => (parties.get(item.id) ?? []).filter((party) => party.role === role).map(({ name }) => name).join('、')
+interface LedgerItem {
+  readonly item: TaskRow
+  readonly parties: readonly PartyRow[]
+  readonly planned: readonly (typeof milestone.$inferSelect)[]
+  /** What was last reported. */
+  readonly latest: string
+}
+
+function namesOf(parties: readonly PartyRow[], role: PartyRow['role']): string {
+  return parties.filter((party) => party.role === role).map(({ name }) => name).join(ledgerWords.joiner)
+}
+
+function ledgerTask({ item, parties, planned, latest }: LedgerItem, today: string, { modules, people }: Names): LedgerTask {
   return {
     number: item.docNo ?? item.code,
     formLabel: taskFormNames[item.form],
@@ -100,84 +117,67 @@ function ledgerTask(item: TaskRow, today: string, { modules, people }: Names, pa
     title: item.title,
     moduleName: modules.get(item.moduleId) ?? '',
     leadLeader: people.get(item.leadStaffId ?? '') ?? '',
-    hosts: of('host'),
-    coHosts: of('cohost'),
+    hosts: namesOf(parties, 'host'),
+    coHosts: namesOf(parties, 'cohost'),
     weight: item.weight,
     issuedOn: item.issuedOn,
     dueOn: item.due,
     completedOn: item.completedOn,
+    parts: partsText(item, parties),
+    milestones: milestonesText(planned, item.due),
     progress: item.progress,
     stateLabel: taskStateNames[item.state],
     lightLabel: lightNames[lightOf(item, today)],
     daysOverdue: daysOverdue(item, today),
     returns: item.reworks,
     qualityLabel: item.quality === null ? '' : taskQualityNames[item.quality],
-    latestProgress: latest.get(item.id) ?? '',
+    latestProgress: latest,
     remark: null,
   }
 }
 
+/** 督办单 in the order they were issued, each with the task it is on. */
+function issuedSupervisions(read: Read, wanted: SQL | undefined, { modules }: Names): readonly LedgerSupervision[] {
+  const rows = read.select({ paper: supervision, on: task }).from(supervision).innerJoin(task, eq(task.id, supervision.taskId)).where(wanted).orderBy(asc(supervision.issuedOn), asc(supervision.seq)).all()
+  const parties = partiesByTask(read, [...new Set(rows.map(({ on }) => on.id))])
+  return rows.map(({ paper, on }) => ({
+    number: paper.docNo ?? paper.code,
+    levelLabel: supervisionLevelNames[paper.level],
+    taskNumber: on.docNo ?? on.code,
+    taskTitle: on.title,
+    moduleName: modules.get(on.moduleId) ?? '',
+    hosts: namesOf(parties.get(on.id) ?? [], 'host'),
+    issuedOn: paper.issuedOn,
+    demand: paper.demand,
+    replyBy: paper.replyDue,
+    reply: paper.reply ?? '',
+    repliedOn: paper.repliedOn,
+    stateLabel: supervisionStateNames[paper.state],
+    remark: null,
+  }))
+}
+
+/** A task that was itself assigned by 督办单, on the list of those. */
 function supervisionOf(item: TaskRow, printed: LedgerTask): LedgerSupervision {
   return {
     number: printed.number,
-    levelLabel: printed.lightLabel,
+    levelLabel: ledgerWords.supervisionTask,
     taskNumber: printed.number,
     taskTitle: printed.title,
     moduleName: printed.moduleName,
-    recipients: printed.hosts,
+    hosts: printed.hosts,
     issuedOn: item.issuedOn ?? item.due,
+    demand: item.content ?? '',
     replyBy: item.due,
+    reply: printed.latestProgress,
     repliedOn: item.completedOn,
-    reason: item.source ?? '',
-    outcome: printed.stateLabel,
+    stateLabel: printed.stateLabel,
     remark: null,
   }
 }
 
-function orderOf(item: TaskRow, printed: LedgerTask): AssignmentOrder {
+function orderOf(item: TaskRow, planned: LedgerItem['planned'], printed: LedgerTask): AssignmentOrder {
   const { number, title, source, moduleName, leadLeader, hosts, coHosts, weight, issuedOn, dueOn } = printed
-  return { number, title, content: item.content ?? '', source, moduleName, leadLeader, hosts, coHosts, weight, issuedOn, dueOn, issuedBy: leadLeader, milestones: [] }
-}
-
-type CountedTask = Pick<TaskRow, 'moduleId' | 'state' | 'exempt' | 'form' | 'issuedOn' | 'due' | 'completedOn' | 'progress'>
-type ModuleCounts = LedgerModule & { readonly moduleId: string }
-
-const uncounted: readonly string[] = ['draft', 'pending', 'revoked', 'suspended']
-
-/** 任务数、办结、按期、红灯、督办 per module, in official order, from tasks given one by one. */
-function countingByModule(modules: ReadonlyMap<string, string>, today: string) {
-  const none = { tasks: 0, completed: 0, onTime: 0, open: 0, overdue: 0, red: 0, yellow: 0, supervisions: 0 }
-  const counts = new Map([...modules.keys()].map((id) => [id, { ...none }]))
-  return {
-    add(item: CountedTask): void {
-      const own = counts.get(item.moduleId)
-      if (own === undefined || item.exempt || uncounted.includes(item.state)) return
-      const isDone = item.state === 'completed' || item.state === 'closed'
-      const light = lightOf(item, today)
-      own.tasks += 1
-      own.completed += Number(isDone)
-      own.onTime += Number(isDone && item.completedOn !== null && item.completedOn <= item.due)
-      own.open += Number(!isDone)
-      own.overdue += Number(!isDone && item.due < today)
-      own.red += Number(light === 'red')
-      own.yellow += Number(light === 'yellow')
-      own.supervisions += Number(item.form === 'supervision_order')
-    },
-    rows: (): readonly ModuleCounts[] => [...counts].map(([moduleId, own]) => ({ moduleId, name: modules.get(moduleId) ?? '', ...own, remark: null })),
-  }
-}
-
-/** The counts of the tasks due between two days, per module. */
-export async function countTasksByModule(read: Read, from: string, to: string, today: string, pause: () => Promise<void>): Promise<readonly ModuleCounts[]> {
-  const counts = countingByModule(moduleNames(read), today)
-  const { moduleId, state, exempt, form, issuedOn, due, completedOn, progress, seq } = task
-  let last = 0
-  for (;;) {
-    const rows = read.select({ moduleId, state, exempt, form, issuedOn, due, completedOn, progress, seq }).from(task).where(and(gte(due, from), lte(due, to), gt(seq, last))).orderBy(asc(seq)).limit(tasksAtOnce * 10).all()
-    const end = rows.at(-1)
-    if (end === undefined) return counts.rows()
-    last = end.seq
-    rows.forEach(counts.add)
-    await pause()
-  }
+  const milestones = planned.map(({ name, due }) => ({ name, dueOn: due }))
+  return { number, title, content: item.content ?? '', source, moduleName, leadLeader, hosts, coHosts, weight, issuedOn, dueOn, issuedBy: leadLeader, milestones }
 }

@@ -14,7 +14,7 @@ export const performanceWords = {
 } as const
 
 export const exportFileWords = {
-  workbooks: { evaluation: '四维考评', performance: '绩效考核', tasks: '任务台账', registers: '特色台账', roster: '人员花名册' },
+  workbooks: { evaluation: '四维考评', performance: '绩效考核', tasks: '任务台账', registers: '特色台账', teams: '组团联村与网格', roster: '人员花名册' },
   copies: { working: '工作稿', official: '' },
   wholeSheet: '整张工作表',
   cancelled: '已取消',
@@ -23,6 +23,28 @@ export const exportFileWords = {
   noRegisters: '没有可以导出的台账，请先在模块的“特色台账”里新建',
   writerEnded: '生成文件的程序意外结束，请重试',
   unreadable: '文件不是可以读取的 .xlsx 工作簿，请核对后重新选择。',
+} as const
+
+/** What the ledger writes of a task beside its own words. */
+export const ledgerWords = {
+  /** 级别 of a task that was itself assigned by 督办单. */
+  supervisionTask: '督办任务',
+  joiner: '、',
+  doneOn: (name: string, day: string) => `${name} ${day}办结`,
+  handedInOn: (name: string, day: string, state: string) => `${name} ${day}提交 ${state}`,
+  stands: (name: string, state: string) => `${name} ${state}`,
+  day: (month: number, day: number) => `${month}月${day}日`,
+  dayOfYear: (year: string, day: string) => `${year}年${day}`,
+  milestonesDone: (done: number, of: number) => `${done}/${of}`,
+  nextMilestone: (done: string, name: string, day: string) => `${done}，${name}${day}`,
+} as const
+
+/** What the book of the village teams writes beside the words of its areas. */
+export const teamWords = {
+  joiner: '、',
+  /** A member who left within the period. */
+  leftOn: (name: string, day: string) => `${name}（至${day}）`,
+  task: (number: string) => `转任务 ${number}`,
 } as const
 
 const quarterWords = ['一', '二', '三', '四'] as const

@@ -18,7 +18,7 @@ afterAll(async () => {
 const quarter = '2026Q2'
 const year = '2026'
 const printed = [
-  ['evaluation', quarter], ['performance', quarter], ['tasks', quarter], ['registers', quarter], ['roster', quarter], ['evaluation', year], ['performance', year],
+  ['evaluation', quarter], ['performance', quarter], ['tasks', quarter], ['teams', quarter], ['registers', quarter], ['roster', quarter], ['evaluation', year], ['performance', year], ['teams', year],
 ] as const
 
 const exported = z.object({ file: z.string() })

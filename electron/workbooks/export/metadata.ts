@@ -27,7 +27,8 @@ export function metadataSheet(meta: ExportMeta): DraftSheet {
   return { key: 'metadata', tables: [{ key: 'metadata', rows }] }
 }
 
-function chineseDate(day: string): string {
+/** `2026年4月8日` */
+export function chineseDate(day: string): string {
   const [year, month, date] = day.split('-')
   return `${year ?? ''}年${String(Number(month))}月${String(Number(date))}日`
 }

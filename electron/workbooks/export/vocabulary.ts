@@ -1,5 +1,6 @@
 import type { ScoringMode, YearGrade, ZeroTaskRule } from '../../../shared/domain/evaluation/vocabulary.ts'
 import type { StaffStatus } from '../../../shared/domain/people/codes.ts'
+import type { TuesdayStanding } from './data.ts'
 
 /** Words the workbooks write into cells; names of sheets, titles and headings stand in the layouts. */
 export const words = {
@@ -32,6 +33,13 @@ export const words = {
   separator: '；',
   sameName: (distinction: string) => `重名：${distinction}`,
 } as const
+
+export const tuesdayStandingWords: Readonly<Record<TuesdayStanding, string>> = { on_time: '按时签到', late: '补签', absent: '未签到', ahead: '未到日期' }
+
+/** Whose records the book of the village teams lists, in its notes. */
+export const recordScopeWords = { whole: '全镇', visible: '导出人职责范围内' } as const
+
+export const monthWord = (month: number): string => `${String(month)}月`
 
 /** 缺分处理 of a person without tasks of his own. */
 export const noTaskWords: Readonly<Record<ZeroTaskRule, string>> = {

@@ -19,6 +19,7 @@ test('periods without a result are closed to what needs one', () => {
 
 test.each([
   ['tasks', '2026Q2', '2026Q2'],
+  ['teams', '2026Q2', '2026Q2'],
   ['evaluation', '2026Q2', '2026Q1'],
   ['evaluation', null, '2026Q1'],
 ] as const)('%s wished for %s is of %s', (workbook, wished, code) => {

@@ -3,7 +3,7 @@ import type { PeriodRow } from '../evaluation/api-types.ts'
 import { exportWords, type Workbook } from './vocabulary.ts'
 
 /** How a workbook depends on a period: not at all, on any, or on one with a result. */
-export const periodNeeds: Readonly<Record<Workbook, 'none' | 'any' | 'computed'>> = { evaluation: 'computed', performance: 'computed', tasks: 'any', registers: 'any', roster: 'none' }
+export const periodNeeds: Readonly<Record<Workbook, 'none' | 'any' | 'computed'>> = { evaluation: 'computed', performance: 'computed', tasks: 'any', teams: 'any', registers: 'any', roster: 'none' }
 
 type Period = Pick<PeriodRow, 'code' | 'start' | 'kind' | 'result'>
 

@@ -7,13 +7,14 @@ export type ImportKind = (typeof importKinds)[number]
 
 export const reportSectionNames: Readonly<Record<ReportSection, string>> = { export: '导出', import: '导入', verify: '核验' }
 
-export const workbookNames: Readonly<Record<Workbook, string>> = { evaluation: '四维考评工作簿', performance: '绩效考核工作簿', tasks: '任务台账', registers: '特色台账', roster: '人员花名册' }
+export const workbookNames: Readonly<Record<Workbook, string>> = { evaluation: '四维考评工作簿', performance: '绩效考核工作簿', tasks: '任务台账', teams: '组团联村与网格', registers: '特色台账', roster: '人员花名册' }
 
 /** What each holds. */
 export const workbookSays: Readonly<Record<Workbook, string>> = {
   evaluation: '结果汇总、四个维度的明细、模块对比、等次与名额、公示表；季度或年度，计算之后才能导出。',
   performance: '年度绩效汇总、公务员和事业人员备案、优秀名单、派驻反馈、奖金建议；季度为本年累计，计算之后才能导出。',
   tasks: '台账（一表清）、逾期清单、督办单、模块办结统计、交办单；随时可以导出。',
+  teams: '组团名册、周二台账、走访、民情、一长三员、网格月度考核；随时可以导出，反映人的电话遮盖中间几位。',
   registers: '每个台账一张表：各模块的特色台账和三库，带合计；按第一个日期列归入周期，没有日期的都列。',
   roster: '全部人员一人一行，含身份、模块、岗位；随时可以导出，无权查看全号的，身份证号遮盖中间几位。',
 }

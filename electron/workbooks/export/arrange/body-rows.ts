@@ -29,7 +29,8 @@ interface ColumnStyles {
 
 function stylesOf(table: PlacedTable, role: 'body' | 'total'): readonly ColumnStyles[] {
   return table.columns.map(({ kind }) => ({
-    value: { role, align: aligns[kind], format: formats[kind] },
+    // What is summed up under days is how many there are.
+    value: { role, align: aligns[kind], format: role === 'total' && kind === 'date' ? 'integer' : formats[kind] },
     day: { role, align: aligns[kind], format: 'date' },
     word: { role, align: aligns[kind] === 'left' ? 'left' : 'centre', format: formats[kind] },
   }))

@@ -54,6 +54,7 @@ const totalTemplates = {
   sum: (range: string) => `IF(COUNT(${range})=0,"",R2(SUM(${range})))`,
   sum4: (range: string) => `IF(COUNT(${range})=0,"",R4(SUM(${range})))`,
   mean: (range: string) => `IF(COUNT(${range})=0,"",R2(AVERAGE(${range})))`,
+  count: (range: string) => `IF(COUNTA(${range})=0,"",COUNTA(${range}))`,
 } as const
 
 function totalRow(layout: TotalLayout, table: DraftTable, columns: TableColumns): DraftRow {

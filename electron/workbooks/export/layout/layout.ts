@@ -29,7 +29,7 @@ const totalSchema = z.strictObject({
   label: z.string(),
   /** The field whose column carries the label. */
   at: z.string(),
-  columns: z.record(z.string(), z.enum(['sum', 'sum4', 'mean'])),
+  columns: z.record(z.string(), z.enum(['sum', 'sum4', 'mean', 'count'])),
 })
 
 const tableSchema = z.strictObject({

@@ -5,7 +5,7 @@ import { appRoot } from '../../../app-root.ts'
 import { parseLayout } from './layout.ts'
 import type { Layout } from './layout.ts'
 
-export const layoutNames = ['evaluation', 'evaluation-year', 'performance', 'tasks', 'roster', 'registers'] as const
+export const layoutNames = ['evaluation', 'evaluation-year', 'performance', 'tasks', 'teams', 'roster', 'registers'] as const
 export type LayoutName = (typeof layoutNames)[number]
 
 const defaultFolder = pathToFileURL(`${path.join(appRoot, 'resources', 'layouts')}${path.sep}`)

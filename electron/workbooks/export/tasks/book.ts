@@ -22,6 +22,9 @@ function taskCells(task: LedgerTask): Readonly<Record<string, DraftCell>> {
     issuedOn: date(task.issuedOn),
     dueOn: date(task.dueOn),
     completedOn: date(task.completedOn),
+    parts: text(task.parts),
+    // A column of milestones stands only where a task has any.
+    ...(task.milestones === '' ? {} : { milestones: text(task.milestones) }),
     progress: number(task.progress / 100),
     state: text(task.stateLabel),
     light: text(task.lightLabel),
@@ -40,12 +43,13 @@ function supervisionCells(order: LedgerSupervision): Readonly<Record<string, Dra
     taskNumber: text(order.taskNumber),
     taskTitle: text(order.taskTitle),
     module: text(order.moduleName),
-    recipients: text(order.recipients),
+    hosts: text(order.hosts),
     issuedOn: date(order.issuedOn),
+    demand: text(order.demand),
     replyBy: date(order.replyBy),
+    reply: text(order.reply),
     repliedOn: date(order.repliedOn),
-    reason: text(order.reason),
-    outcome: text(order.outcome),
+    state: text(order.stateLabel),
     remark: text(order.remark),
   }
 }

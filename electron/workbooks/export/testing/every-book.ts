@@ -6,8 +6,10 @@ import { performanceWorkbook } from '../performance/book.ts'
 import { registersWorkbook } from '../registers/book.ts'
 import { rosterWorkbook } from '../roster/book.ts'
 import { tasksWorkbook } from '../tasks/book.ts'
+import { teamsWorkbook } from '../teams/book.ts'
 import { bookData, quarterCase } from './case-data.ts'
 import { registersData, rosterData, tasksData } from './ledger-data.ts'
+import { teamsData } from './teams-data.ts'
 import { performanceData, yearBookData, yearCase } from './year-data.ts'
 
 /** Cases of every mode: both totals, the three normalisations, the three rules without tasks, with and without overrides for a track. */
@@ -15,8 +17,8 @@ export const casesOfEveryMode = ['worked-example', 'ties', 'quarter-01', 'quarte
 
 /** One workbook of every kind, by name. */
 export async function everyBook(): Promise<ReadonlyMap<string, WorkbookModel>> {
-  const [evaluation, year, performance, tasks, registers, roster] = await Promise.all([
-    readLayout('evaluation'), readLayout('evaluation-year'), readLayout('performance'), readLayout('tasks'), readLayout('registers'), readLayout('roster'),
+  const [evaluation, year, performance, tasks, teams, registers, roster] = await Promise.all([
+    readLayout('evaluation'), readLayout('evaluation-year'), readLayout('performance'), readLayout('tasks'), readLayout('teams'), readLayout('registers'), readLayout('roster'),
   ])
   const books = new Map<string, WorkbookModel>()
   for (const name of casesOfEveryMode) {
@@ -29,6 +31,7 @@ export async function everyBook(): Promise<ReadonlyMap<string, WorkbookModel>> {
   }
   books.set('performance-half-year', performanceWorkbook(performanceData(yearCase('year-06'), [1, 2], false), performance))
   books.set('tasks', tasksWorkbook(tasksData(60), tasks))
+  books.set('teams', teamsWorkbook(teamsData(40), teams))
   books.set('registers', registersWorkbook(registersData(30), registers))
   books.set('roster', rosterWorkbook(rosterData(40), roster))
   return books

@@ -1,6 +1,6 @@
-import type { AssignmentOrder, EvaluationBookData, EvaluationYearBookData, LedgerSupervision, LedgerTask, PerformanceBookData, RegistersBookData, RosterBookData, TasksBookData } from '../data.ts'
+import type { AssignmentOrder, EvaluationBookData, EvaluationYearBookData, IssueRecord, LedgerSupervision, LedgerTask, PerformanceBookData, RegistersBookData, RosterBookData, TasksBookData, TeamsBookData, TuesdayRecord, VisitRecord } from '../data.ts'
 
-/** Lists of a ledger that may be of any length; they go to the writing process ahead of its job, piece by piece. */
+/** Lists of a ledger that may be of any length. */
 export interface LedgerRows {
   readonly tasks: LedgerTask
   readonly overdue: LedgerTask
@@ -10,19 +10,32 @@ export interface LedgerRows {
 
 export type LedgerList = keyof LedgerRows
 
+/** Records of the village teams, of any length. */
+export interface TeamRows {
+  readonly tuesdays: TuesdayRecord
+  readonly visits: VisitRecord
+  readonly issues: IssueRecord
+}
+
+export type TeamList = keyof TeamRows
+
+/** Lists of any length go to the writing process ahead of its job, piece by piece. */
+export type BookLists = { readonly [List in LedgerList]: readonly LedgerRows[List][] } & { readonly [List in TeamList]: readonly TeamRows[List][] }
+
 /** What the writing process makes a workbook from: plain data, because it goes between processes. `snapshot` is a frozen input as its text. */
 export type ExportJob = { readonly target: string; readonly copy: 'working' | 'official' } & (
   | { readonly workbook: 'evaluation'; readonly data: Omit<EvaluationBookData, 'input' | 'outcome'>; readonly snapshot: string }
   | { readonly workbook: 'evaluation-year'; readonly data: Omit<EvaluationYearBookData, 'outcome'>; readonly snapshot: string }
   | { readonly workbook: 'performance'; readonly data: Omit<PerformanceBookData, 'yearOutcome'>; readonly snapshot: string | null }
   | { readonly workbook: 'tasks'; readonly data: Omit<TasksBookData, LedgerList> }
+  | { readonly workbook: 'teams'; readonly data: Omit<TeamsBookData, TeamList> }
   | { readonly workbook: 'roster'; readonly data: RosterBookData }
   | { readonly workbook: 'registers'; readonly data: RegistersBookData }
 )
 
 /** To the writing process: rows of a list, `again` to forget them, `write` last. */
 export type ExportRequest =
-  | { readonly kind: 'rows'; readonly rows: { readonly [List in LedgerList]?: readonly LedgerRows[List][] } }
+  | { readonly kind: 'rows'; readonly rows: Partial<BookLists> }
   | { readonly kind: 'again' }
   | { readonly kind: 'write'; readonly job: ExportJob }
 

@@ -4,7 +4,7 @@ import { gzip } from 'node:zlib'
 import { connectToParent, type ParentPort } from '../../worker-parent.ts'
 import { mapRows, valuesOnly, type WorkbookModel } from '../model/model.ts'
 import { digestModel } from '../verify/digest.ts'
-import { isExportRequest, type ExportAnswer, type ExportJob, type ExportRequest, type LedgerList, type LedgerRows, type WrittenSheet } from './export-job.ts'
+import { isExportRequest, type ExportAnswer, type ExportJob, type ExportRequest, type LedgerList, type LedgerRows, type TeamList, type TeamRows, type WrittenSheet } from './export-job.ts'
 import { makeBook } from './make-book.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
@@ -15,10 +15,10 @@ const compress = promisify(gzip)
 /** Rows between two words about how far it is. */
 const rowsPerWord = 250
 
-type Rows = { readonly [List in LedgerList]: LedgerRows[List][] }
+type Rows = { readonly [List in LedgerList]: LedgerRows[List][] } & { readonly [List in TeamList]: TeamRows[List][] }
 
 function noRows(): Rows {
-  return { tasks: [], overdue: [], supervisions: [], orders: [] }
+  return { tasks: [], overdue: [], supervisions: [], orders: [], tuesdays: [], visits: [], issues: [] }
 }
 
 async function write(job: ExportJob, rows: Rows, say: (answer: ExportAnswer) => Promise<void>): Promise<void> {
@@ -64,6 +64,9 @@ function serve(): (request: ExportRequest, port: ParentPort) => void {
         for (const row of request.rows.overdue ?? []) rows.overdue.push(row)
         for (const row of request.rows.supervisions ?? []) rows.supervisions.push(row)
         for (const row of request.rows.orders ?? []) rows.orders.push(row)
+        for (const row of request.rows.tuesdays ?? []) rows.tuesdays.push(row)
+        for (const row of request.rows.visits ?? []) rows.visits.push(row)
+        for (const row of request.rows.issues ?? []) rows.issues.push(row)
         return
       case 'again':
         rows = noRows()

@@ -9,7 +9,8 @@ import { performanceWorkbook } from '../performance/book.ts'
 import { registersWorkbook } from '../registers/book.ts'
 import { rosterWorkbook } from '../roster/book.ts'
 import { tasksWorkbook } from '../tasks/book.ts'
-import type { ExportJob, LedgerList, LedgerRows } from './export-job.ts'
+import { teamsWorkbook } from '../teams/book.ts'
+import type { BookLists, ExportJob } from './export-job.ts'
 
 function quarterOf(snapshot: string) {
   const parsed = parseQuarterInput(JSON.parse(snapshot))
@@ -24,7 +25,7 @@ function yearOf(snapshot: string) {
 }
 
 /** The pages of a job; a frozen input is evaluated again, so that every number comes from the engine. @throws LayoutError */
-export async function makeBook(job: ExportJob, rows: { readonly [List in LedgerList]: readonly LedgerRows[List][] }): Promise<WorkbookModel> {
+export async function makeBook(job: ExportJob, rows: BookLists): Promise<WorkbookModel> {
   const layout = await readLayout(job.workbook)
   switch (job.workbook) {
     case 'evaluation':
@@ -35,6 +36,8 @@ export async function makeBook(job: ExportJob, rows: { readonly [List in LedgerL
       return performanceWorkbook({ ...job.data, yearOutcome: job.snapshot === null ? null : yearOf(job.snapshot) }, layout)
     case 'tasks':
       return tasksWorkbook({ ...job.data, ...rows }, layout)
+    case 'teams':
+      return teamsWorkbook({ ...job.data, ...rows }, layout)
     case 'roster':
       return rosterWorkbook(job.data, layout)
     case 'registers':

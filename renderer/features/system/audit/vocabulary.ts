@@ -109,5 +109,5 @@ export const valueLabels: Readonly<Record<string, Readonly<Record<string, string
   code: { forbidden: '没有权限', out_of_scope: '超出职责范围', about_self: '涉及本人', doer_verifies: '承办人自己核验' },
   phase: { begin: '开始', restored: '完成' },
   copy: { working: '工作稿', official: '正式稿' },
-  workbook: { evaluation: '考评工作簿', performance: '绩效工作簿', tasks: '任务台账', roster: '花名册' },
+  workbook: { evaluation: '考评工作簿', performance: '绩效工作簿', tasks: '任务台账', teams: '组团联村与网格', registers: '特色台账', roster: '花名册' },
 }
