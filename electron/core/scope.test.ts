@@ -76,6 +76,7 @@ describe('nobody improves the own score', () => {
 
   /** A task of two people, issued by a 党政正职. */
   async function issued() {
+    town.clock.now = '2026-07-08T02:00:00.000Z'
     const console = town.asConsole()
     const draft = { docNo: null, form: 'assignment_order', source: null, title: '核对台账', content: null, weight: 1, moduleId: town.moduleId(module), leadStaffId: null, due: '2026-07-20' } as const
     const { id } = await console.tasks.draft({ ...draft, parties: [{ staffId: town.staffId(own.code), role: 'host' }, { staffId: town.staffId(other.code), role: 'cohost' }] })

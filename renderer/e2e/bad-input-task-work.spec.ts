@@ -7,6 +7,9 @@ import { browserOnly, password, test } from './town.ts'
 
 hearComplaints()
 
+/** A day to reply that may be given today. */
+const soon = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
+
 test(`milestones, extensions, 督办单 and 督查日: what is typed wrong is named and changes nothing ${browserOnly}`, async ({ page, town, browser }) => {
   const window = await (await town.door(page)).enter('叶小龙', password)
   const witness = await Witness.begin(browser, town, password)
@@ -58,6 +61,8 @@ test(`milestones, extensions, 督办单 and 督查日: what is typed wrong is na
     await form.fill({ 督办要求: '限期办结', 文号: '清政督办〔2026〕01号', 回复时限: '2026-07-01' })
     await form.refuses('签发督办单', { 回复时限: '“回复时限”填写有误：不能早于今天。' })
     await form.fill({ 回复时限: '2099-01-01' })
+    await form.refuses('签发督办单', { 回复时限: '“回复时限”填写有误：不能晚于 60 天之后。' })
+    await form.fill({ 回复时限: soon })
     await form.refuses('签发督办单', { 文号: '文号“清政督办〔2026〕01号”已经存在，请换一个或直接使用已有的。' })
     await form.leave()
   })

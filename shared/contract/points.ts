@@ -31,7 +31,7 @@ export const points = {
     .input(z.object({ staffId: id, rule: z.enum(deductionRules), date: day, matter: name }))
     .output(z.object({ id })),
   verify: command('point.verify', { changes: ['point'], errors: ['not_in_state'], notAboutSelf: true }).input(pointStep).output(z.object({ version: rowVersion })),
-  approve: command('point.approve', { changes: ['point'], errors: ['not_in_state'], notAboutSelf: true }).input(pointStep).output(z.object({ version: rowVersion })),
+  approve: command('point.approve', { changes: ['point'], errors: ['not_in_state', 'same_hand'], notAboutSelf: true }).input(pointStep).output(z.object({ version: rowVersion })),
   reject: command('point.approve', { changes: ['point'], errors: ['not_in_state', 'reason_required'], notAboutSelf: true })
     .input(pointStep.extend({ reason: z.string().trim() }))
     .output(z.object({ version: rowVersion })),

@@ -77,7 +77,7 @@ export const extensions = {
     .input(z.object({ taskId: id, version: rowVersion, toDue: day, reason: z.string().trim().max(2000, faults.tooLong(2000)) }))
     .output(z.object({ id })),
   /** The third one of a task takes a 班子成员 or 党政正职. */
-  decide: command('task.decideExtension', { changes: ['task'], errors: ['not_in_state', 'extension_needs_leader', 'reason_required'], notByDoer: true })
+  decide: command('task.decideExtension', { changes: ['task'], errors: ['not_in_state', 'extension_needs_leader', 'reason_required', 'period_not_open'], notByDoer: true })
     .input(z.object({ id, version: rowVersion, isGranted: z.boolean(), answer: z.string().trim().max(2000, faults.tooLong(2000)) }))
     .output(z.object({ version: rowVersion })),
 }
@@ -91,14 +91,14 @@ export const supervisions = {
     .input(paging.extend({ on: day, moduleId: id.optional(), taskId: id.optional(), state: z.enum(supervisionStates).optional() }))
     .output(pageOf(supervisionRow)),
   /** Also declares the deduction of the plan for each host who has not handed in, to be approved like any other. */
-  issue: command('task.supervise', { changes: ['task', 'point'], errors: ['not_in_state', 'duplicate'], notByDoer: true })
+  issue: command('task.supervise', { changes: ['task', 'point'], errors: ['not_in_state', 'duplicate', 'supervision_there'], notByDoer: true })
     .input(z.object({ taskId: id, level: z.enum(supervisionLevels), docNo, demand: words, replyDue: day }))
     .output(z.object({ id, code: z.string(), deductions: z.int() })),
   reply: command('task.work', { changes: ['task'], errors: ['not_in_state'] })
     .input(z.object({ id, version: rowVersion, reply: words }))
     .output(z.object({ version: rowVersion })),
   /** Accepted: it is settled. Otherwise it is to be replied to again, for a reason. */
-  settle: command('task.supervise', { changes: ['task'], errors: ['not_in_state', 'reason_required'], notByDoer: true })
+  settle: command('task.supervise', { changes: ['task'], errors: ['not_in_state', 'reason_required', 'same_hand'], notByDoer: true })
     .input(z.object({ id, version: rowVersion, isAccepted: z.boolean(), reason: z.string().trim().max(2000, faults.tooLong(2000)) }))
     .output(z.object({ version: rowVersion })),
 }

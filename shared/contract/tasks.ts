@@ -113,7 +113,7 @@ const evidence = { evidence: z.array(id).max(20, faults.tooMuch(20)).default([])
 const stepped = z.object({ state: z.enum(taskStates), version: rowVersion })
 
 /** A step of the flow: from its states to its state, else `not_in_state`. */
-const flow = { changes: ['task'], errors: ['not_in_state', 'reason_required'] } as const
+const flow = { changes: ['task'], errors: ['not_in_state', 'reason_required', 'same_hand', 'supervision_open'] } as const
 
 export const tasks = {
   /**
@@ -131,9 +131,10 @@ export const tasks = {
         granted: z.int(),
         mayAskExtension: z.boolean(),
         mayPlan: z.boolean(),
+        mayFinish: z.boolean(),
         mayConvert: z.boolean(),
       })),
-  draft: command('task.work', { changes: ['task'], errors: ['duplicate'] }).input(draftInput).output(z.object({ id, code: z.string() })),
+  draft: command('task.work', { changes: ['task'], errors: ['period_not_open', 'duplicate'] }).input(draftInput).output(z.object({ id, code: z.string() })),
   /** Changes fields of one task, by the same rules as `editCells`; the first refusal is thrown, nothing is written then. */
   edit: command('task.work', { changes: ['task'], errors: ['duplicate', 'not_editable'] })
     .input(z.object({ id, version: rowVersion, changes: draftInput.partial() }))
@@ -141,7 +142,7 @@ export const tasks = {
   /** Cells as typed: people as `张三、李四` (a namesake as `张三（S0007）` or `张三（大党建）`), choices by name or code, days as written. */
   editCells: command('task.work', { changes: ['task'] }).input(cellEdits(taskFields)).output(batchOutcome(taskFields)),
   /** The milestones that are still open, anew; those that are done stay as they are. */
-  setMilestones: command('task.work', { changes: ['task'], errors: ['not_in_state'] })
+  setMilestones: command('task.work', { changes: ['task'], errors: ['not_in_state', 'not_editable'] })
     .input(z.object({ id, version: rowVersion, milestones: z.array(z.object({ name: z.string().trim().max(60, faults.tooLong(60)), due: day, note: note.nullable() })).max(20, faults.tooMuch(20)) }))
     .output(z.object({ version: rowVersion })),
   /** A null day: it is not done after all. */
@@ -177,7 +178,7 @@ export const tasks = {
   /** 待签收 → 办理中 */
   accept: command('task.work', flow).input(step).output(stepped),
   feedback: command('task.work', { changes: ['task'], errors: ['not_in_state'] })
-    .input(step.extend({ progress: z.int(faults.percent).min(0, faults.percent).max(100, faults.percent), text: note, ...evidence }))
+    .input(step.extend({ progress: z.int(faults.percent).min(0, faults.percent).max(100, faults.percent), text: note.min(1, faults.empty), ...evidence }))
     .output(stepped),
   /** 办理中 → 待模块审 once every party has handed in; today counts as a party's day of completion if the work is accepted in the end. */
   submit: command('task.work', flow).input(step.extend({ text: note.default(''), ...evidence })).output(stepped),

@@ -47,6 +47,12 @@ export function wrongField(path: string, reason: string): Refusal {
   return new Refusal('invalid_input', data, [{ path, code: 'invalid_input', message: sentenceOf('invalid_input', data) }])
 }
 
+/** A field that is wrong by a rule of the data's side: the one sentence, led to the field. */
+export function atField(path: string, field: string, reason: string): Refusal {
+  const data = { field, reason }
+  return new Refusal('invalid_input', data, [{ path, code: 'invalid_input', message: sentenceOf('invalid_input', data) }])
+}
+
 export function requireOrder(from: string, to: string | null, field: string): void {
   if (to !== null && to < from) throw new Refusal('dates_backwards', { field })
 }

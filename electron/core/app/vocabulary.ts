@@ -152,7 +152,10 @@ export const acts = {
   unmaskIdNo: '查看完整身份证号',
   castBallot: '互评投票',
   saveView: '保存视图',
+  draftTask: '设定这一办理时限',
+  extendDue: '延期',
   planMilestones: '安排节点',
+  finishMilestone: '登记节点完成',
   convertMemo: '转为交办单',
   askExtension: '申请延期',
   decideExtension: '审批延期',
@@ -208,6 +211,8 @@ export function lateCheckInResult(result: string, reason: string): string {
 
 /** What is wrong with a value. */
 export const faults = {
+  hasLeft: (name: string, day: string) => `${name}已于 ${day} 离开`,
+  tooFar: (days: number) => `不能晚于 ${days} 天之后`,
   notLater: (day: string) => `须晚于原时限 ${day}`,
   pastDay: '不能早于今天',
   futureDay: '不能晚于今天',

@@ -38,6 +38,7 @@ export function makeTaskOfIssue(app: App, guard: Guarded, input: ToTask) {
       const version = nextVersion(row, input.version)
       const place = tx.select({ name: village.name }).from(village).where(eq(village.id, row.villageId)).get()?.name ?? ''
       const { id: taskId, code } = writeTaskDraft(tx, app, {
+        draftedBy: guard.actor.name,
         docNo: null,
         form: 'assignment_order',
         source: taskSource(issueSourceNames[row.source], row.code),

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { PointState } from '../../../shared/domain/points/codes.ts'
 import { pointStateNames } from '../../../shared/domain/points/vocabulary.ts'
-import { circular, deduction, honour, period, staff, veto } from '../../db/schema/index.ts'
+import { circular, deduction, honour, period, staff, supervision, veto } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded, type Guarded } from '../app/guard.ts'
@@ -127,12 +127,22 @@ interface Step {
   readonly version: number
 }
 
+/** Whoever issued the 督办单 behind a deduction does not approve it. */
+function requireOtherIssuer(read: Read, { actor }: Guarded, { kind, id }: Step): void {
+  if (kind !== 'deduction' || actor.kind === 'console') return
+  const [what, paperId = ''] = (read.select({ origin: deduction.origin }).from(deduction).where(eq(deduction.id, id)).get()?.origin ?? '').split(':')
+  if (what !== 'supervision') return
+  const issuer = read.select({ issuedBy: supervision.issuedBy }).from(supervision).where(eq(supervision.id, paperId)).get()
+  if (issuer?.issuedBy === actor.name) throw new Refusal('same_hand', { action: acts.approvePoint })
+}
+
 function move(guard: Guarded, input: Step, from: readonly PointState[], to: PointState, action: string, detail: unknown) {
   return guard.mutate({
     about: (read) => aboutStaff(read, pointRow(read, input.kind, input.id).staffId, guard),
     write(tx: Write) {
       const row = pointRow(tx, input.kind, input.id)
       if (!from.includes(row.state)) throw new Refusal('not_in_state', { state: pointStateNames[row.state], action })
+      if (to === 'approved') requireOtherIssuer(tx, guard, input)
       const version = nextVersion(row, input.version)
       const table = tables[input.kind]
       tx.update(table).set({ state: to, version }).where(eq(table.id, row.id)).run()

@@ -11,9 +11,10 @@ import { accessFault } from '../app/access.ts'
 import { actorNames } from '../app/actor-names.ts'
 import { guarded } from '../app/guard.ts'
 import { placeIn } from '../app/list-sql.ts'
-import { nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
+import { atField, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
 import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
 import { subjectOfStep, type TaskRow } from '../tasks/describe.ts'
+import { requireDueOpen } from '../tasks/due-open.ts'
 import { aboutTask } from '../tasks/steps.ts'
 import { noteOnTask } from '../tasks/task-log.ts'
 import { visibleTasks } from '../tasks/visible.ts'
@@ -74,6 +75,11 @@ export const extensionsRouter = {
         const granted = grantedOf(tx, [row.id]).get(row.id) ?? 0
         if (guard.actor.kind === 'account' && !mayDecideExtension(guard.actor.standing.roles, granted)) throw new Refusal('extension_needs_leader', { granted })
         if (!input.isGranted) requireReason(input.answer, acts.refuseExtension)
+        if (input.isGranted) {
+          const fault = askFault({ state: row.state, due: row.due, isAsked: false, granted }, asked.toDue)
+          if (fault !== null) throw refusalOf(fault, row)
+          requireDueOpen(tx, [row.due, asked.toDue], acts.extendDue)
+        }
         const version = nextVersion(asked, input.version)
         tx.update(extension).set({ state: input.isGranted ? 'granted' : 'refused', decidedBy: guard.actor.name, decidedAt: now, answer: input.answer === '' ? null : input.answer, version }).where(eq(extension.id, asked.id)).run()
         tx.update(task).set({ ...(input.isGranted ? { due: asked.toDue } : {}), version: row.version + 1 }).where(eq(task.id, row.id)).run()
@@ -105,10 +111,8 @@ function refusalOf(fault: ExtensionFault, row: TaskRow): Refusal {
       return new Refusal('not_in_state', { state: taskStateNames[row.state], action: acts.askExtension })
     case 'askedAlready':
       return new Refusal('extension_open')
-    case 'notLater': {
-      const refusal = new Refusal('invalid_input', { field: fields.extendTo, reason: faults.notLater(row.due) })
-      return new Refusal('invalid_input', refusal.data, [{ path: 'toDue', code: 'invalid_input', message: refusal.message }])
-    }
+    case 'notLater':
+      return atField('toDue', fields.extendTo, faults.notLater(row.due))
     default:
       return assertNever(fault)
   }

@@ -119,9 +119,10 @@ describe('备忘录', () => {
     expect(await codeOf(doer.tasks.convert({ ...memo, docNo: null, due: '2026-08-20' }))).toBe('not_editable')
     const taken = town.app.read().select().from(task).all().find(({ docNo }) => docNo !== null)?.docNo ?? ''
     expect(await codeOf(inspector.tasks.convert({ ...memo, docNo: taken, due: '2026-07-20' }))).toBe('duplicate')
-    await inspector.tasks.convert({ ...memo, docNo: '测交办〔2026〕99号', due: '2026-07-25' })
-    expect(await get(memo.id)).toMatchObject({ form: 'assignment_order', docNo: '测交办〔2026〕99号', due: '2026-07-25' })
-    expect(await codeOf(inspector.tasks.convert({ id: memo.id, version: memo.version + 1, docNo: null, due: '2026-07-25' }))).toBe('not_editable')
+    expect(await codeOf(inspector.tasks.convert({ ...memo, docNo: null, due: '2026-07-25' }))).toBe('not_editable')
+    await inspector.tasks.convert({ ...memo, docNo: '测交办〔2026〕99号', due: '2026-07-20' })
+    expect(await get(memo.id)).toMatchObject({ form: 'assignment_order', docNo: '测交办〔2026〕99号', due: '2026-07-20' })
+    expect(await codeOf(inspector.tasks.convert({ id: memo.id, version: memo.version + 1, docNo: null, due: '2026-07-20' }))).toBe('not_editable')
   })
 })
 

@@ -2,6 +2,8 @@ import { and, asc, count, desc, eq } from 'drizzle-orm'
 import { contract } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { underWay } from '../../../shared/domain/tasks/light.ts'
+import { daysOverdue } from '../../../shared/domain/tasks/supervision.ts'
+import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
 import { supervisionLevelNames, supervisionStateNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { deduction, supervision, task, taskParty } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
@@ -11,7 +13,7 @@ import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded } from '../app/guard.ts'
 import { placeIn } from '../app/list-sql.ts'
-import { alreadyThere, codeOf, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
+import { alreadyThere, atField, codeOf, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
 import { acts, faults, fields, named, nouns } from '../app/vocabulary.ts'
 import { subjectOfStep, type TaskRow } from '../tasks/describe.ts'
 import { aboutTask } from '../tasks/steps.ts'
@@ -52,7 +54,7 @@ export const supervisionsRouter = {
             settledBy: orNull(row.settledBy),
             overdue: row.state === 'issued' && row.replyDue < input.on,
             mayReply: row.state === 'issued' && accessFault(actor, contract.supervisions.reply['~orpc'].meta, subject) === null,
-            maySettle: row.state === 'answered' && accessFault(actor, contract.supervisions.settle['~orpc'].meta, subject) === null,
+            maySettle: row.state === 'answered' && row.repliedBy !== actor.name && accessFault(actor, contract.supervisions.settle['~orpc'].meta, subject) === null,
           },
         ]
       }),
@@ -68,12 +70,15 @@ export const supervisionsRouter = {
         if (!underWay.some((state) => state === row.state)) throw new Refusal('not_in_state', { state: taskStateNames[row.state], action: acts.supervise })
         const issuedOn = dayInChina(now)
         if (input.replyDue < issuedOn) throw atField('replyDue', fields.replyDue, faults.pastDay)
+        if (input.replyDue > dayText(dayNumber(issuedOn) + mostDaysToReply)) throw atField('replyDue', fields.replyDue, faults.tooFar(mostDaysToReply))
         if (input.docNo !== null && tx.select({ id: supervision.id }).from(supervision).where(eq(supervision.docNo, input.docNo)).get() !== undefined) throw alreadyThere('docNo', named(nouns.docNo, input.docNo))
+        requireFirst(tx, row, input.level)
         const id = app.environment.newId()
         const seq = nextSeq(tx, supervision)
         const code = codeOf('DB', seq)
         tx.insert(supervision).values({ ...input, id, code, seq, issuedOn, issuedBy: guard.actor.name }).run()
-        const deductions = declareDeductions(tx, app, row, { id, level: input.level, date: issuedOn, docNo: input.docNo ?? code })
+        const isLate = daysOverdue(row, issuedOn) > 0
+        const deductions = !isLate ? 0 : declareDeductions(tx, app, row, { id, level: input.level, date: issuedOn, docNo: input.docNo ?? code })
         touchTask(tx, row.id)
         noteOnTask(tx, app, guard, now, row, 'supervise', `${supervisionLevelNames[input.level]} ${input.docNo ?? code}：${input.demand}`)
         return { id, code, deductions }
@@ -106,6 +111,7 @@ export const supervisionsRouter = {
         const row = requireSupervision(tx, input.id)
         const act = input.isAccepted ? acts.settleSupervision : acts.returnReply
         if (row.state !== 'answered') throw new Refusal('not_in_state', { state: supervisionStateNames[row.state], action: act })
+        if (guard.actor.kind === 'account' && row.repliedBy === guard.actor.name) throw new Refusal('same_hand', { action: act })
         if (!input.isAccepted) requireReason(input.reason, act)
         const version = nextVersion(row, input.version)
         const changed: Partial<SupervisionRow> = input.isAccepted ? { state: 'settled', settledOn: dayInChina(now), settledBy: guard.actor.name } : { state: 'issued' }
@@ -124,6 +130,15 @@ function requireSupervision(read: Read, id: string): SupervisionRow {
   return requireRow(read.select().from(supervision).where(eq(supervision.id, id)).get(), nouns.supervision)
 }
 
+/** Days that may be given to reply. */
+const mostDaysToReply = 60
+
+/** Of each level one, while one of it is unsettled or was issued since the present deadline passed. */
+function requireFirst(read: Read, row: TaskRow, level: SupervisionRow['level']): void {
+  const there = read.select().from(supervision).where(and(eq(supervision.taskId, row.id), eq(supervision.level, level))).all()
+  if (there.some(({ state, issuedOn }) => state !== 'settled' || issuedOn > row.due)) throw new Refusal('supervision_there', { level: supervisionLevelNames[level] })
+}
+
 interface Grounds {
   readonly id: string
   readonly level: SupervisionRow['level']
@@ -132,7 +147,7 @@ interface Grounds {
 }
 
 /**
- * 结果奖罚: the deduction of the plan for each host whose part is not handed in, or where all hosts have done so for the co-hosts.
+ * 结果奖罚, where the task is late: the deduction of the plan for each host whose part is not handed in, or where all hosts have done so for the co-hosts.
  * Whoever issues the 督办单 has verified it; it counts when it is approved.
  */
 function declareDeductions(tx: Write, app: App, row: TaskRow, { id: supervisionId, level, date, docNo }: Grounds): number {
@@ -146,9 +161,4 @@ function declareDeductions(tx: Write, app: App, row: TaskRow, { id: supervisionI
     seq += 1
   }
   return concerned.length
-}
-
-function atField(path: string, field: string, reason: string): Refusal {
-  const { data, message } = new Refusal('invalid_input', { field, reason })
-  return new Refusal('invalid_input', data, [{ path, code: 'invalid_input', message }])
 }

@@ -11,6 +11,7 @@ import type { Read } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
 import type { Actor } from '../app/session.ts'
 import { concernedBy } from './concerned.ts'
+import { isOwnHand, ownHands } from './other-hands.ts'
 
 export type TaskRow = typeof task.$inferSelect
 
@@ -66,28 +67,30 @@ export function subjectOfDraft(moduleId: string, doers: readonly string[]): Subj
   return { modules: [moduleId], staff: doers }
 }
 
-export function rightsOver(actor: Actor, row: Pick<TaskRow, 'moduleId'>, doers: readonly string[]): TaskRights {
+export function rightsOver(actor: Actor, row: Pick<TaskRow, 'moduleId' | 'draftedBy'>, doers: readonly string[]): TaskRights {
   const self = actor.standing.staffId
   return {
     mayDraft: accessFault(actor, contract.tasks.draft['~orpc'].meta, subjectOfDraft(row.moduleId, doers)) === null,
     maySupervise: accessFault(actor, contract.tasks.suspend['~orpc'].meta, subjectOfStep(row, doers, self)) === null,
     isDoer: self !== null && doers.includes(self),
+    isDrafter: row.draftedBy === null || row.draftedBy === actor.name,
   }
 }
 
 /** The steps that the flow has from here and the caller may take, of one part at least. */
-export function allowedSteps(actor: Actor, row: TaskRow, parties: readonly Party[]): readonly TaskAction[] {
+export function allowedSteps(actor: Actor, row: TaskRow, parties: readonly Party[], taken: readonly string[]): readonly TaskAction[] {
   const self = actor.standing.staffId
   const subject = subjectOfStep(row, parties.map(({ staffId }) => staffId), self)
   const standing = { state: row.state, parts: parties.map(({ state }) => state) }
   return taskActions.filter((action) => {
-    return mayStep(action, standing) && (!isPartStep(action) || concernedBy(action, parties, self, undefined).length > 0) && accessFault(actor, contract.tasks[action]['~orpc'].meta, subject) === null
+    return mayStep(action, standing) && !isOwnHand(action, taken) && (!isPartStep(action) || concernedBy(action, parties, self, undefined).length > 0) && accessFault(actor, contract.tasks[action]['~orpc'].meta, subject) === null
   })
 }
 
 /** Rows as the contract shows them to the caller. */
 export function describeTasks(read: Read, actor: Actor, rows: readonly TaskRow[], today: string) {
   const parties = partiesOf(read, rows.map(({ id }) => id))
+  const hands = ownHands(read, actor, rows.map(({ id }) => id))
   const modules = new Map(read.select({ id: moduleTable.id, code: moduleTable.code, name: moduleTable.name }).from(moduleTable).all().map((row) => [row.id, row]))
   const groups = new Map(read.select({ id: specialGroup.id, name: specialGroup.name }).from(specialGroup).all().map(({ id, name }) => [id, name]))
   const leadIds = [...new Set(rows.flatMap(({ leadStaffId }) => leadStaffId ?? []))]
@@ -106,7 +109,7 @@ export function describeTasks(read: Read, actor: Actor, rows: readonly TaskRow[]
       light: lightOf(row, today),
       overdue: isOverdue({ ...row, handedInOn: lastDay(own) }, today),
       parties: [...own],
-      allowedSteps: [...allowedSteps(actor, row, own)],
+      allowedSteps: [...allowedSteps(actor, row, own, hands.get(row.id) ?? [])],
       editable: [...editableFields(row.state, rightsOver(actor, row, own.map(({ staffId }) => staffId)))],
     }
   })

@@ -5,11 +5,15 @@ import type { PartyRole, TaskForm } from '../../../shared/domain/tasks/codes.ts'
 import { moduleTable, staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
-import { alreadyThere, codeOf, nextSeq, requireRow } from '../app/rows.ts'
-import { named, nouns } from '../app/vocabulary.ts'
+import { dayInChina } from '../app/environment.ts'
+import { alreadyThere, atField, codeOf, nextSeq, requireRow } from '../app/rows.ts'
+import { acts, faults, named, nouns } from '../app/vocabulary.ts'
+import { requireDueOpen } from './due-open.ts'
 import { requireOpenGroup } from './group-of-task.ts'
 
 export interface TaskDraft {
+  /** The account that writes it. */
+  readonly draftedBy: string
   readonly docNo: string | null
   readonly form: TaskForm
   readonly source: string | null
@@ -31,12 +35,15 @@ export function writeTaskDraft(tx: Write, app: App, { parties, ...fields }: Task
   }
   if (fields.groupId) requireOpenGroup(tx, fields.groupId)
   if (new Set(parties.map(({ staffId }) => staffId)).size < parties.length) throw new Refusal('duplicate', { what: nouns.party })
+  const today = dayInChina(app.environment.now())
+  requireDueOpen(tx, [fields.due], acts.draftTask)
   const seq = nextSeq(tx, task)
   const id = app.environment.newId()
   const code = codeOf('T', seq)
   tx.insert(task).values({ ...fields, searchKey: searchKeyOf(fields.title), id, seq, code, state: 'draft', issuedOn: null }).run()
   parties.forEach((party) => {
-    requireRow(tx.select().from(staff).where(eq(staff.id, party.staffId)).get(), nouns.party)
+    const { name, leftOn } = requireRow(tx.select().from(staff).where(eq(staff.id, party.staffId)).get(), nouns.party)
+    if (leftOn !== null && leftOn < today) throw atField('parties', nouns.party, faults.hasLeft(name, leftOn))
     tx.insert(taskParty).values({ ...party, id: app.environment.newId(), seq: nextSeq(tx, taskParty), taskId: id, reworks: 0 }).run()
   })
   return { id, code }

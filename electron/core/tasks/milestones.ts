@@ -3,7 +3,8 @@ import { sentenceOf } from '../../../shared/contract/errors.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { finishedStates, type TaskState } from '../../../shared/domain/tasks/codes.ts'
 import { milestoneFaults, type MilestoneFault, type PlannedMilestone } from '../../../shared/domain/tasks/milestones.ts'
-import { taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { underWay } from '../../../shared/domain/tasks/light.ts'
+import { editFaultReasons, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { milestone, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -12,7 +13,7 @@ import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireRow } from '../app/rows.ts'
 import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
-import type { TaskRow } from './describe.ts'
+import { partiesOf, type TaskRow } from './describe.ts'
 import { aboutTask } from './steps.ts'
 import { noteOnTask } from './task-log.ts'
 import { milestoneText } from './vocabulary.ts'
@@ -30,7 +31,21 @@ export function milestonesOf(read: Read, taskId: string) {
 
 /** Whether the milestones of a task may still be planned. */
 export function mayPlan(state: TaskState): boolean {
-  return !finishedStates.some((other) => other === state)
+  return state !== 'submitted' && state !== 'reviewed' && !finishedStates.some((other) => other === state)
+}
+
+/** Whether a milestone may be said to be done: once the task is issued, until it is 办结. */
+export function mayFinish(state: TaskState): boolean {
+  return underWay.some((other) => other === state)
+}
+
+function isDoer(read: Read, { actor }: Guarded, row: TaskRow): boolean {
+  return (partiesOf(read, [row.id]).get(row.id) ?? []).some(({ staffId }) => staffId === actor.standing.staffId)
+}
+
+/** Once issued the milestones are the module's and 督考's to plan, not the doer's. */
+function requirePlanner(read: Read, guard: Guarded, row: TaskRow): void {
+  if (row.issuedOn !== null && isDoer(read, guard, row)) throw new Refusal('not_editable', { field: nouns.milestone, reason: editFaultReasons.doer })
 }
 
 /** Plans the milestones that are still open anew. Refusals: `not_in_state`, `invalid_input` at each one that is wrong. */
@@ -40,6 +55,7 @@ export function setMilestones(app: App, guard: Guarded, { id, version: seen, mil
     write(tx, now) {
       const row = requireTask(tx, id)
       if (!mayPlan(row.state)) throw new Refusal('not_in_state', { state: taskStateNames[row.state], action: acts.planMilestones })
+      requirePlanner(tx, guard, row)
       requireSound(milestones, row)
       const version = nextVersion(row, seen)
       tx.delete(milestone).where(and(eq(milestone.taskId, id), isNull(milestone.doneOn))).run()
@@ -66,9 +82,11 @@ export function finishMilestone(app: App, guard: Guarded, { id, version: seen, m
     about: (read) => aboutTask(read, id, guard.actor.standing.staffId),
     write(tx, now) {
       const row = requireTask(tx, id)
-      if (!mayPlan(row.state)) throw new Refusal('not_in_state', { state: taskStateNames[row.state], action: acts.planMilestones })
+      if (!mayFinish(row.state)) throw new Refusal('not_in_state', { state: taskStateNames[row.state], action: acts.finishMilestone })
       const found = requireRow(tx.select().from(milestone).where(and(eq(milestone.id, milestoneId), eq(milestone.taskId, id))).get(), nouns.milestone)
       if (doneOn !== null && doneOn > dayInChina(guard.now)) throw new Refusal('invalid_input', { field: fields.milestoneDoneOn, reason: faults.futureDay })
+      const earliest = isDoer(tx, guard, row) ? dayInChina(guard.now) : (row.issuedOn ?? row.due)
+      if (doneOn !== null && doneOn < earliest) throw new Refusal('invalid_input', { field: fields.milestoneDoneOn, reason: faults.beforeDay(earliest) })
       const version = nextVersion(row, seen)
       tx.update(milestone).set({ doneOn, version: found.version + 1 }).where(eq(milestone.id, found.id)).run()
       tx.update(task).set({ version }).where(eq(task.id, id)).run()

@@ -4,13 +4,19 @@ import { nextSteps, type Actors, type NextFacts } from '../../../shared/domain/t
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { account, accountRole, moduleOffice, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import { actorNames } from '../app/actor-names.ts'
 import { coversDay } from '../app/standing.ts'
 import type { Party, TaskRow } from './describe.ts'
 
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+
 /** 下一步由谁做什么, with the names of those who have to; a doer is never among those who review or verify. */
 export function nextUp(read: Read, row: TaskRow, parties: readonly Party[], facts: Omit<NextFacts, 'state' | 'parts'>, today: string) {
-  const doers = new Set(parties.map(({ staffName }) => staffName))
-  const without = (names: readonly string[]) => [...new Set(names)].filter((name) => !doers.has(name))
+  const doers = new Set(parties.map(({ staffId }) => staffId))
+  const others = (people: readonly Named[]) => people.filter(({ id }) => !doers.has(id)).map(({ name }) => name)
   return nextSteps({ ...facts, state: row.state, parts: parties.map(({ state }) => state) }).map(({ action, who, part }) => {
     const party = part === null ? undefined : parties[part]
     return { action, people: [...peopleOf(who, party)], part: parties.length > 1 ? (party?.staffName ?? null) : null }
@@ -21,40 +27,44 @@ export function nextUp(read: Read, row: TaskRow, parties: readonly Party[], fact
       case 'doer':
         return party === undefined ? parties.filter(({ role }) => role === 'host').map(({ staffName }) => staffName) : [party.staffName]
       case 'drafter':
-        return [...doers]
+        return [nameOf(row.draftedBy ?? '') ?? parties[0]?.staffName ?? '']
       case 'issuer':
       case 'head':
-        return orElse(without(holders(['head', 'deputy'])), without(holders(['lead_a', 'lead_b'])))
+        return orElse(others(holders(['head', 'deputy'])), others(holders(['lead_a', 'lead_b'])))
       case 'verifier':
-        return orElse(without(withRole('inspector')), without(holders(['lead_a', 'lead_b'])))
+        return orElse(others(withRole('inspector')), others(holders(['lead_a', 'lead_b'])))
       case 'decider':
-        return without(withRole('inspector'))
+        return others(withRole('inspector'))
+      case 'leader':
+        return orElse(others(holders(['lead_a', 'lead_b'])), others(withRole('principal')))
       default:
         return assertNever(who)
     }
   }
 
-  function holders(offices: readonly ('head' | 'deputy' | 'lead_a' | 'lead_b')[]): readonly string[] {
+  function nameOf(accountName: string): string | undefined {
+    return accountName === '' ? undefined : actorNames(read)(accountName)
+  }
+
+  function holders(offices: readonly ('head' | 'deputy' | 'lead_a' | 'lead_b')[]): readonly Named[] {
     return read
-      .select({ name: staff.name })
+      .selectDistinct({ id: staff.id, name: staff.name })
       .from(moduleOffice)
       .innerJoin(staff, eq(staff.id, moduleOffice.staffId))
       .where(and(eq(moduleOffice.moduleId, row.moduleId), inArray(moduleOffice.office, [...offices]), coversDay(moduleOffice.from, moduleOffice.to, today)))
-      .orderBy(asc(moduleOffice.office))
+      .orderBy(asc(staff.seq))
       .all()
-      .map(({ name }) => name)
   }
 
-  function withRole(role: Role): readonly string[] {
+  function withRole(role: Role): readonly Named[] {
     return read
-      .select({ name: staff.name })
+      .selectDistinct({ id: staff.id, name: staff.name })
       .from(accountRole)
       .innerJoin(account, eq(account.id, accountRole.accountId))
       .innerJoin(staff, eq(staff.id, account.staffId))
       .where(and(eq(accountRole.role, role), eq(account.enabled, true)))
       .orderBy(asc(staff.seq))
       .all()
-      .map(({ name }) => name)
   }
 }
 

@@ -1,7 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { contract } from '../../../shared/contract/index.ts'
-import { askFault } from '../../../shared/domain/tasks/extension.ts'
+import { askFault, extensionsByInspector } from '../../../shared/domain/tasks/extension.ts'
 import { dayText, dayNumber } from '../../../shared/lib/calendar-day.ts'
 import { extension, staff, supervision, task, taskLog } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -12,7 +12,7 @@ import { requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
 import { mayConvert } from './convert.ts'
 import { describeTasks, rightsOver, subjectOfStep } from './describe.ts'
-import { mayPlan, milestonesOf } from './milestones.ts'
+import { mayFinish, mayPlan, milestonesOf } from './milestones.ts'
 import { nextUp } from './next-up.ts'
 import { aboutTask } from './steps.ts'
 
@@ -36,10 +36,11 @@ export function oneTask(guard: Guarded, id: string, on: string) {
     content: row.content,
     log: logOf(read, id),
     milestones: milestones.map(({ id: milestoneId, name, due, doneOn, note }) => ({ id: milestoneId, name, due, doneOn, note })),
-    next: nextUp(read, row, parties, { hasAskedExtension: asked > 0, supervisionsToReply: countSupervisions(read, id, 'issued'), supervisionsToSettle: countSupervisions(read, id, 'answered') }, on),
+    next: nextUp(read, row, parties, { hasAskedExtension: asked > 0, needsLeader: granted >= extensionsByInspector, supervisionsToReply: countSupervisions(read, id, 'issued'), supervisionsToSettle: countSupervisions(read, id, 'answered') }, on),
     granted,
     mayAskExtension: askFault({ state: row.state, due: row.due, isAsked: asked > 0, granted }, nextDay) === null && accessFault(actor, contract.extensions.ask['~orpc'].meta, subjectOfStep(row, doers, self)) === null,
-    mayPlan: mayPlan(row.state) && accessFault(actor, contract.tasks.setMilestones['~orpc'].meta, subjectOfStep(row, doers, self)) === null,
+    mayPlan: mayPlan(row.state) && !(row.issuedOn !== null && rights.isDoer) && accessFault(actor, contract.tasks.setMilestones['~orpc'].meta, subjectOfStep(row, doers, self)) === null,
+    mayFinish: mayFinish(row.state) && accessFault(actor, contract.tasks.finishMilestone['~orpc'].meta, subjectOfStep(row, doers, self)) === null,
     mayConvert: mayConvert(row) && rights.mayDraft,
   }
 }

@@ -22,7 +22,7 @@ export const tasksRouter = {
   draft: guarded.tasks.draft.handler(({ input, context: { app, guard } }) =>
     guard.mutate({
       about: () => ({ modules: [input.moduleId], staff: input.parties.map(({ staffId }) => staffId) }),
-      write: (tx) => writeTaskDraft(tx, app, input),
+      write: (tx) => writeTaskDraft(tx, app, { ...input, draftedBy: guard.actor.name }),
       audit: ({ id }) => ({ subject: id, detail: { title: input.title, moduleId: input.moduleId, due: input.due } }),
     }),
   ),

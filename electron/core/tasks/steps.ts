@@ -11,11 +11,13 @@ import type { App } from '../app/app.ts'
 import { requireEvidence } from '../attachments/evidence.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import { nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
+import { atField, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
 import { faults, fields, nouns } from '../app/vocabulary.ts'
 import { concernedBy, concernsParts } from './concerned.ts'
 import { subjectOfStep, type TaskRow } from './describe.ts'
+import { requireOtherHands } from './other-hands.ts'
 import { goOn, putAside } from './suspension.ts'
+import { dropPapers, requireSettled } from './task-papers.ts'
 
 export interface StepInput {
   readonly id: string
@@ -42,6 +44,8 @@ interface Stepping extends ReadyStep {
   readonly tx: Write
   readonly input: StepInput
   readonly today: string
+  /** The account that takes the step. */
+  readonly actor: string
 }
 
 /** What a step changes besides state and version: on the task, and on each part it is taken of. */
@@ -53,7 +57,7 @@ interface Effect {
 const effects: Readonly<Partial<Record<TaskAction, Effect>>> = {
   issue: { task: ({ today }) => ({ issuedOn: today }) },
   accept: { part: (_, { today }) => ({ acceptedOn: today }) },
-  feedback: { task: ({ input }) => ({ progress: input.progress ?? 0 }) },
+  feedback: { task: ({ input, concerned }) => (concerned.some(({ role }) => role === 'host') ? { progress: input.progress ?? 0 } : {}) },
   submit: { part: (_, { today }) => ({ submittedOn: today }) },
   review: { task: ({ input, concerned }) => (concerned.some(({ role }) => role === 'host') ? { quality: input.quality ?? null } : {}), part: (_, { input }) => ({ quality: input.quality ?? null }) },
   rejectAtReview: { part: (part, { row }) => ({ submittedOn: null, reworks: reworksOf(part, row) + 1 }) },
@@ -61,7 +65,8 @@ const effects: Readonly<Partial<Record<TaskAction, Effect>>> = {
   verify: { part: (part) => ({ completedOn: part.submittedOn }) },
   suspend: { task: ({ today }) => putAside(today) },
   resume: { task: ({ tx, row, today }) => goOn(tx, row, today) },
-  reopen: { task: () => ({ completedOn: null }), part: () => ({ submittedOn: null, completedOn: null }) },
+  revoke: { task: ({ tx, row, today, actor }) => dropPapers(tx, row.id, today, actor) },
+  reopen: { task: () => ({ completedOn: null, progress: 0 }), part: () => ({ submittedOn: null, completedOn: null }) },
 }
 
 /** A part that carries no count of its own goes by the task's. */
@@ -86,11 +91,26 @@ export function requireStep(read: Read, guard: Guarded, action: TaskAction, inpu
   const concerned = concernedBy(action, parts, guard.actor.standing.staffId, input.parties)
   const isTaken = mayStep(action, { state: row.state, parts: parts.map(({ state }) => state) }) && (!concernsParts(action) || concerned.length > 0)
   if (!isTaken) throw notThere(action, row, parts, guard.actor.standing.staffId)
+  requireOtherHands(read, guard, action, row.id)
+  requireInTime(action, row, dayInChina(guard.now))
+  if (action === 'sendBack') requireDrafterAmongDoers(guard, row, parts)
+  if (action === 'closeOut') requireSettled(read, row.id)
   if (step.needsReason) requireReason(input.reason ?? '', taskActionNames[action])
   if (action === 'review' && input.quality === undefined) throw new Refusal('invalid_input', { field: fields.quality, reason: faults.choose })
   requireEvidence(read, row.id, input.evidence ?? [])
   nextVersion(row, input.version)
   return { row, parts, concerned }
+}
+
+/** A task is not proposed or issued with a deadline that is gone. */
+function requireInTime(action: TaskAction, row: TaskRow, today: string): void {
+  if ((action === 'propose' || action === 'issue') && row.due < today) throw atField('due', fields.due, faults.pastDay)
+}
+
+/** A doer takes back what he has proposed himself, and nobody else's. */
+function requireDrafterAmongDoers({ actor }: Guarded, row: TaskRow, parts: readonly PartRow[]): void {
+  const isDoer = parts.some(({ staffId }) => staffId === actor.standing.staffId)
+  if (isDoer && row.draftedBy !== null && row.draftedBy !== actor.name) throw new Refusal('doer_verifies')
 }
 
 /** Why a step may not start from here: where the task stands, or for a doer where his own part does. */
@@ -105,7 +125,7 @@ export function writeStep(tx: Write, app: App, guard: Guarded, now: string, read
   const step: TaskStep = taskSteps[action]
   const after = standingAfter(action, { state: row.state, parts: parts.map(({ state }) => state) }, concerned.map((part) => parts.indexOf(part)))
   if (after === null) throw notThere(action, row, parts, guard.actor.standing.staffId)
-  const stepping = { ...ready, tx, input, today: dayInChina(guard.now) }
+  const stepping = { ...ready, tx, input, today: dayInChina(guard.now), actor: guard.actor.name }
   const version = nextVersion(row, input.version)
   if (step.isReturn) keepCounts(tx, ready)
   parts.forEach((part, place) => {

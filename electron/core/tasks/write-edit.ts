@@ -8,6 +8,8 @@ import type { App } from '../app/app.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextSeq } from '../app/rows.ts'
 import type { TaskEdit } from './plan-edit.ts'
+import { acts } from '../app/vocabulary.ts'
+import { requireDueOpen } from './due-open.ts'
 import { noteOnTask } from './task-log.ts'
 import { changeSeparator, changeText } from './vocabulary.ts'
 
@@ -20,7 +22,8 @@ export function writeTaskEdit(tx: Write, app: App, guard: Guarded, now: string, 
     .where(eq(task.id, row.id))
     .run()
   if (changes.some(({ field }) => field === 'hosts' || field === 'cohosts')) writeParties(tx, app, row.id, hosts, cohosts)
-  if (row.state !== 'draft' && row.state !== 'pending') {
+  if (after.due !== before.due) requireDueOpen(tx, [before.due, after.due], acts.draftTask)
+  if (row.state !== 'draft') {
     const reason = changes.map(({ field, value }) => changeText(taskFieldNames[field], shown(tx, field, before[field]), shown(tx, field, value))).join(changeSeparator)
     noteOnTask(tx, app, guard, now, row, 'edit', reason)
   }

@@ -1,5 +1,7 @@
-import { and, asc, count, eq, inArray, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import { extension, supervision, task } from '../../db/schema/index.ts'
+import { extensionsByInspector } from '../../../shared/domain/tasks/extension.ts'
+import type { Read } from '../../db/types.ts'
 import { viewFor } from '../app/access.ts'
 import type { Guarded } from '../app/guard.ts'
 import { isProposed } from '../supervision/proposals.ts'
@@ -17,9 +19,10 @@ export function supervisionWaiting({ read, actor }: Guarded, on: string) {
   const own = staffId === null ? sql`0` : inArray(task.id, tasksOf(read, staffId))
   const isOthers = staffId === null ? undefined : notInArray(task.id, tasksOf(read, staffId))
   const deciding = roles.includes('inspector') ? isOthers ?? sql`1` : leads.length > 0 ? and(isOthers, inArray(task.moduleId, [...leads])) : undefined
+  const isOnlyInspector = !roles.includes('leader') && !roles.includes('principal')
   const replying = or(own, heads.length > 0 ? inArray(task.moduleId, [...heads]) : undefined)
   return {
-    extensions: deciding === undefined || viewFor(actor, 'task.decideExtension') === null ? nothing : found(extension, and(eq(extension.state, 'asked'), deciding)),
+    extensions: deciding === undefined || viewFor(actor, 'task.decideExtension') === null ? nothing : found(extension, and(eq(extension.state, 'asked'), deciding, isOnlyInspector ? fewGranted(read) : undefined)),
     replies: viewFor(actor, 'task.work') === null ? nothing : found(supervision, and(eq(supervision.state, 'issued'), replying)),
     settlements: deciding === undefined || viewFor(actor, 'task.supervise') === null ? nothing : found(supervision, and(eq(supervision.state, 'answered'), deciding)),
     proposals: roles.includes('inspector') ? (read.select({ rows: count() }).from(task).where(and(isProposed(read, on), isOthers)).get()?.rows ?? 0) : 0,
@@ -29,6 +32,12 @@ export function supervisionWaiting({ read, actor }: Guarded, on: string) {
     const rows = read.select({ id: table.id, taskId: task.id, title: task.title, due: task.due }).from(table).innerJoin(task, eq(task.id, table.taskId)).where(where).orderBy(asc(table.seq)).limit(mostLines).all()
     return { total: read.select({ rows: count() }).from(table).innerJoin(task, eq(task.id, table.taskId)).where(where).get()?.rows ?? 0, rows }
   }
+}
+
+/** Tasks of which 督考 may still decide an extension. */
+function fewGranted(read: Read): SQL {
+  const granted = read.select({ id: extension.taskId }).from(extension).where(eq(extension.state, 'granted')).groupBy(extension.taskId).having(gte(count(), extensionsByInspector))
+  return notInArray(task.id, granted)
 }
 
 const nothing = { total: 0, rows: [] }

@@ -409,6 +409,7 @@ CREATE TABLE `__new_task` (
 	`due` text NOT NULL,
 	`state` text NOT NULL,
 	`suspended_on` text,
+	`drafted_by` text,
 	`group_id` text,
 	`exempt` integer DEFAULT false NOT NULL,
 	`completed_on` text,

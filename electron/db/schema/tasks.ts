@@ -28,6 +28,8 @@ export const task = sqliteTable(
     state: text('state', { enum: taskStates }).notNull(),
     /** The day it was put aside: the time until it goes on does not count. */
     suspendedOn: text('suspended_on'),
+    /** The account that drafted it; null for what came from elsewhere. */
+    draftedBy: text('drafted_by'),
     /** The 专项工作组 it belongs to. */
     groupId: text('group_id').references(() => specialGroup.id),
     exempt: integer('exempt', { mode: 'boolean' }).notNull().default(false),

@@ -18,7 +18,7 @@ export function Milestones({ task }: { readonly task: Task }): ReactNode {
   const notice = useNotice()
   const [isPlanning, setPlanning] = useState(false)
   const [busy, setBusy] = useState<string | null>(null)
-  const { milestones, mayPlan } = task
+  const { milestones, mayPlan, mayFinish } = task
 
   async function finish({ id, name, doneOn }: Task['milestones'][number]): Promise<void> {
     setBusy(id)
@@ -44,7 +44,7 @@ export function Milestones({ task }: { readonly task: Task }): ReactNode {
               <th scope="col">{words.due}</th>
               <th scope="col">{words.state}</th>
               <th scope="col">{words.doneOn}</th>
-              {mayPlan ? <th scope="col" aria-label={words.finish} /> : null}
+              {mayFinish ? <th scope="col" aria-label={words.finish} /> : null}
             </tr>
           </thead>
           <tbody>
@@ -54,7 +54,7 @@ export function Milestones({ task }: { readonly task: Task }): ReactNode {
                 <td className="one-line">{milestone.due}</td>
                 <td className="one-line"><Standing milestone={milestone} /></td>
                 <td className="one-line">{milestone.doneOn ?? sheetWords.none}</td>
-                {mayPlan ? (
+                {mayFinish ? (
                   <td className="one-line">
                     <Button size="small" loading={busy === milestone.id} onClick={() => void finish(milestone)}>{milestone.doneOn === null ? words.finish : words.undo}</Button>
                   </td>

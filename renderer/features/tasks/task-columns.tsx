@@ -56,7 +56,7 @@ function writtenOf({ parties }: Pick<TaskRow, 'parties'>, role: PartyRole): stri
 /** Why a cell may not be typed over: the rule that the host would refuse it by, as far as the row tells. */
 export function lockedReason(field: TaskField, row: Pick<TaskRow, 'state' | 'parties'>, staffId: string | null): string {
   const isDoer = row.parties.some((party) => party.staffId === staffId)
-  const fault = editFault(field, row.state, { mayDraft: true, maySupervise: false, isDoer }) ?? 'out_of_scope'
+  const fault = editFault(field, row.state, { mayDraft: true, maySupervise: false, isDrafter: false, isDoer }) ?? 'out_of_scope'
   return sentenceOf('not_editable', { field: taskFieldNames[field], reason: editFaultReasons[fault] })
 }
 

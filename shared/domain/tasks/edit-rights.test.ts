@@ -7,18 +7,23 @@ import { taskFields } from './fields.ts'
 import { batchSteps, taskActions, taskSteps } from './flow.ts'
 import { turnsOf, waitedSteps } from './waiting.ts'
 
-const drafter = { mayDraft: true, maySupervise: false, isDoer: false }
-const supervisor = { ...drafter, maySupervise: true }
+const drafter = { mayDraft: true, maySupervise: false, isDoer: false, isDrafter: true }
+const supervisor = { ...drafter, maySupervise: true, isDrafter: false }
 const doer = { ...supervisor, isDoer: true }
 
-test('before 签发 a drafter changes everything, also a doer who drafts for himself', () => {
-  for (const state of ['draft', 'pending'] as const) for (const rights of [drafter, supervisor, doer]) expect(editableFields(state, rights)).toEqual(taskFields)
+test('a draft is changed by whoever may draft, but by a doer only where he wrote it; once proposed a doer touches nothing', () => {
+  for (const rights of [drafter, supervisor, { ...doer, isDrafter: true }]) expect(editableFields('draft', rights)).toEqual(taskFields)
+  expect(editableFields('draft', doer)).toEqual([])
+  for (const rights of [drafter, supervisor]) expect(editableFields('pending', rights)).toEqual(taskFields)
+  for (const rights of [doer, { ...doer, isDrafter: true }]) expect(editableFields('pending', rights)).toEqual([])
 })
 
-test('once issued the wording is the module’s, 时限 and 权重 are 督考’s, and a doer touches nothing', () => {
+test('once issued the wording is the module’s, 权重 is 督考’s until it is handed in, 时限 is moved by 延期 alone, and a doer touches nothing', () => {
+  const wording = ['docNo', 'source', 'title', 'content', 'lead', 'group']
+  const order = (fields: readonly string[]) => taskFields.filter((field) => fields.includes(field))
   for (const state of ['issued', 'active', 'submitted', 'reviewed', 'suspended'] as const) {
-    expect(editableFields(state, drafter)).toEqual(['docNo', 'source', 'title', 'content', 'lead', 'group'])
-    expect(editableFields(state, supervisor)).toEqual(['docNo', 'source', 'title', 'content', 'lead', 'weight', 'due', 'group'])
+    expect(editableFields(state, drafter)).toEqual(order(wording))
+    expect(editableFields(state, supervisor)).toEqual(order(state === 'submitted' || state === 'reviewed' ? wording : [...wording, 'weight']))
     expect(editableFields(state, doer)).toEqual([])
   }
 })
@@ -32,7 +37,7 @@ test('who may not draft changes nothing anywhere', () => {
 })
 
 test('the reason is the first that holds', () => {
-  expect([editFault('due', 'active', drafter), editFault('due', 'active', doer), editFault('hosts', 'active', doer), editFault('title', 'closed', doer)]).toEqual(['terms', 'doer', 'fixed', 'finished'])
+  expect([editFault('due', 'active', drafter), editFault('due', 'active', doer), editFault('hosts', 'active', doer), editFault('title', 'closed', doer)]).toEqual(['extension', 'doer', 'fixed', 'finished'])
 })
 
 test('every step has its place among the offered ones, and all but a feedback can be taken of many tasks', () => {

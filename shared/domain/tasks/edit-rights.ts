@@ -6,18 +6,18 @@ import { taskFields, type TaskField } from './fields.ts'
 export interface TaskRights {
   /** May draft a task of this module for these parties. */
   readonly mayDraft: boolean
-  /** 督考, 班子成员 or 党政正职, who may move a deadline. */
+  /** 督考, 班子成员 or 党政正职. */
   readonly maySupervise: boolean
   readonly isDoer: boolean
+  /** Wrote the draft. */
+  readonly isDrafter: boolean
 }
 
 /** Why a field may not be changed now. */
-export type EditFault = 'out_of_scope' | 'finished' | 'fixed' | 'terms' | 'doer'
+export type EditFault = 'out_of_scope' | 'finished' | 'fixed' | 'terms' | 'doer' | 'extension' | 'handedIn'
 
-const open: readonly TaskState[] = ['draft', 'pending']
-
-/** Once issued: 事项、文号、来源 and the like by whoever may draft; 时限、权重 by 督考 and above; the rest by nobody. */
-function kindOf(field: TaskField): 'wording' | 'terms' | 'frame' {
+/** 事项、文号、来源 and the like · 权重 · 办理时限 · what a task is made of. */
+function kindOf(field: TaskField): 'wording' | 'weight' | 'due' | 'frame' {
   switch (field) {
     case 'docNo':
     case 'source':
@@ -27,8 +27,9 @@ function kindOf(field: TaskField): 'wording' | 'terms' | 'frame' {
     case 'group':
       return 'wording'
     case 'weight':
+      return 'weight'
     case 'due':
-      return 'terms'
+      return 'due'
     case 'form':
     case 'module':
     case 'hosts':
@@ -40,17 +41,21 @@ function kindOf(field: TaskField): 'wording' | 'terms' | 'frame' {
 }
 
 /**
- * Whether a field of a task may be changed in a state: before 签发 all of them by whoever may draft the task, afterwards as
- * `kindOf` says and never by who does the work, after 办结 none. Null means yes.
+ * Whether a field of a task may be changed in a state. A draft: all of it by whoever may draft the task, but by a doer only where he
+ * wrote it. Once it is proposed a doer touches nothing. Once issued: the wording by whoever may draft, the weight by 督考 and above
+ * until it is handed in, the deadline by 延期 alone, the rest by nobody. After 办结 nothing. Null means yes.
  */
 export function editFault(field: TaskField, state: TaskState, rights: TaskRights): EditFault | null {
   if (!rights.mayDraft) return 'out_of_scope'
-  if (open.includes(state)) return null
+  if (state === 'draft') return rights.isDoer && !rights.isDrafter ? 'doer' : null
+  if (state === 'pending') return rights.isDoer ? 'doer' : null
   if (finishedStates.some((other) => other === state)) return 'finished'
   const kind = kindOf(field)
   if (kind === 'frame') return 'fixed'
   if (rights.isDoer) return 'doer'
-  return kind === 'terms' && !rights.maySupervise ? 'terms' : null
+  if (kind === 'due') return 'extension'
+  if (kind === 'weight' && !rights.maySupervise) return 'terms'
+  return kind === 'weight' && (state === 'submitted' || state === 'reviewed') ? 'handedIn' : null
 }
 
 export function editableFields(state: TaskState, rights: TaskRights): readonly TaskField[] {

@@ -6,7 +6,7 @@ export const nextActions = ['propose', 'issue', 'accept', 'submit', 'review', 'v
 export type NextAction = (typeof nextActions)[number]
 
 /** Who has to act: the doer of a part, whoever drafted it or acts for the module, its head, the 牵头领导, 督考, whoever may issue. */
-export type Actors = 'doer' | 'drafter' | 'issuer' | 'head' | 'verifier' | 'decider'
+export type Actors = 'doer' | 'drafter' | 'issuer' | 'head' | 'verifier' | 'decider' | 'leader'
 
 export interface NextStep {
   readonly action: NextAction
@@ -19,6 +19,8 @@ export interface NextFacts {
   readonly state: TaskState
   readonly parts: readonly PartyState[]
   readonly hasAskedExtension: boolean
+  /** The extension asked for takes a 班子成员 or 党政正职. */
+  readonly needsLeader: boolean
   readonly supervisionsToReply: number
   readonly supervisionsToSettle: number
 }
@@ -39,13 +41,13 @@ const ofTask: Readonly<Partial<Record<TaskState, Omit<NextStep, 'part'>>>> = {
 }
 
 /** 下一步由谁做什么: the step each part waits for, in the order of the parts, then what waits beside the flow. A closed or revoked task waits for nobody. */
-export function nextSteps({ state, parts, hasAskedExtension, supervisionsToReply, supervisionsToSettle }: NextFacts): readonly NextStep[] {
+export function nextSteps({ state, parts, hasAskedExtension, needsLeader, supervisionsToReply, supervisionsToSettle }: NextFacts): readonly NextStep[] {
   const isUnderWay = underWay.some((other) => other === state)
   const whole = ofTask[state]
   const steps = isUnderWay ? parts.flatMap((part, place) => (ofPart[part] === null ? [] : [{ ...ofPart[part], part: place }])) : whole === undefined ? [] : [{ ...whole, part: null }]
   return [
     ...steps,
-    ...(hasAskedExtension ? [{ action: 'decideExtension' as const, who: 'decider' as const, part: null }] : []),
+    ...(hasAskedExtension ? [{ action: 'decideExtension' as const, who: needsLeader ? ('leader' as const) : ('decider' as const), part: null }] : []),
     ...(supervisionsToReply > 0 ? [{ action: 'reply' as const, who: 'doer' as const, part: null }] : []),
     ...(supervisionsToSettle > 0 ? [{ action: 'settle' as const, who: 'decider' as const, part: null }] : []),
   ]
