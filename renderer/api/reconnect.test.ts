@@ -8,6 +8,7 @@ import type { OpenLink } from './link.ts'
 import { createSessionStore } from './session-store.ts'
 import { createStore } from './store.ts'
 
+const now = '2026-06-15T01:00:00.000Z'
 const me = {
   kind: 'account' as const,
   name: 'jinna',
@@ -57,12 +58,12 @@ describe('after a lost way', () => {
     const connection = connect(host.open)
     const session = createSessionStore(connection, () => (reloads += 1))
     followChanges({ connection, session, queries: new QueryClient(), revisions: createStore<Readonly<Partial<Record<Area, number>>>>({}) })
-    session.enter({ ...me, resumption: 'r1' })
+    session.enter({ ...me, now, resumption: 'r1' })
     return { host, connection, session }
   }
 
   test('the session is taken up again before anything that waited goes out', async () => {
-    const { host, connection } = started((path) => (path === 'session.resume' ? { ...me, resumption: 'r2' } : []))
+    const { host, connection } = started((path) => (path === 'session.resume' ? { ...me, now, resumption: 'r2' } : []))
     await connection.client.organisation.modules()
     host.cut(false)
     await Promise.resolve()

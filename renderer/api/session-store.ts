@@ -2,14 +2,18 @@ import type { Me } from '../../shared/contract/session.ts'
 import type { Connection, TownshipClient } from './connection.ts'
 import { failureOf } from './failure.ts'
 import { createStore, type Store } from './store.ts'
+import { followHostClock } from './today.ts'
 
 /** Nobody yet, or who is logged in. */
 export type Entered = { readonly kind: 'outside' } | { readonly kind: 'inside'; readonly me: Me; /** Another number after each login and each session taken up again. */ readonly entry: number }
 
+/** Who has entered, as the host answers: with its present moment. */
+export type EnteredAnswer = Me & { readonly now: string; readonly resumption: string }
+
 /** Who works in this window. The resumption lives in memory alone: a reload needs the password again. */
 export interface SessionStore {
   readonly entered: Store<Entered>
-  readonly enter: (answer: Me & { readonly resumption: string }) => void
+  readonly enter: (answer: EnteredAnswer) => void
   /** Takes the session up again on a new way to the host; reloads when the host no longer knows it. @throws when that way is lost too */
   readonly resume: (client: TownshipClient) => Promise<void>
   /** Looks again who one is: roles and offices may have changed. */
@@ -24,7 +28,8 @@ export function createSessionStore({ client }: Connection, reload: () => void): 
   const entered = createStore<Entered>({ kind: 'outside' })
   let resumption: string | null = null
   let entries = 0
-  function take({ resumption: next, ...me }: Me & { readonly resumption: string }): void {
+  function take({ resumption: next, now, ...me }: EnteredAnswer): void {
+    followHostClock(now)
     resumption = next
     entries += 1
     entered.set({ kind: 'inside', me, entry: entries })
@@ -50,7 +55,8 @@ export function createSessionStore({ client }: Connection, reload: () => void): 
     async refresh() {
       const before = entered.get()
       if (before.kind === 'outside') return
-      const me = await client.session.me()
+      const { now, ...me } = await client.session.me()
+      followHostClock(now)
       if (entered.get() === before && JSON.stringify(me) !== JSON.stringify(before.me)) entered.set({ ...before, me })
     },
     async leave() {

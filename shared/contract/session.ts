@@ -25,8 +25,11 @@ export const me = z.object({
 
 export type Me = z.infer<typeof me>
 
+/** With the moment by the host's clock, which decides what day it is: a window goes by it, not by its own machine's. */
+const meNow = me.extend({ now: z.iso.datetime() })
+
 /** `resumption` takes the session up again after a lost connection; it lives in the page's memory alone and works once. */
-export const entered = me.extend({ resumption: z.string() })
+export const entered = meNow.extend({ resumption: z.string() })
 
 const loginInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('account'), name: z.string().min(1, faults.account), password: z.string().min(1, faults.password) }),
@@ -40,7 +43,7 @@ export const session = {
   login: atDoor(['account'], 'wrong_key', 'locked_out', 'account_disabled').input(loginInput).output(entered),
   resume: atDoor([], 'session_ended').input(z.object({ resumption: z.string() })).output(entered),
   logout: ownSession({ beforeOwnPassword: true }).output(z.object({})),
-  me: ownSession({ beforeOwnPassword: true, reads: ['account', 'township', 'module', 'staff'] }).output(me),
+  me: ownSession({ beforeOwnPassword: true, reads: ['account', 'township', 'module', 'staff'] }).output(meNow),
   /** After each commit the areas it touched, and nothing else, until the session ends. The first one is empty: the subscription stands. */
   changes: ownSession({ beforeOwnPassword: true, isWatching: true }).output(eventIterator(change)),
   changePassword: ownSession({ beforeOwnPassword: true, changes: ['account'] }, 'wrong_key', 'password_weak', 'locked_out', 'account_disabled')

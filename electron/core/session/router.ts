@@ -27,7 +27,7 @@ export const sessionRouter = {
     return {}
   }),
 
-  me: guarded.session.me.handler(({ context: { guard } }) => describe(guard.read, guard.actor)),
+  me: guarded.session.me.handler(({ context: { app, guard } }) => ({ ...describe(guard.read, guard.actor), now: app.environment.now() })),
 
   changes: guarded.session.changes.handler(({ context: { app, connection }, signal }) => followChanges(app.feed, connection, signal)),
 
@@ -57,9 +57,10 @@ export const sessionRouter = {
 /** Gives the connection its session and says who has entered. Refusal: `session_ended` when the account is gone meanwhile. */
 export function beginSession({ house, connection }: RequestContext, session: Session) {
   const app = house.township()
-  const actor = actorOf(app.read(), session, app.environment.now())
+  const now = app.environment.now()
+  const actor = actorOf(app.read(), session, now)
   if (actor === null) throw new Refusal('session_ended')
-  return { ...describe(app.read(), actor), resumption: house.sessions.begin(connection, session) }
+  return { ...describe(app.read(), actor), now, resumption: house.sessions.begin(connection, session) }
 }
 
 function describe(read: Read, actor: Actor): Me {

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
-import type { Me } from '../../../shared/contract/session.ts'
 import { defaultModules, type ModuleDraft } from '../../../shared/domain/organisation/default-modules.ts'
 import { useApi } from '../../api/api.ts'
+import type { EnteredAnswer } from '../../api/session-store.ts'
 import { today } from '../../api/today.ts'
 import type { FieldFault } from '../../ui/FormErrors.tsx'
 import { faultsOfCall } from '../system/form-faults.ts'
@@ -13,7 +13,7 @@ import { TownshipStep } from './TownshipStep.tsx'
 import { doorWords, moduleWords, townshipWords, wizardWords } from './vocabulary.ts'
 import { WizardFrame } from './WizardFrame.tsx'
 
-type Page = { readonly kind: 'township' } | { readonly kind: 'modules' } | { readonly kind: 'key'; readonly recoveryKey: string; readonly entered: Me & { readonly resumption: string } }
+type Page = { readonly kind: 'township' } | { readonly kind: 'modules' } | { readonly kind: 'key'; readonly recoveryKey: string; readonly entered: EnteredAnswer }
 
 /** The fields of `door.create` that stand on the first page. */
 const townshipFields = [
