@@ -14,6 +14,8 @@ export interface FormDialogProps {
   /** The word on the button that does it. */
   readonly confirm: string
   readonly danger?: boolean
+  /** There is nothing to do yet: neither the button nor Enter does it. */
+  readonly disabled?: boolean
   readonly width?: number
   /** Answers with what is wrong; the dialog is closed when nothing is. */
   readonly onSubmit: () => Promise<readonly FieldFault[]>
@@ -23,7 +25,7 @@ export interface FormDialogProps {
 }
 
 /** A small form over the page, for one command: Enter does it, Esc leaves and asks first where something was typed. Mount it to open it. */
-export function FormDialog({ title, confirm, danger = false, width = 480, onSubmit, fieldOf, onClose, children }: FormDialogProps): ReactNode {
+export function FormDialog({ title, confirm, danger = false, disabled = false, width = 480, onSubmit, fieldOf, onClose, children }: FormDialogProps): ReactNode {
   const form = useRef<HTMLFormElement>(null)
   const [isDirty, setDirty] = useState(false)
   const leave = useDiscard(isDirty, onClose)
@@ -43,7 +45,7 @@ export function FormDialog({ title, confirm, danger = false, width = 480, onSubm
       width={width}
       okText={confirm}
       cancelText={moduleWords.cancel}
-      okButtonProps={{ danger }}
+      okButtonProps={{ danger, disabled }}
       confirmLoading={isSending}
       onOk={() => form.current?.requestSubmit()}
       onCancel={leave}
@@ -64,7 +66,7 @@ export function FormDialog({ title, confirm, danger = false, width = 480, onSubm
       >
         <FormErrors faults={faults} />
         <MarkedFields value={faults.map(({ id }) => id)}>{children}</MarkedFields>
-        <button type="submit" hidden />
+        <button type="submit" hidden disabled={disabled} />
       </form>
     </Modal>
   )

@@ -2,20 +2,23 @@ import { Checkbox } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { TaskQuality } from '../../../shared/domain/tasks/codes.ts'
 import type { BatchStep } from '../../../shared/domain/tasks/flow.ts'
-import { taskActionNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { taskActionNames, taskQualityNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { useApi } from '../../api/api.ts'
 import { useNotice } from '../../ui/use-notice.tsx'
 import { FormDialog } from '../module/FormDialog.tsx'
-import type { BatchTask } from './batch.ts'
+import { lastSubmittedOn, type BatchTask } from './batch.ts'
 import { QualityRow, reasonFaults, ReasonRow } from './StepDialog.tsx'
 import { namesOf } from './task-columns.tsx'
 import { askingOf, isDanger } from './task-flow.ts'
 import './tasks.css'
+import { TaskSheet } from './TaskSheet.tsx'
 import { dialogWords, stepConsequences } from './vocabulary.ts'
 
 export interface BatchDialogProps {
   readonly step: BatchStep
   readonly tasks: readonly BatchTask[]
+  /** Nobody has chosen these tasks: none is ticked at first, each tells how the work went and opens at its title. */
+  readonly isUnseen?: boolean
   readonly onDone: () => void
   readonly onClose: () => void
 }
@@ -28,14 +31,15 @@ const ids = { reason: 'batch-reason', quality: 'batch-quality' } as const
  * One step of many tasks. All or nothing: when one is refused nothing is done, the refused ones say why and lose their tick, so that the
  * rest can be done with the same button.
  */
-export function BatchDialog({ step, tasks, onDone, onClose }: BatchDialogProps): ReactNode {
+export function BatchDialog({ step, tasks, isUnseen = false, onDone, onClose }: BatchDialogProps): ReactNode {
   const { client } = useApi()
   const notice = useNotice()
   const [shown] = useState(() => tasks.slice(0, most))
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(shown.map(({ id }) => id)))
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(isUnseen ? [] : shown.map(({ id }) => id)))
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map())
   const [reason, setReason] = useState('')
   const [quality, setQuality] = useState<TaskQuality | null>(null)
+  const [openTask, setOpenTask] = useState<string | null>(null)
   const name = taskActionNames[step]
   const asking = askingOf(step)
 
@@ -70,26 +74,44 @@ export function BatchDialog({ step, tasks, onDone, onClose }: BatchDialogProps):
   }
 
   return (
-    <FormDialog width={640} title={dialogWords.batchTitle(name, shown.length)} confirm={dialogWords.batchConfirm(name, ticked.size)} danger={isDanger(step)} onSubmit={submit} onClose={onClose}>
-      <p className="dialog-note">
-        {stepConsequences[step]}
-        {tasks.length > most ? dialogWords.batchTooMany(most) : ''}
-      </p>
-      {asking === 'reason' ? <ReasonRow id={ids.reason} value={reason} onChange={setReason} /> : null}
-      {asking === 'quality' ? <QualityRow id={ids.quality} value={quality} onChange={setQuality} /> : null}
-      <div className="batch-head">
-        <Checkbox checked={ticked.size === shown.length} indeterminate={ticked.size > 0 && ticked.size < shown.length} onChange={({ target }) => setTicked(new Set(target.checked ? shown.map(({ id }) => id) : []))}>{dialogWords.chooseAll}</Checkbox>
-      </div>
-      <ul className="batch-list">
-        {shown.map((task) => (
-          <li key={task.id}>
-            <Checkbox id={`batch-${task.id}`} checked={ticked.has(task.id)} onChange={({ target }) => tick(task.id, target.checked)} />
-            <label htmlFor={`batch-${task.id}`}>{task.title}</label>
-            <span className="ui-title-note">{namesOf(task, 'host')}　{task.due}</span>
-            {refused.has(task.id) ? <span className="batch-refused">{refused.get(task.id)}</span> : null}
-          </li>
-        ))}
-      </ul>
-    </FormDialog>
+    <>
+      <FormDialog width={isUnseen ? 800 : 640} title={dialogWords.batchTitle(name, shown.length)} confirm={dialogWords.batchConfirm(name, ticked.size)} disabled={isUnseen && ticked.size === 0} danger={isDanger(step)} onSubmit={submit} onClose={onClose}>
+        <p className="dialog-note">
+          {stepConsequences[step]}
+          {isUnseen ? dialogWords.lookFirst : ''}
+          {tasks.length > most ? dialogWords.batchTooMany(most) : ''}
+        </p>
+        {asking === 'reason' ? <ReasonRow id={ids.reason} value={reason} onChange={setReason} /> : null}
+        {asking === 'quality' ? <QualityRow id={ids.quality} value={quality} onChange={setQuality} /> : null}
+        <div className="batch-head">
+          <Checkbox checked={ticked.size === shown.length} indeterminate={ticked.size > 0 && ticked.size < shown.length} onChange={({ target }) => setTicked(new Set(target.checked ? shown.map(({ id }) => id) : []))}>{dialogWords.chooseAll}</Checkbox>
+        </div>
+        <ul className="batch-list">
+          {shown.map((task) => (
+            <li key={task.id}>
+              <Checkbox id={`batch-${task.id}`} checked={ticked.has(task.id)} onChange={({ target }) => tick(task.id, target.checked)} {...(isUnseen ? { 'aria-label': task.title } : {})} />
+              {isUnseen ? <button type="button" className="link" onClick={() => setOpenTask(task.id)}>{task.title}</button> : <label htmlFor={`batch-${task.id}`}>{task.title}</label>}
+              <span className="ui-title-note">{namesOf(task, 'host')}　{task.due}</span>
+              {isUnseen ? <HowItWent task={task} /> : null}
+              {refused.has(task.id) ? <span className="batch-refused">{refused.get(task.id)}</span> : null}
+            </li>
+          ))}
+        </ul>
+      </FormDialog>
+      {/* Beside the form, not within: what is done in the sheet is no input of the form. */}
+      {isUnseen ? <TaskSheet id={openTask} onClose={() => setOpenTask(null)} /> : null}
+    </>
+  )
+}
+
+/** What a verifier asks of a task before he ticks it: how often it was sent back, how good it was found, when the last part was handed in. */
+function HowItWent({ task: { reworks, quality, parties } }: { readonly task: BatchTask }): ReactNode {
+  const day = lastSubmittedOn(parties)
+  return (
+    <span className="batch-facts">
+      <span className={reworks > 0 ? 'batch-reworks' : undefined}>{dialogWords.batchReworks(reworks)}</span>
+      <span>{quality === null ? dialogWords.batchNoQuality : dialogWords.batchQuality(taskQualityNames[quality])}</span>
+      <span>{day === null ? dialogWords.batchNotSubmitted : dialogWords.batchSubmitted(day)}</span>
+    </span>
   )
 }

@@ -2,6 +2,7 @@ import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { dayNumber } from '../../../shared/lib/calendar-day.ts'
 import type { TaskState } from '../../../shared/domain/tasks/codes.ts'
 import type { Light } from '../../../shared/domain/tasks/light.ts'
+import { lastSubmittedOn } from './batch.ts'
 import { lightWordsOf } from './vocabulary.ts'
 
 /** What is known of a task where its light is shown; a brief knows neither the day of issue nor that of handing in. */
@@ -45,8 +46,8 @@ function handedInWord({ parties = [], due }: LitTask): string {
 }
 
 function lateBy(parties: readonly { readonly submittedOn: string | null }[], due: string): number {
-  const last = parties.flatMap(({ submittedOn }) => submittedOn ?? []).sort().at(-1)
-  return last === undefined ? 0 : Math.max(0, dayNumber(last) - dayNumber(due))
+  const last = lastSubmittedOn(parties)
+  return last === null ? 0 : Math.max(0, dayNumber(last) - dayNumber(due))
 }
 
 function greyWord(task: LitTask): string {

@@ -122,6 +122,12 @@ export const dialogWords = {
   batchTooMany: (limit: number) => `一次最多办理 ${String(limit)} 件，先办前 ${String(limit)} 件。`,
   chooseAll: '全选',
   nothingChosen: '请至少勾选一件任务。',
+  lookFirst: '看过的再勾选，点事项可以打开任务。',
+  batchReworks: (count: number) => (count === 0 ? '没有退回过' : `退回 ${String(count)} 次`),
+  batchQuality: (name: string) => `质量 ${name}`,
+  batchNoQuality: '质量未评',
+  batchSubmitted: (day: string) => `${day} 提交`,
+  batchNotSubmitted: '没有提交日',
 } as const
 
 export const formWords = {

@@ -69,7 +69,7 @@ function BatchButton({ step }: { readonly step: WaitedStep }): ReactNode {
   return (
     <>
       <Button size="small" loading={isLoading} onClick={() => void load()}>{workbenchWords.batch(taskActionNames[step])}</Button>
-      {tasks === null ? null : <BatchDialog step={step} tasks={tasks} onDone={close} onClose={close} />}
+      {tasks === null ? null : <BatchDialog step={step} tasks={tasks} isUnseen={step === 'verify' || step === 'closeOut'} onDone={close} onClose={close} />}
     </>
   )
 }
