@@ -84,7 +84,7 @@ test(`a service record: days, kinds and texts that cannot be are named and chang
   const witness = await Witness.begin(browser, town, password)
   const form = await new VillageWork(page).beginEntry()
   await form.fill({ 日期: noDay, 数量: '0' })
-  await form.refuses('保存', { 日期: dayFault('日期'), 村社: '请选择“村社”。', 数量: '“数量”须为大于 0、不超过 1000 的数，最多两位小数，请改正。' })
+  await form.refuses('保存', { 日期: dayFault('日期'), 数量: '“数量”须为大于 0、不超过 1000 的数，最多两位小数，请改正。' })
   await form.pick('村社', '下溪村')
   await form.fill({ 日期: '2099-01-01', 数量: '1', 户主: '甲' })
   await form.refuses('保存（1 条）', { 日期: '“日期”填写有误：不能晚于今天。' })

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useApi, useMe } from '../../api/api.ts'
@@ -6,7 +7,7 @@ import { useNotice } from '../../ui/use-notice.tsx'
 import { FormSheet } from '../module/FormSheet.tsx'
 import { useSubmit } from '../module/use-submit.ts'
 import { useVillages } from '../villages/use-villages.ts'
-import { entryRowOf, readEntry, type EntryDraft } from './entry-form.ts'
+import { entryRowOf, readEntry, usualVillage, villagesServed, type EntryDraft } from './entry-form.ts'
 import { EntryFields } from './EntryFields.tsx'
 import { EntryPreview, useEntryPreview } from './EntryPreview.tsx'
 import { entryWords } from './vocabulary.ts'
@@ -19,15 +20,15 @@ export interface EnterRecordsProps {
 
 /** 记服务: one form for a visit to twelve households by three colleagues. */
 export function EnterRecords({ kind = 'visit', onClose }: EnterRecordsProps): ReactNode {
-  const { client } = useApi()
+  const { client, orpc } = useApi()
   const me = useMe()
   const notice = useNotice()
   const villages = useVillages()
   const [blank] = useState<EntryDraft>(() => ({ kind, date: today(), village: null, people: me.staffId === null ? [] : [me.staffId], households: '', quantity: '1', note: '' }))
   const [typed, setTyped] = useState(blank)
-  const served = villages.filter(({ teamLeaderId, members }) => me.staffId !== null && (teamLeaderId === me.staffId || members.some(({ staffId }) => staffId === me.staffId)))
-  const onlyVillage = served.length === 1 ? (served[0]?.id ?? null) : null
-  const draft = typed.village === null ? { ...typed, village: onlyVillage } : typed
+  const served = villagesServed(villages, me.staffId)
+  const last = useQuery(orpc.events.list.queryOptions({ input: { limit: 1, filters: [{ kind: 'flag', flag: 'mine' }], sort: [{ field: 'date', descending: true }] }, enabled: me.staffId !== null })).data?.rows[0]?.villageId
+  const draft = typed.village === null ? { ...typed, village: usualVillage(served, last) } : typed
   const team = [
     ...(me.staffId === null ? [] : [{ id: me.staffId, code: '', name: me.staffName ?? me.name }]),
     ...(villages.find(({ id }) => id === draft.village)?.members.map(({ staffId, staffCode, staffName }) => ({ id: staffId, code: staffCode, name: staffName })) ?? []),
@@ -57,7 +58,7 @@ export function EnterRecords({ kind = 'visit', onClose }: EnterRecordsProps): Re
       onSubmit={() => send('one')}
       onClose={onClose}
     >
-      <EntryFields draft={draft} onChange={setTyped} faults={faults} onTouch={drop} isOne={false} hasOthers={hasOthers} team={team} ownVillages={served.map(({ id }) => id)} />
+      <EntryFields draft={draft} onChange={setTyped} faults={faults} onTouch={drop} isOne={false} hasOthers={hasOthers} team={team} ownVillages={served} />
       <EntryPreview {...preview} />
     </FormSheet>
   )

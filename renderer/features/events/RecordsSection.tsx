@@ -64,6 +64,7 @@ export function RecordsSection({ head, chip: given }: RecordsSectionProps): Reac
   const chip = chips.some(({ key }) => key === wanted) ? wanted : 'all'
   const { source, seen } = useRecordsGrid(chip, period)
   const { open: openFor, take, takeEntry, dialog } = useRecordSteps(() => setTicked(nobody))
+  const isWithoutAny = useQuery(orpc.events.list.queryOptions({ input: { limit: 1 } })).data?.total === 0
   const columns = useMemo(() => recordGridColumns(kinds.data?.map(({ kind }) => kind) ?? [], villages), [kinds.data, villages])
   const views = useGridViews('records')
   const chosen = [...ticked].flatMap((id) => seen(id) ?? [])
@@ -129,7 +130,7 @@ export function RecordsSection({ head, chip: given }: RecordsSectionProps): Reac
             </>
           )
         }
-        empty={chip === 'all' && period === null ? <Empty title={recordWords.none} hint={recordWords.noneHint} /> : <Empty title={recordWords.noneOfChip(chipNames[chip])} hint={recordWords.noneOfChipHint} />}
+        empty={isWithoutAny ? <Empty title={recordWords.none} hint={may(me, 'event.enter') ? recordWords.noneHint : recordWords.noneHintReader} /> : <Empty title={recordWords.noneOfChip(chipNames[chip])} hint={recordWords.noneOfChipHint} />}
         onOpen={({ id }) => setOpen({ kind: 'sheet', id })}
         selectable={{ selected: ticked, onChange: setTicked }}
         rowActions={actionsOf}

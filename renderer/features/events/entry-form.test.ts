@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { entryIds, entryRowOf, readEntry, type EntryDraft } from './entry-form.ts'
+import { entryIds, entryRowOf, readEntry, usualVillage, villagesServed, type EntryDraft } from './entry-form.ts'
 
 const draft: EntryDraft = { kind: 'visit', date: '2026-05-12', village: 'v', people: ['a', 'b'], households: '张三\n李四、王五', quantity: '１', note: '  ' }
 
@@ -27,4 +27,18 @@ test.each([
 
 test('a fault of the host finds its row', () => {
   expect(['date', 'households.3', 'staffIds.0', 'nonsense'].map(entryRowOf)).toEqual([entryIds.date, entryIds.households, entryIds.staffIds, ''])
+})
+
+test('one serves the villages whose 组团 one leads or is in', () => {
+  const villages = [{ id: 'a', teamLeaderId: 'me', members: [] }, { id: 'b', teamLeaderId: null, members: [{ staffId: 'me' }, { staffId: 'other' }] }, { id: 'c', teamLeaderId: 'other', members: [] }]
+  expect([villagesServed(villages, 'me'), villagesServed(villages, null)]).toEqual([['a', 'b'], []])
+})
+
+test.each([
+  [['a'], 'c', 'a'],
+  [['a', 'b'], 'b', 'b'],
+  [[], 'c', 'c'],
+  [['a', 'b'], undefined, null],
+] as const)('who serves %j and wrote last of %s begins with %s', (served, last, village) => {
+  expect(usualVillage(served, last)).toBe(village)
 })

@@ -60,3 +60,21 @@ function readQuantity(text: string): string | null {
   const plain = text.normalize('NFKC').trim()
   return /^\d{1,4}(\.\d{1,2})?$/.test(plain) && Number(plain) > 0 && Number(plain) <= 1000 ? plain : null
 }
+
+interface Served {
+  readonly id: string
+  readonly teamLeaderId: string | null
+  readonly members: readonly { readonly staffId: string }[]
+}
+
+/** The villages whose 组团 a person leads or is in. */
+export function villagesServed(villages: readonly Served[], staffId: string | null): readonly string[] {
+  if (staffId === null) return []
+  return villages.filter(({ teamLeaderId, members }) => teamLeaderId === staffId || members.some((member) => member.staffId === staffId)).map(({ id }) => id)
+}
+
+/** The village that a form begins with: the only one served, else that of the last record. */
+export function usualVillage(served: readonly string[], last: string | undefined): string | null {
+  const [only, ...others] = served
+  return only !== undefined && others.length === 0 ? only : (last ?? null)
+}

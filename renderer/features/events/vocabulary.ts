@@ -8,6 +8,7 @@ export const recordWords = {
   onlyPeriod: (period: string) => `只看${period}`,
   none: '还没有服务记录',
   noneHint: '点“记服务”登记走访、周二到村、民情办结、调解、网格指导。',
+  noneHintReader: '干部进村入户、调解、办结民情后由本人、模块长或团长登记，登记后显示在这里。',
   noneOfChip: (name: string) => `“${name}”里没有服务记录`,
   noneOfChipHint: '换一个快速筛选看看，或去掉“只看”本期。',
   chosen: (count: number) => `已勾选 ${String(count)} 条`,
