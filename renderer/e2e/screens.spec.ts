@@ -16,6 +16,9 @@ const walks = [
   { account: '祝立群', places: ['#/workbench', '#/module/party/tasks', '#/module/party/registers', '#/evaluation/ballot', '#/evaluation/results'] },
 ] as const
 
+/** The lines that are fullest, in a window of 1366 × 768 at a zoom of 150 %. */
+const narrow = { size: { width: 911, height: 512 }, account: '叶小龙', places: ['#/module/coordinate/supervision/ledger', '#/module/coordinate/supervision/week', '#/module/economy/registers/library-cases'] } as const
+
 /** Goes to a place and waits until nothing is loading any more. */
 async function goTo(page: Page, place: string): Promise<void> {
   await page.evaluate((hash) => {
@@ -42,6 +45,18 @@ for (const preset of ['demo', 'large'] as const) {
           }
         }
         expect(found).toEqual([])
+      })
+    }
+
+    if (preset === 'demo') {
+      test('nothing is cut off in the fullest lines of a module at a zoom of 150 %', async ({ page, town }) => {
+        const door = await town.door(page)
+        await door.enter(narrow.account, password)
+        await page.setViewportSize(narrow.size)
+        for (const place of narrow.places) {
+          await goTo(page, place)
+          expect.soft(await layoutFaults(page), place).toEqual([])
+        }
       })
     }
   })
