@@ -9,13 +9,13 @@ export type IssueFilter = z.input<typeof issueFilter>
 export const issueChipKeys = ['waiting', 'mine', 'overdue', 'dispatch', 'handling', 'revisit', 'open', 'all'] as const
 export type IssueChip = (typeof issueChipKeys)[number]
 
-/** The filters that a quick filter stands for. */
+/** The filters that a quick filter stands for. 我的 are the open ones that the caller has entered or handles. */
 export function issueFiltersOf(chip: IssueChip): readonly IssueFilter[] {
   switch (chip) {
     case 'waiting':
       return [{ kind: 'flag', flag: 'waitingForMe' }]
     case 'mine':
-      return [{ kind: 'flag', flag: 'mine' }]
+      return [{ kind: 'flag', flag: 'mine' }, { kind: 'choice', field: 'state', oneOf: [...openStates] }]
     case 'overdue':
       return [{ kind: 'flag', flag: 'overdue' }]
     case 'dispatch':

@@ -18,7 +18,7 @@ export const issueColumnTitles = {
   satisfaction: '满意度', reworks: '重办次数', result: '办理结果', resolvedOn: '办结日', closedOn: '回访日', enteredBy: '登记人',
 } as const
 
-export const issueChipNames = { waiting: '待我办理', mine: '我的', overdue: '超期', dispatch: '待派办', handling: '办理中', revisit: '待回访', open: '未办结', all: '全部' } as const
+export const issueChipNames = { waiting: '待我办理', mine: '我的未办结', overdue: '超期', dispatch: '待派办', handling: '办理中', revisit: '待回访', open: '未办结', all: '全部' } as const
 
 export const issueLightWords = {
   overdueBy: (days: number) => `超期 ${String(days)} 天`,

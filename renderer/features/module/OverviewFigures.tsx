@@ -24,7 +24,7 @@ export function OverviewFigures({ data, onTasks, onPeople }: OverviewFiguresProp
         <Figure label={moduleWords.onTime} {...onTimeFigure(data)} />
         <Figure label={moduleWords.people} value={countText(data.people)} unit={moduleWords.peopleUnit} onOpen={onPeople} />
         <Figure label={moduleWords.onLeave} value={countText(data.onLeave)} unit={moduleWords.peopleUnit} onOpen={onPeople} />
-        <Figure label={moduleWords.vacant(approved, inPost, beyond)} value={countText(vacant)} unit={moduleWords.postsUnit} onOpen={onPeople} />
+        <Figure label={moduleWords.vacant} value={countText(vacant)} unit={moduleWords.postsUnit} note={moduleWords.vacantNote(approved, inPost, beyond)} onOpen={onPeople} />
       </Figures>
     </div>
   )

@@ -4,11 +4,11 @@ import { lightChart, onTimeChart, onTimeFigure, stateChart, vacancyOf, workloadC
 const months = (...rows: readonly (readonly [finished: number, onTime: number])[]) => ({ onTime: rows.map(([finished, onTime], index) => ({ month: `2026-0${String(index + 1)}`, finished, onTime })) })
 
 test.each([
-  ['better than last month', months([10, 8], [20, 17]), { value: '85.0', unit: '%', comparison: { direction: 'up', welcome: true, text: '较上月 +5.0 个百分点' } }],
-  ['worse', months([8, 8], [3, 2]), { value: '66.7', unit: '%', comparison: { direction: 'down', welcome: false, text: '较上月 −33.3 个百分点' } }],
-  ['the same', months([4, 3], [8, 6]), { value: '75.0', unit: '%', comparison: { direction: 'same', text: '与上月持平' } }],
-  ['nothing to compare with', months([0, 0], [5, 5]), { value: '100.0', unit: '%' }],
-  ['nothing finished', months([5, 5], [0, 0]), { value: '—' }],
+  ['better than last month', months([10, 8], [20, 17]), { value: '85.0', unit: '%', note: '办结 20 件，按时 17 件', comparison: { direction: 'up', welcome: true, text: '较上月 +5.0 个百分点' } }],
+  ['worse', months([8, 8], [3, 2]), { value: '66.7', unit: '%', note: '办结 3 件，按时 2 件', comparison: { direction: 'down', welcome: false, text: '较上月 −33.3 个百分点' } }],
+  ['the same', months([4, 3], [8, 6]), { value: '75.0', unit: '%', note: '办结 8 件，按时 6 件', comparison: { direction: 'same', text: '与上月持平' } }],
+  ['nothing to compare with', months([0, 0], [5, 5]), { value: '100.0', unit: '%', note: '办结 5 件，按时 5 件' }],
+  ['nothing finished', months([5, 5], [0, 0]), { value: '—', note: '本月还没有办结的任务' }],
 ])('the rate of this month: %s', (_, overview, figure) => {
   expect(onTimeFigure(overview)).toEqual(figure)
 })

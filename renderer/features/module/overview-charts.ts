@@ -133,13 +133,13 @@ function percentText(rate: number | null): string {
   return rate === null ? moduleWords.noValue : `${rate.toFixed(1)}%`
 }
 
-/** The on-time rate of the last month there is, compared with the one before where both have one. */
-export function onTimeFigure({ onTime }: Pick<Overview, 'onTime'>): Pick<FigureProps, 'value' | 'unit' | 'comparison'> {
+/** The on-time rate of the last month there is and how many tasks it is of, compared with the one before where both have one. */
+export function onTimeFigure({ onTime }: Pick<Overview, 'onTime'>): Pick<FigureProps, 'value' | 'unit' | 'comparison' | 'note'> {
   const [before, now] = onTime.slice(-2)
   const rate = now === undefined ? null : rateOf(now)
-  if (rate === null) return { value: moduleWords.noValue }
+  if (now === undefined || rate === null) return { value: moduleWords.noValue, note: moduleWords.noneFinished }
   const rateBefore = before === undefined ? null : rateOf(before)
-  const figure = { value: rate.toFixed(1), unit: moduleWords.percent }
+  const figure = { value: rate.toFixed(1), unit: moduleWords.percent, note: moduleWords.finishedOf(now.finished, now.onTime) }
   if (rateBefore === null) return figure
   const points = Math.round((rate - rateBefore) * 10) / 10
   if (points === 0) return { ...figure, comparison: { direction: 'same', text: moduleWords.asLastMonth } }

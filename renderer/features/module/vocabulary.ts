@@ -28,7 +28,8 @@ export const moduleWords = {
   onTime: '本月按时办结率',
   people: '在岗人员',
   onLeave: '今日请假',
-  vacant: (approved: number, inPost: number, beyond: number) => `空编（核定 ${String(approved)}，实有 ${String(inPost)}${beyond === 0 ? '' : `，超 ${String(beyond)}`}）`,
+  vacant: '编制空缺',
+  vacantNote: (approved: number, inPost: number, beyond: number) => `核定 ${String(approved)} 名，实有 ${String(inPost)} 名${beyond === 0 ? '' : `；有的身份超编，共 ${String(beyond)} 名，不抵空缺`}`,
   tasksUnit: '件',
   peopleUnit: '人',
   percent: '%',
@@ -36,6 +37,8 @@ export const moduleWords = {
   noValue: '—',
   thanLastMonth: (points: string) => `较上月 ${points} 个百分点`,
   asLastMonth: '与上月持平',
+  finishedOf: (finished: number, onTime: number) => `办结 ${countText(finished)} 件，按时 ${countText(onTime)} 件`,
+  noneFinished: '本月还没有办结的任务',
 
   byState: '任务状态',
   byLight: '红黄绿灰',

@@ -12,6 +12,7 @@ import { Section } from '../../ui/Section.tsx'
 import { Loaded } from '../module/Loaded.tsx'
 import '../module/module.css'
 import { lightWord } from '../tasks/light-word.ts'
+import { MilestoneDays } from '../tasks/MilestoneDays.tsx'
 import { TaskSheet } from '../tasks/TaskSheet.tsx'
 import { ModuleSelect } from '../people/ModuleSelect.tsx'
 import type { Week } from './api-types.ts'
@@ -110,7 +111,7 @@ function Lines({ rows, on, onOpen }: LinesProps): ReactNode {
           <th scope="col">{words.moduleName}</th>
           <th scope="col">{words.hosts}</th>
           <th scope="col">{words.dueDay}</th>
-          <th scope="col">{words.progress}</th>
+          <th scope="col">{onOpen === undefined ? words.progress : hasMilestones ? words.milestoneState : words.light}</th>
         </tr>
       </thead>
       <tbody>
@@ -123,7 +124,7 @@ function Lines({ rows, on, onOpen }: LinesProps): ReactNode {
             <td className={line}>{row.moduleName}</td>
             <td className={row.hosts.length < 2 ? line : undefined}>{row.hosts.join(common.join)}</td>
             <td className={line}>{row.milestoneDue ?? row.due}</td>
-            <td className={line}>{onOpen === undefined ? words.percent(row.progress) : <LightTag light={row.light} word={lightWord(row, on)} />}</td>
+            <td className={line}>{onOpen === undefined ? words.percent(row.progress) : row.milestoneDue === undefined ? <LightTag light={row.light} word={lightWord(row, on)} /> : <MilestoneDays due={row.milestoneDue} on={on} />}</td>
           </tr>
         ))}
       </tbody>

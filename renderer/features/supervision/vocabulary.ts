@@ -154,7 +154,9 @@ export const weekWords = {
   hosts: '主办',
   dueDay: '时限',
   progress: '进度',
+  light: '灯',
   milestone: '节点',
+  milestoneState: '状态',
   percent: (value: number) => `${String(value)}%`,
 } as const
 

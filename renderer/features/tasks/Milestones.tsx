@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { dayNumber } from '../../../shared/lib/calendar-day.ts'
 import { useApi } from '../../api/api.ts'
 import { sentenceOf } from '../../api/failure.ts'
 import { today } from '../../api/today.ts'
 import { Section } from '../../ui/Section.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
 import '../module/module.css'
+import { MilestoneDays } from './MilestoneDays.tsx'
 import { PlanMilestones } from './PlanMilestones.tsx'
 import './tasks.css'
 import type { Task } from './TaskSheet.tsx'
@@ -71,6 +71,5 @@ export function Milestones({ task }: { readonly task: Task }): ReactNode {
 
 function Standing({ milestone: { due, doneOn } }: { readonly milestone: Task['milestones'][number] }): ReactNode {
   if (doneOn !== null) return words.done
-  const left = dayNumber(due) - dayNumber(today())
-  return left < 0 ? <span className="milestone-late">{words.late(-left)}</span> : words.ahead(left)
+  return <MilestoneDays due={due} on={today()} />
 }
