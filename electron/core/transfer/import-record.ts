@@ -1,13 +1,16 @@
 import { desc, eq, getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { assignment, importBatch, importChange, post, registerRow, staff, task, taskParty } from '../../db/schema/index.ts'
+import { assignment, importBatch, importChange, post, registerRow, staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
+import type { App } from '../app/app.ts'
+import type { Guarded } from '../app/guard.ts'
 import { requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
+import { noteOnTask } from '../tasks/task-log.ts'
 
 /** The tables an import may write. */
-const tables = [post, staff, assignment, task, taskParty, registerRow] as const
+const tables = [post, staff, assignment, task, taskParty, taskLog, registerRow] as const
 type ImportTable = (typeof tables)[number]
 
 type Row = Readonly<Record<string, unknown>>
@@ -41,12 +44,13 @@ export class ImportRecord {
 }
 
 /**
- * Takes an import back, newest change first. Refused as `import_undone` when that was done before, and as `import_used`
- * when a row has changed since or others refer to it. `onlyOf` names the one whose imports the caller may take back.
+ * Takes an import back, newest change first; a task that stays keeps its log, with a line more. Refused as `import_undone`
+ * when that was done before, and as `import_used` when a row has changed since or others refer to it. A caller who does not
+ * see the whole township may take back his own imports alone.
  */
-export function undoImport(tx: Write, batchId: string, now: string, onlyOf: string | null): void {
+export function undoImport(tx: Write, app: App, guard: Guarded, batchId: string): void {
   const batch = requireRow(tx.select().from(importBatch).where(eq(importBatch.id, batchId)).get(), nouns.importBatch)
-  if (onlyOf !== null && batch.actor !== onlyOf) throw new Refusal('out_of_scope')
+  if (guard.view.kind !== 'all' && batch.actor !== guard.actor.name) throw new Refusal('out_of_scope')
   if (batch.undoneAt !== null) throw new Refusal('import_undone')
   const changes = tx.select().from(importChange).where(eq(importChange.batchId, batchId)).orderBy(desc(importChange.seq)).all()
   for (const change of changes) {
@@ -55,17 +59,35 @@ export function undoImport(tx: Write, batchId: string, now: string, onlyOf: stri
     if (present === undefined || pack(present) !== change.after) throw new Refusal('import_used', { what: calledAs(present, change.tableName) })
     try {
       if (change.before === null) tx.delete(table).where(eq(table.id, change.rowId)).run()
-      else tx.update(table).set({ ...unpack(change.before), version: Number(present['version']) + 1 }).where(eq(table.id, change.rowId)).run()
+      else tx.update(table).set(restored(change.before, present)).where(eq(table.id, change.rowId)).run()
     } catch (error) {
-      if (error instanceof Error && String(error.cause ?? error).includes('FOREIGN KEY')) throw new Refusal('import_used', { what: calledAs(present, change.tableName) })
+      if (error instanceof Error && isReferredTo(String(error.cause ?? error))) throw new Refusal('import_used', { what: calledAs(present, change.tableName) })
       throw error
     }
+    if (change.tableName === getTableName(task) && change.before !== null) noteUndone(tx, app, guard, change.rowId)
   }
-  tx.update(importBatch).set({ undoneAt: now }).where(eq(importBatch.id, batchId)).run()
+  tx.update(importBatch).set({ undoneAt: guard.now }).where(eq(importBatch.id, batchId)).run()
+}
+
+/** A row as it was, under a version of its own. */
+function restored(before: string, present: Row): Row {
+  return { ...unpack(before), version: Number(present['version']) + 1 }
+}
+
+/** Others point to the row, or a task's log has grown beyond the line of its import. */
+function isReferredTo(fault: string): boolean {
+  return fault.includes('FOREIGN KEY') || fault.includes('task_log is append-only')
+}
+
+function noteUndone(tx: Write, app: App, guard: Guarded, id: string): void {
+  const row = requireRow(tx.select().from(task).where(eq(task.id, id)).get(), nouns.task)
+  if (row.state !== 'draft') noteOnTask(tx, app, guard, guard.now, row, 'undoImport', null)
 }
 
 function calledAs(row: Row | undefined, tableName: string): string {
-  return tableName === getTableName(registerRow) ? nouns.registerRow : String(row?.['name'] ?? row?.['title'] ?? tableName)
+  if (tableName === getTableName(registerRow)) return nouns.registerRow
+  if (tableName === getTableName(taskLog)) return nouns.task
+  return String(row?.['name'] ?? row?.['title'] ?? tableName)
 }
 
 function rowOf(tx: Write, table: ImportTable & SQLiteTable & { readonly id: SQLiteColumn }, id: string): Row | undefined {

@@ -7,7 +7,7 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import { moduleIndex } from '../../../shared/domain/import/modules.ts'
 import { matchStaff } from '../../../shared/domain/import/match-staff.ts'
 import { matchTasks } from '../../../shared/domain/import/match-tasks.ts'
-import { taskLabel } from '../../../shared/domain/import/read-tasks.ts'
+import { applyTaskRules } from '../../../shared/domain/import/task-rules.ts'
 import { summarise } from '../../../shared/domain/import/recognise.ts'
 import type { ImportKind, ImportScope, MatchedRow, RecognisedTable, StaffRow, TaskRow } from '../../../shared/domain/import/types.ts'
 import type { RegisterMatch } from '../../../shared/domain/registers/match-rows.ts'
@@ -22,9 +22,9 @@ import type { StoredRegister } from '../registers/stored.ts'
 import { ImportRecord } from './import-record.ts'
 import { matchRegister, nameOfRow, registerToImport, shapeOf, takeRegisterRows } from './import-register.ts'
 import { takeStaff, type Importing } from './import-staff.ts'
-import { takeTasks, taskDirectory } from './import-tasks.ts'
+import { takeTasks, taskDirectory, taskRules } from './import-tasks.ts'
 import { importContext, staffDirectory } from './staff-directory.ts'
-import { errorWorkbookSuffix, importWords } from './vocabulary.ts'
+import { errorWorkbookSuffix } from './vocabulary.ts'
 
 export interface ImportInput {
   readonly file: BinaryFile
@@ -68,7 +68,7 @@ export async function applyImport(app: App, guard: Guarded, input: ImportInput) 
         const refused = matched.rows.filter(({ state }) => state === 'error' || state === 'ambiguous').length
         tx.insert(importBatch).values({ id: batchId, kind: input.kind, fileDigest: digest, asOf: input.asOf, at: now, actor: guard.actor.name, taken: 0, refused }).run()
         const importing = { tx, keys: app.keys, record: new ImportRecord(tx, batchId), newId: app.environment.newId, asOf: input.asOf }
-        const taken = takeRows(importing, guard, matched)
+        const taken = takeRows(importing, app, guard, matched)
         tx.update(importBatch).set({ taken }).where(eq(importBatch.id, batchId)).run()
         return { matched, batchId, taken }
       },
@@ -78,12 +78,12 @@ export async function applyImport(app: App, guard: Guarded, input: ImportInput) 
   })
 }
 
-function takeRows(importing: Importing, guard: Guarded, matched: Matched): number {
+function takeRows(importing: Importing, app: App, guard: Guarded, matched: Matched): number {
   switch (matched.kind) {
     case 'staff':
       return takeStaff(importing, matched.rows)
     case 'tasks':
-      return takeTasks(importing, matched.rows)
+      return takeTasks(importing, app, guard, matched.rows)
     case 'registers':
       return takeRegisterRows(importing, guard, matched.register, matched.rows)
   }
@@ -96,7 +96,7 @@ function match(app: App, guard: Guarded, read: Read, input: ImportInput, table: 
   // Whose people they are is a question of today, whatever day the caller names.
   const asOf = scope === 'all' ? input.asOf : today
   if (isStaffTable(input, table)) return { kind: 'staff', rows: matchStaff(table.rows, { directory: staffDirectory(read, app.keys, asOf), scope, given: table.given }) }
-  if (isTaskTable(input, table)) return { kind: 'tasks', rows: keepDeadlines(matchTasks(table.rows, { directory: taskDirectory(read, asOf), scope, moduleNamed: moduleIndex(context.modules) }), scope) }
+  if (isTaskTable(input, table)) return { kind: 'tasks', rows: applyTaskRules(matchTasks(table.rows, { directory: taskDirectory(read, asOf), scope, moduleNamed: moduleIndex(context.modules) }), taskRules(read, guard)) }
   if (isRegisterTable(input, table)) {
     const register = registerToImport(guard, input.registerId)
     return { kind: 'registers', register, rows: matchRegister(read, guard, register, table.rows, table.given) }
@@ -119,17 +119,6 @@ function isTaskTable(input: ImportInput, table: ReadFile): table is TaskTable {
 
 function isRegisterTable(input: ImportInput, table: ReadFile): table is RegisterTable {
   return input.kind === 'registers' && table.kind === 'table'
-}
-
-/** Deadlines and weights of known tasks move by extension and ruling, never by a module's own list. */
-function keepDeadlines(rows: readonly TaskRow[], scope: ImportScope): readonly TaskRow[] {
-  if (scope === 'all') return rows
-  const fixed = new Set<string>([taskLabel('due'), taskLabel('weight')])
-  return rows.map((row) => {
-    const moved = row.changes.filter(({ column }) => fixed.has(column))
-    if (moved.length === 0) return row
-    return { ...row, state: 'error', errors: moved.map(({ column }) => ({ column, code: 'out_of_scope', message: importWords.fixedByIssue })) }
-  })
 }
 
 async function readTable(app: App, guard: Guarded, input: ImportInput, file: string): Promise<ReadFile> {

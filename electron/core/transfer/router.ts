@@ -8,11 +8,11 @@ import { listExports, listImports } from './transfer-log.ts'
 export const importsRouter = {
   preview: guarded.imports.preview.handler(({ input, context: { app, guard } }) => previewImport(app, guard, input)),
   apply: guarded.imports.apply.handler(({ input, context: { app, guard } }) => applyImport(app, guard, input)),
-  undo: guarded.imports.undo.handler(({ input, context: { guard } }) =>
+  undo: guarded.imports.undo.handler(({ input, context: { app, guard } }) =>
     guard.mutate({
       about: () => ({ modules: guard.view.kind === 'all' ? [] : guard.view.modules }),
-      write(tx, now) {
-        undoImport(tx, input.batchId, now, guard.view.kind === 'all' ? null : guard.actor.name)
+      write(tx) {
+        undoImport(tx, app, guard, input.batchId)
         return {}
       },
       audit: () => ({ subject: input.batchId, detail: {} }),

@@ -61,5 +61,4 @@ export const metaWords = {
 export const importWords = {
   chooseRegister: '请选择要导入的台账',
   othersRow: '这一行是他人录入的，您不能修改，请交给录入人或模块长',
-  fixedByIssue: '已有任务的办理时限和权重不能由模块导入改动，请申请延期或由督考修改',
 } as const

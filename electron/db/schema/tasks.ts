@@ -97,7 +97,7 @@ export const taskParty = sqliteTable(
   ],
 )
 
-/** 流转, append-only: triggers refuse update and delete. */
+/** 流转, append-only: triggers refuse update and delete, but for the one line of a task that an import brought and takes back untouched. */
 export const taskLog = sqliteTable(
   'task_log',
   {

@@ -30,6 +30,8 @@ export const taskIssueCodes = [
   'person_ambiguous',
   'doc_no_duplicate',
   'out_of_scope',
+  'not_editable',
+  'about_self',
 ] as const
 export type TaskIssueCode = (typeof taskIssueCodes)[number]
 

@@ -16,6 +16,11 @@ export interface TaskRights {
 /** Why a field may not be changed now. */
 export type EditFault = 'out_of_scope' | 'finished' | 'fixed' | 'terms' | 'doer' | 'extension' | 'handedIn'
 
+/** Not yet 签发: nobody works on it. */
+export function isBeforeIssue(state: TaskState): boolean {
+  return state === 'draft' || state === 'pending'
+}
+
 /** 事项、文号、来源 and the like · 权重 · 办理时限 · what a task is made of. */
 function kindOf(field: TaskField): 'wording' | 'weight' | 'due' | 'frame' {
   switch (field) {
