@@ -27,7 +27,7 @@ register.define      -          headed    -         all        all        -     
 village.edit         -          -         -         all        all        -         -         -         -
 village.rank         -          -         -         -          all        -         -         -         -
 issue.work           own        own       own       all        all        -         -         -         -
-issue.dispatch       -          headed    all       all        all        -         -         -         -
+issue.dispatch       -          headed    led       all        all        -         -         -         -
 tuesday.plan         own       headed    team      all        all        -         -         -         -
 event.enter          own        headed    team      -          -          -         -         -         -
 event.verify         -          -         all       all        all        -         -         -         -
@@ -367,7 +367,7 @@ describe('the authorisation matrix', () => {
       'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove',
     ])
     expect(barred('notByDoer').sort()).toEqual([
-      'extensions.decide', 'supervisions.issue', 'supervisions.settle',
+      'events.verify', 'events.verifyMany', 'extensions.decide', 'supervisions.issue', 'supervisions.settle',
       'tasks.closeOut', 'tasks.issue', 'tasks.rejectAtReview', 'tasks.rejectAtVerification', 'tasks.reopen', 'tasks.resume', 'tasks.review', 'tasks.revoke', 'tasks.suspend', 'tasks.verify',
     ])
   })

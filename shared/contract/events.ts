@@ -81,7 +81,10 @@ export const events = {
   preview: query('event.enter', ['event'])
     .input(entry)
     .output(z.array(z.object({ staffId: id, staffName: z.string(), household: z.string().nullable(), isRepeat: z.boolean() }))),
-  /** Makes one record a person and household; several share an `entryId`. Of the future or of a closed quarter is refused at `date`. */
+  /**
+   * Makes one record a person and household; several share an `entryId`. Refused at their field: the future, a closed quarter, who had
+   * left by then, 周二到村 on another day or twice a day.
+   */
   enter: command('event.enter', { changes: ['event'], errors: ['period_not_open'] })
     .input(entry.extend({ quantity, note: note.nullable() }))
     .output(z.object({ entryId: id.nullable(), ids: z.array(id) })),
@@ -89,9 +92,10 @@ export const events = {
   correct: command('event.enter', { changes: ['event'], errors: ['period_not_open', 'not_in_state'] })
     .input(z.object({ id, version: rowVersion, villageId: id, date: day, kind, household: household.nullable(), quantity, note: note.nullable() }))
     .output(z.object({ version: rowVersion })),
-  /** Takes out records that are not verified. */
+  /** Takes out records that are neither verified nor were ever sent back. */
   withdraw: command('event.enter', { changes: ['event'], errors: ['not_in_state'] }).input(z.object({ records, mode: z.enum(batchModes) })).output(outcome),
-  verify: command('event.verify', { changes: ['event'], errors: ['not_in_state'], notAboutSelf: true })
+  /** Not by whoever entered it, and not of a quarter that is frozen. */
+  verify: command('event.verify', { changes: ['event'], errors: ['not_in_state', 'period_not_open'], notAboutSelf: true, notByDoer: true })
     .input(z.object({ id, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
   /** Sends back what waits; a verified record stays as it is. */
@@ -99,7 +103,7 @@ export const events = {
     .input(z.object({ id, reason: z.string().trim().max(200, faults.tooLong(200)), version: rowVersion }))
     .output(z.object({ version: rowVersion })),
   /** Many at once, each by the rights and rules of `verify`. */
-  verifyMany: command('event.verify', { changes: ['event'], notAboutSelf: true }).input(z.object({ records, mode: z.enum(batchModes) })).output(outcome),
+  verifyMany: command('event.verify', { changes: ['event'], notAboutSelf: true, notByDoer: true }).input(z.object({ records, mode: z.enum(batchModes) })).output(outcome),
   /** Many at once with one reason, each by the rights and rules of `reject`. */
   rejectMany: command('event.verify', { changes: ['event'], errors: ['reason_required'], notAboutSelf: true })
     .input(z.object({ records, mode: z.enum(batchModes), reason: z.string().trim().max(200, faults.tooLong(200)) }))

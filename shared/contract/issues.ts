@@ -101,7 +101,7 @@ export const issues = {
   list: query('issue.work', ['issue', 'village', 'staff', 'module'])
     .input(paging.extend({ on: day, search: z.string().trim().max(50).optional(), sort: sortBy(issueSortFields), filters: z.array(issueFilter).max(30).default([]) }))
     .output(pageOf(issueRow)),
-  /** `phone` in full for whoever recorded, dispatches or handles it. `nextPeople`: whose turn it is, by name. */
+  /** `phone` in full for whoever dispatches or handles it, the head of its module, and whoever may still correct it. `nextPeople`: whose turn it is, by name. */
   get: query('issue.work', ['issue', 'village', 'staff', 'module', 'task'])
     .input(z.object({ id, on: day }))
     .output(issueRow.extend({ log: z.array(logRow), task: issueTask.nullable(), nextPeople: z.array(z.string()), mayMakeTask: z.boolean() })),

@@ -27,19 +27,19 @@ export const points = {
   declareCircular: command('point.declare', { changes: ['point'], errors: ['period_not_open'] })
     .input(z.object({ staffId: id, periodId: id, kind: z.enum(circularKinds), matter: name }))
     .output(z.object({ id })),
-  declareDeduction: command('point.declare', { changes: ['point'], notAboutSelf: true })
+  declareDeduction: command('point.declare', { changes: ['point'], errors: ['period_not_open'], notAboutSelf: true })
     .input(z.object({ staffId: id, rule: z.enum(deductionRules), date: day, matter: name }))
     .output(z.object({ id })),
   verify: command('point.verify', { changes: ['point'], errors: ['not_in_state'], notAboutSelf: true }).input(pointStep).output(z.object({ version: rowVersion })),
-  approve: command('point.approve', { changes: ['point'], errors: ['not_in_state', 'same_hand'], notAboutSelf: true }).input(pointStep).output(z.object({ version: rowVersion })),
+  approve: command('point.approve', { changes: ['point'], errors: ['not_in_state', 'period_not_open', 'same_hand'], notAboutSelf: true }).input(pointStep).output(z.object({ version: rowVersion })),
   reject: command('point.approve', { changes: ['point'], errors: ['not_in_state', 'reason_required'], notAboutSelf: true })
     .input(pointStep.extend({ reason: z.string().trim() }))
     .output(z.object({ version: rowVersion })),
   /** 尽责豁免: the deduction stays visible and counts nothing. */
-  exempt: command('ruling.decide', { changes: ['point'], errors: ['reason_required'], notAboutSelf: true })
+  exempt: command('ruling.decide', { changes: ['point'], errors: ['reason_required', 'period_not_open'], notAboutSelf: true })
     .input(z.object({ id, reason: z.string().trim(), version: rowVersion }))
     .output(z.object({ version: rowVersion })),
-  veto: command('ruling.decide', { changes: ['point'], errors: ['reason_required'], notAboutSelf: true })
+  veto: command('ruling.decide', { changes: ['point'], errors: ['reason_required', 'period_not_open'], notAboutSelf: true })
     .input(z.object({ staffId: id, periodId: id, effect: z.enum(vetoEffects), clause: z.string().trim() }))
     .output(z.object({ id })),
 }

@@ -50,9 +50,9 @@ export const tuesday = {
     .output(batchOutcome(tuesdayFields)),
   /**
    * 签到 on the day, or up to three days later with a reason; by the person himself, or whoever plans for him. Proposes a 周二到村
-   * record for the team leader to verify (`proposed`), where the plan of the day counts them and there is none yet.
+   * record for the team leader to verify (`proposed`), where the plan of the day counts them and he has none of that day yet, in any village.
    */
-  checkIn: command('tuesday.plan', { changes: ['tuesday', 'event'], errors: ['not_in_state', 'reason_required'] })
+  checkIn: command('tuesday.plan', { changes: ['tuesday', 'event'], errors: ['not_in_state', 'reason_required', 'period_not_open'] })
     .input(z.object({ id, result: note.min(1, faults.empty), lateReason: z.string().trim().max(200, faults.tooLong(200)).nullable(), version: rowVersion }))
     .output(z.object({ version: rowVersion, proposed: z.boolean() })),
 }

@@ -3,7 +3,9 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { sentenceOf } from '../../../shared/contract/errors.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { fieldNameOf } from '../../../shared/contract/vocabulary.ts'
+import { isSaneDay } from '../../../shared/domain/cells/sane-day.ts'
 import type { Read } from '../../db/types.ts'
+import { faults } from './vocabulary.ts'
 
 /** The `seq` after the last one of a table. */
 export function nextSeq(read: Read, table: SQLiteTable & { readonly seq: SQLiteColumn }): number {
@@ -51,6 +53,11 @@ export function wrongField(path: string, reason: string): Refusal {
 export function atField(path: string, field: string, reason: string): Refusal {
   const data = { field, reason }
   return new Refusal('invalid_input', data, [{ path, code: 'invalid_input', message: sentenceOf('invalid_input', data) }])
+}
+
+/** Refuses a day that is a slip of the pen: before the year 2000, or more than two years ahead. */
+export function requireSaneDay(day: string, today: string, path: string): void {
+  if (!isSaneDay(day, today)) throw wrongField(path, faults.insaneDay)
 }
 
 export function requireOrder(from: string, to: string | null, field: string): void {

@@ -5,15 +5,14 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import { checkFile, faultBeforeReading, type AttachmentFault } from '../../../shared/domain/attachments/check-file.ts'
 import { mostAttachments } from '../../../shared/domain/attachments/limits.ts'
 import { attachmentFaults, attachmentSentence } from '../../../shared/domain/attachments/vocabulary.ts'
-import { taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { storeContent } from '../../db/content-store.ts'
-import { attachment, task } from '../../db/schema/index.ts'
+import { attachment } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import type { GuardedContext } from '../app/guard.ts'
 import { countRows, nextSeq, nextVersion, requireRow } from '../app/rows.ts'
-import { acts, fields, nouns } from '../app/vocabulary.ts'
-import { eventRow } from '../events/subject.ts'
+import { acts, nouns } from '../app/vocabulary.ts'
 import { evidenceOf } from './evidence.ts'
+import { fixedAs } from './fixed.ts'
 import { admitToOwner, type Owner } from './owner-guard.ts'
 
 /**
@@ -96,17 +95,6 @@ function change(context: GuardedContext, { id, version: seen }: Seen, act: 'remo
 
 function refused(name: string, fault: AttachmentFault): Refusal {
   return new Refusal('file_refused', { reason: attachmentSentence(name, fault), why: fault.kind })
-}
-
-/**
- * The state of a record that stands fast, where nothing comes to it and nothing leaves it: a task that is 销号 or revoked, a
- * service record that is verified and counts. Null for any other.
- */
-export function fixedAs(read: Read, owner: Owner): string | null {
-  if (owner.kind === 'service_event') return eventRow(read, owner.id).state === 'verified' ? fields.verified : null
-  if (owner.kind !== 'task') return null
-  const { state } = requireRow(read.select({ state: task.state }).from(task).where(eq(task.id, owner.id)).get(), nouns.task)
-  return state === 'closed' || state === 'revoked' ? taskStateNames[state] : null
 }
 
 function requireOpen(read: Read, owner: Owner): void {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attachmentOwners, type AttachmentOwner } from '../../../shared/domain/attachments/codes.ts'
 import { samplePdf } from '../../../shared/domain/attachments/samples.testing.ts'
@@ -5,6 +6,7 @@ import { groupMeeting, groupMember, meeting, publicIssue, register, registerRow,
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
+import { fixedAs } from './fixed.ts'
 
 const bundle = generateDemo(2026)
 const cast = castOf(bundle)
@@ -19,7 +21,7 @@ group           r    rw     r        rw    rw      rw         rw         -
 group_meeting   r    rw     r        r     rw      rw         rw         -
 meeting         rw   r      r        rw    rw      rw         rw         -
 service_event   rw   -      -        rw    r       r          r          -
-public_issue    rw   -      -        rw    rw      rw         rw         -
+public_issue    rw   -      -        rw    r       rw         rw         -
 register_row    rw   r      -        rw    rw      rw         rw         -
 `
 
@@ -78,5 +80,23 @@ describe('attachments are reached as their record is', () => {
     }
     expect(Object.keys(callers)).toEqual(heading.trim().split(/\s+/))
     expect(found).toEqual(lines.map((line) => line.trim().split(/\s+/).join(' ')))
+  })
+
+  test('what is judged stands fast', () => {
+    const owners = [...ids].map(([kind, id]) => ({ kind, id }))
+    const fixed = () => owners.flatMap((owner) => fixedAs(town.app.read(), owner) ?? [])
+    expect(fixed()).toEqual([])
+    town.app.mutate({
+      actor: 'test', action: 'test.judged', areas: [], audit: () => ({ subject: null, detail: {} }),
+      write(tx) {
+        const idOf = (kind: AttachmentOwner) => ids.get(kind) ?? ''
+        tx.update(task).set({ state: 'completed' }).where(eq(task.id, idOf('task'))).run()
+        tx.update(supervision).set({ state: 'settled' }).where(eq(supervision.id, idOf('supervision'))).run()
+        tx.update(specialGroup).set({ dissolvedOn: on }).where(eq(specialGroup.id, idOf('group'))).run()
+        tx.update(serviceEvent).set({ state: 'verified' }).where(eq(serviceEvent.id, idOf('service_event'))).run()
+        tx.update(publicIssue).set({ state: 'declined' }).where(eq(publicIssue.id, idOf('public_issue'))).run()
+      },
+    })
+    expect(fixed().toSorted()).toEqual(['不予受理', '已了结', '已办结', '已核实', '已解散', '已解散'].toSorted())
   })
 })

@@ -56,7 +56,7 @@ const rules: Readonly<Record<AttachmentOwner, (asked: Asked) => OwnerAccess>> = 
     return { toRead: keepersOf(actor), toChange: [meetingWay(groupId)] }
   },
 
-  meeting: ({ read, id, actor }) => ({ toRead: keepersOf(actor), toChange: [{ capability: 'register.enter', subject: aboutMeeting(meetingRow(read, id)) }] }),
+  meeting: ({ read, id, actor }) => ({ toRead: keepersOf(actor), toChange: [{ capability: 'register.enter', subject: aboutMeeting(actor, meetingRow(read, id)) }] }),
 
   service_event({ read, id, now }) {
     const { staffId, villageId } = eventRow(read, id)

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, gte, lte } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { PeriodStage } from '../../../shared/domain/evaluation/cycle.ts'
 import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
@@ -20,6 +20,23 @@ export function isOpenForInput(row: PeriodRow): boolean {
 
 export function requireOpenForInput(row: PeriodRow, action: string): void {
   if (!isOpenForInput(row)) throw notOpen(row, action)
+}
+
+/** The quarter that a day falls in, if there is one. */
+export function quarterOn(read: Read, day: string): PeriodRow | undefined {
+  return read.select().from(period).where(and(eq(period.kind, 'quarter'), lte(period.start, day), gte(period.end, day))).get()
+}
+
+/** Whether what is of this day still comes to count: its quarter is before the freeze, or there is none to be frozen. */
+export function isDayOpen(read: Read, day: string): boolean {
+  const row = quarterOn(read, day)
+  return row === undefined || isOpenForInput(row)
+}
+
+/** Refuses what would change the scores of the frozen quarter that a day falls in: `period_not_open`. */
+export function requireDayOpen(read: Read, day: string, action: string): void {
+  const row = quarterOn(read, day)
+  if (row !== undefined) requireOpenForInput(row, action)
 }
 
 export function requireStage(row: PeriodRow, stage: PeriodStage, action: string): void {

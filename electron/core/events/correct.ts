@@ -6,12 +6,12 @@ import { refusedRow, runBatch, type Refused } from '../app/batch.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextVersion } from '../app/rows.ts'
-import { acts } from '../app/vocabulary.ts'
+import { acts, fields } from '../app/vocabulary.ts'
 import { contract } from '../../../shared/contract/index.ts'
 import { villageRow } from '../villages/villages.ts'
-import { requireKind } from './kinds.ts'
+import { requireGoodRecord } from './record-fault.ts'
 import type { RecordsInput } from './verify.ts'
-import { eventRow, requireEntryDay, subjectsOfDoers, wrongState, type EventRow } from './subject.ts'
+import { eventRow, subjectsOfDoers, wasReturned, wrongState, type EventRow } from './subject.ts'
 
 export interface CorrectInput {
   readonly id: string
@@ -37,16 +37,16 @@ export function correctEvent(guard: Guarded, { id, version: seen, ...values }: C
       if (row.state === 'verified') throw wrongState(row, acts.correctEvent)
       const version = nextVersion(row, seen)
       villageRow(tx, values.villageId)
-      requireEntryDay(tx, values.date, dayInChina(guard.now))
-      requireKind(tx, values.date, values.kind)
-      tx.update(serviceEvent).set({ ...values, state: 'entered', rejectReason: null, version }).where(eq(serviceEvent.id, id)).run()
+      requireGoodRecord(tx, { ...values, staffId: row.staffId }, dayInChina(guard.now), id)
+      const enteredBy = guard.actor.standing.staffId
+      tx.update(serviceEvent).set({ ...values, enteredBy, state: 'entered', rejectReason: null, version }).where(eq(serviceEvent.id, id)).run()
       return { version }
     },
     audit: () => ({ subject: id, detail: { before, after: values } }),
   })
 }
 
-/** Takes out records that are not verified; the audit entry holds what they were. */
+/** Takes out records that nobody has judged yet; the audit entry holds what they were. What was sent back stays to be seen. */
 export function withdrawEvents(guard: Guarded, { records, mode }: RecordsInput) {
   const subjectOf = subjectsOfDoers(guard.read, guard)
   const ready: EventRow[] = []
@@ -72,5 +72,6 @@ function refusalOf({ actor }: Guarded, row: EventRow | undefined, version: numbe
   const fault = accessFault(actor, contract.events.withdraw['~orpc'].meta, subjectOf(row))
   if (fault !== null) return new Refusal(fault)
   if (row.state === 'verified') return wrongState(row, acts.withdrawEvent)
+  if (wasReturned(row)) return new Refusal('not_in_state', { state: fields.returnedBefore, action: acts.withdrawEvent })
   return row.version === version ? null : new Refusal('changed_meanwhile')
 }

@@ -11,8 +11,8 @@ import type { Guarded } from '../app/guard.ts'
 import { nextSeq, requireRow, wrongField } from '../app/rows.ts'
 import { faults, nouns } from '../app/vocabulary.ts'
 import { villageRow } from '../villages/villages.ts'
-import { requireKind } from './kinds.ts'
-import { aboutService, requireEntryDay } from './subject.ts'
+import { requireGoodRecord, tuesdayKind } from './record-fault.ts'
+import { aboutService } from './subject.ts'
 
 interface EntryInput {
   readonly staffIds: readonly string[]
@@ -40,16 +40,15 @@ export function enterEvents(app: App, guard: Guarded, input: EntryInput & { read
     about: (read) => input.staffIds.map((staffId) => aboutService(read, guard, staffId, input.villageId)),
     write(tx) {
       villageRow(tx, input.villageId)
-      for (const staffId of input.staffIds) requireRow(tx.select({ id: staff.id }).from(staff).where(eq(staff.id, staffId)).get(), nouns.person)
-      requireEntryDay(tx, input.date, dayInChina(guard.now))
-      requireKind(tx, input.date, input.kind)
       const { villageId, date, kind, quantity, note } = input
+      for (const staffId of input.staffIds) requireGoodRecord(tx, { staffId, date, kind, quantity }, dayInChina(guard.now))
+      if (kind === tuesdayKind && input.households.length > 1) throw wrongField('households', faults.tuesdayQuantity)
       const records = plannedRecords(tx, input)
       const entryId = records.length > 1 ? newId() : null
       let seq = nextSeq(tx, serviceEvent)
       const ids = records.map(({ staff: staffId, household }) => {
         const id = newId()
-        tx.insert(serviceEvent).values({ id, seq: seq++, staffId, villageId, date, kind, household, quantity, note, state: 'entered', entryId }).run()
+        tx.insert(serviceEvent).values({ id, seq: seq++, staffId, villageId, date, kind, household, quantity, note, state: 'entered', entryId, enteredBy: guard.actor.standing.staffId }).run()
         return id
       })
       return { entryId, ids }

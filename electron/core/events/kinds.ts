@@ -1,5 +1,4 @@
 import type { Read } from '../../db/types.ts'
-import { wrongField } from '../app/rows.ts'
 import { faults } from '../app/vocabulary.ts'
 import { planWord } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
 import { planOnDay } from '../evaluation/periods.ts'
@@ -9,8 +8,8 @@ export function kindsOn(read: Read, day: string) {
   return Object.entries(planOnDay(read, day).quarter.team.service.kinds).map(([kind, { points, cap }]) => ({ kind, points, cap }))
 }
 
-/** A kind that the plan of the day does not know would never count. */
-export function requireKind(read: Read, day: string, kind: string): void {
+/** A kind that the plan of the day does not know would never count; null is no fault. */
+export function kindReason(read: Read, day: string, kind: string): string | null {
   const known = kindsOn(read, day).map((row) => row.kind)
-  if (!known.includes(kind)) throw wrongField('kind', faults.notInPlan(kind, known.map((one) => planWord('service', one)).join('、')))
+  return known.includes(kind) ? null : faults.notInPlan(kind, known.map((one) => planWord('service', one)).join('、'))
 }

@@ -13,7 +13,7 @@ import type { Guarded } from '../app/guard.ts'
 import { filledWithin, placeIn } from '../app/list-sql.ts'
 import { countRows } from '../app/rows.ts'
 import { contains, foundBy } from '../app/search-text.ts'
-import { subjectsOfDoers, subjectsOfEvents, type EventRow } from './subject.ts'
+import { subjectsOfDoers, subjectsOfEvents, wasReturned, type EventRow } from './subject.ts'
 import { eventsReturnedTo, eventsWaitingFor, visibleEvents } from './visible.ts'
 
 type EventFilter = z.infer<typeof eventFilter>
@@ -64,7 +64,8 @@ function allowedActions(guard: Guarded): (row: EventRow) => EventAction[] {
   const ofVerifiers = subjectsOfEvents(guard.read, guard)
   return (row) => {
     if (row.state === 'verified') return []
-    const actions: readonly EventAction[] = row.state === 'entered' ? ['correct', 'withdraw', 'verify', 'reject'] : ['correct', 'withdraw']
+    const back: readonly EventAction[] = wasReturned(row) ? ['correct'] : ['correct', 'withdraw']
+    const actions: readonly EventAction[] = row.state === 'entered' ? [...back, 'verify', 'reject'] : back
     return actions.filter((action) => accessFault(guard.actor, contract.events[action]['~orpc'].meta, action === 'correct' || action === 'withdraw' ? ofDoers(row) : ofVerifiers(row)) === null)
   }
 }

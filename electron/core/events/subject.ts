@@ -1,15 +1,13 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { Subject } from '../../../shared/domain/access/scope.ts'
 import type { EventState } from '../../../shared/domain/villages/codes.ts'
-import { entryDayFault } from '../../../shared/domain/villages/entry-day.ts'
-import { period, serviceEvent } from '../../db/schema/index.ts'
+import { serviceEvent } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import { requireRow, wrongField } from '../app/rows.ts'
-import { faults, fields, nouns } from '../app/vocabulary.ts'
-import { isOpenForInput } from '../evaluation/periods.ts'
+import { requireRow } from '../app/rows.ts'
+import { fields, nouns } from '../app/vocabulary.ts'
 import { modulesConcerned } from '../people/assignments.ts'
 
 export type EventRow = typeof serviceEvent.$inferSelect
@@ -23,14 +21,14 @@ export function aboutService(read: Read, guard: Pick<Guarded, 'now'>, staffId: s
   return { staff: [staffId], modules: modulesConcerned(read, staffId, dayInChina(guard.now)), teams: [villageId] }
 }
 
-/** `aboutService` for many records, the modules of each person looked up once. */
-export function subjectsOfEvents(read: Read, guard: Pick<Guarded, 'now'>): (row: Pick<EventRow, 'staffId' | 'villageId'>) => Subject {
+/** `aboutService` for many records, the modules of each person looked up once. Its doer is whoever entered it, and does not verify it. */
+export function subjectsOfEvents(read: Read, guard: Pick<Guarded, 'now'>): (row: Pick<EventRow, 'staffId' | 'villageId'> & Partial<Pick<EventRow, 'enteredBy'>>) => Subject {
   const known = new Map<string, readonly string[]>()
   const today = dayInChina(guard.now)
-  return ({ staffId, villageId }) => {
+  return ({ staffId, villageId, enteredBy }) => {
     const modules = known.get(staffId) ?? modulesConcerned(read, staffId, today)
     known.set(staffId, modules)
-    return { staff: [staffId], modules, teams: [villageId] }
+    return { staff: [staffId], modules, teams: [villageId], ...(enteredBy ? { doers: [enteredBy] } : {}) }
   }
 }
 
@@ -43,17 +41,14 @@ export function subjectsOfDoers(read: Read, guard: Pick<Guarded, 'now' | 'actor'
   return (row) => (row.staffId === guard.actor.standing.staffId ? subjectOf(row) : { ...subjectOf(row), teams: [] })
 }
 
-/** A record is of a day that has come, of the present quarter or of a period still open. */
-export function requireEntryDay(read: Read, date: string, today: string): void {
-  const open = read.select().from(period).where(and(eq(period.kind, 'quarter'))).all().filter(isOpenForInput)
-  const fault = entryDayFault(date, today, open)
-  if (fault === 'future') throw wrongField('date', faults.future)
-  if (fault === 'closed') throw wrongField('date', faults.closedQuarter)
-}
-
 const stateNames: Readonly<Record<EventState, string>> = { entered: fields.entered, verified: fields.verified, rejected: fields.rejected }
 
 /** The refusal of what the present state of a record does not allow. */
 export function wrongState(row: Pick<EventRow, 'state'>, action: string): Refusal {
   return new Refusal('not_in_state', { state: stateNames[row.state], action })
+}
+
+/** Whether a record was sent back at some time: then it names who did, also after it was corrected. */
+export function wasReturned({ state, verifiedBy }: Pick<EventRow, 'state' | 'verifiedBy'>): boolean {
+  return state === 'rejected' || (state === 'entered' && verifiedBy !== null)
 }

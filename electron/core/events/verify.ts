@@ -2,13 +2,14 @@ import { eq } from 'drizzle-orm'
 import { contract } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { serviceEvent } from '../../db/schema/index.ts'
-import type { Write } from '../../db/types.ts'
+import type { Read, Write } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
 import { refusedRow, runBatch, type Refused } from '../app/batch.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextVersion, requireReason } from '../app/rows.ts'
 import { acts } from '../app/vocabulary.ts'
-import { aboutService, eventRow, subjectsOfEvents, wrongState, type EventRow } from './subject.ts'
+import { requireDayOpen } from '../evaluation/periods.ts'
+import { eventRow, subjectsOfEvents, wrongState, type EventRow } from './subject.ts'
 
 export interface RecordsInput {
   readonly records: readonly { readonly id: string; readonly version: number }[]
@@ -38,11 +39,11 @@ function judgeOne(guard: Guarded, { id, version: seen }: { readonly id: string; 
   return guard.mutate({
     about: (read) => {
       const row = eventRow(read, id)
-      return aboutService(read, guard, row.staffId, row.villageId)
+      return subjectsOfEvents(read, guard)(row)
     },
     write(tx) {
       const row = eventRow(tx, id)
-      requireWaiting(row, judgement)
+      requireWaiting(tx, row, judgement)
       nextVersion(row, seen)
       return { version: writeJudgement(tx, guard, row, judgement) }
     },
@@ -58,9 +59,9 @@ function judgeMany(guard: Guarded, { records, mode }: RecordsInput, judgement: J
   for (const { id, version } of records) {
     try {
       const row = eventRow(guard.read, id)
-      const fault = accessFault(guard.actor, contract.events.verifyMany['~orpc'].meta, subjectOf(row))
+      const fault = accessFault(guard.actor, contract.events[judgement.state === 'verified' ? 'verifyMany' : 'rejectMany']['~orpc'].meta, subjectOf(row))
       if (fault !== null) throw new Refusal(fault)
-      requireWaiting(row, judgement)
+      requireWaiting(guard.read, row, judgement)
       nextVersion(row, version)
       ready.push(row)
     } catch (error) {
@@ -74,9 +75,13 @@ function judgeMany(guard: Guarded, { records, mode }: RecordsInput, judgement: J
   })
 }
 
-/** Only what waits is judged: a verified record stays as it is, one that was sent back waits for its correction. */
-function requireWaiting(row: EventRow, { state }: Judgement): void {
+/**
+ * Only what waits is judged: a verified record stays as it is, one that was sent back waits for its correction. What is verified
+ * counts, so its quarter must be before the freeze; sending back changes no score.
+ */
+function requireWaiting(read: Read, row: EventRow, { state }: Judgement): void {
   if (row.state !== 'entered') throw wrongState(row, state === 'verified' ? acts.verifyEvent : acts.reject)
+  if (state === 'verified') requireDayOpen(read, row.date, acts.verifyEvent)
 }
 
 function writeJudgement(tx: Write, guard: Guarded, row: EventRow, judgement: Judgement): number {

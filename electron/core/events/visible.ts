@@ -15,15 +15,15 @@ export function visibleEvents(read: Read, view: View, day: string): SQL | undefi
 }
 
 /**
- * Service records wait for the 团长 of their village; where there is none, or the record is his own, for 督考. Others who may
+ * Service records wait for the 团长 of their village; where there is none, or the record is his own or entered by him, for 督考. Others who may
  * verify them are not waited for.
  */
 export function eventsWaitingFor({ read, actor }: Pick<Guarded, 'read' | 'actor'>): SQL {
   const { staffId, teams, roles }: Standing = actor.standing
   if (viewFor(actor, 'event.verify') === null) return sql`0`
-  const orphans = read.select({ id: village.id }).from(village).where(or(isNull(village.teamLeaderId), eq(village.teamLeaderId, serviceEvent.staffId)))
+  const orphans = read.select({ id: village.id }).from(village).where(or(isNull(village.teamLeaderId), eq(village.teamLeaderId, serviceEvent.staffId), eq(village.teamLeaderId, serviceEvent.enteredBy)))
   const turn = or(inArray(serviceEvent.villageId, [...teams]), roles.includes('inspector') ? inArray(serviceEvent.villageId, orphans) : undefined)
-  return and(eq(serviceEvent.state, 'entered'), turn, staffId === null ? undefined : ne(serviceEvent.staffId, staffId)) ?? sql`0`
+  return and(eq(serviceEvent.state, 'entered'), turn, staffId === null ? undefined : and(ne(serviceEvent.staffId, staffId), or(isNull(serviceEvent.enteredBy), ne(serviceEvent.enteredBy, staffId)))) ?? sql`0`
 }
 
 /** Records that were sent back to the caller: about himself, or about the people of the modules he heads. */

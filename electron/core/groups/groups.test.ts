@@ -35,7 +35,7 @@ describe('专项工作组', () => {
     expect(await codeOf(principal.groups.approve({ id: groupId, approvalNo: bundle.groups[0]?.approvalNo ?? '', version: 1 }))).toBe('duplicate')
     expect(await codeOf(principal.groups.addMeeting(meeting('2026-04-01')))).toBe('not_in_state')
     await principal.groups.approve({ id: groupId, approvalNo: '清委〔2026〕99号', version: 1 })
-    expect(await of()).toMatchObject({ state: 'active', leadStaffName: bundle.staff.find(({ code }) => code === cast.leader)?.name, due: ['weekly'] })
+    expect(await of()).toMatchObject({ state: 'active', leadStaffName: bundle.staff.find(({ code }) => code === cast.leader)?.name, due: ['weekly', 'monthly'] })
   })
 
   test('members are dated; another role is another row; nobody twice on one day', async () => {
@@ -62,7 +62,7 @@ describe('专项工作组', () => {
     expect(await codeOf(leader.groups.addMeeting(meeting('2026-04-07', '再来一次')))).toBe('duplicate')
     const { groupId: _, ...moved } = meeting('2026-04-06', '不再需要')
     await leader.groups.editMeeting({ ...moved, id, version: 1 })
-    expect(await of()).toMatchObject({ lastWeekly: '2026-04-06', due: [], meetings: [{ heldOn: '2026-04-06', exceptionReason: null }] })
+    expect(await of()).toMatchObject({ lastWeekly: '2026-04-06', due: ['monthly'], meetings: [{ heldOn: '2026-04-06', exceptionReason: null }] })
     await leader.groups.removeMeeting({ id, version: 2 })
     expect((await of()).meetings).toEqual([])
   })

@@ -8,6 +8,7 @@ import { nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
 import { acts, fields, named, nouns } from '../app/vocabulary.ts'
 import { planOnDay } from '../evaluation/periods.ts'
 import { requirePlanWord } from '../evaluation/stored-plan.ts'
+import { requireInService } from '../people/in-service.ts'
 import { dayBefore } from './day-before.ts'
 import { requireGroup, requireGroupState } from './standing.ts'
 
@@ -20,6 +21,7 @@ export const memberProcedures = {
         requireOrder(input.from, input.to, fields.range)
         requireGroupState(requireGroup(tx, input.groupId), dayInChina(guard.now), ['proposed', 'active', 'expired'], acts.addGroupMember)
         const person = requireRow(tx.select({ name: staff.name }).from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
+        requireInService(tx, input.staffId, input.from, 'staffId')
         requirePlanWord(planOnDay(tx, input.from).quarter.special.roles, input.role, fields.groupRole)
         requireFree(tx, input, person.name, null)
         const id = app.environment.newId()
@@ -51,6 +53,7 @@ export const memberProcedures = {
         const row = requireMember(tx, input.id)
         requireOrder(row.from, dayBefore(input.from), fields.range)
         requireOrder(input.from, row.to, fields.range)
+        requireInService(tx, row.staffId, input.from, 'from')
         requirePlanWord(planOnDay(tx, input.from).quarter.special.roles, input.role, fields.groupRole)
         const version = nextVersion(row, input.version)
         tx.update(groupMember).set({ to: dayBefore(input.from), version }).where(eq(groupMember.id, row.id)).run()

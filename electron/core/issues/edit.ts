@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { Checked } from '../../../shared/domain/cells/fault.ts'
 import { good } from '../../../shared/domain/cells/fault.ts'
+import { isSaneDay } from '../../../shared/domain/cells/sane-day.ts'
 import { issueEditFault } from '../../../shared/domain/issues/edit-rights.ts'
 import { issueFields, type IssueField } from '../../../shared/domain/issues/fields.ts'
 import { checkIssueCell, type IssueChange, type IssueKnowledge, type IssueValues } from '../../../shared/domain/issues/issue-cell.ts'
@@ -15,7 +16,7 @@ import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { peopleDirectory } from '../app/people-directory.ts'
 import { requireRow } from '../app/rows.ts'
-import { nouns } from '../app/vocabulary.ts'
+import { faults, nouns } from '../app/vocabulary.ts'
 import { changeSeparator, changeText } from '../tasks/vocabulary.ts'
 import { writeIssueLog, type Report } from './record.ts'
 import { standingsOver, subjectOfIssue, type IssueRow } from './standing.ts'
@@ -123,6 +124,7 @@ function plan({ read, actor, now }: Guarded, id: string, version: number, wanted
 function refusalAmong(read: Read, row: IssueRow, { field, value }: IssueChange, after: IssueValues, today: string): Refusal | null {
   const wrong = (reason: string) => new Refusal('invalid_input', { field: issueFieldNames[field], reason })
   if (field === 'reportedOn' && value > today) return wrong(issueFaults.inFuture)
+  if ((field === 'reportedOn' || field === 'due') && value !== null && !isSaneDay(value, today)) return wrong(faults.insaneDay)
   if (field === 'due' && value !== null && value < after.reportedOn) return wrong(issueFaults.beforeReport(after.reportedOn))
   if (field !== 'handler' || row.moduleId === null) return null
   try {

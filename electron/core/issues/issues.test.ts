@@ -89,20 +89,31 @@ describe('民情事项 from a visit to the satisfaction of who raised it', () =>
     expect(await desk.issues.reconsider({ id: other, version, reason: '已撤诉' })).toMatchObject({ state: 'recorded' })
   })
 
-  test('each sees his own; the telephone number in full only who records, dispatches or handles it', async () => {
+  test('each sees his own; the telephone number in full only who dispatches or handles it, and who may still correct it', async () => {
     const { clerk, desk, head, handler: doer, colleague: other, principal } = clients
     const { id } = await clerk.issues.record(report('反映噪音扰民'))
+    expect((await clerk.issues.get({ id, on })).phone).toBe('13812345678')
     const { version } = await desk.issues.dispatch({ id, version: 1, moduleId: town.moduleId('enforce'), handlerId: town.staffId(handler), due: '2026-04-20', note: null })
     const sees = async (client: typeof clerk) => (await client.issues.list({ on, limit: 1000 })).rows.some((row) => row.id === id)
     expect(await Promise.all([clerk, desk, head, doer, other, principal].map(sees))).toEqual([true, true, true, true, false, true])
     expect((await desk.issues.list({ on, limit: 1000 })).rows.find((row) => row.id === id)?.phone).toBe('138****5678')
     expect((await doer.issues.get({ id, on })).phone).toBe('13812345678')
+    expect((await clerk.issues.get({ id, on })).phone).toBe('138****5678')
     expect(await codeOf(other.issues.get({ id, on }))).toBe('out_of_scope')
     expect((await desk.issues.list({ on, search: 'zyrm' })).rows.map((row) => row.id)).toEqual([id])
     expect(await codeOf(doer.issues.edit({ id, version, changes: { due: '2026-06-01' } }))).toBe('not_editable')
     expect(await codeOf(clerk.issues.edit({ id, version, changes: { title: '改' } }))).toBe('not_editable')
     const { applied, refused } = await desk.issues.editCells({ mode: 'good', rows: [{ id, version, changes: { title: '夜间噪音', due: '2026.4.25', village: '没有的村', handler: '查无此人' } }] })
     expect([applied.length, refused.map(({ field, message }) => [field, message.slice(0, 12)])]).toEqual([1, [['village', '“村社”填写有误：没有“'], ['handler', '“办理人”填写有误：花名']]])
+  })
+
+  test('班子成员 dispatch where they lead a module that keeps 民情事项', async () => {
+    const { clerk, desk } = clients
+    const leaderOf = (keeps: boolean) => bundle.staff.find(({ code, track }) => track === 'leader' && bundle.offices.some((row) => row.staff === code && row.office !== 'head' && row.to === null) && bundle.offices.some((row) => row.staff === code && row.office !== 'head' && row.module === 'govern' && row.to === null) === keeps)?.code ?? ''
+    const { id } = await clerk.issues.record(report('桥面破损'))
+    const dispatch = (code: string) => codeOf(town.as(code, 'leader').issues.dispatch({ id, version: 1, moduleId: town.moduleId('enforce'), handlerId: null, due: '2026-04-20', note: null }))
+    expect([await dispatch(leaderOf(false)), await dispatch(leaderOf(true))]).toEqual(['out_of_scope', 'done'])
+    expect(await codeOf(desk.issues.record({ ...report('旧账'), reportedOn: '1999-12-31' }))).toBe('invalid_input')
   })
 
   test('one that is too large becomes a draft order of its module, once', async () => {

@@ -8,7 +8,7 @@ import type { Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import { codeOf, nextSeq, requireRow } from '../app/rows.ts'
+import { codeOf, nextSeq, requireRow, requireSaneDay } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
 import { issueFaults, issueFieldLabels } from './vocabulary.ts'
 
@@ -30,6 +30,7 @@ export function recordIssue(app: App, guard: Guarded, input: Report) {
     write(tx, now) {
       requireRow(tx.select({ id: village.id }).from(village).where(eq(village.id, input.villageId)).get(), nouns.village)
       if (input.reportedOn > dayInChina(guard.now)) throw wrongField('reportedOn', issueFaults.inFuture)
+      requireSaneDay(input.reportedOn, dayInChina(guard.now), 'reportedOn')
       const seq = nextSeq(tx, publicIssue)
       const id = app.environment.newId()
       const code = codeOf('MQ', seq)

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { contract } from '../../../shared/contract/index.ts'
 import { lightOf } from '../../../shared/domain/tasks/light.ts'
+import { seesPhone } from '../../../shared/domain/issues/edit-rights.ts'
 import { nextStepOf, type IssueTurn } from '../../../shared/domain/issues/who.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { moduleOffice, publicIssueLog, staff, task } from '../../db/schema/index.ts'
@@ -38,7 +39,7 @@ export const issuesRouter = {
     const [described] = describeIssues(read, actor, [row], input.on)
     return {
       ...(described ?? neverDescribed()),
-      phone: sees ? row.phone : (described?.phone ?? null),
+      phone: seesPhone(row.state, who) ? row.phone : (described?.phone ?? null),
       log: log.map((entry) => ({ ...entry, actor: nameOf(entry.actor) })),
       task: taskOf(read, row, input.on),
       nextPeople: nextPeople(read, row, dayInChina(guard.now)),

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { Satisfaction } from '../../../shared/domain/issues/codes.ts'
+import { isSaneDay } from '../../../shared/domain/cells/sane-day.ts'
 import { issueSteps, mayStep, type IssueAction, type IssueStep } from '../../../shared/domain/issues/flow.ts'
 import { issueActionNames, issueStateNames } from '../../../shared/domain/issues/vocabulary.ts'
 import { isDoer, mayTake, type IssueStanding } from '../../../shared/domain/issues/who.ts'
@@ -10,8 +11,10 @@ import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
-import { nouns } from '../app/vocabulary.ts'
+import { faults, nouns } from '../app/vocabulary.ts'
+import { isDayOpen } from '../evaluation/periods.ts'
 import { staffOfModules } from '../people/assignments.ts'
+import { departedReason } from '../people/in-service.ts'
 import { wrongField, writeIssueLog } from './record.ts'
 import { aboutDispatch, standingsOver, subjectOfIssue, type IssueRow } from './standing.ts'
 import { issueFaults, serviceNote } from './vocabulary.ts'
@@ -41,6 +44,7 @@ const effects: Readonly<Partial<Record<IssueAction, Effect>>> = {
   dispatch(_, { tx, input: { dispatch }, today }) {
     if (dispatch === undefined) return {}
     if (dispatch.due < today) throw wrongField('due', issueFaults.inPast)
+    if (!isSaneDay(dispatch.due, today)) throw wrongField('due', faults.insaneDay)
     requireOfModule(tx, dispatch.handlerId, dispatch.moduleId, today)
     return { moduleId: dispatch.moduleId, handlerId: dispatch.handlerId, due: dispatch.due }
   },
@@ -102,16 +106,24 @@ export function requireOfModule(read: Read, staffId: string | null, moduleId: st
   const module = requireRow(read.select({ name: moduleTable.name }).from(moduleTable).where(and(eq(moduleTable.id, moduleId), eq(moduleTable.enabled, true))).get(), nouns.module)
   if (staffId === null) return
   const person = requireRow(read.select({ name: staff.name }).from(staff).where(eq(staff.id, staffId)).get(), nouns.person)
+  const departed = departedReason(read, staffId, today)
+  if (departed !== null) throw wrongField('handlerId', departed)
   if (!staffOfModules(read, [moduleId], today).all().some(({ id }) => id === staffId)) throw wrongField('handlerId', issueFaults.notOfModule(person.name, module.name))
 }
 
-/** 民情 counts for who handled it: a service record in state 已录入, once an issue, for the 团长 of the village to verify. */
+/**
+ * 民情 counts for who handled it: a service record in state 已录入, once an issue, for the 团长 of the village to verify. It is of the day
+ * of the result; where that quarter is frozen of the day it is closed, and none where that one is frozen too.
+ */
 function proposeServiceRecord(row: IssueRow, { tx, app, today }: Stepping): void {
   const origin = `issue:${row.id}`
   if (row.handlerId === null || tx.select({ id: serviceEvent.id }).from(serviceEvent).where(eq(serviceEvent.origin, origin)).get() !== undefined) return
+  const { handlerId } = row
+  const date = [row.resolvedOn ?? today, today].find((day) => isDayOpen(tx, day))
+  if (date === undefined || departedReason(tx, handlerId, date) !== null) return
   tx.insert(serviceEvent)
     .values({
-      id: app.environment.newId(), seq: nextSeq(tx, serviceEvent), staffId: row.handlerId, villageId: row.villageId, date: row.resolvedOn ?? today, kind: 'issue',
+      id: app.environment.newId(), seq: nextSeq(tx, serviceEvent), staffId: handlerId, villageId: row.villageId, date, kind: 'issue',
       household: row.reporter, quantity: '1', note: serviceNote(row.code, row.title), state: 'entered', origin,
     })
     .run()

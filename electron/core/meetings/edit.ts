@@ -4,8 +4,9 @@ import { needsException } from '../../../shared/domain/villages/tuesday.ts'
 import { meeting, moduleTable, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
+import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import { nextSeq, nextVersion, requireReason, requireRow, wrongField } from '../app/rows.ts'
+import { nextSeq, nextVersion, requireReason, requireRow, requireSaneDay, wrongField } from '../app/rows.ts'
 import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
 import { isPrincipal } from './list.ts'
 import { aboutMeeting, meetingRow, type MeetingRow } from './subject.ts'
@@ -14,8 +15,9 @@ export type MeetingInput = Pick<MeetingRow, 'title' | 'date' | 'time' | 'place' 
 
 export function addMeeting(app: App, guard: Guarded, input: MeetingInput): { readonly id: string } {
   return guard.mutate({
-    about: () => aboutMeeting(input),
+    about: () => aboutMeeting(guard.actor, input),
     write(tx) {
+      requireSaneDay(input.date, dayInChina(guard.now), 'date')
       const values = valuesOf(tx, input)
       const id = app.environment.newId()
       tx.insert(meeting).values({ ...values, id, seq: nextSeq(tx, meeting) }).run()
@@ -28,10 +30,11 @@ export function addMeeting(app: App, guard: Guarded, input: MeetingInput): { rea
 export function editMeeting(guard: Guarded, { id, version: seen, ...input }: MeetingInput & { readonly id: string; readonly version: number }): { readonly version: number } {
   const before = meetingRow(guard.read, id)
   return guard.mutate({
-    about: (read) => [aboutMeeting(meetingRow(read, id)), aboutMeeting(input)],
+    about: (read) => [aboutMeeting(guard.actor, meetingRow(read, id)), aboutMeeting(guard.actor, input)],
     write(tx) {
       const row = meetingRow(tx, id)
       requireHeld(row, acts.editMeeting)
+      if (input.date !== row.date) requireSaneDay(input.date, dayInChina(guard.now), 'date')
       const version = nextVersion(row, seen)
       tx.update(meeting).set({ ...valuesOf(tx, input), version }).where(eq(meeting.id, id)).run()
       return { version }
@@ -43,7 +46,7 @@ export function editMeeting(guard: Guarded, { id, version: seen, ...input }: Mee
 /** The meeting stays in the list, crossed out with its reason. */
 export function cancelMeeting(guard: Guarded, { id, reason, version: seen }: { readonly id: string; readonly reason: string; readonly version: number }): { readonly version: number } {
   return guard.mutate({
-    about: (read) => aboutMeeting(meetingRow(read, id)),
+    about: (read) => aboutMeeting(guard.actor, meetingRow(read, id)),
     write(tx) {
       const row = meetingRow(tx, id)
       requireHeld(row, acts.cancelMeeting)

@@ -54,7 +54,7 @@ function meetingRows(read: Read, where: SQL | undefined, order: readonly SQL[], 
 }
 
 function mayEdit({ actor }: Guarded, row: MeetingRow): boolean {
-  return row.cancelledReason === null && accessFault(actor, contract.meetings.edit['~orpc'].meta, aboutMeeting(row)) === null
+  return row.cancelledReason === null && accessFault(actor, contract.meetings.edit['~orpc'].meta, aboutMeeting(actor, row)) === null
 }
 
 /** The 党政正职: by 考核类别, or by the role of their account. */

@@ -33,6 +33,7 @@ describe('会议安排', () => {
     expect(await codeOf(town.as('A1', 'clerk').meetings.add(meeting({ convenerId: town.staffId('A1') })))).toBe('done')
     expect(await codeOf(town.as('A1', 'clerk').meetings.add(meeting({ convenerId: town.staffId('A2') })))).toBe('out_of_scope')
     expect(await codeOf(town.as('A1', 'clerk').meetings.add(meeting()))).toBe('out_of_scope')
+    expect(await codeOf(town.as('A1', 'clerk').meetings.add(meeting({ moduleId: town.moduleId('service'), convenerId: town.staffId('A1') })))).toBe('out_of_scope')
   })
 
   test('on a Tuesday only with a reason and the 党政正职 who allowed it', async () => {
@@ -59,5 +60,6 @@ describe('会议安排', () => {
     expect(await titles({ filters: [{ kind: 'days', field: 'date', from: '2026-04-09', to: null }, { kind: 'choice', field: 'module', oneOf: [town.moduleId('party')] }] })).toHaveLength(1)
     expect((await head().meetings.list({ filters: [{ kind: 'flag', flag: 'withoutMinutes' }] })).rows.every(({ date }) => date <= '2026-04-06')).toBe(true)
     expect(await codeOf(head().meetings.add(meeting({ time: '9:00' })))).toBe('invalid_input')
+    for (const date of ['1999-12-31', '2062-04-06']) await expect(head().meetings.add(meeting({ date }))).rejects.toMatchObject({ message: '“日期”填写有误：须在 2000 年以后、两年以内。', data: { issues: [{ path: 'date' }] } })
   })
 })

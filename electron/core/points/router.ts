@@ -7,7 +7,7 @@ import type { Read, Write } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded, type Guarded } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
-import { planDocumentOf, requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
+import { planDocumentOf, requireDayOpen, requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
 import { requirePlanWord } from '../evaluation/stored-plan.ts'
 import { mainModulesOf, modulesConcerned } from '../people/assignments.ts'
 import { acts, fields, nouns } from '../app/vocabulary.ts'
@@ -63,6 +63,7 @@ export const pointsRouter = {
       about: (read) => aboutStaff(read, input.staffId, guard),
       write(tx) {
         requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
+        requireDayOpen(tx, input.date, acts.declareDeduction)
         const id = app.environment.newId()
         const seq = nextSeq(tx, deduction)
         tx.insert(deduction).values({ ...input, id, seq, code: codeOf('D', seq), state: 'declared' }).run()
@@ -83,6 +84,7 @@ export const pointsRouter = {
       about: (read) => aboutStaff(read, pointRow(read, 'deduction', input.id).staffId, guard),
       write(tx) {
         const row = requireRow(tx.select().from(deduction).where(eq(deduction.id, input.id)).get(), nouns.deduction)
+        requireDayOpen(tx, row.date, acts.exempt)
         const version = nextVersion(row, input.version)
         tx.update(deduction)
           .set({ exempt: true, exemptReason: requireReason(input.reason, acts.exempt), version })
@@ -143,6 +145,7 @@ function move(guard: Guarded, input: Step, from: readonly PointState[], to: Poin
       const row = pointRow(tx, input.kind, input.id)
       if (!from.includes(row.state)) throw new Refusal('not_in_state', { state: pointStateNames[row.state], action })
       if (to === 'approved') requireOtherIssuer(tx, guard, input)
+      if (to === 'approved') requirePointOpen(tx, input, action)
       const version = nextVersion(row, input.version)
       const table = tables[input.kind]
       tx.update(table).set({ state: to, version }).where(eq(table.id, row.id)).run()
@@ -150,6 +153,12 @@ function move(guard: Guarded, input: Step, from: readonly PointState[], to: Poin
     },
     audit: () => ({ subject: input.id, detail: { kind: input.kind, state: to, detail } }),
   })
+}
+
+/** What is approved counts: only while the period it counts in is before the freeze. */
+function requirePointOpen(read: Read, { kind, id }: Pick<Step, 'kind' | 'id'>, action: string): void {
+  if (kind === 'deduction') requireDayOpen(read, requireRow(read.select({ date: deduction.date }).from(deduction).where(eq(deduction.id, id)).get(), nouns.deduction).date, action)
+  else requireOpenForInput(requirePeriodById(read, requireRow(read.select({ periodId: tables[kind].periodId }).from(tables[kind]).where(eq(tables[kind].id, id)).get(), nouns.point).periodId), action)
 }
 
 function aboutStaff(read: Read, staffId: string, guard: Guarded) {

@@ -5,17 +5,19 @@ import { cellFaultReason } from '../../../shared/domain/cells/vocabulary.ts'
 import type { CellFault } from '../../../shared/domain/cells/fault.ts'
 import { readRegisterCell } from '../../../shared/domain/registers/cell.ts'
 import { parseCells, type RegisterCells, type RegisterColumn } from '../../../shared/domain/registers/column.ts'
+import { partsOf } from '../../../shared/domain/registers/proposal.ts'
 import { clashingRows, uniqueKeyOf } from '../../../shared/domain/registers/unique.ts'
 import { registerRow } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
 import type { App } from '../app/app.ts'
-import { refusedCell, refusedRow, runBatch, type CellRows, type Refused } from '../app/batch.ts'
+import { refusedCell, refusedField, refusedRow, runBatch, type CellRows, type Refused } from '../app/batch.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nouns } from '../app/vocabulary.ts'
 import { subjectOfRow, type LedgerRow } from './access.ts'
 import { registerDirectory, rowSearchKey, type RegisterDirectory } from './directory.ts'
+import { proposedRows } from './describe.ts'
 import { cellOf } from './list.ts'
 import { requireRegister, type StoredRegister } from './stored.ts'
 import { registerWords } from './vocabulary.ts'
@@ -97,7 +99,8 @@ export function standingValues(read: Read, registerId: string, columnId: string)
 export function editRegisterCells(guard: Guarded, registerId: string, { rows, mode }: CellRows<string>) {
   const stored = requireRegister(guard.read, registerId)
   const directory = registerDirectory(guard.read, dayInChina(guard.now))
-  const plans = rows.map((row) => planEdit(guard, stored, row, directory))
+  const proposed = proposedRows(guard.read, rows.map(({ id }) => id))
+  const plans = rows.map((row) => planEdit(guard, stored, row, directory, proposed.has(row.id)))
   const refused = plans.flatMap((plan) => plan.refused)
   const { ready, twice } = withoutClashes(guard.read, stored, plans.flatMap(({ edit }) => edit ?? []))
   return runBatch(guard, mode, { ready, refused: [...refused, ...twice] }, {
@@ -106,7 +109,7 @@ export function editRegisterCells(guard: Guarded, registerId: string, { rows, mo
   })
 }
 
-function planEdit(guard: Guarded, stored: StoredRegister, { id, version, changes }: CellRows<string>['rows'][number], directory: RegisterDirectory): { readonly edit: RowEdit | null; readonly refused: readonly Refused<string>[] } {
+function planEdit(guard: Guarded, stored: StoredRegister, { id, version, changes }: CellRows<string>['rows'][number], directory: RegisterDirectory, isProposed: boolean): { readonly edit: RowEdit | null; readonly refused: readonly Refused<string>[] } {
   const row = guard.read.select().from(registerRow).where(and(eq(registerRow.id, id), eq(registerRow.registerId, stored.row.id), isNull(registerRow.removedAt))).get()
   if (row === undefined) return { edit: null, refused: [refusedRow(id, new Refusal('not_found', { what: nouns.registerRow }))] }
   const fault = accessFault(guard.actor, contract.registers.editCells['~orpc'].meta, subjectOfRow(guard.actor, stored.row, row.enteredBy))
@@ -114,6 +117,8 @@ function planEdit(guard: Guarded, stored: StoredRegister, { id, version, changes
   if (!stored.row.enabled) return { edit: null, refused: [refusedRow(id, new Refusal('not_editable', { field: stored.row.name, reason: registerWords.disabled }))] }
   if (row.version !== version) return { edit: null, refused: [refusedRow(id, new Refusal('changed_meanwhile'))] }
   const present = parseCells(row.cells)
+  // What a record was made of stays as the record says.
+  const fixed = new Set(isProposed && stored.proposal !== null ? partsOf(stored.proposal).map(({ column }) => column) : [])
   const wanted: Record<string, string | null> = {}
   const refused: Refused<string>[] = []
   for (const [columnId, cell] of Object.entries(changes)) {
@@ -124,7 +129,9 @@ function planEdit(guard: Guarded, stored: StoredRegister, { id, version, changes
     }
     const checked = readRegisterCell(column, textOf(cell), directory)
     if (checked.kind === 'bad') refused.push(refusedCell(id, columnId, column.title, checked.fault))
-    else if (checked.value !== (present[columnId] ?? null)) wanted[columnId] = checked.value
+    else if (checked.value === (present[columnId] ?? null)) continue
+    else if (fixed.has(columnId)) refused.push(refusedField(id, columnId, new Refusal('not_editable', { field: column.title, reason: registerWords.hasRecord })))
+    else wanted[columnId] = checked.value
   }
   return { edit: Object.keys(wanted).length === 0 ? null : { row, changes: wanted }, refused }
 }
@@ -196,6 +203,7 @@ function moveRows(guard: Guarded, ids: readonly string[], mode: 'all' | 'good', 
 function planMoves(guard: Guarded, ids: readonly string[], isRemoving: boolean): { readonly moves: readonly Move[]; readonly refused: readonly Refused<string>[] } {
   const rows = new Map(guard.read.select().from(registerRow).where(inArray(registerRow.id, [...ids])).all().map((row) => [row.id, row]))
   const registers = new Map([...new Set([...rows.values()].map(({ registerId }) => registerId))].map((id) => [id, requireRegister(guard.read, id)]))
+  const proposed = isRemoving ? proposedRows(guard.read, ids) : new Set<string>()
   const moves: Move[] = []
   const refused: Refused<string>[] = []
   for (const id of ids) {
@@ -206,8 +214,9 @@ function planMoves(guard: Guarded, ids: readonly string[], isRemoving: boolean):
       continue
     }
     const fault = accessFault(guard.actor, contract.registers.remove['~orpc'].meta, subjectOfRow(guard.actor, of.row, row.enteredBy))
-    if (fault === null) moves.push({ row, of })
-    else refused.push(refusedRow(id, new Refusal(fault)))
+    if (fault !== null) refused.push(refusedRow(id, new Refusal(fault)))
+    else if (proposed.has(id)) refused.push(refusedRow(id, new Refusal('not_editable', { field: of.row.name, reason: registerWords.recordKept })))
+    else moves.push({ row, of })
   }
   return { moves, refused }
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { contract } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { Subject } from '../../../shared/domain/access/scope.ts'
@@ -6,26 +6,31 @@ import { planCode } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
 import { parseCells, type RegisterCells } from '../../../shared/domain/registers/column.ts'
 import { circularKindOf, partsOf, type Proposal } from '../../../shared/domain/registers/proposal.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
-import { circular, honour, period, registerRow, serviceEvent } from '../../db/schema/index.ts'
+import { circular, honour, registerRow, serviceEvent } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
 import type { App } from '../app/app.ts'
 import { refusedField, refusedRow, runBatch, type Refused } from '../app/batch.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import { nextSeq } from '../app/rows.ts'
+import { nextSeq, wrongField } from '../app/rows.ts'
 import { fields, nouns } from '../app/vocabulary.ts'
-import { isOpenForInput, planDocumentOf, type PeriodRow } from '../evaluation/periods.ts'
+import { isOpenForInput, planDocumentOf, quarterOn, type PeriodRow } from '../evaluation/periods.ts'
 import { requirePlanWord } from '../evaluation/stored-plan.ts'
+import { recordFault, tuesdayKind, tuesdayTwice, type RecordFault } from '../events/record-fault.ts'
 import { modulesConcerned } from '../people/assignments.ts'
+import { villageRow } from '../villages/villages.ts'
 import { subjectOfRow, type LedgerRow } from './access.ts'
 import { originOf, proposedRows } from './describe.ts'
 import { requireRegister, type StoredRegister } from './stored.ts'
 import { registerWords } from './vocabulary.ts'
 
+/** As of a record entered by hand. */
+const mostQuantity = 1000
+
 /** What a row becomes, ready to be written. */
 type Proposed =
-  | { readonly kind: 'event'; readonly staffId: string; readonly villageId: string; readonly date: string; readonly eventKind: string; readonly household: string | null; readonly quantity: string }
+  | { readonly kind: 'event'; readonly staffId: string; readonly villageId: string; readonly date: string; readonly eventKind: string; readonly household: string | null; readonly quantity: string; readonly enteredBy: string | null }
   | { readonly kind: 'honour'; readonly staffId: string; readonly periodId: string; readonly matter: string; readonly level: string }
   | { readonly kind: 'circular'; readonly staffId: string; readonly periodId: string; readonly matter: string; readonly circularKind: 'positive' | 'negative' }
 
@@ -58,8 +63,10 @@ export function proposeRows(app: App, guard: Guarded, ids: readonly string[], mo
     else if (done.has(id)) refused.push(refusedRow(id, new Refusal('not_in_state', { state: registerWords.proposed, action: registerWords.propose })))
     else {
       const planned = plan(guard, row, of)
-      if (planned.kind === 'ready') ready.push({ row, of, proposed: planned.proposed })
-      else refused.push(planned.refused)
+      const twice = planned.kind === 'ready' ? tuesdayAmong(guard, planned.proposed, ready) : null
+      if (planned.kind === 'refused') refused.push(planned.refused)
+      else if (twice !== null) refused.push(refusedRow(id, wrongField(twice.field, twice.reason)))
+      else ready.push({ row, of, proposed: planned.proposed })
     }
   }
   return runBatch(guard, mode, { ready, refused }, {
@@ -69,6 +76,14 @@ export function proposeRows(app: App, guard: Guarded, ids: readonly string[], mo
       return { id: row.id, version: row.version, detail: { register: of.row.name, id: row.id, ...proposed } }
     },
   })
+}
+
+/** 周二到村 counts once a person and day, also among the rows proposed together. */
+function tuesdayAmong({ read }: Guarded, proposed: Proposed, ready: readonly Ready[]): RecordFault | null {
+  if (proposed.kind !== 'event' || proposed.eventKind !== tuesdayKind) return null
+  const { staffId, date } = proposed
+  const isThere = ready.some(({ proposed: other }) => other.kind === 'event' && other.eventKind === tuesdayKind && other.staffId === staffId && other.date === date)
+  return isThere ? tuesdayTwice(read, staffId, date) : null
 }
 
 type Planned = { readonly kind: 'ready'; readonly proposed: Proposed } | { readonly kind: 'refused'; readonly refused: Refused<string> }
@@ -85,7 +100,7 @@ function plan(guard: Guarded, row: LedgerRow, of: StoredRegister): Planned {
   const fault = accessFault(guard.actor, proposal.kind === 'event' ? contract.events.enter['~orpc'].meta : contract.points.declareCircular['~orpc'].meta, subjectOf(guard, proposal, cells, staffId))
   if (fault !== null) return refuse(new Refusal(fault, fault === 'forbidden' ? { capability: registerWords.propose } : {}))
   try {
-    return { kind: 'ready', proposed: proposedOf(guard.read, proposal, cells, of) }
+    return { kind: 'ready', proposed: proposedOf(guard, proposal, cells, of) }
   } catch (refusal) {
     if (refusal instanceof Refusal) return refuse(refusal)
     throw refusal
@@ -103,16 +118,21 @@ function subjectOf(guard: Guarded, proposal: Proposal, cells: RegisterCells, sta
   return { staff: [staffId], modules: [...modules], ...(proposal.kind === 'event' ? { teams: [cells[proposal.village] ?? ''] } : {}) }
 }
 
-function proposedOf(read: Read, proposal: Proposal, cells: RegisterCells, { columns }: StoredRegister): Proposed {
+function proposedOf(guard: Guarded, proposal: Proposal, cells: RegisterCells, { columns }: StoredRegister): Proposed {
+  const { read } = guard
   const cell = (id: string): string => cells[id] ?? ''
   const invalid = (id: string, reason: string) => new Refusal('invalid_input', { field: columns.find((column) => column.id === id)?.title ?? '', reason })
   switch (proposal.kind) {
     case 'event': {
       const quantity = proposal.quantity === null ? '1' : (cells[proposal.quantity] ?? '1')
-      if (proposal.quantity !== null && (!/^\d+(\.\d{1,2})?$/.test(quantity) || Number(quantity) === 0)) throw invalid(proposal.quantity, registerWords.quantity)
+      if (proposal.quantity !== null && (!/^\d+(\.\d{1,2})?$/.test(quantity) || Number(quantity) === 0 || Number(quantity) > mostQuantity)) throw invalid(proposal.quantity, registerWords.quantity)
       const household = proposal.household === null ? null : (cells[proposal.household] ?? null)
       if (proposal.household !== null && household !== null && household.length > 50) throw invalid(proposal.household, registerWords.household)
-      return { kind: 'event', staffId: cell(proposal.staff), villageId: cell(proposal.village), date: cell(proposal.date), eventKind: proposal.eventKind, household, quantity }
+      const [staffId, villageId, date] = [cell(proposal.staff), cell(proposal.village), cell(proposal.date)]
+      villageRow(read, villageId)
+      const fault = recordFault(read, { staffId, date, kind: proposal.eventKind, quantity }, dayInChina(guard.now))
+      if (fault !== null) throw refusalOfRecord(proposal, fault, invalid)
+      return { kind: 'event', staffId, villageId, date, eventKind: proposal.eventKind, household, quantity, enteredBy: guard.actor.standing.staffId }
     }
     case 'honour': {
       const row = openQuarterOf(read, cell(proposal.date), proposal.date, columns)
@@ -131,9 +151,16 @@ function proposedOf(read: Read, proposal: Proposal, cells: RegisterCells, { colu
   }
 }
 
+/** A fault of the record at the column it came from; the kind, and a quantity of no column, are set in the register. */
+function refusalOfRecord(proposal: Extract<Proposal, { kind: 'event' }>, { field, reason }: RecordFault, invalid: (column: string, reason: string) => Refusal): Refusal {
+  const columns = { staffIds: proposal.staff, date: proposal.date, quantity: proposal.quantity, kind: null } as const
+  const column = columns[field]
+  return column === null ? wrongField(field, reason) : invalid(column, reason)
+}
+
 /** The quarter that a day falls in, which must be open for what is entered. */
 function openQuarterOf(read: Read, day: string, columnId: string, columns: StoredRegister['columns']): PeriodRow {
-  const row = read.select().from(period).where(and(eq(period.kind, 'quarter'), lte(period.start, day), gte(period.end, day))).get()
+  const row = quarterOn(read, day)
   if (row === undefined || !isOpenForInput(row)) throw new Refusal('invalid_input', { field: columns.find(({ id }) => id === columnId)?.title ?? '', reason: registerWords.noOpenPeriod(day) })
   return row
 }
@@ -143,8 +170,8 @@ function write(app: App, tx: Write, row: LedgerRow, proposed: Proposed): void {
   const origin = originOf(row.id)
   switch (proposed.kind) {
     case 'event': {
-      const { staffId, villageId, date, eventKind, household, quantity } = proposed
-      tx.insert(serviceEvent).values({ id, seq: nextSeq(tx, serviceEvent), staffId, villageId, date, kind: eventKind, household, quantity, state: 'entered', origin }).run()
+      const { staffId, villageId, date, eventKind, household, quantity, enteredBy } = proposed
+      tx.insert(serviceEvent).values({ id, seq: nextSeq(tx, serviceEvent), staffId, villageId, date, kind: eventKind, household, quantity, state: 'entered', origin, enteredBy }).run()
       return
     }
     case 'honour': {

@@ -170,6 +170,34 @@ describe('registers', () => {
     expect((await head.registers.propose({ ids: [good.id], mode: 'all' })).refused).toMatchObject([{ code: 'not_in_state' }])
     expect((await head.registers.rows({ registerId: visits.id, filters: [{ kind: 'flag', flag: 'open' }] })).rows.map(({ id }) => id)).toEqual([foreign.id, open.id])
     expect((await inspector.registers.propose({ ids: [open.id], mode: 'all' })).refused).toMatchObject([{ code: 'invalid_input' }])
+    const other = await add({ 日期: '2099-05-12', 村社: villageName, 干部: cast.own.name })
+    const old = await add({ 日期: '2019-05-12', 村社: villageName, 干部: cast.own.name })
+    expect((await head.registers.propose({ ids: [other.id, old.id], mode: 'good' })).refused.map(({ message }) => message)).toEqual(['“日期”填写有误：不能晚于今天。', '“日期”填写有误：所在季度已经冻结，请改为仍可录入的日期。'])
+    const edit = (changes: Readonly<Record<string, string>>) => head.registers.editCells({ registerId: visits.id, rows: [{ id: good.id, version: 1, changes: visits.cells(changes) }], mode: 'good' })
+    expect((await edit({ 户主: '李四', 日期: '2026-05-11' })).refused.map(({ message }) => message).toSorted()).toEqual(['“日期”不能修改：这一行已提请记分，请先撤回或退回它的记录再改。', '“户主”不能修改：这一行已提请记分，请先撤回或退回它的记录再改。'])
+    expect((await head.registers.remove({ ids: [good.id], mode: 'good' })).refused.map(({ code }) => code)).toEqual(['not_editable'])
+    await head.events.withdraw({ records: [{ id: made.at(-1)?.id ?? '', version: 1 }], mode: 'all' })
+    expect((await edit({ 户主: '李四' })).applied).toHaveLength(1)
+  })
+
+  test('a register of a kind that the plan does not count, or of 周二到村 on another day, proposes nothing', async () => {
+    const head = town.as(cast.head, 'head')
+    const inspector = town.as(null, 'inspector')
+    const before = town.app.read().select().from(serviceEvent).all().length
+    const proposed = async (name: string, eventKind: string, ...days: readonly string[]) => {
+      await inspector.registers.create({
+        moduleId: town.moduleId(cast.module), name, description: null,
+        columns: ([['日期', 'date'], ['村社', 'village'], ['干部', 'person']] as const).map(([title, type]) => ({ id: null, title, type, unit: null, options: [], required: false, isUnique: false, inList: true, total: false })),
+        proposal: { kind: 'event', eventKind, staff: '干部', village: '村社', date: '日期', household: null, quantity: null },
+      })
+      const made = await registerNamed(head, name)
+      const ids: string[] = []
+      for (const day of days) ids.push((await head.registers.add({ registerId: made.id, cells: made.cells({ 日期: day, 村社: villageName, 干部: cast.own.name }) })).id)
+      return (await head.registers.propose({ ids, mode: 'good' })).refused.map(({ message }) => message)
+    }
+    expect(await proposed('读书会', 'party', '2026-05-12')).toEqual([expect.stringContaining('考评方案里没有“party”')])
+    expect(await proposed('周二台账', 'tuesday', '2026-05-13', '2026-05-05', '2026-05-05')).toEqual(['“日期”填写有误：2026-05-13 不是星期二，“周二到村”只记星期二。', expect.stringContaining('一人一天只记一条')])
+    expect(town.app.read().select().from(serviceEvent).all().length).toBe(before + 1)
   })
 
   test('a row proposes a 通报, which waits for the verification of points', async () => {

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, or } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { checkInOn, lateCheckInDays } from '../../../shared/domain/villages/tuesday.ts'
 import { serviceEvent, tuesdayPlan } from '../../db/schema/index.ts'
@@ -8,7 +8,9 @@ import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireReason, wrongField } from '../app/rows.ts'
 import { acts, faults, fields, lateCheckInResult } from '../app/vocabulary.ts'
+import { isDayOpen, requireDayOpen } from '../evaluation/periods.ts'
 import { kindsOn } from '../events/kinds.ts'
+import { hasTuesdayRecord, tuesdayKind } from '../events/record-fault.ts'
 import { planRow, subjectsOfPlans, type PlanRow } from './subject.ts'
 
 export interface CheckInInput {
@@ -18,9 +20,6 @@ export interface CheckInInput {
   readonly version: number
 }
 
-/** The kind of service that being in the village on a Tuesday is. */
-const kind = 'tuesday'
-
 /** 签到, with what was done; proposes the service record of it, once. */
 export function checkIn(app: App, guard: Guarded, input: CheckInInput): { readonly version: number; readonly proposed: boolean } {
   return guard.mutate({
@@ -29,9 +28,11 @@ export function checkIn(app: App, guard: Guarded, input: CheckInInput): { readon
       const row = planRow(tx, input.id)
       if (row.checkedInAt !== null) throw new Refusal('not_in_state', { state: fields.checkedIn, action: acts.checkIn })
       const version = nextVersion(row, input.version)
-      const result = resultOf(row.date, dayInChina(now), input)
+      const today = dayInChina(now)
+      const result = resultOf(row.date, today, input)
+      if (row.date < today) requireDayOpen(tx, row.date, acts.lateCheckIn)
       tx.update(tuesdayPlan).set({ checkedInAt: now, result, version }).where(eq(tuesdayPlan.id, row.id)).run()
-      return { version, proposed: proposeRecord(tx, app, row, result) }
+      return { version, proposed: proposeRecord(tx, app, row, result, guard.actor.standing.staffId) }
     },
     audit: (written) => ({ subject: input.id, detail: { ...input, ...written } }),
   })
@@ -45,12 +46,12 @@ function resultOf(date: string, today: string, { result, lateReason }: CheckInIn
   return standing === 'on_time' ? result : lateCheckInResult(result, requireReason(lateReason ?? '', acts.lateCheckIn))
 }
 
-function proposeRecord(tx: Write, app: App, row: PlanRow, result: string): boolean {
-  const isCounted = kindsOn(tx, row.date).some((known) => known.kind === kind)
-  if (!isCounted || hasRecord(tx, row)) return false
+function proposeRecord(tx: Write, app: App, row: PlanRow, result: string, enteredBy: string | null): boolean {
+  const isCounted = kindsOn(tx, row.date).some(({ kind }) => kind === tuesdayKind)
+  if (!isCounted || !isDayOpen(tx, row.date) || hasRecord(tx, row)) return false
   const { staffId, villageId, date } = row
   tx.insert(serviceEvent)
-    .values({ id: app.environment.newId(), seq: nextSeq(tx, serviceEvent), staffId, villageId, date, kind, household: null, quantity: '1', note: result, state: 'entered', origin: originOf(row) })
+    .values({ id: app.environment.newId(), seq: nextSeq(tx, serviceEvent), staffId, villageId, date, kind: tuesdayKind, household: null, quantity: '1', note: result, state: 'entered', origin: originOf(row), enteredBy })
     .run()
   return true
 }
@@ -59,15 +60,7 @@ function originOf({ id }: PlanRow): string {
   return `tuesday:${id}`
 }
 
-/** It was proposed before, or he has entered the same by hand: a second one would not count. */
+/** It was proposed before, or he has one of that day already, in whatever village: a second one would not count. */
 function hasRecord(read: Read, row: PlanRow): boolean {
-  const isSame = and(
-    eq(serviceEvent.staffId, row.staffId),
-    eq(serviceEvent.villageId, row.villageId),
-    eq(serviceEvent.date, row.date),
-    eq(serviceEvent.kind, kind),
-    or(isNull(serviceEvent.household), eq(serviceEvent.household, '')),
-    ne(serviceEvent.state, 'rejected'),
-  )
-  return read.select({ id: serviceEvent.id }).from(serviceEvent).where(or(eq(serviceEvent.origin, originOf(row)), isSame)).get() !== undefined
+  return hasTuesdayRecord(read, row.staffId, row.date) || read.select({ id: serviceEvent.id }).from(serviceEvent).where(eq(serviceEvent.origin, originOf(row))).get() !== undefined
 }

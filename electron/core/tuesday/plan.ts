@@ -9,9 +9,11 @@ import type { Read } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
 import type { App } from '../app/app.ts'
 import { refusedRow, runBatch, type Refused } from '../app/batch.ts'
+import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import { nextSeq, requireRow, wrongField } from '../app/rows.ts'
+import { nextSeq, requireRow, requireSaneDay, wrongField } from '../app/rows.ts'
 import { acts, faults, fields, named, nouns } from '../app/vocabulary.ts'
+import { requireInService } from '../people/in-service.ts'
 import { teamPlacesOn } from '../villages/teams.ts'
 import { subjectsOfPlans, type PlanRow } from './subject.ts'
 
@@ -43,9 +45,11 @@ export function addTuesday(app: App, guard: Guarded, { date, rows }: PlanLines):
     about: (read) => rows.map(subjectsOfPlans(read, guard)),
     write(tx) {
       requireTuesday(date)
+      requireSaneDay(date, dayInChina(guard.now), 'date')
       let seq = nextSeq(tx, tuesdayPlan)
       const ids = rows.map((row, place) => {
         const { name } = requireRow(tx.select().from(staff).where(eq(staff.id, row.staffId)).get(), nouns.person)
+        requireInService(tx, row.staffId, date, `rows.${String(place)}.staffId`)
         const { name: villageName } = requireRow(tx.select().from(village).where(eq(village.id, row.villageId)).get(), nouns.village)
         if (planOf(tx, date, row) !== undefined) {
           const data = { what: named(nouns.tuesdayPlan, planName(date, name, villageName)) }

@@ -8,6 +8,7 @@ import type { App } from '../app/app.ts'
 import { wholeTownship, type Guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
 import { fields, nouns } from '../app/vocabulary.ts'
+import { requireInService } from '../people/in-service.ts'
 import { listVillages, villageRow } from './villages.ts'
 
 const counted = ['visit', 'tuesday', 'issue'] as const
@@ -52,7 +53,7 @@ export function addMember(app: App, guard: Guarded, input: MemberInput): { reado
     write(tx) {
       requireOrder(input.from, input.to, fields.teamRange)
       villageRow(tx, input.villageId)
-      requireRow(tx.select().from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
+      requireInService(tx, input.staffId, input.from, 'staffId')
       requireFree(tx, input, null)
       const id = app.environment.newId()
       tx.insert(teamMember).values({ ...input, id, seq: nextSeq(tx, teamMember) }).run()

@@ -508,6 +508,7 @@ CREATE UNIQUE INDEX `task_party_once` ON `task_party` (`task_id`,`staff_id`);-->
 ALTER TABLE `service_event` ADD `reject_reason` text;--> statement-breakpoint
 ALTER TABLE `service_event` ADD `entry_id` text;--> statement-breakpoint
 ALTER TABLE `service_event` ADD `origin` text;--> statement-breakpoint
+ALTER TABLE `service_event` ADD `entered_by` text REFERENCES staff(id);--> statement-breakpoint
 CREATE INDEX `service_event_entry` ON `service_event` (`entry_id`);--> statement-breakpoint
 CREATE INDEX `service_event_origin` ON `service_event` (`origin`);--> statement-breakpoint
 CREATE TABLE `__new_team_member` (

@@ -80,6 +80,8 @@ export const serviceEvent = sqliteTable(
     entryId: text('entry_id'),
     /** What it was proposed by, where nobody typed it: `tuesday:<id>`, `issue:<id>`, `register:<id>`. */
     origin: text('origin'),
+    /** Who entered it, checked in for it or proposed it; never its verifier. Null where nobody did, or it is not known. */
+    enteredBy: text('entered_by').references(() => staff.id),
     version: version(),
   },
   (t) => [

@@ -37,7 +37,7 @@ export const permissions = {
   'village.rank': { inspector: 'all' },
   // 民情事项: who may do what with one is a rule of its own (shared/domain/issues/who.ts)
   'issue.work': { clerk: 'own', head: 'own', leader: 'own', principal: 'all', inspector: 'all' },
-  'issue.dispatch': { head: 'headed', leader: 'all', principal: 'all', inspector: 'all' },
+  'issue.dispatch': { head: 'headed', leader: 'led', principal: 'all', inspector: 'all' },
   'tuesday.plan': { clerk: 'own', head: 'headed', leader: 'team', principal: 'all', inspector: 'all' },
   // 服务记录
   'event.enter': { clerk: 'own', head: 'headed', leader: 'team' },

@@ -1,4 +1,4 @@
-import { dayNumber } from '../../lib/calendar-day.ts'
+import { dayNumber, dayText } from '../../lib/calendar-day.ts'
 import { groupMeetingKinds, type GroupMeetingKind } from './codes.ts'
 import { groupStateOf, type GroupFacts } from './state.ts'
 
@@ -17,16 +17,23 @@ export const monthlyDay = 25
 
 /**
  * 专班例会提醒 (article 13: weekly meeting, monthly review): a group at work that has had no 周例会 for more than 7 days, or no 月评估 in
- * this month after the 25th. A group counts from the day it begins.
+ * this month after the 25th. A month without 月评估 is due on until one is held. A group counts from the day it begins.
  */
 export function meetingsDue({ from, lastWeekly, lastMonthly, ...group }: MeetingFacts, today: string): readonly GroupMeetingKind[] {
   if (groupStateOf(group, today) !== 'active' || from === null || from > today) return []
   const since = lastWeekly !== null && lastWeekly > from ? lastWeekly : from
+  const month = today.slice(0, 7)
+  const reviewed = Number(today.slice(8)) > monthlyDay ? month : monthBefore(month)
   const isDue: Readonly<Record<GroupMeetingKind, boolean>> = {
     weekly: dayNumber(today) - dayNumber(since) > daysBetweenWeekly,
-    monthly: Number(today.slice(8)) > monthlyDay && (lastMonthly === null || lastMonthly.slice(0, 7) < today.slice(0, 7)),
+    monthly: from.slice(0, 7) <= reviewed && (lastMonthly === null || lastMonthly.slice(0, 7) < reviewed),
   }
   return groupMeetingKinds.filter((kind) => isDue[kind])
+}
+
+/** `2026-01` → `2025-12` */
+function monthBefore(month: string): string {
+  return dayText(dayNumber(`${month}-01`) - 1).slice(0, 7)
 }
 
 /** 周二无会日: a meeting on a Tuesday needs a reason. */

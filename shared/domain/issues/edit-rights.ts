@@ -49,3 +49,8 @@ export function issueEditFault(field: IssueField, state: IssueState, who: IssueS
 export function editableIssueFields(state: IssueState, who: IssueStanding): readonly IssueField[] {
   return issueFields.filter((field) => issueEditFault(field, state, who) === null)
 }
+
+/** Who reads the telephone number in full: whoever dispatches or handles it and the head of its module, who have to ring; besides, whoever may still correct it. */
+export function seesPhone(state: IssueState, who: IssueStanding): boolean {
+  return who.isDesk || who.isHandler || who.headsModule || issueEditFault('phone', state, who) === null
+}

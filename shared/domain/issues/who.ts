@@ -4,7 +4,7 @@ import { issueActions, mayStep, type IssueAction } from './flow.ts'
 
 /** What somebody is to one 民情事项. */
 export interface IssueStanding {
-  /** May dispatch: heads a module that keeps 民情事项, or is 班子成员, 党政正职 or 督考. */
+  /** May dispatch: heads or leads a module that keeps 民情事项, or is 党政正职 or 督考. */
   readonly isDesk: boolean
   readonly isRecorder: boolean
   readonly isHandler: boolean
