@@ -174,7 +174,7 @@ describe('registers', () => {
     const old = await add({ 日期: '2019-05-12', 村社: villageName, 干部: cast.own.name })
     expect((await head.registers.propose({ ids: [other.id, old.id], mode: 'good' })).refused.map(({ message }) => message)).toEqual(['“日期”填写有误：不能晚于今天。', '“日期”填写有误：所在季度已经冻结，请改为仍可录入的日期。'])
     const edit = (changes: Readonly<Record<string, string>>) => head.registers.editCells({ registerId: visits.id, rows: [{ id: good.id, version: 1, changes: visits.cells(changes) }], mode: 'good' })
-    expect((await edit({ 户主: '李四', 日期: '2026-05-11' })).refused.map(({ message }) => message).toSorted()).toEqual(['“日期”不能修改：这一行已提请记分，请先撤回或退回它的记录再改。', '“户主”不能修改：这一行已提请记分，请先撤回或退回它的记录再改。'])
+    expect((await edit({ 户主: '李四', 日期: '2026-05-11' })).refused.map(({ message }) => message).toSorted()).toEqual(['“户主”不能修改：这一行已提请记分，请先撤回或退回它的记录再改。', '“日期”不能修改：这一行已提请记分，请先撤回或退回它的记录再改。'])
     expect((await head.registers.remove({ ids: [good.id], mode: 'good' })).refused.map(({ code }) => code)).toEqual(['not_editable'])
     await head.events.withdraw({ records: [{ id: made.at(-1)?.id ?? '', version: 1 }], mode: 'all' })
     expect((await edit({ 户主: '李四' })).applied).toHaveLength(1)
