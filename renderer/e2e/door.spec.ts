@@ -13,7 +13,7 @@ test('a wrong password is told in one sentence, the right one opens the window',
   await door.tryToEnter('没有这个人', password)
   await expect(page.getByText('账号或密码不正确，请核对后重新输入。')).toBeVisible()
   const window = await door.enter('叶小龙', password)
-  await expect(window.tabs.getByRole('button')).toHaveText(['工作台', '大党建', '大协调', '大治理', '大经济（大生态）', '大执法', '大服务', '四维考评', '报表', '系统'])
+  await expect(window.tabs.getByRole('button')).toHaveText([/^工作台\d+$/, '大党建', '大协调', '大治理', '大经济（大生态）', '大执法', '大服务', '四维考评', '报表', '系统'])
 })
 
 test('locked is locked: no name stays on the screen, and the place is found again after the login', async ({ page, town }) => {
@@ -60,7 +60,7 @@ test('the palette finds a person by initials, a task by Chinese, and every comma
 
 test(`what another window changes is seen at once, and who is appointed gets the tab ${browserOnly}`, async ({ page, town, browser }) => {
   const first = await (await town.door(page)).enter('祝立群', password)
-  await expect(first.tabs.getByRole('button')).toHaveText(['工作台', '大党建', '四维考评'])
+  await expect(first.tabs.getByRole('button')).toHaveText([/^工作台\d+$/, '大党建', '四维考评'])
   const other = await (await browser.newContext()).newPage()
   const second = await (await town.door(other)).enter('应素芬', password)
   await second.open('系统')
@@ -69,6 +69,6 @@ test(`what another window changes is seen at once, and who is appointed gets the
   await other.getByRole('button', { name: '保存' }).click()
   await expect(first.tabs.getByRole('button', { name: '大党建工作' })).toBeVisible()
   await second.appoint('大协调', '副模块长', '祝立群', '2026-01-01')
-  await expect(first.tabs.getByRole('button')).toHaveText(['工作台', '大党建工作', '大协调', '四维考评'])
+  await expect(first.tabs.getByRole('button')).toHaveText([/^工作台\d+$/, '大党建工作', '大协调', '四维考评'])
   await other.context().close()
 })

@@ -33,6 +33,7 @@ for (const preset of ['demo', 'large'] as const) {
     test.use({ preset })
     for (const { account, places } of walks) {
       test(`as ${account} sees it: nothing cut off, covered, out of sight or untranslated, and open to everyone`, async ({ page, town }) => {
+        test.setTimeout(60_000 + places.length * sizes.length * 6_000)
         const door = await town.door(page)
         await door.enter(account, password)
         const found: string[] = []

@@ -45,12 +45,12 @@ test('random steps by random people: only along the flow, never by who did the w
   const clients = actors.map(([code, role]) => town.as(code, role))
   const doers = [town.staffId(cast.own.code), town.staffId(cast.foreign.code)]
   const selves = actors.map(([code]) => (code === null ? null : town.staffId(code)))
-  /** The first of the actors, from one on, to whom any step is offered: so that a walk comes far. */
-  async function whoever(id: string, first: number): Promise<number> {
+  /** The first of the actors, from one on, to whom a step is offered: so that a walk comes far. */
+  async function whoever(id: string, first: number, wanted: TaskAction): Promise<number> {
     for (const place of actors.keys()) {
       const actor = (first + place) % actors.length
-      const offered = await clients[actor]?.tasks.get({ id, on: town.clock.now.slice(0, 10) }).then(({ allowedSteps }) => allowedSteps).catch(() => [])
-      if (offered?.some((step) => step !== 'revoke' && step !== 'feedback')) return actor
+      const offered = await clients[actor]?.tasks.get({ id, on: town.clock.now.slice(0, 10) }).then(({ allowedSteps }) => allowedSteps).catch((): TaskAction[] => [])
+      if (offered?.includes(wanted)) return actor
     }
     return first
   }
@@ -69,16 +69,12 @@ test('random steps by random people: only along the flow, never by who did the w
       const entries = () => read.select({ rows: count() }).from(auditEntry).get()?.rows ?? 0
       const logged = () => read.select().from(taskLog).where(eq(taskLog.taskId, id)).all()
       for (const { actor: first, action: wanted, isWild, place, days } of walk) {
-        const actor = isWild ? first : await whoever(id, first)
         town.clock.now = new Date(Date.parse(town.clock.now) + days * 86_400_000).toISOString()
         const { row, parts } = stands()
         const standing = { state: row.state, parts: parts.map(({ state }) => state) }
-        const placesOf = (one: TaskAction) => {
-          const taken = concernedBy(one, parts, selves[actor] ?? null, undefined)
-          return parts.flatMap((part, index) => (taken.includes(part) ? [index] : []))
-        }
-        const open = batchSteps.filter((one) => one !== 'revoke' && standingAfter(one, standing, placesOf(one)) !== null)
-        const action = isWild || open.length === 0 ? wanted : (open[place % open.length] ?? wanted)
+        const open = batchSteps.filter((one) => one !== 'revoke' && standingAfter(one, standing, [...parts.keys()]) !== null)
+        const action = isWild || open.length === 0 ? wanted : open.includes('closeOut') ? 'closeOut' : (open[place % open.length] ?? wanted)
+        const actor = isWild ? first : await whoever(id, first, action)
         if (action === 'feedback') continue
         const before = { logs: logged().length, audits: entries() }
         const outcome = await clients[actor]?.tasks.stepMany({ tasks: [{ id, version: row.version }], step: action, mode: 'all', reason: '随机', quality: 'good' }).catch(() => null)
@@ -103,7 +99,7 @@ test('random steps by random people: only along the flow, never by who did the w
         reached.add(after.row.state)
       }
     }),
-    { seed: 20261125, numRuns: 14 },
+    { seed: 20261125, numRuns: 10 },
   )
   expect([[...reached].sort(), refusals > 40]).toEqual([['active', 'closed', 'completed', 'draft', 'issued', 'pending', 'reviewed', 'revoked', 'submitted', 'suspended'].sort(), true])
 })
