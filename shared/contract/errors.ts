@@ -16,7 +16,7 @@ export const errorSentences = {
   forbidden: '您没有“{capability}”的权限，如确需办理请联系系统管理员。',
   out_of_scope: '该事项不在您负责的范围内，请由其所在模块或上级办理。',
   about_self: '不能办理涉及本人的评分、扣分、豁免、否决、申诉或审定，也不能修改本人的人事信息，请由他人办理。',
-  doer_verifies: '您是承办人，不能自己签发、审核、核验、销号或督办，请由他人办理。',
+  doer_verifies: '本人承办或录入的事项，不能由本人签发、审核、核验、销号或督办，请由他人办理。',
   same_hand: '前一步由您本人办理，{action}须由他人进行，请换一位办理。',
   supervision_open: '该任务还有 {count} 份督办单没有了结，请先了结督办单再销号。',
   supervision_there: '该任务在现时限内已签发过{level}，不能重复签发，请在原督办单上跟进。',

@@ -197,6 +197,7 @@ export const fields = {
   replyDue: '回复时限',
   supervisionDate: '督查日期',
   returnedBefore: '曾被退回',
+  proposedAnew: '已由台账重新申报',
   checkedIn: '已签到',
   cancelled: '已取消',
 } as const

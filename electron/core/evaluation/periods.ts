@@ -27,6 +27,10 @@ export function quarterOn(read: Read, day: string): PeriodRow | undefined {
   return read.select().from(period).where(and(eq(period.kind, 'quarter'), lte(period.start, day), gte(period.end, day))).get()
 }
 
+export function frozenQuarters(read: Read): readonly PeriodRow[] {
+  return read.select().from(period).where(eq(period.kind, 'quarter')).all().filter((row) => !isOpenForInput(row))
+}
+
 /** Whether what is of this day still comes to count: its quarter is before the freeze, or there is none to be frozen. */
 export function isDayOpen(read: Read, day: string): boolean {
   const row = quarterOn(read, day)

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { serviceEvent } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
 import { refusedRow, runBatch, type Refused } from '../app/batch.ts'
 import { dayInChina } from '../app/environment.ts'
@@ -35,6 +36,8 @@ export function correctEvent(guard: Guarded, { id, version: seen, ...values }: C
     write(tx) {
       const row = eventRow(tx, id)
       if (row.state === 'verified') throw wrongState(row, acts.correctEvent)
+      // A row of a register has been proposed anew since this was sent back: the two would be one visit twice.
+      if (row.state === 'rejected' && row.origin !== null && hasRecord(tx, row.origin)) throw new Refusal('not_in_state', { state: fields.proposedAnew, action: acts.correctEvent })
       const version = nextVersion(row, seen)
       villageRow(tx, values.villageId)
       requireGoodRecord(tx, { ...values, staffId: row.staffId }, dayInChina(guard.now), id)
@@ -44,6 +47,10 @@ export function correctEvent(guard: Guarded, { id, version: seen, ...values }: C
     },
     audit: () => ({ subject: id, detail: { before, after: values } }),
   })
+}
+
+function hasRecord(read: Read, origin: string): boolean {
+  return read.select({ id: serviceEvent.id }).from(serviceEvent).where(and(eq(serviceEvent.origin, origin), ne(serviceEvent.state, 'rejected'))).get() !== undefined
 }
 
 /** Takes out records that nobody has judged yet; the audit entry holds what they were. What was sent back stays to be seen. */

@@ -178,6 +178,16 @@ describe('registers', () => {
     expect((await head.registers.remove({ ids: [good.id], mode: 'good' })).refused.map(({ code }) => code)).toEqual(['not_editable'])
     await head.events.withdraw({ records: [{ id: made.at(-1)?.id ?? '', version: 1 }], mode: 'all' })
     expect((await edit({ 户主: '李四' })).applied).toHaveLength(1)
+
+    const newest = () => town.app.read().select().from(serviceEvent).all().at(-1)
+    await head.registers.propose({ ids: [good.id], mode: 'all' })
+    const sentBack = newest()
+    await inspector.events.reject({ id: sentBack?.id ?? '', version: 1, reason: '户主写错' })
+    await head.registers.propose({ ids: [good.id], mode: 'all' })
+    const correct = () => head.events.correct({ id: sentBack?.id ?? '', version: 2, villageId: sentBack?.villageId ?? '', date: '2026-05-12', kind: 'visit', household: '李四', quantity: '1', note: null })
+    await expect(correct()).rejects.toMatchObject({ code: 'not_in_state', message: '当前为“已由台账重新申报”，不能修改。' })
+    await head.events.withdraw({ records: [{ id: newest()?.id ?? '', version: 1 }], mode: 'all' })
+    await expect(correct()).resolves.toEqual({ version: 3 })
   })
 
   test('a register of a kind that the plan does not count, or of 周二到村 on another day, proposes nothing', async () => {

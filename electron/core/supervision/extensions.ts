@@ -13,8 +13,8 @@ import { guarded } from '../app/guard.ts'
 import { placeIn } from '../app/list-sql.ts'
 import { atField, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
 import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
+import { requireDayOpen } from '../evaluation/periods.ts'
 import { subjectOfStep, type TaskRow } from '../tasks/describe.ts'
-import { requireDueOpen } from '../tasks/due-open.ts'
 import { aboutTask } from '../tasks/steps.ts'
 import { noteOnTask } from '../tasks/task-log.ts'
 import { visibleTasks } from '../tasks/visible.ts'
@@ -78,7 +78,8 @@ export const extensionsRouter = {
         if (input.isGranted) {
           const fault = askFault({ state: row.state, due: row.due, isAsked: false, granted }, asked.toDue)
           if (fault !== null) throw refusalOf(fault, row)
-          requireDueOpen(tx, [row.due, asked.toDue], acts.extendDue)
+          // It would be judged twice, or nowhere.
+          for (const day of [row.due, asked.toDue]) requireDayOpen(tx, day, acts.extendDue)
         }
         const version = nextVersion(asked, input.version)
         tx.update(extension).set({ state: input.isGranted ? 'granted' : 'refused', decidedBy: guard.actor.name, decidedAt: now, answer: input.answer === '' ? null : input.answer, version }).where(eq(extension.id, asked.id)).run()

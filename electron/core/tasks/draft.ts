@@ -8,7 +8,7 @@ import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
 import { alreadyThere, atField, codeOf, nextSeq, requireRow } from '../app/rows.ts'
 import { acts, faults, named, nouns } from '../app/vocabulary.ts'
-import { requireDueOpen } from './due-open.ts'
+import { requireDayOpen } from '../evaluation/periods.ts'
 import { requireOpenGroup } from './group-of-task.ts'
 
 export interface TaskDraft {
@@ -36,7 +36,7 @@ export function writeTaskDraft(tx: Write, app: App, { parties, ...fields }: Task
   if (fields.groupId) requireOpenGroup(tx, fields.groupId)
   if (new Set(parties.map(({ staffId }) => staffId)).size < parties.length) throw new Refusal('duplicate', { what: nouns.party })
   const today = dayInChina(app.environment.now())
-  requireDueOpen(tx, [fields.due], acts.draftTask)
+  requireDayOpen(tx, fields.due, acts.draftTask)
   const seq = nextSeq(tx, task)
   const id = app.environment.newId()
   const code = codeOf('T', seq)

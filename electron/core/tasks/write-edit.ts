@@ -7,9 +7,9 @@ import type { Read, Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextSeq } from '../app/rows.ts'
+import { requireDayOpen } from '../evaluation/periods.ts'
 import type { TaskEdit } from './plan-edit.ts'
 import { acts } from '../app/vocabulary.ts'
-import { requireDueOpen } from './due-open.ts'
 import { noteOnTask } from './task-log.ts'
 import { changeSeparator, changeText } from './vocabulary.ts'
 
@@ -22,7 +22,7 @@ export function writeTaskEdit(tx: Write, app: App, guard: Guarded, now: string, 
     .where(eq(task.id, row.id))
     .run()
   if (changes.some(({ field }) => field === 'hosts' || field === 'cohosts')) writeParties(tx, app, row.id, hosts, cohosts)
-  if (after.due !== before.due) requireDueOpen(tx, [before.due, after.due], acts.draftTask)
+  if (after.due !== before.due) requireDayOpen(tx, after.due, acts.draftTask)
   if (row.state !== 'draft') {
     const reason = changes.map(({ field, value }) => changeText(taskFieldNames[field], shown(tx, field, before[field]), shown(tx, field, value))).join(changeSeparator)
     noteOnTask(tx, app, guard, now, row, 'edit', reason)

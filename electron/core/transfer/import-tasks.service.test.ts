@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PartyState, TaskState } from '../../../shared/domain/tasks/codes.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
-import { task, taskParty } from '../../db/schema/index.ts'
+import { period, task, taskParty } from '../../db/schema/index.ts'
 import { emptyDemo } from '../demo/demo.ts'
 import { dumpTownship } from '../system/dump.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -129,5 +129,16 @@ describe('a ledger by the rules of the screen', () => {
     await take(town.asConsole(), one)
     await take(asInspector, one.replace(',2,', ',3,'))
     expect(() => town.app.database().raw.exec('DELETE FROM task_log')).toThrow('task_log is append-only')
+  })
+
+  test('no deadline comes into a frozen quarter, whoever brings it', async () => {
+    town.app.mutate({
+      actor: 'test', action: 'test.freeze', areas: ['period'], audit: () => ({ subject: '', detail: {} }),
+      write: (tx) => tx.update(period).set({ stage: 'locked' }).where(eq(period.code, '2026Q1')).run(),
+    })
+    for (const client of [town.asConsole(), asInspector, asHead]) {
+      const { rows } = await client.imports.preview({ file: ledger('清政1号,梳理清单,大服务,王小明,,1,2026-01-05,2026-03-30', '清政2号,再理清单,大服务,王小明,,1,2026-01-05,2026-04-01'), kind: 'tasks', asOf })
+      expect(rows.map(({ state, errors }) => [state, ...errors.map(({ column, message }) => `${column}：${message}`)])).toEqual([['error', '办理时限：所在季度已经冻结，请改为仍可录入的日期'], ['new']])
+    }
   })
 })

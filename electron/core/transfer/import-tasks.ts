@@ -14,6 +14,7 @@ import type { App } from '../app/app.ts'
 import type { Guarded } from '../app/guard.ts'
 import { codeOf, nextSeq, requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
+import { frozenQuarters } from '../evaluation/periods.ts'
 import { rightsOver } from '../tasks/describe.ts'
 import { noteArrival, noteOnTask } from '../tasks/task-log.ts'
 import { changeSeparator, changeText } from '../tasks/vocabulary.ts'
@@ -56,8 +57,10 @@ export function taskDirectory(read: Read, asOf: string): TaskDirectory {
 
 /** The rules of editing as they stand for the caller. Who may import the whole township may draft there; the console stands beside 督考. */
 export function taskRules(read: Read, { actor, view }: Guarded): TaskRules {
+  const frozen = frozenQuarters(read)
   return {
     self: actor.standing.staffId,
+    isFrozen: (day) => frozen.some(({ start, end }) => start <= day && day <= end),
     standingOf(id) {
       const row = requireRow(read.select().from(task).where(eq(task.id, id)).get(), nouns.task)
       const doers = read.select({ staffId: taskParty.staffId }).from(taskParty).where(eq(taskParty.taskId, id)).all().map(({ staffId }) => staffId)

@@ -18,7 +18,7 @@ function changed(...keys: readonly TaskKey[]): TaskRow {
 }
 
 function outcome(given: TaskRow, state: TaskState, rights: TaskRights) {
-  const [held] = applyTaskRules([given], { self: null, standingOf: () => ({ state, rights }) })
+  const [held] = applyTaskRules([given], { self: null, standingOf: () => ({ state, rights }), isFrozen: () => false })
   return [held?.state, ...(held?.errors ?? []).map(({ column, code }) => `${column} ${code}`)]
 }
 
@@ -42,7 +42,7 @@ describe('a known task changes as far as editing it may', () => {
   })
 
   test('a refused row says why, and nothing of it is left to write', () => {
-    const [held] = applyTaskRules([changed('hosts')], { self: null, standingOf: () => ({ state: 'completed', rights: supervisor }) })
+    const [held] = applyTaskRules([changed('hosts')], { self: null, standingOf: () => ({ state: 'completed', rights: supervisor }), isFrozen: () => false })
     expect(held).toMatchObject({ errors: [{ message: editFaultReasons.finished }], matchId: null, changes: [], hostIds: [], cohostIds: [] })
   })
 })
@@ -53,6 +53,16 @@ test.each([
   ['wang', ['new']],
   [null, ['new']],
 ])('a new task of one’s own (%s)', (self, expected) => {
-  const [held] = applyTaskRules([row], { self, standingOf: () => ({ state: 'active', rights: head }) })
+  const [held] = applyTaskRules([row], { self, standingOf: () => ({ state: 'active', rights: head }), isFrozen: () => false })
+  expect([held?.state, ...(held?.errors ?? []).map(({ column, code }) => `${column} ${code}`)]).toEqual(expected)
+})
+
+test.each([
+  ['2026-03-31', row, ['error', '办理时限 quarter_closed']],
+  ['2026-04-01', row, ['new']],
+  ['2026-03-31', changed('due'), ['error', '办理时限 quarter_closed']],
+  ['2026-03-31', changed('title'), ['changed']],
+] as const)('a deadline of %s, the first quarter frozen: %j', (due, given, expected) => {
+  const [held] = applyTaskRules([{ ...given, draft: { ...draft, due } }], { self: null, standingOf: () => ({ state: 'pending', rights: head }), isFrozen: (day) => day < '2026-04-01' })
   expect([held?.state, ...(held?.errors ?? []).map(({ column, code }) => `${column} ${code}`)]).toEqual(expected)
 })

@@ -17,6 +17,8 @@ export interface TaskRules {
   /** The one who imports; null for somebody who is no worker of the township. */
   readonly self: string | null
   readonly standingOf: (taskId: string) => TaskStanding
+  /** Whether a deadline of this day is judged in a quarter that is frozen. */
+  readonly isFrozen: (day: string) => boolean
 }
 
 type Issue = RowIssue<TaskIssueCode>
@@ -25,17 +27,17 @@ const keyOf = new Map(taskKind.columns.map(({ key, label }) => [label, key]))
 
 /**
  * Holds the matched rows of a ledger to the rules of the screen: a known task changes as far as editing it may (`editFault`),
- * and nobody brings a task for himself. 交办时间 is the day of 签发: before it the column says nothing, afterwards it stands
+ * nobody brings a task for himself, and no deadline comes into a frozen quarter. 交办时间 is the day of 签发: before it the column says nothing, afterwards it stands
  * as the module does. A row with a refused cell is an error row with every reason.
  */
 export function applyTaskRules(rows: readonly TaskRow[], rules: TaskRules): readonly TaskRow[] {
   return rows.map((row) => {
-    if (row.state === 'new') return withErrors(row, ownParts(row, rules.self))
+    if (row.state === 'new') return withErrors(row, [...ownParts(row, rules.self), ...frozenDue(row, rules)])
     if (row.state !== 'changed' || row.matchId === null) return row
     const standing = rules.standingOf(row.matchId)
     const changes = isBeforeIssue(standing.state) ? row.changes.filter(({ column }) => keyOf.get(column) !== 'issuedOn') : row.changes
     if (changes.length === 0) return { ...row, state: 'same', changes }
-    return withErrors({ ...row, changes }, changes.flatMap((change) => barred(change, standing)))
+    return withErrors({ ...row, changes }, [...changes.flatMap((change) => barred(change, standing)), ...(changes.some(({ column }) => keyOf.get(column) === 'due') ? frozenDue(row, rules) : [])])
   })
 }
 
@@ -47,6 +49,10 @@ function ownParts({ hostIds, cohostIds }: TaskRow, self: string | null): readonl
   if (self === null) return []
   const parts = [['hosts', hostIds], ['cohosts', cohostIds]] as const
   return parts.flatMap(([key, ids]): readonly Issue[] => (ids.includes(self) ? [{ column: taskLabel(key), code: 'about_self', message: issueMessages.ownTask }] : []))
+}
+
+function frozenDue({ draft: { due } }: TaskRow, { isFrozen }: TaskRules): readonly Issue[] {
+  return due !== null && isFrozen(due) ? [{ column: taskLabel('due'), code: 'quarter_closed', message: issueMessages.quarterClosed }] : []
 }
 
 function barred({ column }: FieldChange, { state, rights }: TaskStanding): readonly Issue[] {

@@ -32,6 +32,7 @@ export const taskIssueCodes = [
   'out_of_scope',
   'not_editable',
   'about_self',
+  'quarter_closed',
 ] as const
 export type TaskIssueCode = (typeof taskIssueCodes)[number]
 

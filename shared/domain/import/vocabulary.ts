@@ -23,6 +23,7 @@ export const issueMessages = {
   personAmbiguous: (name: string) => `在册人员里有多个“${name}”，请写成“${name}(模块)”`,
   personTwice: (name: string) => `“${name}”既是主办又是协办，请删去一处`,
   ownTask: '主办或协办是您本人，不能由您自己导入，请由督考办或上级交办',
+  quarterClosed: '所在季度已经冻结，请改为仍可录入的日期',
   docNoDuplicateInFile: (row: number) => `文号与第 ${String(row)} 行相同，请核对这两行`,
 } as const
 
