@@ -32,6 +32,7 @@ tuesday.plan         own       headed    team      all        all        -      
 event.enter          own        headed    team      -          -          -         -         -         -
 event.verify         -          -         all       all        all        -         -         -         -
 group.propose        -          all       all       all        -          -         -         -         -
+group.compose        group      group,proposed group,proposed all  all        -         -         -         -
 group.approve        -          -         -         all        -          -         -         -         -
 group.grade          -          -         -         all        -          -         -         -         -
 group.meeting        group      group     all       all        all        -         -         -         -
@@ -200,10 +201,10 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'grids.scores': 'register.enter',
   'grids.editScores': 'register.verify',
   'groups.get': 'register.enter',
-  'groups.edit': 'group.propose',
+  'groups.edit': 'group.compose',
   'groups.dissolve': 'group.approve',
-  'groups.endMember': 'group.propose',
-  'groups.changeRole': 'group.propose',
+  'groups.endMember': 'group.compose',
+  'groups.changeRole': 'group.compose',
   'groups.addMeeting': 'group.meeting',
   'groups.editMeeting': 'group.meeting',
   'groups.removeMeeting': 'group.meeting',
@@ -214,7 +215,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'groups.grades': 'result.read',
   'groups.propose': 'group.propose',
   'groups.approve': 'group.approve',
-  'groups.addMember': 'group.propose',
+  'groups.addMember': 'group.compose',
   'groups.grade': 'group.grade',
   'groups.gradeMany': 'group.grade',
   'points.list': 'register.enter',
@@ -345,7 +346,7 @@ describe('the authorisation matrix', () => {
       Object.keys(permissions).map((name) => {
         const capability = [...expected.keys()].find((known): known is Capability => known === name && Object.hasOwn(permissions, known))
         const row = capability === undefined ? {} : permissionRow(capability)
-        return [name, Object.fromEntries(roles.map((role) => [role, row[role] ?? '-']))]
+        return [name, Object.fromEntries(roles.map((role) => [role, String(row[role] ?? '-')]))]
       }),
     )
     expect(actual).toEqual(Object.fromEntries(expected))

@@ -35,6 +35,8 @@ const groupRow = z.object({
   due: z.array(z.enum(groupMeetingKinds)),
   /** The caller may record its meetings. */
   mayRecord: z.boolean(),
+  /** The caller may change what it is for and who is in it. */
+  mayCompose: z.boolean(),
   version: rowVersion,
 })
 
@@ -95,7 +97,7 @@ export const groups = {
     .input(z.object({ periodId: id }))
     .output(z.array(z.object({ groupId: id, code: z.string(), name: z.string(), members: z.int(), grade: z.string().nullable() }))),
   propose: command('group.propose', { changes: ['group'], errors: ['dates_backwards', 'duplicate'] }).input(frame).output(z.object({ id })),
-  edit: command('group.propose', { changes: ['group'], errors: ['dates_backwards', 'duplicate', 'not_in_state'] })
+  edit: command('group.compose', { changes: ['group'], errors: ['dates_backwards', 'duplicate', 'not_in_state'] })
     .input(frame.extend({ id, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
   approve: command('group.approve', { changes: ['group'], errors: ['duplicate', 'not_in_state'] })
@@ -105,12 +107,12 @@ export const groups = {
   dissolve: command('group.approve', { changes: ['group'], errors: ['not_in_state', 'group_tasks_open'] })
     .input(z.object({ id, on: day, conclusion: text(2000), version: rowVersion }))
     .output(z.object({ version: rowVersion })),
-  addMember: command('group.propose', { changes: ['group'], errors: ['dates_backwards', 'duplicate', 'not_in_state'], notAboutSelf: true }).input(memberInput).output(z.object({ id })),
-  endMember: command('group.propose', { changes: ['group'], errors: ['dates_backwards'], notAboutSelf: true })
+  addMember: command('group.compose', { changes: ['group'], errors: ['dates_backwards', 'duplicate', 'not_in_state'], notAboutSelf: true }).input(memberInput).output(z.object({ id })),
+  endMember: command('group.compose', { changes: ['group'], errors: ['dates_backwards'], notAboutSelf: true })
     .input(z.object({ id, to: day, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
   /** Another role from a day on: the present one ends the day before. */
-  changeRole: command('group.propose', { changes: ['group'], errors: ['dates_backwards', 'duplicate'], notAboutSelf: true })
+  changeRole: command('group.compose', { changes: ['group'], errors: ['dates_backwards', 'duplicate'], notAboutSelf: true })
     .input(z.object({ id, role: z.string().min(1), from: day, version: rowVersion }))
     .output(z.object({ id })),
   addMeeting: command('group.meeting', { changes: ['group'], errors: ['duplicate', 'not_in_state'] }).input(meetingInput.extend({ groupId: id })).output(z.object({ id })),

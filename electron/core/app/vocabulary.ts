@@ -24,6 +24,7 @@ export const capabilityNames = {
   'event.enter': '录入服务记录',
   'event.verify': '核实服务记录',
   'group.propose': '提请组建专班',
+  'group.compose': '调整专班',
   'group.approve': '批准专班',
   'group.grade': '专班评级',
   'group.meeting': '记录专班会议',

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm'
 import type { Capability } from '../../../shared/domain/access/permissions.ts'
 import type { Subject } from '../../../shared/domain/access/scope.ts'
 import type { AttachmentOwner } from '../../../shared/domain/attachments/codes.ts'
-import { groupMeeting, register, registerRow, specialGroup, supervision } from '../../db/schema/index.ts'
+import { groupMeeting, register, registerRow, supervision } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { requireRow } from '../app/rows.ts'
+import { requireGroup, subjectOfGroup } from '../groups/standing.ts'
 import type { Actor } from '../app/session.ts'
 import { nouns } from '../app/vocabulary.ts'
 import { aboutService, eventRow } from '../events/subject.ts'
@@ -47,8 +48,7 @@ const rules: Readonly<Record<AttachmentOwner, (asked: Asked) => OwnerAccess>> = 
   },
 
   group({ read, id, actor }) {
-    requireRow(read.select({ id: specialGroup.id }).from(specialGroup).where(eq(specialGroup.id, id)).get(), nouns.group)
-    return { toRead: keepersOf(actor), toChange: [meetingWay(id), { capability: 'group.propose', subject: {} }] }
+    return { toRead: keepersOf(actor), toChange: [meetingWay(id), { capability: 'group.compose', subject: subjectOfGroup(requireGroup(read, id)) }] }
   },
 
   group_meeting({ read, id, actor }) {

@@ -66,7 +66,7 @@ describe('what comes to count', () => {
     await expect(head.tuesday.add({ date: lateTuesday, rows: [{ staffId: town.staffId('A3'), villageId: village, theme: 'team', content: null }] })).rejects.toMatchObject({ message: sentence })
     await expect(town.as('S0', 'principal').villages.addMember({ villageId: village, staffId: town.staffId('A3'), role: 'cadre', from: '2026-04-01', to: null })).rejects.toMatchObject({ message: sentence })
     const groupId = (await head.groups.list({ on: lateTuesday })).find(({ name }) => name === '征迁专班')?.id ?? ''
-    await expect(head.groups.addMember({ groupId, staffId: town.staffId('A3'), role: 'member', from: '2026-04-01', to: null })).rejects.toMatchObject({ message: sentence })
+    await expect(town.as('S0', 'principal').groups.addMember({ groupId, staffId: town.staffId('A3'), role: 'member', from: '2026-04-01', to: null })).rejects.toMatchObject({ message: sentence })
     expect(await codeOf(head.events.enter(record('A3', { date: '2026-03-15' })))).toBe('done')
     await expect(head.tuesday.add({ date: '2062-04-04', rows: [{ staffId: town.staffId('A2'), villageId: village, theme: 'team', content: null }] })).rejects.toMatchObject({ message: '“日期”填写有误：须在 2000 年以后、两年以内。' })
   })

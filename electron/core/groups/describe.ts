@@ -15,7 +15,7 @@ import { coversDay } from '../app/standing.ts'
 import { isPublic, planOnDay } from '../evaluation/periods.ts'
 import { partiesOf } from '../tasks/describe.ts'
 import { visibleTasks } from '../tasks/visible.ts'
-import { requireGroup, type GroupRow } from './standing.ts'
+import { requireGroup, subjectOfGroup, type GroupRow } from './standing.ts'
 
 /** Every group, those at work first, as the contract shows them to the caller. */
 export function listGroups(guard: Guarded) {
@@ -58,6 +58,7 @@ export function describeGroups({ read, actor, now }: Guarded, rows: readonly Gro
       lastWeekly,
       lastMonthly,
       due: [...meetingsDue({ ...row, lastWeekly, lastMonthly }, today)],
+      mayCompose: accessFault(actor, contract.groups.edit['~orpc'].meta, subjectOfGroup(row)) === null,
       mayRecord: accessFault(actor, contract.groups.addMeeting['~orpc'].meta, { groups: [row.id] }) === null,
     }
   })

@@ -38,17 +38,30 @@ describe('专项工作组', () => {
     expect(await of()).toMatchObject({ state: 'active', leadStaffName: bundle.staff.find(({ code }) => code === cast.leader)?.name, due: ['weekly', 'monthly'] })
   })
 
+  test('who proposed composes it until it is approved, afterwards its 组长 and 党政正职', async () => {
+    const { id, ...rest } = await head.groups.propose({ name: '夏收夏种专班', goal: null, leadStaffId: null, from: on, to: null }).then(({ id: of }) => head.groups.get({ id: of, on }))
+    const member = { groupId: id, staffId: town.staffId(cast.own.code), role: 'leader', from: on, to: null }
+    expect([rest.mayCompose, await codeOf(town.as(cast.own.code, 'clerk').groups.addMember(member))]).toEqual([true, 'about_self'])
+    await head.groups.addMember(member)
+    await principal.groups.approve({ id, approvalNo: '清委〔2026〕98号', version: 1 })
+    const another = { ...member, staffId: town.staffId(cast.other.code), role: 'member' }
+    const edit = { id, name: '夏收夏种专班', goal: '颗粒归仓', leadStaffId: null, from: on, to: null, version: 2 }
+    expect([await codeOf(head.groups.addMember(another)), await codeOf(head.groups.edit(edit)), (await head.groups.get({ id, on })).mayCompose]).toEqual(['out_of_scope', 'out_of_scope', false])
+    const leader = town.as(cast.own.code, 'clerk')
+    expect([await codeOf(leader.groups.addMember(another)), await codeOf(leader.groups.edit(edit))]).toEqual(['done', 'done'])
+  })
+
   test('members are dated; another role is another row; nobody twice on one day', async () => {
     const staffId = town.staffId(cast.own.code)
-    const { id } = await head.groups.addMember({ groupId, staffId, role: 'leader', from: '2026-03-02', to: null })
-    expect(await codeOf(head.groups.addMember({ groupId, staffId, role: 'member', from: '2026-05-01', to: null }))).toBe('duplicate')
-    expect(await codeOf(head.groups.addMember({ groupId, staffId: town.staffId(cast.other.code), role: '顾问', from: on, to: null }))).toBe('invalid_input')
+    const { id } = await principal.groups.addMember({ groupId, staffId, role: 'leader', from: '2026-03-02', to: null })
+    expect(await codeOf(principal.groups.addMember({ groupId, staffId, role: 'member', from: '2026-05-01', to: null }))).toBe('duplicate')
+    expect(await codeOf(principal.groups.addMember({ groupId, staffId: town.staffId(cast.other.code), role: '顾问', from: on, to: null }))).toBe('invalid_input')
     expect(await codeOf(head.groups.addMember({ groupId, staffId: town.staffId(cast.head), role: 'member', from: on, to: null }))).toBe('about_self')
-    expect(await codeOf(head.groups.changeRole({ id, role: 'core', from: '2026-03-02', version: 1 }))).toBe('dates_backwards')
-    const { id: next } = await head.groups.changeRole({ id, role: 'core', from: '2026-04-01', version: 1 })
-    const { id: other } = await head.groups.addMember({ groupId, staffId: town.staffId(cast.other.code), role: 'leader', from: '2026-04-01', to: null })
+    expect(await codeOf(principal.groups.changeRole({ id, role: 'core', from: '2026-03-02', version: 1 }))).toBe('dates_backwards')
+    const { id: next } = await principal.groups.changeRole({ id, role: 'core', from: '2026-04-01', version: 1 })
+    const { id: other } = await principal.groups.addMember({ groupId, staffId: town.staffId(cast.other.code), role: 'leader', from: '2026-04-01', to: null })
     expect((await of()).members.map(({ role, from, to }) => [role, from, to])).toEqual([['leader', '2026-03-02', '2026-03-31'], ['core', '2026-04-01', null], ['leader', '2026-04-01', null]])
-    expect(await codeOf(head.groups.endMember({ id: next, to: '2026-03-01', version: 1 }))).toBe('dates_backwards')
+    expect(await codeOf(principal.groups.endMember({ id: next, to: '2026-03-01', version: 1 }))).toBe('dates_backwards')
     expect([other, (await of(town.as(cast.own.code, 'clerk'))).isMine]).toEqual([other, true])
   })
 

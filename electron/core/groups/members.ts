@@ -1,5 +1,6 @@
 import { and, eq, gte, isNull, lte, ne, or } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import type { Subject } from '../../../shared/domain/access/scope.ts'
 import { groupMember, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
@@ -10,13 +11,13 @@ import { planOnDay } from '../evaluation/periods.ts'
 import { requirePlanWord } from '../evaluation/stored-plan.ts'
 import { requireInService } from '../people/in-service.ts'
 import { dayBefore } from './day-before.ts'
-import { requireGroup, requireGroupState } from './standing.ts'
+import { requireGroup, requireGroupState, subjectOfGroup } from './standing.ts'
 
 /** 成员: dated, with a role of the plan; another role is another row. */
 export const memberProcedures = {
   addMember: guarded.groups.addMember.handler(({ input, context: { app, guard } }) =>
     guard.mutate({
-      about: () => ({ staff: [input.staffId] }),
+      about: (read) => ({ staff: [input.staffId], ...subjectOfGroup(requireGroup(read, input.groupId)) }),
       write(tx) {
         requireOrder(input.from, input.to, fields.range)
         requireGroupState(requireGroup(tx, input.groupId), dayInChina(guard.now), ['proposed', 'active', 'expired'], acts.addGroupMember)
@@ -34,7 +35,7 @@ export const memberProcedures = {
 
   endMember: guarded.groups.endMember.handler(({ input, context: { guard } }) =>
     guard.mutate({
-      about: (read) => ({ staff: [requireMember(read, input.id).staffId] }),
+      about: (read) => subjectOfMember(read, input.id),
       write(tx) {
         const row = requireMember(tx, input.id)
         requireOrder(row.from, input.to, fields.range)
@@ -48,7 +49,7 @@ export const memberProcedures = {
 
   changeRole: guarded.groups.changeRole.handler(({ input, context: { app, guard } }) =>
     guard.mutate({
-      about: (read) => ({ staff: [requireMember(read, input.id).staffId] }),
+      about: (read) => subjectOfMember(read, input.id),
       write(tx) {
         const row = requireMember(tx, input.id)
         requireOrder(row.from, dayBefore(input.from), fields.range)
@@ -71,6 +72,11 @@ export const memberProcedures = {
 
 function requireMember(read: Read, id: string) {
   return requireRow(read.select().from(groupMember).where(eq(groupMember.id, id)).get(), nouns.groupMember)
+}
+
+function subjectOfMember(read: Read, id: string): Subject {
+  const { staffId, groupId } = requireMember(read, id)
+  return { staff: [staffId], ...subjectOfGroup(requireGroup(read, groupId)) }
 }
 
 interface Term {

@@ -12,7 +12,7 @@ import { listGroups, oneGroup } from './describe.ts'
 import { gradeProcedures } from './grades.ts'
 import { meetingProcedures } from './meetings.ts'
 import { memberProcedures } from './members.ts'
-import { isTakenByOther, requireGroup, requireGroupState, wrongGroupField } from './standing.ts'
+import { isTakenByOther, requireGroup, requireGroupState, subjectOfGroup, wrongGroupField } from './standing.ts'
 import { groupFaults } from './vocabulary.ts'
 
 export const groupsRouter = {
@@ -35,7 +35,7 @@ export const groupsRouter = {
 
   edit: guarded.groups.edit.handler(({ input, context: { guard } }) =>
     guard.mutate({
-      about: wholeTownship,
+      about: (read) => subjectOfGroup(requireGroup(read, input.id)),
       write(tx) {
         const { id, version: seen, ...frame } = input
         const row = requireGroup(tx, id)

@@ -1,5 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import type { Subject } from '../../../shared/domain/access/scope.ts'
 import { groupStateOf, type GroupState } from '../../../shared/domain/groups/state.ts'
 import { groupStateNames } from '../../../shared/domain/groups/vocabulary.ts'
 import { sentenceOf } from '../../../shared/contract/errors.ts'
@@ -13,6 +14,11 @@ export type GroupRow = typeof specialGroup.$inferSelect
 
 export function requireGroup(read: Read, id: string): GroupRow {
   return requireRow(read.select().from(specialGroup).where(eq(specialGroup.id, id)).get(), nouns.group)
+}
+
+/** What changing its frame or its members concerns. */
+export function subjectOfGroup(row: GroupRow): Subject {
+  return { groups: [row.id], proposed: row.approvalNo === null && row.dissolvedOn === null }
 }
 
 /** Refuses an act that a group in its present state does not take any more, or not yet. */

@@ -56,9 +56,9 @@ function OpenSheet({ id, onClose }: { readonly id: string; readonly onClose: () 
       extra={group === undefined ? null : <StateTag tone={groupToneOf(group.state)}>{groupStateNames[group.state]}</StateTag>}
       onClose={onClose}
       footer={
-        isOpen && (may(me, 'group.propose') || may(me, 'group.approve')) ? (
+        isOpen && (group.mayCompose || may(me, 'group.approve')) ? (
           <>
-            {may(me, 'group.propose') ? <span className="foot-left"><Button onClick={() => setAsked('edit')}>{words.edit}</Button></span> : null}
+            {group.mayCompose ? <span className="foot-left"><Button onClick={() => setAsked('edit')}>{words.edit}</Button></span> : null}
             {may(me, 'group.approve') ? <Button danger onClick={() => setAsked('dissolve')}>{words.dissolve}</Button> : null}
             {may(me, 'group.approve') && group.state === 'proposed' ? <Button type="primary" onClick={() => setAsked('approve')}>{words.approve}</Button> : null}
           </>
@@ -68,7 +68,7 @@ function OpenSheet({ id, onClose }: { readonly id: string; readonly onClose: () 
       {group !== undefined ? (
         <div className="record">
           <Section title={words.facts}><GroupFacts group={group} /></Section>
-          <GroupMembers group={group} mayEdit={isOpen && may(me, 'group.propose')} />
+          <GroupMembers group={group} mayEdit={isOpen && group.mayCompose} />
           <GroupMeetings group={group} mayRecord={isOpen && group.approvalNo !== null && group.mayRecord} />
           <GroupTasks group={group} />
           <SecondmentsOf title={words.secondments} of={{ groupId: group.id }} />

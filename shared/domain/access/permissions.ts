@@ -3,12 +3,12 @@ import type { Role } from './roles.ts'
 /**
  * How far a permission reaches:
  * `own` one's own matter · `member` the modules one works in · `headed` the modules one heads · `led` the modules one leads ·
- * `team` the 组团 one leads · `group` the 专班 one leads · `assigned` the sheets one is the scorer of ·
+ * `team` the 组团 one leads · `group` the 专班 one leads · `proposed` a 专班 that is not approved yet · `assigned` the sheets one is the scorer of ·
  * `published` what 公示 has shown to all · `all` the whole township.
  */
-export type Reach = 'own' | 'member' | 'headed' | 'led' | 'team' | 'group' | 'assigned' | 'published' | 'all'
+export type Reach = 'own' | 'member' | 'headed' | 'led' | 'team' | 'group' | 'proposed' | 'assigned' | 'published' | 'all'
 
-type Row = Readonly<Partial<Record<Role, Reach>>>
+type Row = Readonly<Partial<Record<Role, Reach | readonly Reach[]>>>
 
 const everyWorker = (reach: Reach) =>
   ({ clerk: reach, head: reach, leader: reach, principal: reach, inspector: reach }) as const satisfies Row
@@ -44,6 +44,8 @@ export const permissions = {
   'event.verify': { leader: 'all', principal: 'all', inspector: 'all' },
   // 专项工作组
   'group.propose': { head: 'all', leader: 'all', principal: 'all' },
+  // 框架与成员: 未批准的由提请的人改，批准后由组长和党政正职定
+  'group.compose': { clerk: 'group', head: ['group', 'proposed'], leader: ['group', 'proposed'], principal: 'all', inspector: 'all' },
   'group.approve': { principal: 'all' },
   'group.grade': { principal: 'all' },
   'group.meeting': { clerk: 'group', head: 'group', leader: 'all', principal: 'all', inspector: 'all' },

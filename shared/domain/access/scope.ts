@@ -19,6 +19,8 @@ export interface Subject {
   readonly modules?: readonly string[]
   readonly teams?: readonly string[]
   readonly groups?: readonly string[]
+  /** The 专班 it is about is not approved yet. */
+  readonly proposed?: boolean
   readonly scorer?: string | null
   readonly published?: boolean
   /** People who did the work that is being verified. */
@@ -53,6 +55,8 @@ export function covers(reach: Reach, standing: Standing, subject: Subject): bool
       return everyOne(subject.teams, standing.teams)
     case 'group':
       return everyOne(subject.groups, standing.groups)
+    case 'proposed':
+      return subject.proposed === true
     case 'assigned':
       return standing.staffId !== null && subject.scorer === standing.staffId
     case 'published':
