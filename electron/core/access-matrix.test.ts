@@ -180,6 +180,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'events.reject': 'event.verify',
   'events.verifyMany': 'event.verify',
   'events.rejectMany': 'event.verify',
+  'events.unverify': 'event.verify',
   'tuesday.month': 'register.enter',
   'tuesday.list': 'register.enter',
   'tuesday.propose': 'tuesday.plan',
@@ -364,11 +365,11 @@ describe('the authorisation matrix', () => {
     const barred = (flag: 'notAboutSelf' | 'notByDoer') =>
       registry.filter(({ access }) => typeof access === 'object' && access !== null && flag in access).map(({ path }) => path)
     expect(barred('notAboutSelf').sort()).toEqual([
-      'events.reject', 'events.rejectMany', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
+      'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
       'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove',
     ])
     expect(barred('notByDoer').sort()).toEqual([
-      'events.verify', 'events.verifyMany', 'extensions.decide', 'supervisions.issue', 'supervisions.settle',
+      'events.unverify', 'events.verify', 'events.verifyMany', 'extensions.decide', 'supervisions.issue', 'supervisions.settle',
       'tasks.closeOut', 'tasks.issue', 'tasks.rejectAtReview', 'tasks.rejectAtVerification', 'tasks.reopen', 'tasks.resume', 'tasks.review', 'tasks.revoke', 'tasks.suspend', 'tasks.verify',
     ])
   })

@@ -4,8 +4,8 @@ import { batchModes, batchOutcome, choiceFilter, dayFilter, flagFilter, sortBy, 
 import { command, day, decimal, id, name, note, pageOf, paging, query, rowVersion } from './procedure.ts'
 import { faults } from './vocabulary.ts'
 
-/** What the caller may do with a record now: correct and hand in again, take back, verify, send back. */
-export const eventActions = ['correct', 'withdraw', 'verify', 'reject'] as const
+/** What the caller may do with a record now: correct and hand in again, take back, verify, send back, take its verification back. */
+export const eventActions = ['correct', 'withdraw', 'verify', 'reject', 'unverify'] as const
 
 const eventRow = z.object({
   id,
@@ -23,6 +23,7 @@ const eventRow = z.object({
   note: z.string().nullable(),
   state: z.enum(eventStates),
   verifierName: z.string().nullable(),
+  /** Of a record sent back, or of one that waits again because its verification was taken back. */
   rejectReason: z.string().nullable(),
   /** `tuesday:<id>`, `issue:<id>`, `register:<id>` where nobody typed it. */
   origin: z.string().nullable(),
@@ -63,6 +64,8 @@ const records = z
   .max(1000, faults.tooMuch(1000))
   .refine((rows) => new Set(rows.map((row) => row.id)).size === rows.length)
 
+const reason = z.string().trim().max(200, faults.tooLong(200))
+
 const outcome = batchOutcome(['state'])
 
 export const events = {
@@ -92,20 +95,24 @@ export const events = {
   correct: command('event.enter', { changes: ['event'], errors: ['period_not_open', 'not_in_state'] })
     .input(z.object({ id, version: rowVersion, villageId: id, date: day, kind, household: household.nullable(), quantity, note: note.nullable() }))
     .output(z.object({ version: rowVersion })),
-  /** Takes out records that are neither verified nor were ever sent back. */
+  /** Takes out records that are neither verified nor ever were, and were never sent back. */
   withdraw: command('event.enter', { changes: ['event'], errors: ['not_in_state'] }).input(z.object({ records, mode: z.enum(batchModes) })).output(outcome),
   /** Not by whoever entered it, and not of a quarter that is frozen. */
   verify: command('event.verify', { changes: ['event'], errors: ['not_in_state', 'period_not_open'], notAboutSelf: true, notByDoer: true })
     .input(z.object({ id, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
-  /** Sends back what waits; a verified record stays as it is. */
+  /** Sends back what waits, not what is verified. */
   reject: command('event.verify', { changes: ['event'], errors: ['not_in_state', 'reason_required'], notAboutSelf: true })
-    .input(z.object({ id, reason: z.string().trim().max(200, faults.tooLong(200)), version: rowVersion }))
+    .input(z.object({ id, reason, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
   /** Many at once, each by the rights and rules of `verify`. */
   verifyMany: command('event.verify', { changes: ['event'], notAboutSelf: true, notByDoer: true }).input(z.object({ records, mode: z.enum(batchModes) })).output(outcome),
   /** Many at once with one reason, each by the rights and rules of `reject`. */
   rejectMany: command('event.verify', { changes: ['event'], errors: ['reason_required'], notAboutSelf: true })
-    .input(z.object({ records, mode: z.enum(batchModes), reason: z.string().trim().max(200, faults.tooLong(200)) }))
+    .input(z.object({ records, mode: z.enum(batchModes), reason }))
+    .output(outcome),
+  /** Takes back the verification of many, with one reason: they wait again. Each by the rights and rules of `verify`. */
+  unverify: command('event.verify', { changes: ['event'], errors: ['reason_required'], notAboutSelf: true, notByDoer: true })
+    .input(z.object({ records, mode: z.enum(batchModes), reason }))
     .output(outcome),
 }

@@ -118,6 +118,7 @@ export const nouns = {
 export const acts = {
   enterRank: '录入名次',
   verifyEvent: '核实',
+  unverifyEvent: '撤回核实',
   makeTask: '转为任务',
   correctEvent: '修改',
   withdrawEvent: '撤回',
@@ -197,7 +198,7 @@ export const fields = {
   due: '办理时限',
   replyDue: '回复时限',
   supervisionDate: '督查日期',
-  returnedBefore: '曾被退回',
+  judgedBefore: '曾被退回或撤回核实',
   proposedAnew: '已由台账重新申报',
   checkedIn: '已签到',
   cancelled: '已取消',

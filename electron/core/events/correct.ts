@@ -12,7 +12,7 @@ import { contract } from '../../../shared/contract/index.ts'
 import { villageRow } from '../villages/villages.ts'
 import { requireGoodRecord } from './record-fault.ts'
 import type { RecordsInput } from './verify.ts'
-import { eventRow, subjectsOfDoers, wasReturned, wrongState, type EventRow } from './subject.ts'
+import { eventRow, subjectsOfDoers, wasJudged, wrongState, type EventRow } from './subject.ts'
 
 export interface CorrectInput {
   readonly id: string
@@ -53,7 +53,7 @@ function hasRecord(read: Read, origin: string): boolean {
   return read.select({ id: serviceEvent.id }).from(serviceEvent).where(and(eq(serviceEvent.origin, origin), ne(serviceEvent.state, 'rejected'))).get() !== undefined
 }
 
-/** Takes out records that nobody has judged yet; the audit entry holds what they were. What was sent back stays to be seen. */
+/** Takes out records that nobody has judged yet; the audit entry holds what they were. What was sent back, or was once verified, stays to be seen. */
 export function withdrawEvents(guard: Guarded, { records, mode }: RecordsInput) {
   const subjectOf = subjectsOfDoers(guard.read, guard)
   const ready: EventRow[] = []
@@ -79,6 +79,6 @@ function refusalOf({ actor }: Guarded, row: EventRow | undefined, version: numbe
   const fault = accessFault(actor, contract.events.withdraw['~orpc'].meta, subjectOf(row))
   if (fault !== null) return new Refusal(fault)
   if (row.state === 'verified') return wrongState(row, acts.withdrawEvent)
-  if (wasReturned(row)) return new Refusal('not_in_state', { state: fields.returnedBefore, action: acts.withdrawEvent })
+  if (wasJudged(row)) return new Refusal('not_in_state', { state: fields.judgedBefore, action: acts.withdrawEvent })
   return row.version === version ? null : new Refusal('changed_meanwhile')
 }

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { auditEntry } from '../../db/schema/index.ts'
 import { smallTown } from '../evaluation/small-town.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 
@@ -33,6 +35,7 @@ describe('服务记录', () => {
     const outcome = await leader().events.verifyMany({ records, mode: 'all' })
     expect([outcome.applied.length, outcome.refused]).toEqual([12, []])
     expect((await list(clerk(), [{ kind: 'choice', field: 'state', oneOf: ['verified'] }])).rows[0]).toMatchObject({ state: 'verified', verifierName: '周正', allowed: [] })
+    expect((await list(leader(), [{ kind: 'choice', field: 'entry', oneOf: [entryId ?? ''] }])).rows[0]?.allowed).toEqual(['unverify'])
   })
 
   test('what would count twice is announced before it is entered', async () => {
@@ -79,7 +82,7 @@ describe('服务记录', () => {
     expect((await list(leader(), [{ kind: 'text', field: 'note', contains: '春耕' }])).rows[0]).toMatchObject({ state: 'entered', rejectReason: null })
     expect((await leader().events.withdraw({ records: [{ id: ids[1] ?? '', version: 2 }], mode: 'good' })).refused.map(({ code }) => code)).toEqual(['out_of_scope'])
     const withdrawn = await clerk().events.withdraw({ records: [{ id: ids[0] ?? '', version: 3 }, { id: ids[1] ?? '', version: 2 }], mode: 'good' })
-    expect(withdrawn.refused.map(({ message }) => message)).toEqual(['当前为“曾被退回”，不能撤回。', '当前为“曾被退回”，不能撤回。'])
+    expect(withdrawn.refused.map(({ message }) => message)).toEqual(['当前为“曾被退回或撤回核实”，不能撤回。', '当前为“曾被退回或撤回核实”，不能撤回。'])
     expect((await list(clerk(), [{ kind: 'flag', flag: 'returned' }])).total).toBe(1)
   })
 
@@ -96,6 +99,28 @@ describe('服务记录', () => {
     expect((await clerk().events.withdraw({ records: [{ id, version: 2 }], mode: 'good' })).refused.map(({ message }) => message)).toEqual(['当前为“已核实”，不能撤回。'])
     expect(await codeOf(leader().events.reject({ id, version: 2, reason: '再看' }))).toBe('not_in_state')
     expect((await list(clerk(), [{ kind: 'choice', field: 'state', oneOf: ['verified'] }])).rows.map((row) => row.id)).toContain(id)
+  })
+
+  test('a verification is taken back with a reason, and the record waits again', async () => {
+    const { ids } = await clerk().events.enter(visit({ date: '2026-03-29', households: ['戊', '己'] }))
+    const [first = '', second = ''] = ids
+    const back = (client: ReturnType<TestTownship['as']>, id: string, version: number, reason = '户主记错') => client.events.unverify({ records: [{ id, version }], mode: 'good', reason })
+    expect((await back(leader(), first, 1)).refused.map(({ message }) => message)).toEqual(['当前为“待核实”，不能撤回核实。'])
+    await leader().events.verifyMany({ records: ids.map((id) => ({ id, version: 1 })), mode: 'all' })
+    await expect(back(leader(), first, 2, ' ')).rejects.toMatchObject({ code: 'reason_required', message: '请填写撤回核实的理由。' })
+    await expect(back(leader(), first, 2, '长'.repeat(201))).rejects.toMatchObject({ code: 'invalid_input', data: { issues: [{ path: 'reason' }] } })
+    expect(await codeOf(back(clerk(), first, 2))).toBe('forbidden')
+    expect((await back(leader(), first, 1)).refused.map(({ code }) => code)).toEqual(['changed_meanwhile'])
+    expect((await leader().events.unverify({ records: ids.map((id, index) => ({ id, version: 2 + index })), mode: 'all', reason: '户主记错' })).applied).toEqual([])
+
+    expect((await back(leader(), first, 2)).applied).toEqual([{ id: first, version: 3 }])
+    const found = async (client: ReturnType<TestTownship['as']>) => (await list(client, [{ kind: 'text', field: 'household', contains: '戊' }])).rows[0]
+    expect(await found(clerk())).toMatchObject({ state: 'entered', rejectReason: '户主记错', verifierName: '周正', allowed: ['correct'] })
+    expect(await found(leader())).toMatchObject({ allowed: ['verify', 'reject'] })
+    expect(town.app.read().select().from(auditEntry).where(eq(auditEntry.action, 'events.unverify')).all().map(({ detail }) => detail.includes('户主记错'))).toEqual([true])
+    expect((await clerk().events.withdraw({ records: [{ id: first, version: 3 }], mode: 'good' })).refused.map(({ message }) => message)).toEqual(['当前为“曾被退回或撤回核实”，不能撤回。'])
+    await leader().events.verify({ id: first, version: 3 })
+    expect([await found(leader()), (await back(leader(), second, 2)).refused]).toMatchObject([{ state: 'verified', rejectReason: null }, []])
   })
 
   test('all of many, or none; who is in whose view', async () => {

@@ -56,6 +56,8 @@ describe('what comes to count', () => {
     const waiting = async (...who: Parameters<TestTownship['as']>) => (await town.as(...who).events.list({ filters: [{ kind: 'flag', flag: 'waitingForMe' }] })).rows.map((row) => row.id)
     expect([(await waiting('L1', 'leader')).includes(id), (await waiting(null, 'inspector')).includes(id)]).toEqual([false, true])
     expect(await codeOf(town.as(null, 'inspector').events.verify({ id, version: 1 }))).toBe('done')
+    const back = async (...who: Parameters<TestTownship['as']>) => (await town.as(...who).events.unverify({ records: [{ id, version: 2 }], mode: 'good', reason: '重核' })).refused.map(({ code }) => code)
+    expect([await back('L1', 'leader'), await back('A2', 'leader'), await back('S0', 'principal')]).toEqual([['doer_verifies'], ['about_self'], []])
   })
 
   test('nothing is given to who has left', async () => {
@@ -73,7 +75,9 @@ describe('what comes to count', () => {
 
   test('after the freeze nothing of that quarter comes to count any more', async () => {
     const { ids: [id = ''] } = await own('A2', { date: '2026-03-28' })
+    const { ids: [judged = ''] } = await own('A2', { date: '2026-03-27' })
     const [head, inspector, principal] = [town.as('H1', 'head'), town.as(null, 'inspector'), town.as('S0', 'principal')]
+    await inspector.events.verify({ id: judged, version: 1 })
     const deduction = { staffId: town.staffId('A2'), rule: 'absence' as const, date: '2026-03-20', matter: '迟报' }
     const { id: declared } = await head.points.declareDeduction(deduction)
     await head.points.verify({ kind: 'deduction', id: declared, version: 1 })
@@ -82,6 +86,8 @@ describe('what comes to count', () => {
     written((tx) => tx.update(period).set({ stage: 'frozen' }).where(eq(period.code, '2026Q1')).run())
     await expect(inspector.events.verify({ id, version: 1 })).rejects.toMatchObject({ code: 'period_not_open', message: expect.stringContaining('2026Q1 当前为') })
     expect((await inspector.events.verifyMany({ records: [{ id, version: 1 }], mode: 'good' })).refused.map(({ code }) => code)).toEqual(['period_not_open'])
+    expect((await inspector.events.unverify({ records: [{ id: judged, version: 2 }], mode: 'good', reason: '重核' })).refused.map(({ code }) => code)).toEqual(['period_not_open'])
+    expect((await inspector.events.list({ filters: [{ kind: 'choice', field: 'state', oneOf: ['verified'] }] })).rows.find((row) => row.id === judged)).toMatchObject({ allowed: [] })
     expect(await codeOf(town.as('A2', 'clerk').tuesday.checkIn({ id: line, result: '走访', lateReason: '忘了', version: 1 }))).toBe('period_not_open')
     expect(await codeOf(head.points.declareDeduction(deduction))).toBe('period_not_open')
     expect(await codeOf(inspector.points.approve({ kind: 'deduction', id: declared, version: 2 }))).toBe('period_not_open')

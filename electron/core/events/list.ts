@@ -13,7 +13,8 @@ import type { Guarded } from '../app/guard.ts'
 import { filledWithin, placeIn } from '../app/list-sql.ts'
 import { countRows } from '../app/rows.ts'
 import { contains, foundBy } from '../app/search-text.ts'
-import { subjectsOfDoers, subjectsOfEvents, wasReturned, type EventRow } from './subject.ts'
+import { isDayOpen } from '../evaluation/periods.ts'
+import { subjectsOfDoers, subjectsOfEvents, wasJudged, type EventRow } from './subject.ts'
 import { eventsReturnedTo, eventsWaitingFor, visibleEvents } from './visible.ts'
 
 type EventFilter = z.infer<typeof eventFilter>
@@ -63,11 +64,14 @@ function allowedActions(guard: Guarded): (row: EventRow) => EventAction[] {
   const ofDoers = subjectsOfDoers(guard.read, guard)
   const ofVerifiers = subjectsOfEvents(guard.read, guard)
   return (row) => {
-    if (row.state === 'verified') return []
-    const back: readonly EventAction[] = wasReturned(row) ? ['correct'] : ['correct', 'withdraw']
-    const actions: readonly EventAction[] = row.state === 'entered' ? [...back, 'verify', 'reject'] : back
-    return actions.filter((action) => accessFault(guard.actor, contract.events[action]['~orpc'].meta, action === 'correct' || action === 'withdraw' ? ofDoers(row) : ofVerifiers(row)) === null)
+    return actionsInState(guard.read, row).filter((action) => accessFault(guard.actor, contract.events[action]['~orpc'].meta, action === 'correct' || action === 'withdraw' ? ofDoers(row) : ofVerifiers(row)) === null)
   }
+}
+
+function actionsInState(read: Read, row: EventRow): readonly EventAction[] {
+  if (row.state === 'verified') return isDayOpen(read, row.date) ? ['unverify'] : []
+  const back: readonly EventAction[] = wasJudged(row) ? ['correct'] : ['correct', 'withdraw']
+  return row.state === 'entered' ? [...back, 'verify', 'reject'] : back
 }
 
 function peopleCalled(read: Read, name: string) {

@@ -2,7 +2,7 @@ import { guarded } from '../app/guard.ts'
 import { correctEvent, withdrawEvents } from './correct.ts'
 import { enterEvents, previewEntry } from './enter.ts'
 import { pageOfEvents } from './list.ts'
-import { rejectEvent, rejectEvents, verifyEvent, verifyEvents } from './verify.ts'
+import { rejectEvent, rejectEvents, unverifyEvents, verifyEvent, verifyEvents } from './verify.ts'
 import { kindsOn } from './kinds.ts'
 
 export const eventsRouter = {
@@ -16,4 +16,5 @@ export const eventsRouter = {
   reject: guarded.events.reject.handler(({ input, context: { guard } }) => rejectEvent(guard, input)),
   verifyMany: guarded.events.verifyMany.handler(({ input, context: { guard } }) => verifyEvents(guard, input)),
   rejectMany: guarded.events.rejectMany.handler(({ input, context: { guard } }) => rejectEvents(guard, input)),
+  unverify: guarded.events.unverify.handler(({ input, context: { guard } }) => unverifyEvents(guard, input)),
 }

@@ -16,8 +16,15 @@ export interface RecordsInput {
   readonly mode: 'all' | 'good'
 }
 
-/** What becomes of a record that waits. */
-type Judgement = { readonly state: 'verified' } | { readonly state: 'rejected'; readonly reason: string }
+/** What becomes of a record: verified or sent back while it waits, and waiting again once its verification is taken back. */
+type Judgement = { readonly state: 'verified' } | { readonly state: 'rejected' | 'entered'; readonly reason: string }
+
+/** Of which state a judgement is, the procedure that takes many, and whether it changes what counts. */
+const rules = {
+  verified: { of: 'entered', many: contract.events.verifyMany, act: acts.verifyEvent, counts: true },
+  rejected: { of: 'entered', many: contract.events.rejectMany, act: acts.reject, counts: false },
+  entered: { of: 'verified', many: contract.events.unverify, act: acts.unverifyEvent, counts: true },
+} as const satisfies Record<Judgement['state'], unknown>
 
 export function verifyEvent(guard: Guarded, input: { readonly id: string; readonly version: number }) {
   return judgeOne(guard, input, { state: 'verified' })
@@ -35,6 +42,11 @@ export function rejectEvents(guard: Guarded, { reason, ...input }: RecordsInput 
   return judgeMany(guard, input, { state: 'rejected', reason: requireReason(reason, acts.reject) })
 }
 
+/** Makes verified records wait again, with the reason; as little by its doer or about oneself as verifying. */
+export function unverifyEvents(guard: Guarded, { reason, ...input }: RecordsInput & { readonly reason: string }) {
+  return judgeMany(guard, input, { state: 'entered', reason: requireReason(reason, acts.unverifyEvent) })
+}
+
 function judgeOne(guard: Guarded, { id, version: seen }: { readonly id: string; readonly version: number }, judgement: Judgement): { readonly version: number } {
   return guard.mutate({
     about: (read) => {
@@ -43,7 +55,7 @@ function judgeOne(guard: Guarded, { id, version: seen }: { readonly id: string; 
     },
     write(tx) {
       const row = eventRow(tx, id)
-      requireWaiting(tx, row, judgement)
+      requireFit(tx, row, judgement)
       nextVersion(row, seen)
       return { version: writeJudgement(tx, guard, row, judgement) }
     },
@@ -59,9 +71,9 @@ function judgeMany(guard: Guarded, { records, mode }: RecordsInput, judgement: J
   for (const { id, version } of records) {
     try {
       const row = eventRow(guard.read, id)
-      const fault = accessFault(guard.actor, contract.events[judgement.state === 'verified' ? 'verifyMany' : 'rejectMany']['~orpc'].meta, subjectOf(row))
+      const fault = accessFault(guard.actor, rules[judgement.state].many['~orpc'].meta, subjectOf(row))
       if (fault !== null) throw new Refusal(fault)
-      requireWaiting(guard.read, row, judgement)
+      requireFit(guard.read, row, judgement)
       nextVersion(row, version)
       ready.push(row)
     } catch (error) {
@@ -76,24 +88,25 @@ function judgeMany(guard: Guarded, { records, mode }: RecordsInput, judgement: J
 }
 
 /**
- * Only what waits is judged: a verified record stays as it is, one that was sent back waits for its correction. What is verified
- * counts, so its quarter must be before the freeze; sending back changes no score.
+ * Only what waits is verified or sent back, only what is verified waits again; one that was sent back waits for its correction. What
+ * is verified counts, so its quarter must be before the freeze; sending back changes no score.
  */
-function requireWaiting(read: Read, row: EventRow, { state }: Judgement): void {
-  if (row.state !== 'entered') throw wrongState(row, state === 'verified' ? acts.verifyEvent : acts.reject)
-  if (state === 'verified') requireDayOpen(read, row.date, acts.verifyEvent)
+function requireFit(read: Read, row: EventRow, { state }: Judgement): void {
+  const { of, act, counts } = rules[state]
+  if (row.state !== of) throw wrongState(row, act)
+  if (counts) requireDayOpen(read, row.date, act)
 }
 
 function writeJudgement(tx: Write, guard: Guarded, row: EventRow, judgement: Judgement): number {
   const version = row.version + 1
   const verifiedBy = guard.actor.standing.staffId
   tx.update(serviceEvent)
-    .set({ state: judgement.state, verifiedBy, rejectReason: judgement.state === 'rejected' ? judgement.reason : null, version })
+    .set({ state: judgement.state, verifiedBy, rejectReason: judgement.state === 'verified' ? null : judgement.reason, version })
     .where(eq(serviceEvent.id, row.id))
     .run()
   return version
 }
 
 function detailOf(judgement: Judgement) {
-  return judgement.state === 'rejected' ? { reason: judgement.reason } : {}
+  return judgement.state === 'verified' ? {} : { reason: judgement.reason }
 }

@@ -94,6 +94,7 @@ const actionNames: Readonly<Record<string, string>> = {
   'events.withdraw': '撤回服务记录',
   'events.verifyMany': '批量核实服务记录',
   'events.rejectMany': '批量退回服务记录',
+  'events.unverify': '撤回服务记录的核实',
   'tuesday.add': '安排周二无会日',
   'tuesday.editCells': '修改周二计划',
   'tuesday.remove': '删除周二计划',

@@ -74,7 +74,7 @@ export const serviceEvent = sqliteTable(
     note: text('note'),
     state: text('state', { enum: eventStates }).notNull(),
     verifiedBy: text('verified_by').references(() => staff.id),
-    /** Why it was sent back. */
+    /** Why it was sent back, or why its verification was taken back. */
     rejectReason: text('reject_reason'),
     /** Records made by one entry (a visit to twelve households) share it; null stands alone. */
     entryId: text('entry_id'),

@@ -7,7 +7,8 @@ import { useSubmit } from '../module/use-submit.ts'
 import type { RecordRow } from './api-types.ts'
 import { entryRowOf, readEntry, type EntryDraft } from './entry-form.ts'
 import { EntryFields } from './EntryFields.tsx'
-import { entryWords, recordWords, resubmit } from './vocabulary.ts'
+import { entryWords, resubmit } from './vocabulary.ts'
+import { WhyBack } from './WhyBack.tsx'
 
 /** Corrects one record; one that was sent back is handed in again. */
 export function EditRecord({ record, onClose }: { readonly record: RecordRow; readonly onClose: () => void }): ReactNode {
@@ -38,7 +39,7 @@ export function EditRecord({ record, onClose }: { readonly record: RecordRow; re
       onSubmit={() => send()}
       onClose={onClose}
     >
-      {record.state === 'rejected' ? <p className="form-notice">{recordWords.returnedBecause(record.rejectReason ?? recordWords.noReason)}</p> : null}
+      <WhyBack record={record} />
       <EntryFields draft={draft} onChange={setDraft} faults={faults} onTouch={drop} isOne hasOthers={false} team={[]} ownVillages={[]} />
     </FormSheet>
   )

@@ -11,6 +11,7 @@ import '../people/people.css'
 import type { RecordRow } from './api-types.ts'
 import { RecordState } from './record-columns.tsx'
 import { recordColumns, recordWords } from './vocabulary.ts'
+import { WhyBack } from './WhyBack.tsx'
 
 export interface RecordSheetProps {
   readonly record: RecordRow
@@ -56,7 +57,7 @@ export function RecordSheet({ record, actions, onClose }: RecordSheetProps): Rea
       }
     >
       <div className="record">
-        {record.state === 'rejected' ? <p className="form-notice">{recordWords.returnedBecause(record.rejectReason ?? recordWords.noReason)}</p> : null}
+        <WhyBack record={record} />
         <Section title={recordWords.facts}>
           <dl className="facts">
             {facts.map(([title, text]) => [<dt key={title}>{title}</dt>, <dd key={`${title}=`}>{text}</dd>])}

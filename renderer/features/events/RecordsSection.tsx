@@ -37,7 +37,7 @@ type Open = { readonly kind: 'nothing' } | { readonly kind: 'enter' } | { readon
 
 const nobody: ReadonlySet<string> = new Set()
 const nothing: Open = { kind: 'nothing' }
-const steps: readonly RecordStep[] = ['verify', 'reject', 'withdraw']
+const steps: readonly RecordStep[] = ['verify', 'reject', 'withdraw', 'unverify']
 /** What one step of many takes. */
 const mostChosen = 1000
 

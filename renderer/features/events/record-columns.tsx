@@ -24,7 +24,7 @@ export function recordGridColumns(kinds: readonly string[], villages: readonly {
     { field: 'quantity', title: recordColumns.quantity, width: 64, align: 'right', text: ({ quantity }) => quantity, number: ({ quantity }) => Number(quantity) },
     { field: 'state', title: recordColumns.state, width: 92, text: ({ state }) => eventStateNames[state], render: (row) => <RecordState state={row.state} />, sortable: true, filter: { kind: 'choice', choices: eventStates.map((value) => ({ value, label: eventStateNames[value] })) } },
     { field: 'note', title: recordColumns.note, width: 220, grow: true, text: ({ note }) => note ?? '', filter: { kind: 'text' } },
-    { field: 'rejectReason', title: recordColumns.rejectReason, width: 180, text: ({ state, rejectReason }) => (state === 'rejected' ? (rejectReason ?? '') : '') },
+    { field: 'rejectReason', title: recordColumns.rejectReason, width: 180, text: ({ rejectReason }) => rejectReason ?? '' },
     { field: 'verifier', title: recordColumns.verifier, width: 88, text: ({ verifierName }) => verifierName ?? '' },
   ]
 }

@@ -19,26 +19,31 @@ export const recordWords = {
   wholeEntry: (name: string) => `${name}同一次录入的全部`,
   done: (name: string, count: number) => `已${name} ${String(count)} 条。`,
   partly: (name: string, done: number, refused: number, first: string) => `已${name} ${String(done)} 条，${String(refused)} 条没有${name}：${first}`,
-  rejectTitle: (count: number) => `退回 ${String(count)} 条服务记录`,
-  rejectReason: '退回理由',
-  rejectHelp: '录入人会看到理由，改正后可以重新提交。',
+  undone: '核实后当场撤销',
   withdrawTitle: '撤回后记录即删除',
   loading: '服务记录',
   facts: '记录内容',
   village: (village: string, date: string) => `${village}　${date}`,
   returnedBecause: (reason: string) => `退回理由：${reason}`,
+  unverifiedBecause: (reason: string) => `核实已撤回，理由：${reason}`,
   noReason: '没有写明理由',
   fromTuesday: '由周二签到生成',
   dash: '—',
 } as const
 
+/** What is asked before a step that needs a reason. */
+export const reasonWords = {
+  reject: { title: (count: number) => `退回 ${String(count)} 条服务记录`, label: '退回理由', help: '录入人会看到理由，改正后可以重新提交。' },
+  unverify: { title: (count: number) => `撤回 ${String(count)} 条服务记录的核实`, label: '撤回理由', help: '撤回后回到“待核实”，不再计分；理由留在记录上，录入人和核实人都能看到。' },
+} as const
+
 export const recordColumns = {
-  date: '日期', staff: '人员', village: '村社', kind: '类别', household: '户主', quantity: '数量', note: '备注', state: '状态', rejectReason: '退回理由', verifier: '核实人',
+  date: '日期', staff: '人员', village: '村社', kind: '类别', household: '户主', quantity: '数量', note: '备注', state: '状态', rejectReason: '退回、撤回理由', verifier: '核实人',
 } as const
 
 export const chipNames = { returned: '退回的', waiting: '待我核实', mine: '我的', entered: '待核实', all: '全部' } as const
 
-export const actionNames: Readonly<Record<(typeof eventActions)[number], string>> = { verify: '核实', reject: '退回', correct: '修改', withdraw: '撤回' }
+export const actionNames: Readonly<Record<(typeof eventActions)[number], string>> = { verify: '核实', reject: '退回', correct: '修改', withdraw: '撤回', unverify: '撤回核实' }
 
 /** What is said of a record sent back: it is corrected and handed in again. */
 export const resubmit = '改正后重新提交'
