@@ -29,7 +29,7 @@ test(`milestones, extensions, 督办单 and 督查日: what is typed wrong is na
     await form.leave()
   })
 
-  const task = new OneTask(page, '暑期溪口社区防溺水巡查排班')
+  const task = new OneTask(page, '7月基层党建工作例会材料准备')
   await test.step('milestones out of order, nameless, beyond the deadline', async () => {
     await task.open()
     await task.button('安排节点').click()
