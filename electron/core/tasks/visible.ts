@@ -1,4 +1,5 @@
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { partyToDoStates } from '../../../shared/domain/tasks/codes.ts'
 import { task, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { View } from '../app/access.ts'
@@ -10,7 +11,7 @@ export function tasksOf(read: Read, staffId: string) {
 
 /** Ids of the tasks of which a person's own part is still to be done, as a subquery. */
 export function tasksToDo(read: Read, staffId: string) {
-  return read.select({ id: taskParty.taskId }).from(taskParty).where(and(eq(taskParty.staffId, staffId), inArray(taskParty.state, ['issued', 'active'])))
+  return read.select({ id: taskParty.taskId }).from(taskParty).where(and(eq(taskParty.staffId, staffId), inArray(taskParty.state, partyToDoStates)))
 }
 
 /** The tasks in a view: those of one's own hands and of one's modules. */

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, sql, type SQL } from 'drizzle-orm'
 import { identities } from '../../../shared/domain/people/codes.ts'
-import { taskStates, unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
+import { partyToDoStates, taskStates, unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
 import { underWay } from '../../../shared/domain/tasks/light.ts'
 import { dayNumber } from '../../../shared/lib/calendar-day.ts'
 import { assignment, establishment, leave, moduleTable, staff, task, taskParty } from '../../db/schema/index.ts'
@@ -78,7 +78,7 @@ function workload(read: Read, where: SQL | undefined, on: string) {
     .from(taskParty)
     .innerJoin(task, eq(task.id, taskParty.taskId))
     .innerJoin(staff, eq(staff.id, taskParty.staffId))
-    .where(and(where, inArray(task.state, underWay)))
+    .where(and(where, inArray(task.state, underWay), inArray(taskParty.state, partyToDoStates)))
     .groupBy(staff.id)
     .orderBy(desc(count()), asc(staff.seq))
     .all()

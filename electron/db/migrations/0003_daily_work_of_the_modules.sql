@@ -583,5 +583,6 @@ DROP TABLE `special_group`;--> statement-breakpoint
 ALTER TABLE `__new_special_group` RENAME TO `special_group`;--> statement-breakpoint
 UPDATE `special_group` SET `search_key` = text_key(`name`);--> statement-breakpoint
 CREATE UNIQUE INDEX `special_group_code_unique` ON `special_group` (`code`);--> statement-breakpoint
+CREATE INDEX `audit_entry_actor` ON `audit_entry` (`actor`,`action`);--> statement-breakpoint
 CREATE TRIGGER public_issue_log_no_update BEFORE UPDATE ON public_issue_log BEGIN SELECT RAISE(ABORT, 'public_issue_log is append-only'); END;--> statement-breakpoint
 CREATE TRIGGER public_issue_log_no_delete BEFORE DELETE ON public_issue_log BEGIN SELECT RAISE(ABORT, 'public_issue_log is append-only'); END;

@@ -3,15 +3,20 @@ import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm
 import { id, isTrue } from './columns.ts'
 
 /** 审计: an HMAC chain; triggers refuse update and delete. */
-export const auditEntry = sqliteTable('audit_entry', {
-  seq: integer('seq').primaryKey(),
-  at: text('at').notNull(),
-  actor: text('actor').notNull(),
-  action: text('action').notNull(),
-  subject: text('subject'),
-  detail: text('detail').notNull(),
-  mac: text('mac').notNull(),
-})
+export const auditEntry = sqliteTable(
+  'audit_entry',
+  {
+    seq: integer('seq').primaryKey(),
+    at: text('at').notNull(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    subject: text('subject'),
+    detail: text('detail').notNull(),
+    mac: text('mac').notNull(),
+  },
+  // When somebody did something last.
+  (t) => [index('audit_entry_actor').on(t.actor, t.action)],
+)
 
 /** 导入批次; `changes` of the batch allow one-click undo. */
 export const importBatch = sqliteTable(

@@ -8,7 +8,7 @@ import type { FieldFault } from '../../ui/FormErrors.tsx'
 import { DayInput } from '../module/DayInput.tsx'
 import '../tasks/tasks.css'
 import { issueFieldIds, type IssueDraft } from './issue-form.ts'
-import { VillageSelect } from './VillageSelect.tsx'
+import { VillageSelect } from '../villages/VillageSelect.tsx'
 import { issueFormWords as words } from './vocabulary.ts'
 
 export interface IssueFieldsProps {

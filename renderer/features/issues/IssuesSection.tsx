@@ -18,7 +18,7 @@ import { IssueSheet } from './IssueSheet.tsx'
 import { RecordIssue } from './RecordIssue.tsx'
 import { useIssueChips } from './use-issue-chips.ts'
 import { useIssuesGrid } from './use-issues-grid.ts'
-import { useVillages } from './use-villages.ts'
+import { useVillages } from '../villages/use-villages.ts'
 import { issueChipNames, issueWords } from './vocabulary.ts'
 
 export interface IssuesSectionProps {

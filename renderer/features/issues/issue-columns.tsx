@@ -16,7 +16,7 @@ import { lightWords } from '../../ui/vocabulary.ts'
 import type { ShownModule } from '../module/use-modules.ts'
 import { issueLightWord } from './issue-light.ts'
 import { blankChoice } from './issue-request.ts'
-import type { VillageOption } from './use-villages.ts'
+import type { VillageRow } from '../villages/api-types.ts'
 import { issueColumnTitles as titles, issueSheetWords } from './vocabulary.ts'
 
 export type IssueRow = z.infer<typeof issueRow>
@@ -26,7 +26,7 @@ export interface IssueColumnsInput {
   readonly on: string
   readonly staffId: string | null
   readonly modules: readonly ShownModule[]
-  readonly villages: readonly VillageOption[]
+  readonly villages: readonly Pick<VillageRow, 'id' | 'name'>[]
 }
 
 const none: Choice = { value: blankChoice, label: issueSheetWords.none }

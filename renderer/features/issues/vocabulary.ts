@@ -101,7 +101,6 @@ export const issueFormWords = {
   choose: (field: string) => `请选择“${field}”。`,
   badPhone: '“联系电话”须为 5 到 20 位的电话号码，请改正。',
   inFuture: '“反映日期”不能晚于今天，请改正。',
-  pickVillage: '输入村名、拼音或首字母',
 } as const
 
 export const issueDialogWords = {

@@ -56,7 +56,7 @@ export const stepConsequences: Readonly<Record<TaskAction, string>> = {
   issue: '签发后开始计时，承办人会看到并签收。',
   accept: '签收后即为办理中。',
   feedback: '填写目前的进度和进展，不改变任务状态。',
-  submit: '每个承办人都提交后进入模块审核；今天记为完成日。',
+  submit: '提交后由模块审核本人的这一部分；今天记为本人的完成日。',
   review: '给出办理质量后进入核验。',
   rejectAtReview: '退回承办人重新办理，退回次数加一。',
   verify: '核验通过即为办结，以承办人最后一次提交的日期为办结日。',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { matchesPinyin, pinyinQuery } from '../../../shared/domain/search/matches-pinyin.ts'
 import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import type { FieldIds } from '../../ui/FieldRow.tsx'
+import '../people/people.css'
 import { useVillages } from './use-villages.ts'
 import { villageWords } from './vocabulary.ts'
 

@@ -20,6 +20,9 @@ export type PartyRole = (typeof partyRoles)[number]
 export const partyStates = ['issued', 'active', 'submitted', 'reviewed', 'completed'] as const satisfies readonly TaskState[]
 export type PartyState = (typeof partyStates)[number]
 
+/** The states of a part that its person has still to work on. */
+export const partyToDoStates = ['issued', 'active'] as const satisfies readonly PartyState[]
+
 export const taskQualities = ['excellent', 'good', 'fair', 'poor'] as const
 export type TaskQuality = (typeof taskQualities)[number]
 
