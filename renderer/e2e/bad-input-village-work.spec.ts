@@ -76,6 +76,18 @@ test(`villages, teams, Tuesdays and meetings: what is typed wrong is named and c
     await form.refuses('保存', { 例外理由: '“例外理由”不能为空：周二无会日安排会议须写明理由，或改到其他日子。', 批准的党政正职: '请选择“批准的党政正职”，或改到其他日子。' })
     await form.leave()
   })
+
+  await test.step('a verification taken back', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/module/party/teams/records'
+    })
+    await new VillageWork(page).ofRow('已核实', '撤回核实')
+    const form = Form.titled(page, '撤回 1 条服务记录的核实')
+    await form.refuses('撤回核实', { 撤回理由: '“撤回理由”不能为空，请填写。' })
+    await form.fill({ 撤回理由: long(201) })
+    await form.refuses('撤回核实', { 撤回理由: '“撤回理由”不能超过 200 字，现有 201 字，请缩短。' })
+    await form.leave()
+  })
   await witness.sawNothing()
 })
 

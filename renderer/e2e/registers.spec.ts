@@ -1,12 +1,14 @@
+import path from 'node:path'
 import { expect } from 'playwright/test'
 import { hearComplaints } from './pages/complaints.ts'
+import { deskOf } from './pages/desk.ts'
 import { Form } from './pages/form.ts'
 import { Registers } from './pages/registers.ts'
 import { password, test } from './town.ts'
 
 hearComplaints()
 
-test('a register: a row by the form and in the grid, its sum, the 回收站, and a column that goes and comes back with its entries', async ({ page, town }) => {
+test('a register: a row by the form and in the grid, its sum, the 回收站, and a column that goes and comes back with its entries', async ({ page, town }, testInfo) => {
   const window = await (await town.door(page)).enter('叶小龙', password)
   const registers = new Registers(page)
   await registers.open('govern', '矛盾纠纷')
@@ -23,6 +25,7 @@ test('a register: a row by the form and in the grid, its sum, the 回收站, and
   await registers.sheet.filter('wanyi')
   await expect(await registers.cell(0, '涉及金额')).toHaveText('1,000.00')
   await expect(page.getByRole('main')).toContainText('合计（1 行）')
+  expect(path.basename(await deskOf(page).saveFile(testInfo.outputPath(), () => registers.press('导出')))).toMatch(/^清溪镇_矛盾纠纷_筛选_\d{8}_工作稿\.xlsx$/)
   await (await registers.cell(0, '涉及人数')).click()
   await page.keyboard.type('3')
   await page.keyboard.press('Enter')
@@ -52,7 +55,7 @@ test('a register: a row by the form and in the grid, its sum, the 回收站, and
 })
 
 test('a register of one’s own is usable at once, from a sample or from nothing; a clerk reads it and enters his rows', async ({ page, town }) => {
-  await (await town.door(page)).enter('叶小龙', password)
+  const window = await (await town.door(page)).enter('叶小龙', password)
   const registers = new Registers(page)
   await registers.open('party', '党员联户')
   await registers.press('从示例新建')
@@ -70,10 +73,10 @@ test('a register of one’s own is usable at once, from a sample or from nothing
   await blank.press('新建')
   await expect(page.getByRole('navigation', { name: '台账' }).getByRole('link', { name: '志愿服务' })).toHaveAttribute('aria-current', 'page')
 
-  await page.keyboard.press('Control+l')
+  await window.lock()
   await (await town.door(page)).enter('祝立群', password)
   await registers.open('party', '志愿服务')
-  await expect(page.getByRole('button', { name: '台账设置' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /台账设置|导出/ })).toHaveCount(0)
   const row = await registers.newRow('志愿服务')
   await row.fill({ 服务内容: '清扫河道' })
   await row.press('保存')

@@ -43,6 +43,7 @@ const registerRow = z.object({
   removedRows: z.int(),
   mayEnter: z.boolean(),
   mayDefine: z.boolean(),
+  mayExport: z.boolean(),
   version: rowVersion,
 })
 
@@ -67,13 +68,22 @@ export const registerFilter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('flag'), flag: z.enum(['mine', 'open']) }),
 ])
 
+const narrowing = {
+  search: z.string().trim().max(50).optional(),
+  filters: z.array(registerFilter).max(40).default([]),
+}
+
 const selection = {
   registerId: id,
   /** true: what lies in the 回收站 instead. */
   removed: z.boolean().default(false),
-  search: z.string().trim().max(50).optional(),
-  filters: z.array(registerFilter).max(40).default([]),
+  ...narrowing,
 }
+
+const sort = z.array(z.object({ field, descending: z.boolean() })).max(5).default([])
+
+/** Rows of a register, filtered and ordered, without those in the 回收站. */
+export const orderedRows = z.object({ registerId: id, ...narrowing, sort })
 
 export const ledgerRow = z.object({
   id,
@@ -109,7 +119,7 @@ export const registers = {
     .output(z.array(registerRow)),
   /** A page of a register's rows, filtered, ordered and cut in the database. */
   rows: query('register.enter', ['register', 'staff', 'village', 'attachment', 'event', 'point'])
-    .input(paging.extend({ ...selection, sort: z.array(z.object({ field, descending: z.boolean() })).max(5).default([]) }))
+    .input(paging.extend({ ...selection, sort }))
     .output(pageOf(ledgerRow)),
   row: query('register.enter', ['register', 'staff', 'village', 'attachment', 'event', 'point']).input(z.object({ id })).output(ledgerRow.extend({ registerId: id })),
   /** The sums of the columns with a 合计 over the rows a selection finds, as decimal text by column. */

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { binaryFile } from './binary.ts'
 import { command, day, id, pageOf, paging, query } from './procedure.ts'
+import { orderedRows } from './registers.ts'
 
 export const importKinds = ['staff', 'tasks', 'registers'] as const
 export const rowStates = ['new', 'changed', 'same', 'ambiguous', 'error'] as const
@@ -62,7 +63,12 @@ export const copies = ['working', 'official'] as const
 /** 取数 → 排版 → 写入 → 登记 */
 export const exportStages = ['gathering', 'arranging', 'writing', 'recording'] as const
 
-const exportInput = z.object({ workbook: z.enum(workbooks), period: z.string(), copy: z.enum(copies) })
+/** A workbook of a period, or the rows of one register as its list finds them, of whatever day. */
+const exportInput = z.discriminatedUnion('workbook', [
+  z.object({ workbook: z.enum(workbooks), period: z.string(), copy: z.enum(copies) }),
+  z.object({ workbook: z.literal('register'), rows: orderedRows, copy: z.enum(copies) }),
+])
+export type ExportInput = z.infer<typeof exportInput>
 
 /** `of` 0: not known yet. */
 const exportProgress = z.object({ kind: z.literal('progress'), stage: z.enum(exportStages), done: z.int(), of: z.int() })
@@ -85,6 +91,7 @@ const verdict = z.object({
 const exportRow = z.object({
   id,
   fileName: z.string(),
+  /** One register is logged as a book of `registers`. */
   workbook: z.enum(workbooks),
   copy: z.enum(copies),
   periodCode: z.string().nullable(),

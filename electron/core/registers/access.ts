@@ -51,6 +51,11 @@ export function mayEnter(actor: Actor, register: Pick<RegisterRow, 'moduleId'>, 
   return accessFault(actor, contract.registers.add['~orpc'].meta, subjectOfRow(actor, register, enteredBy)) === null
 }
 
+/** Whether the caller may export a register: one of the modules he exports, or of the 三库. */
+export function mayExport(actor: Actor, register: Pick<RegisterRow, 'moduleId'>): boolean {
+  return accessFault(actor, contract.exports.run['~orpc'].meta, subjectOfRow(actor, register, null)) === null
+}
+
 export function mayDefine(actor: Actor, moduleId: string | null): boolean {
   return accessFault(actor, contract.registers.define['~orpc'].meta, subjectOfDefinition(moduleId)) === null
 }

@@ -5,7 +5,7 @@ import { attachment, circular, honour, register, registerRow, serviceEvent, staf
 import type { Read } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import { mayDefine, mayEnter, visibleRegisters, type LedgerRow } from './access.ts'
+import { mayDefine, mayEnter, mayExport, visibleRegisters, type LedgerRow } from './access.ts'
 import { registerDirectory } from './directory.ts'
 import { proposalByTitle, storedRegisters, type StoredRegister } from './stored.ts'
 
@@ -41,6 +41,7 @@ export function listRegisters(guard: Guarded, moduleId: string | undefined) {
       removedRows: counted?.removed ?? 0,
       mayEnter: row.enabled && mayEnter(actor, row, actor.standing.staffId),
       mayDefine: mayDefine(actor, row.moduleId),
+      mayExport: mayExport(actor, row),
       version: row.version,
     }
   })

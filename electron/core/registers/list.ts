@@ -17,19 +17,30 @@ export interface Selection {
   readonly filters: readonly RegisterFilter[]
 }
 
-export interface RowsQuery extends Selection {
+export interface OrderedSelection extends Selection {
+  readonly sort: readonly { readonly field: string; readonly descending: boolean }[]
+}
+
+export interface RowsQuery extends OrderedSelection {
   readonly offset: number
   readonly limit: number
-  readonly sort: readonly { readonly field: string; readonly descending: boolean }[]
 }
 
 /** One page of a register's rows, and how many there are: filtered, ordered and cut by SQLite. */
 export function pageOfRows(read: Read, columns: readonly RegisterColumn[], query: RowsQuery, self: string | null): { readonly rows: readonly LedgerRow[]; readonly total: number } {
   const where = conditionOf(read, columns, query, self)
-  const order = [...query.sort.flatMap((sort) => orderOf(columns, sort)), query.removed ? desc(registerRow.removedAt) : asc(registerRow.seq)]
-  const rows = read.select().from(registerRow).where(where).orderBy(...order).limit(query.limit).offset(query.offset).all()
+  const rows = read.select().from(registerRow).where(where).orderBy(...orderOfAll(columns, query)).limit(query.limit).offset(query.offset).all()
   const isWhole = query.offset === 0 && rows.length < query.limit
   return { rows, total: isWhole ? rows.length : countOf(read, where) }
+}
+
+/** All of the rows that the pages show, in their order. */
+export function allRows(read: Read, columns: readonly RegisterColumn[], selection: OrderedSelection, self: string | null): readonly LedgerRow[] {
+  return read.select().from(registerRow).where(conditionOf(read, columns, selection, self)).orderBy(...orderOfAll(columns, selection)).all()
+}
+
+function orderOfAll(columns: readonly RegisterColumn[], { sort, removed }: OrderedSelection): readonly SQL[] {
+  return [...sort.flatMap((one) => orderOf(columns, one)), removed ? desc(registerRow.removedAt) : asc(registerRow.seq)]
 }
 
 function countOf(read: Read, where: SQL | undefined): number {
@@ -130,7 +141,7 @@ function isProposed(): SQL {
 }
 
 /** Empty cells come last, whichever way a column is ordered. */
-function orderOf(columns: readonly RegisterColumn[], { field, descending }: RowsQuery['sort'][number]): readonly SQL[] {
+function orderOf(columns: readonly RegisterColumn[], { field, descending }: OrderedSelection['sort'][number]): readonly SQL[] {
   const direction = descending ? desc : asc
   if (field === 'number') return [direction(registerRow.seq)]
   if (field === 'enteredAt') return [direction(registerRow.enteredAt)]

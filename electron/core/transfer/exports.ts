@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ExportEvent, workbooks } from '../../../shared/contract/transfer.ts'
+import type { ExportEvent, ExportInput } from '../../../shared/contract/transfer.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { grantsOf } from '../../../shared/domain/access/scope.ts'
 import type { Read } from '../../db/types.ts'
@@ -18,22 +18,16 @@ import { withProgress } from '../app/progress.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { mainModulesOf } from '../people/assignments.ts'
+import { requireRegister } from '../registers/stored.ts'
 import { logExport, type SheetEntry } from './export-log.ts'
 import type { ExportAbout } from './gather-common.ts'
 import { gatherEvaluation, gatherEvaluationYear } from './gather-evaluation.ts'
 import { gatherPerformance } from './gather-performance.ts'
-import { gatherRegisters } from './gather-registers.ts'
+import { gatherRegister, gatherRegisters, requireExportableRegister } from './gather-registers.ts'
 import { gatherRoster } from './gather-roster.ts'
 import { gatherTasks } from './gather-tasks.ts'
 import { gatherTeams } from './gather-teams.ts'
 import { exportFileWords } from './vocabulary.ts'
-
-export interface ExportInput {
-  readonly workbook: (typeof workbooks)[number]
-  /** `2026Q1` or `2026`; a roster needs none. */
-  readonly period: string
-  readonly copy: 'working' | 'official'
-}
 
 type Progress = Extract<ExportEvent, { kind: 'progress' }>
 type Report = (progress: Progress) => void
@@ -100,11 +94,15 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
 }
 
 /** What can be refused at once, before a process is started for it. */
-function requireExportable(guard: Guarded, { workbook, period }: ExportInput): void {
-  if (workbook === 'roster') return
-  requirePeriod(guard.read, period)
+function requireExportable(guard: Guarded, input: ExportInput): void {
+  if (input.workbook === 'roster') return
+  if (input.workbook === 'register') {
+    requireExportableRegister(guard, input.rows.registerId)
+    return
+  }
+  requirePeriod(guard.read, input.period)
   // Both report the whole township person by person; ranks and means of a part of it would be other numbers.
-  if (reportsResult(workbook)) guard.requireScope({})
+  if (reportsResult(input.workbook)) guard.requireScope({})
 }
 
 /** Whether a workbook is of the result of a period, and of everybody in it. */
@@ -116,7 +114,7 @@ function record(guard: Guarded, input: ExportInput, { exportId, fileName, period
   const fileDigest = createHash('sha256').update(bytes).digest('hex')
   guard.mutate({
     about: () => ({ modules: guard.view.kind === 'all' ? [] : guard.view.modules }),
-    write: (tx, at) => logExport(tx, { id: exportId, fileName, workbook: input.workbook, copy: input.copy, periodCode, at, actor: guard.actor.name, fileDigest }, sheets),
+    write: (tx, at) => logExport(tx, { id: exportId, fileName, workbook: input.workbook === 'register' ? 'registers' : input.workbook, copy: input.copy, periodCode, at, actor: guard.actor.name, fileDigest }, sheets),
     audit: () => ({ subject: exportId, detail: { ...input, fileName, fileDigest } }),
   })
 }
@@ -154,6 +152,7 @@ async function gather({ app, guard, input, about, report, writer, target }: Gath
     const mayUnmask = grantsOf('idNo.unmask', actor.standing.roles).length > 0
     return { ...place, workbook: 'roster', data: gatherRoster(read, about, app.keys, isVisible, mayUnmask) }
   }
+  if (input.workbook === 'register') return { ...place, workbook: 'registers', data: gatherRegister(guard, about, input.rows) }
   const row = requirePeriod(read, input.period)
   if (input.workbook === 'tasks') {
     const data = await gatherTasks(read, about, row, view.kind === 'all' ? 'all' : view.modules, async (rows, done, of) => {
@@ -182,10 +181,17 @@ async function gather({ app, guard, input, about, report, writer, target }: Gath
   return row.kind === 'year' ? { ...place, workbook: 'evaluation-year', ...gatherEvaluationYear(read, about, row) } : { ...place, workbook: 'evaluation', ...gatherEvaluation(read, about, row) }
 }
 
-/** `清溪镇_四维考评_2026Q1_v1_20260408.xlsx` */
+/** `清溪镇_四维考评_2026Q1_v1_20260408.xlsx`; of one register `清溪镇_矛盾纠纷_筛选_20260408.xlsx`. */
 function fileNameOf(read: Read, input: ExportInput, meta: ExportMeta, today: string): string {
   const period = meta.periodCode === null ? null : requirePeriod(read, meta.periodCode)
   const version = period === null || !reportsResult(input.workbook) ? null : newestVersion(read, period.id)
-  const parts = [meta.township, exportFileWords.workbooks[input.workbook], meta.periodCode, version === null ? null : `v${version.resultVersion}`, today.replaceAll('-', ''), exportFileWords.copies[input.copy]]
+  const parts = [meta.township, ...namesOf(read, input), meta.periodCode, version === null ? null : `v${version.resultVersion}`, today.replaceAll('-', ''), exportFileWords.copies[input.copy]]
   return `${parts.filter((part) => part !== null && part !== '').join('_').replace(/[\\/:*?"<>|\s]/g, '')}.xlsx`
+}
+
+/** What a file holds, for its name. */
+function namesOf(read: Read, input: ExportInput): readonly string[] {
+  if (input.workbook !== 'register') return [exportFileWords.workbooks[input.workbook]]
+  const { registerId, filters, search = '' } = input.rows
+  return [requireRegister(read, registerId).row.name, ...(filters.length > 0 || search !== '' ? [exportFileWords.filtered] : [])]
 }

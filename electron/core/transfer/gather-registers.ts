@@ -1,14 +1,20 @@
 import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm'
+import type { ExportInput } from '../../../shared/contract/transfer.ts'
+import { Refusal } from '../../../shared/contract/refusal.ts'
 import { showRegisterValue } from '../../../shared/domain/registers/cell.ts'
 import { parseCells, type RegisterCells, type RegisterColumn } from '../../../shared/domain/registers/column.ts'
 import { attachment, moduleTable, register, registerRow } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { PrintedRegister, RegistersBookData } from '../../workbooks/export/data.ts'
 import { dayInChina } from '../app/environment.ts'
+import type { Guarded } from '../app/guard.ts'
 import type { PeriodRow } from '../evaluation/periods.ts'
+import { mayExport } from '../registers/access.ts'
 import { registerDirectory, type RegisterDirectory } from '../registers/directory.ts'
-import { storedRegisters, type StoredRegister } from '../registers/stored.ts'
-import { exportMeta, type ExportAbout } from './gather-common.ts'
+import { allRows } from '../registers/list.ts'
+import { requireRegister, storedRegisters, type StoredRegister } from '../registers/stored.ts'
+import { exportMeta, periodTitle, type ExportAbout } from './gather-common.ts'
+import { selectionText } from './selection-text.ts'
 import { exportFileWords } from './vocabulary.ts'
 
 /**
@@ -29,19 +35,45 @@ export async function gatherRegisters(read: Read, about: ExportAbout, period: Pe
   const registers: PrintedRegister[] = []
   for (const stored of storedRegisters(read, ordered)) {
     const { moduleId } = stored.row
-    registers.push(printed(read, stored, moduleId === null ? exportFileWords.shared : (places.get(moduleId)?.name ?? ''), period, directory))
+    const place = moduleId === null ? exportFileWords.shared : (places.get(moduleId)?.name ?? '')
+    registers.push(printed(read, stored, { place, scope: periodTitle(period), rows: rowsWithin(read, stored, period) }, directory))
     await pause()
   }
   return { meta: exportMeta(read, about, period, null), registers }
 }
 
-function printed(read: Read, { row: of, columns }: StoredRegister, place: string, period: PeriodRow, directory: RegisterDirectory): PrintedRegister {
+type ChosenRows = Extract<ExportInput, { workbook: 'register' }>['rows']
+
+/** One register, with the rows that its list shows for a request, on all its pages and in their order; its columns are those in use. */
+export function gatherRegister(guard: Guarded, about: ExportAbout, chosen: ChosenRows): RegistersBookData {
+  const { read, actor } = guard
+  const stored = requireExportableRegister(guard, chosen.registerId)
+  const { moduleId } = stored.row
+  const directory = registerDirectory(read, dayInChina(about.now))
+  const place = moduleId === null ? exportFileWords.shared : (read.select({ name: moduleTable.name }).from(moduleTable).where(eq(moduleTable.id, moduleId)).get()?.name ?? '')
+  const rows = allRows(read, stored.columns, { ...chosen, removed: false }, actor.standing.staffId).map(({ id, cells }) => ({ id, cells: parseCells(cells) }))
+  return { meta: exportMeta(read, about, null, null), registers: [printed(read, stored, { place, scope: selectionText(stored.columns, directory, chosen, about.exportedBy), rows }, directory)] }
+}
+
+/** Refuses a register that the caller may not export: `out_of_scope`. */
+export function requireExportableRegister({ read, actor }: Guarded, id: string): StoredRegister {
+  const stored = requireRegister(read, id)
+  if (!mayExport(actor, stored.row)) throw new Refusal('out_of_scope')
+  return stored
+}
+
+interface RowToPrint {
+  readonly id: string
+  readonly cells: RegisterCells
+}
+
+function rowsWithin(read: Read, { row: of, columns }: StoredRegister, period: PeriodRow): readonly RowToPrint[] {
   const dates = columns.filter(({ type }) => type === 'date')
   const isWithin = (cells: RegisterCells): boolean => {
     const day = dates.map(({ id }) => cells[id]).find((value) => value !== undefined)
     return day === undefined || (day >= period.start && day <= period.end)
   }
-  const rows = read
+  return read
     .select({ id: registerRow.id, cells: registerRow.cells })
     .from(registerRow)
     .where(and(eq(registerRow.registerId, of.id), isNull(registerRow.removedAt)))
@@ -49,11 +81,21 @@ function printed(read: Read, { row: of, columns }: StoredRegister, place: string
     .all()
     .map(({ id, cells }) => ({ id, cells: parseCells(cells) }))
     .filter(({ cells }) => isWithin(cells))
+}
+
+interface Printing {
+  readonly place: string
+  readonly scope: string
+  readonly rows: readonly RowToPrint[]
+}
+
+function printed(read: Read, { row: of, columns }: StoredRegister, { place, scope, rows }: Printing, directory: RegisterDirectory): PrintedRegister {
   const files = columns.some(({ type }) => type === 'attachment') ? filesByRow(read, of.id) : new Map<string, number>()
   return {
     key: of.code,
     name: of.name,
     place,
+    scope,
     columns: columns.map(({ id, title, unit, type, total }) => ({ key: id, title, unit, type, total })),
     rows: rows.map(({ id, cells }) => columns.map((column) => cellText(column, cells, files.get(id) ?? 0, directory))),
   }

@@ -17,12 +17,35 @@ export const exportFileWords = {
   workbooks: { evaluation: '四维考评', performance: '绩效考核', tasks: '任务台账', registers: '特色台账', teams: '组团联村与网格', roster: '人员花名册' },
   copies: { working: '工作稿', official: '' },
   wholeSheet: '整张工作表',
+  filtered: '筛选',
   cancelled: '已取消',
   shared: '三库',
   files: (count: number) => `${count} 个`,
   noRegisters: '没有可以导出的台账，请先在模块的“特色台账”里新建',
   writerEnded: '生成文件的程序意外结束，请重试',
   unreadable: '文件不是可以读取的 .xlsx 工作簿，请核对后重新选择。',
+} as const
+
+/** How a sheet says which rows of a register it holds. */
+export const selectionWords = {
+  whole: '全部登记',
+  filtered: (what: string) => `筛选“${what}”`,
+  and: '；',
+  or: '、',
+  more: (named: string, count: number) => `${named}等 ${count} 项`,
+  field: (title: string, what: string) => `${title}：${what}`,
+  contains: (title: string, text: string) => `${title}含 ${text}`,
+  search: (text: string) => `搜索 ${text}`,
+  between: (from: string | number, to: string | number) => `${from} 至 ${to}`,
+  from: (from: string | number) => `${from} 起`,
+  atMost: (to: string | number) => `不超过 ${to}`,
+  untilDay: (to: string | number) => `${to} 及以前`,
+  filled: '已填写',
+  empty: '（空）',
+  mine: (name: string) => `${name}录入的`,
+  open: '未提请',
+  enteredBy: '录入人',
+  enteredAt: '录入时间',
 } as const
 
 /** What the ledger writes of a task beside its own words. */

@@ -440,6 +440,8 @@ export interface PrintedRegister {
   readonly name: string
   /** The module's name, or 三库. */
   readonly place: string
+  /** Which of its rows: those of a period, all, or what was filtered for. */
+  readonly scope: string
   readonly columns: readonly RegisterColumnData[]
   readonly rows: readonly (readonly string[])[]
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useApi, useMe } from '../../api/api.ts'
 import { sentenceOf } from '../../api/failure.ts'
 import { useNavigation } from '../../api/place.ts'
 import { today } from '../../api/today.ts'
 import { SheetGrid } from '../../grid/SheetGrid.tsx'
-import type { GridState } from '../../grid/types.ts'
+import type { GridState, SheetHandle } from '../../grid/types.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { FilterChips } from '../module/FilterChips.tsx'
 import { may } from '../module/may.ts'
@@ -15,6 +15,7 @@ import { SectionPage } from '../module/SectionPage.tsx'
 import { useGridViews } from '../module/use-grid-views.ts'
 import { importPart, importRegister, type ImportPart } from '../reports/import-part.ts'
 import { EditRegister } from './EditRegister.tsx'
+import { ExportRows } from './ExportRows.tsx'
 import { registerColumns } from './register-columns.tsx'
 import { RowCommands } from './RowCommands.tsx'
 import { EditRow, NewRow } from './RowSheet.tsx'
@@ -47,6 +48,7 @@ export function RegisterBody({ register, head, list, rowId, onRow }: RegisterBod
   const [, keepPart] = useKept<ImportPart>(importPart)
   const [, keepRegister] = useKept<string>(importRegister)
   const [isBin, setBin] = useState(false)
+  const grid = useRef<SheetHandle>(null)
   const [chosen, setChosen] = useState(nobody)
   const [opened, setOpened] = useState<'new' | 'define' | null>(null)
   const villages = useQuery(orpc.villages.list.queryOptions({ input: { on: today() } }))
@@ -80,8 +82,8 @@ export function RegisterBody({ register, head, list, rowId, onRow }: RegisterBod
         <>
           <Button onClick={() => switchBin(!isBin)}>{isBin ? words.backToRows : words.bin(register.removedRows)}</Button>
           {register.mayDefine ? <Button onClick={() => setOpened('define')}>{words.define}</Button> : null}
-          {may(me, 'export.run') ? <Button onClick={() => go({ tab: 'reports', section: 'export' })}>{words.export}</Button> : null}
           {may(me, 'import.run') && register.mayEnter ? <Button onClick={importRows}>{words.import}</Button> : null}
+          {register.mayExport && !isBin ? <ExportRows register={register} chip={chip} grid={grid} /> : null}
           {register.mayEnter ? <Button type="primary" onClick={() => setOpened('new')}>{words.newRow}</Button> : null}
         </>
       }
@@ -91,6 +93,7 @@ export function RegisterBody({ register, head, list, rowId, onRow }: RegisterBod
         <div className="register-body">
           <SheetGrid<LedgerRow>
             key={`${String(isBin)}:${String(register.version)}`}
+            handle={grid}
             label={register.name}
             columns={columns}
             source={source}

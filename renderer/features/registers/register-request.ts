@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/lib/assert-never.ts'
-import type { GridFilter, GridSort } from '../../grid/types.ts'
-import type { ChipKey, Column, RegisterFilter } from './types.ts'
+import type { GridFilter, GridQuery, GridSort } from '../../grid/types.ts'
+import type { ChipKey, Column, Register, RegisterFilter } from './types.ts'
 
 /** The value of a choice filter that means an empty cell. */
 export const blank = ''
@@ -43,4 +43,9 @@ export function registerFilterOf(columns: readonly Column[], filter: GridFilter)
 export function filtersFor(columns: readonly Column[], chip: ChipKey, filters: readonly GridFilter[]): RegisterFilter[] {
   const quick: readonly RegisterFilter[] = chip === 'all' ? [] : [{ kind: 'flag', flag: chip }]
   return [...quick, ...filters.flatMap((filter) => registerFilterOf(columns, filter) ?? [])]
+}
+
+/** Which rows of a register a grid shows, and in what order. */
+export function rowsRequest({ id, columns }: Pick<Register, 'id' | 'columns'>, chip: ChipKey, { sort, filters, search }: Pick<GridQuery, 'sort' | 'filters' | 'search'>) {
+  return { registerId: id, sort: registerSortOf(columns, sort), filters: filtersFor(columns, chip, filters), ...(search.trim() === '' ? {} : { search: search.slice(0, 50) }) }
 }

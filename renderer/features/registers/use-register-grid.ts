@@ -3,7 +3,7 @@ import { useApi, useRevision } from '../../api/api.ts'
 import { refusalOf } from '../../api/failure.ts'
 import type { CellValue, GridEditing, GridSource } from '../../grid/types.ts'
 import { mostRows, refusedCells } from '../module/cell-edits.ts'
-import { filtersFor, registerSortOf } from './register-request.ts'
+import { rowsRequest } from './register-request.ts'
 import type { ChipKey, LedgerRow, Register } from './types.ts'
 import { registerWords } from './vocabulary.ts'
 
@@ -26,11 +26,8 @@ export function useRegisterGrid(register: Register, chip: ChipKey, isBin: boolea
       version: ({ version }) => version,
       revision,
       scope: `${registerId}:${chip}:${String(isBin)}`,
-      async load({ offset, limit, sort, filters, search }, signal) {
-        const page = await client.registers.rows(
-          { registerId, removed: isBin, offset, limit, sort: registerSortOf(columns, sort), filters: filtersFor(columns, chip, filters), ...(search.trim() === '' ? {} : { search: search.slice(0, 50) }) },
-          { signal },
-        )
+      async load({ offset, limit, ...query }, signal) {
+        const page = await client.registers.rows({ ...rowsRequest({ id: registerId, columns }, chip, query), removed: isBin, offset, limit }, { signal })
         for (const row of page.rows) loaded.current.set(row.id, row)
         return page
       },

@@ -6,13 +6,12 @@ import { useApi } from '../../api/api.ts'
 import { usePeriod } from '../../api/period.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { FieldRow } from '../../ui/FieldRow.tsx'
-import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { TabPage } from '../evaluation/TabFrame.tsx'
-import { Working } from '../system/Working.tsx'
 import { ExportLog } from './ExportLog.tsx'
+import { ExportProgress } from './ExportProgress.tsx'
 import { periodFor, periodNeeds, periodOptions } from './export-choice.ts'
-import { useExport, type RunningExport } from './use-export.ts'
-import { copyNames, copySays, exportWords, stageNames, workbookNames, workbookSays, type Copy, type Workbook } from './vocabulary.ts'
+import { useExport } from './use-export.ts'
+import { copyNames, copySays, exportWords, workbookNames, workbookSays, type Copy, type Workbook } from './vocabulary.ts'
 
 /** 导出: which workbook, of which period, in which copy; and what has been exported. */
 export function ExportSection(): ReactNode {
@@ -33,7 +32,7 @@ export function ExportSection(): ReactNode {
         className="export-form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (period !== null && running === null) void start({ workbook, period, copy })
+          if (period !== null && running === null) void start({ workbook, period, copy }, workbookNames[workbook])
         }}
       >
         <div className="export-workbooks" role="radiogroup" aria-label={exportWords.workbook}>
@@ -64,7 +63,7 @@ export function ExportSection(): ReactNode {
             {running === null ? (
               <Button type="primary" htmlType="submit" disabled={period === null}>{exportWords.start}</Button>
             ) : (
-              <Progress running={running} onCancel={cancel} />
+              <ExportProgress running={running} onCancel={cancel} />
             )}
           </div>
           <p className="export-who">{exportWords.who}</p>
@@ -73,10 +72,4 @@ export function ExportSection(): ReactNode {
       <ExportLog />
     </TabPage>
   )
-}
-
-/** How far an export is; before that is known, for how long it has run. */
-function Progress({ running: { workbook, stage, done, of }, onCancel }: { readonly running: RunningExport; readonly onCancel: () => void }): ReactNode {
-  const label = exportWords.running(workbookNames[workbook], stageNames[stage])
-  return of === 0 ? <Working label={label} onCancel={onCancel} /> : <ProgressBar label={label} done={done} total={of} onCancel={onCancel} />
 }

@@ -1,18 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
 import { receiveExport, type ExportProgress } from '../../../shared/contract/receive-export.ts'
 import { useApi } from '../../api/api.ts'
+import type { TownshipClient } from '../../api/connection.ts'
 import { sentenceOf } from '../../api/failure.ts'
 import { useNotice } from '../../ui/use-notice.tsx'
-import { exportWords, type Copy, type Workbook } from './vocabulary.ts'
+import { exportWords } from './vocabulary.ts'
 
-interface ExportInput {
-  readonly workbook: Workbook
-  readonly period: string
-  readonly copy: Copy
-}
+type ExportInput = Parameters<TownshipClient['exports']['start']>[0]
 
 export interface RunningExport {
-  readonly workbook: Workbook
+  /** What is exported, as its user calls it. */
+  readonly name: string
   readonly stage: ExportProgress['stage']
   readonly done: number
   /** 0: not known yet. */
@@ -21,7 +19,8 @@ export interface RunningExport {
 
 export interface Exporting {
   readonly running: RunningExport | null
-  readonly start: (input: ExportInput) => Promise<void>
+  /** `name`: what is exported, for the line of its progress. */
+  readonly start: (input: ExportInput, name: string) => Promise<void>
   readonly cancel: () => void
 }
 
@@ -33,13 +32,13 @@ export function useExport(): Exporting {
   const stop = useRef<AbortController>(null)
   useEffect(() => () => stop.current?.abort(), [])
 
-  async function start(input: ExportInput): Promise<void> {
+  async function start(input: ExportInput, name: string): Promise<void> {
     const mine = new AbortController()
     stop.current = mine
-    setRunning({ workbook: input.workbook, stage: 'gathering', done: 0, of: 0 })
+    setRunning({ name, stage: 'gathering', done: 0, of: 0 })
     try {
       const events = await client.exports.start(input, { signal: mine.signal })
-      const { fileName, parts } = await receiveExport(events, ({ stage, done, of }) => setRunning({ workbook: input.workbook, stage, done, of }))
+      const { fileName, parts } = await receiveExport(events, ({ stage, done, of }) => setRunning({ name, stage, done, of }))
       const saved = await desktop.saveFile({ suggestedName: fileName, bytes: new Uint8Array(await new Blob(parts).arrayBuffer()) })
       if (saved.kind === 'saved') notice.done(exportWords.saved(saved.name))
       else notice.failed(saved.kind === 'failed' ? saved.reason : exportWords.notSaved)

@@ -65,9 +65,9 @@ function cellOf({ type }: RegisterColumnData, value: string): DraftCell {
   }
 }
 
-function sheetOf({ key, name, place, columns, rows }: PrintedRegister): DraftSheet {
+function sheetOf({ key, name, place, scope, columns, rows }: PrintedRegister): DraftSheet {
   const drafted = rows.map((row): DraftRow => ({ cells: Object.fromEntries(columns.flatMap((column, index) => (row[index] === undefined || row[index] === '' ? [] : [[column.key, cellOf(column, row[index])] as const]))) }))
-  return { key, tables: [{ key, rows: numbered(drafted) }], tokens: { register: words.registerTitle(name), place, rows: String(rows.length) } }
+  return { key, tables: [{ key, rows: numbered(drafted) }], tokens: { register: words.registerTitle(name), place, scope, rows: String(rows.length) } }
 }
 
 /** Names that a spreadsheet takes: without its signs, no longer than it may be, each once. */

@@ -107,10 +107,11 @@ export function registersData(rows: number): RegistersBookData {
     key: 'govern-disputes',
     name: '矛盾纠纷',
     place: '大治理',
+    scope: '2026年第一季度',
     columns: [
       column('受理日期', 'date'), column('当事人', 'text'), column('简要情况', 'long_text'), column('涉及人数', 'number', { unit: '人', total: true }), column('涉及金额', 'amount', { unit: '元', total: true }), column('调解员', 'person'), column('附件', 'attachment'),
     ],
     rows: Array.from({ length: rows }, () => ['2026-03-01', '=张三', '因通道宽度\n发生争执', '2.0001', '1200.5', '李明', '2 个']),
   }
-  return { meta: testMeta, registers: [disputes, { key: 'library-experts', name: '专家库', place: '三库', columns: [column('姓名', 'text'), column('服务村社', 'village'), column('状态', 'choice')], rows: [] }] }
+  return { meta: testMeta, registers: [disputes, { key: 'library-experts', name: '专家库', place: '三库', scope: '全部登记', columns: [column('姓名', 'text'), column('服务村社', 'village'), column('状态', 'choice')], rows: [] }] }
 }
