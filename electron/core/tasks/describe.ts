@@ -115,6 +115,7 @@ export function describeTasks(read: Read, actor: Actor, rows: readonly TaskRow[]
   })
 }
 
-function lastDay(parties: readonly Party[]): string | null {
+/** The last day on which a party handed in; null before. */
+export function lastDay(parties: readonly Pick<Party, 'submittedOn'>[]): string | null {
   return parties.flatMap(({ submittedOn }) => submittedOn ?? []).sort().at(-1) ?? null
 }

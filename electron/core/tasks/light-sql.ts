@@ -44,8 +44,10 @@ export function lightRank(today: string): SQL<number> {
   return sql<number>`CASE WHEN ${hasLight('grey', today)} THEN 3 WHEN ${inArray(task.state, handedIn)} THEN 2 WHEN ${lt(task.due, today)} THEN 0 WHEN ${isPressing(today)} THEN 1 ELSE 2 END`
 }
 
+/** The last day on which a party of `task` handed in; null before. */
+export const lastHandedIn = sql<string | null>`(SELECT MAX(${taskParty.submittedOn}) FROM ${taskParty} WHERE ${eq(taskParty.taskId, task.id)})`
+
 /** 超期 on a day. */
 export function isOverdueOn(today: string): SQL | undefined {
-  const lastHandedIn = sql`(SELECT MAX(${taskParty.submittedOn}) FROM ${taskParty} WHERE ${eq(taskParty.taskId, task.id)})`
   return and(inArray(task.state, underWay), isNotNull(task.issuedOn), or(and(inArray(task.state, busy), lt(task.due, today)), and(inArray(task.state, handedIn), sql`${task.due} < ${lastHandedIn}`)))
 }

@@ -1,11 +1,12 @@
 import { and, asc, between, count, eq, gt, gte, lte } from 'drizzle-orm'
-import { lightOf } from '../../../shared/domain/tasks/light.ts'
+import { isOverdue, lightOf } from '../../../shared/domain/tasks/light.ts'
 import { moduleTable, supervision, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { LedgerModule } from '../../workbooks/export/data.ts'
+import { lastHandedIn } from '../tasks/light-sql.ts'
 
 type TaskRow = typeof task.$inferSelect
-type CountedTask = Pick<TaskRow, 'moduleId' | 'state' | 'exempt' | 'form' | 'issuedOn' | 'due' | 'completedOn' | 'progress'>
+type CountedTask = Pick<TaskRow, 'moduleId' | 'state' | 'exempt' | 'form' | 'issuedOn' | 'due' | 'completedOn' | 'progress'> & { readonly handedInOn: string | null }
 type ModuleCounts = LedgerModule & { readonly moduleId: string }
 
 /** The days that are counted, both included, and the day it is. */
@@ -53,7 +54,7 @@ export function countingByModule(read: Read, { start, end, today }: CountedDays)
       own.completed += Number(isDone)
       own.onTime += Number(isDone && item.completedOn !== null && item.completedOn <= item.due)
       own.open += Number(!isDone)
-      own.overdue += Number(!isDone && item.due < today)
+      own.overdue += Number(isOverdue(item, today))
       own.red += Number(light === 'red')
       own.yellow += Number(light === 'yellow')
       own.supervisions += Number(item.form === 'supervision_order')
@@ -68,7 +69,7 @@ export async function countTasksByModule(read: Read, days: CountedDays, pause: (
   const { moduleId, state, exempt, form, issuedOn, due, completedOn, progress, seq } = task
   let last = 0
   for (;;) {
-    const rows = read.select({ moduleId, state, exempt, form, issuedOn, due, completedOn, progress, seq }).from(task).where(and(gte(due, days.start), lte(due, days.end), gt(seq, last))).orderBy(asc(seq)).limit(tasksAtOnce).all()
+    const rows = read.select({ moduleId, state, exempt, form, issuedOn, due, completedOn, progress, seq, handedInOn: lastHandedIn }).from(task).where(and(gte(due, days.start), lte(due, days.end), gt(seq, last))).orderBy(asc(seq)).limit(tasksAtOnce).all()
     const end = rows.at(-1)
     if (end === undefined) return counts.rows()
     last = end.seq

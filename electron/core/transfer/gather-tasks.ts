@@ -1,5 +1,5 @@
-import { and, asc, between, eq, gt, inArray, type SQL } from 'drizzle-orm'
-import { lightOf } from '../../../shared/domain/tasks/light.ts'
+import { and, asc, between, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { daysLate, isOverdue, lightOf, underWay } from '../../../shared/domain/tasks/light.ts'
 import { lightNames, supervisionLevelNames, supervisionStateNames, taskFormNames, taskQualityNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { dayNumber } from '../../../shared/lib/calendar-day.ts'
 import { milestone, staff, supervision, task, taskLog, taskParty } from '../../db/schema/index.ts'
@@ -10,6 +10,8 @@ import { dayInChina } from '../app/environment.ts'
 import { countRows } from '../app/rows.ts'
 import type { PeriodRow } from '../evaluation/periods.ts'
 import { countingByModule, moduleNames } from './count-tasks.ts'
+import { lastDay } from '../tasks/describe.ts'
+import { isOverdueOn } from '../tasks/light-sql.ts'
 import { exportMeta, type ExportAbout } from './gather-common.ts'
 import { milestonesText, partsText } from './ledger-texts.ts'
 import { ledgerWords } from './vocabulary.ts'
@@ -24,13 +26,15 @@ const tasksAtOnce = 200
 export type LedgerSink = (rows: { readonly [List in LedgerList]: readonly LedgerRows[List][] }, done: number, of: number) => Promise<void>
 
 /**
- * 任务台账/督办工作簿: the tasks due in a period, those overdue and under supervision, and open orders, handed on in pieces so that
- * others get their turn; gives what stands once in the book, the counts per module among it.
+ * 任务台账/督办工作簿: the tasks due in a period and those under supervision; all that is overdue and the open orders, whichever
+ * period up to this one they were due in. Handed on in pieces so that others get their turn; gives what stands once in the book,
+ * the counts per module of the period among it.
  */
 export async function gatherTasks(read: Read, about: ExportAbout, row: PeriodRow, modules: 'all' | readonly string[], sink: LedgerSink): Promise<Omit<TasksBookData, LedgerList>> {
   const today = dayInChina(about.now)
   const ofModules = modules === 'all' ? undefined : inArray(task.moduleId, [...modules])
-  const wanted = and(between(task.due, row.start, row.end), ofModules)
+  const isLeft = and(lt(task.due, row.start), eq(task.exempt, false), or(isOverdueOn(today), and(eq(task.form, 'assignment_order'), inArray(task.state, underWay))))
+  const wanted = and(or(between(task.due, row.start, row.end), isLeft), ofModules)
   const names = { modules: moduleNames(read), people: new Map(read.select({ id: staff.id, name: staff.name }).from(staff).all().map(({ id, name }) => [id, name])) }
   const of = countRows(read, task, wanted)
   const counts = countingByModule(read, { start: row.start, end: row.end, today })
@@ -43,8 +47,9 @@ export async function gatherTasks(read: Read, about: ExportAbout, row: PeriodRow
     if (end === undefined) break
     last = end.seq
     done += rows.length
-    rows.forEach(counts.add)
-    await sink(describe(read, rows, today, names), done, of)
+    const items = readItems(read, rows)
+    items.filter(({ item }) => item.due >= row.start).forEach(({ item, handedInOn }) => counts.add({ ...item, handedInOn }))
+    await sink(onLists(items, { start: row.start, today, names }), done, of)
   }
   return { meta: exportMeta(read, about, row, null), modules: counts.rows() }
 }
@@ -54,28 +59,41 @@ interface Names {
   readonly people: ReadonlyMap<string, string>
 }
 
-/** The same tasks on each list of the book they belong to. */
-function describe(read: Read, rows: readonly TaskRow[], today: string, names: Names): { readonly [List in LedgerList]: readonly LedgerRows[List][] } {
+/** The tasks with what is told of them. */
+function readItems(read: Read, rows: readonly TaskRow[]): readonly LedgerItem[] {
   const ids = rows.map(({ id }) => id)
   const parties = partiesByTask(read, ids)
   const milestones = Map.groupBy(read.select().from(milestone).where(inArray(milestone.taskId, ids)).orderBy(asc(milestone.due), asc(milestone.seq)).all(), ({ taskId }) => taskId)
   const latest = new Map(
     read.select({ taskId: taskLog.taskId, reason: taskLog.reason }).from(taskLog).where(and(eq(taskLog.action, 'feedback'), inArray(taskLog.taskId, ids))).orderBy(asc(taskLog.seq)).all().map(({ taskId, reason }) => [taskId, reason ?? '']),
   )
-  const described = rows.map((item) => {
-    const planned = milestones.get(item.id) ?? []
-    return { item, planned, printed: ledgerTask({ item, parties: parties.get(item.id) ?? [], planned, latest: latest.get(item.id) ?? '' }, today, names) }
+  return rows.map((item) => {
+    const own = parties.get(item.id) ?? []
+    return { item, parties: own, planned: milestones.get(item.id) ?? [], latest: latest.get(item.id) ?? '', handedInOn: lastDay(own) }
   })
+}
+
+interface Listing {
+  /** The first day of the period. */
+  readonly start: string
+  readonly today: string
+  readonly names: Names
+}
+
+/** The tasks on each list of the book they belong to: what was due before the period is on those of what is still open alone. */
+function onLists(items: readonly LedgerItem[], { start, today, names }: Listing): { readonly [List in LedgerList]: readonly LedgerRows[List][] } {
+  const described = items.map((each) => ({ ...each, printed: ledgerTask(each, today, names) }))
+  const ofPeriod = described.filter(({ item }) => item.due >= start)
   return {
-    tasks: described.map(({ printed }) => printed),
-    overdue: described.filter(({ item, printed }) => isOpen(item) && (printed.daysOverdue ?? 0) > 0).map(({ printed }) => printed),
-    supervisions: described.filter(({ item }) => item.form === 'supervision_order').map(({ item, printed }) => supervisionOf(item, printed)),
+    tasks: ofPeriod.map(({ printed }) => printed),
+    overdue: described.filter(({ item, handedInOn }) => !item.exempt && isOverdue({ ...item, handedInOn }, today)).map(({ printed }) => printed),
+    supervisions: ofPeriod.filter(({ item }) => item.form === 'supervision_order').map(({ item, printed }) => supervisionOf(item, printed)),
     orders: described.filter(({ item }) => item.form === 'assignment_order' && isOpen(item)).map(({ item, planned, printed }) => orderOf(item, planned, printed)),
   }
 }
 
 function isOpen({ state, exempt }: TaskRow): boolean {
-  return !exempt && ['issued', 'active', 'submitted', 'reviewed'].includes(state)
+  return !exempt && underWay.some((open) => open === state)
 }
 
 function partiesByTask(read: Read, ids: readonly string[]): ReadonlyMap<string, readonly PartyRow[]> {
@@ -90,10 +108,10 @@ function partiesByTask(read: Read, ids: readonly string[]): ReadonlyMap<string, 
   return Map.groupBy(rows, ({ taskId }) => taskId)
 }
 
-/** Whole days past the due day, up to completion or today; null when not overdue. */
-function daysOverdue(item: TaskRow, today: string): number | null {
-  if (item.exempt || item.state === 'revoked' || item.state === 'suspended' || item.state === 'draft' || item.state === 'pending') return null
-  const days = dayNumber(item.completedOn ?? today) - dayNumber(item.due)
+/** Whole days past the due day of what is under way (shared/domain/tasks/light.ts), and of finished work those it was handed in late; null in time. */
+function daysOverdue({ item, handedInOn }: LedgerItem, today: string): number | null {
+  if (item.exempt) return null
+  const days = item.completedOn === null ? daysLate({ ...item, handedInOn }, today) : dayNumber(item.completedOn) - dayNumber(item.due)
   return days > 0 ? days : null
 }
 
@@ -103,13 +121,15 @@ interface LedgerItem {
   readonly planned: readonly (typeof milestone.$inferSelect)[]
   /** What was last reported. */
   readonly latest: string
+  readonly handedInOn: string | null
 }
 
 function namesOf(parties: readonly PartyRow[], role: PartyRow['role']): string {
   return parties.filter((party) => party.role === role).map(({ name }) => name).join(ledgerWords.joiner)
 }
 
-function ledgerTask({ item, parties, planned, latest }: LedgerItem, today: string, { modules, people }: Names): LedgerTask {
+function ledgerTask(each: LedgerItem, today: string, { modules, people }: Names): LedgerTask {
+  const { item, parties, planned, latest } = each
   return {
     number: item.docNo ?? item.code,
     formLabel: taskFormNames[item.form],
@@ -128,7 +148,7 @@ function ledgerTask({ item, parties, planned, latest }: LedgerItem, today: strin
     progress: item.progress,
     stateLabel: taskStateNames[item.state],
     lightLabel: lightNames[lightOf(item, today)],
-    daysOverdue: daysOverdue(item, today),
+    daysOverdue: daysOverdue(each, today),
     returns: item.reworks,
     qualityLabel: item.quality === null ? '' : taskQualityNames[item.quality],
     latestProgress: latest,

@@ -1,8 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, sql, type SQL } from 'drizzle-orm'
 import { identities } from '../../../shared/domain/people/codes.ts'
 import { partyToDoStates, taskStates, unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
-import { underWay } from '../../../shared/domain/tasks/light.ts'
-import { dayNumber } from '../../../shared/lib/calendar-day.ts'
+import { daysLate, underWay } from '../../../shared/domain/tasks/light.ts'
 import { assignment, establishment, leave, moduleTable, staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { viewFor } from '../app/access.ts'
@@ -35,7 +34,7 @@ export function moduleOverview(guard: Guarded, moduleId: string) {
     overdue: read.select({ rows: count() }).from(task).where(isOverdue).get()?.rows ?? 0,
     onTime: onTimeByMonth(read, inModule, on),
     workload: workload(read, inModule, on),
-    longestOverdue: briefTasks(read, isOverdue, on, 10).map((row) => ({ ...row, daysOverdue: dayNumber(row.state === 'submitted' || row.state === 'reviewed' ? (row.handedInOn ?? on) : on) - dayNumber(row.due) })),
+    longestOverdue: briefTasks(read, isOverdue, on, 10).map((row) => ({ ...row, daysOverdue: daysLate(row, on) })),
     people: people.all().length,
     onLeave: read.selectDistinct({ id: leave.staffId }).from(leave).where(and(coversDay(leave.from, leave.to, on), inArray(leave.staffId, people))).all().length,
     establishment: staffing(read, moduleId, on),

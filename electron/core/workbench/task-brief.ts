@@ -2,7 +2,7 @@ import { asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { lights, lightOf, type Light } from '../../../shared/domain/tasks/light.ts'
 import { moduleTable, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import { partiesOf } from '../tasks/describe.ts'
+import { lastDay, partiesOf } from '../tasks/describe.ts'
 import { lightRank } from '../tasks/light-sql.ts'
 
 /** The first tasks that meet a condition: by `order`, then due first. `handedInOn` is the last day a party handed in. */
@@ -20,10 +20,10 @@ export function briefTasks(read: Read, where: SQL | undefined, today: string, li
   const parties = partiesOf(read, ids)
   return ids.flatMap((each) => rows.get(each) ?? []).map(({ row, moduleName }) => {
     const own = parties.get(row.id) ?? []
-    const { id, code, title, moduleId, state, due } = row
+    const { id, code, title, moduleId, state, issuedOn, due } = row
     const hosts = own.filter(({ role }) => role === 'host').map(({ staffName }) => staffName)
-    const handedInOn = own.flatMap(({ submittedOn }) => submittedOn ?? []).sort().at(-1) ?? null
-    return { id, code, title, moduleId, moduleName, state, light: lightOf(row, today), due, hosts, handedInOn }
+    const handedInOn = lastDay(own)
+    return { id, code, title, moduleId, moduleName, state, light: lightOf(row, today), issuedOn, due, hosts, handedInOn }
   })
 }
 

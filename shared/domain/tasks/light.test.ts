@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayText } from '../../lib/calendar-day.ts'
 import { taskStates } from './codes.ts'
-import { isOverdue, lightOf } from './light.ts'
+import { daysLate, isOverdue, lightOf } from './light.ts'
 
 const base = { state: 'active', issuedOn: '2026-03-01', due: '2026-03-31', progress: 0 } as const
 
@@ -23,14 +23,14 @@ test.each([
 })
 
 test.each([
-  ['past due', { ...base, handedInOn: null }, '2026-04-01', true],
-  ['on the due day', { ...base, handedInOn: null }, '2026-03-31', false],
-  ['a part handed in in time, the whole late', { ...base, handedInOn: '2026-03-20' }, '2026-04-01', true],
-  ['handed in in time, waiting since', { ...base, state: 'submitted' as const, handedInOn: '2026-03-31' }, '2026-05-01', false],
-  ['handed in late', { ...base, state: 'reviewed' as const, handedInOn: '2026-04-02' }, '2026-05-01', true],
-  ['finished late', { ...base, state: 'completed' as const, handedInOn: '2026-04-02' }, '2026-05-01', false],
-])('%s: overdue %#', (_, task, today, expected) => {
-  expect(isOverdue(task, today)).toBe(expected)
+  ['past due', { ...base, handedInOn: null }, '2026-04-01', 1],
+  ['on the due day', { ...base, handedInOn: null }, '2026-03-31', 0],
+  ['a part handed in in time, the whole late', { ...base, handedInOn: '2026-03-20' }, '2026-04-01', 1],
+  ['handed in in time, waiting since', { ...base, state: 'submitted' as const, handedInOn: '2026-03-31' }, '2026-05-01', 0],
+  ['handed in late', { ...base, state: 'reviewed' as const, handedInOn: '2026-04-02' }, '2026-05-01', 2],
+  ['finished late', { ...base, state: 'completed' as const, handedInOn: '2026-04-02' }, '2026-05-01', 0],
+])('%s: days late %#', (_, task, today, days) => {
+  expect([daysLate(task, today), isOverdue(task, today)]).toEqual([days, days > 0])
 })
 
 test('a red light is always overdue', () => {

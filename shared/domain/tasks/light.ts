@@ -35,13 +35,19 @@ export function lightOf(task: LightFacts, today: string): Light {
 }
 
 /** The last day on which a party handed in, for work that has been handed in as a whole. */
-export interface OverdueFacts extends LightFacts {
+export interface OverdueFacts extends Pick<LightFacts, 'state' | 'issuedOn' | 'due'> {
   readonly handedInOn: string | null
 }
 
-/** 超期: under way and past its due day — today, or on the day it was handed in. A slow reviewer makes nothing late. */
-export function isOverdue(task: OverdueFacts, today: string): boolean {
-  if (!isUnderWay(task.state) || task.issuedOn === null) return false
+/** Whole days by which work under way is past its due day: today, or on the day it was handed in; else 0. A slow reviewer makes nothing late. */
+export function daysLate(task: OverdueFacts, today: string): number {
+  if (!isUnderWay(task.state) || task.issuedOn === null) return 0
   const isHandedIn = task.state === 'submitted' || task.state === 'reviewed'
-  return isHandedIn ? task.handedInOn !== null && task.handedInOn > task.due : today > task.due
+  const until = isHandedIn ? (task.handedInOn ?? task.due) : today
+  return Math.max(0, dayNumber(until) - dayNumber(task.due))
+}
+
+/** 超期: late by {@link daysLate}. */
+export function isOverdue(task: OverdueFacts, today: string): boolean {
+  return daysLate(task, today) > 0
 }
