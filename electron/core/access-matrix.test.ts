@@ -153,6 +153,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'villages.edit': 'village.edit',
   'villages.addMember': 'village.edit',
   'villages.endMember': 'village.edit',
+  'villages.removeMember': 'village.edit',
   'villages.ranks': 'register.enter',
   'villages.setRanks': 'village.rank',
   'villages.setRank': 'village.rank',
@@ -205,6 +206,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'groups.edit': 'group.compose',
   'groups.dissolve': 'group.approve',
   'groups.endMember': 'group.compose',
+  'groups.removeMember': 'group.compose',
   'groups.changeRole': 'group.compose',
   'groups.addMeeting': 'group.meeting',
   'groups.editMeeting': 'group.meeting',
@@ -365,8 +367,8 @@ describe('the authorisation matrix', () => {
     const barred = (flag: 'notAboutSelf' | 'notByDoer') =>
       registry.filter(({ access }) => typeof access === 'object' && access !== null && flag in access).map(({ path }) => path)
     expect(barred('notAboutSelf').sort()).toEqual([
-      'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
-      'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove',
+      'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'groups.removeMember', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
+      'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove', 'villages.removeMember',
     ])
     expect(barred('notByDoer').sort()).toEqual([
       'events.unverify', 'events.verify', 'events.verifyMany', 'extensions.decide', 'supervisions.issue', 'supervisions.settle',

@@ -111,6 +111,8 @@ export const groups = {
   endMember: command('group.compose', { changes: ['group'], errors: ['dates_backwards'], notAboutSelf: true })
     .input(z.object({ id, to: day, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
+  /** Takes out what was entered by mistake, as if it had never been; not of a frozen quarter. The audit log keeps it. */
+  removeMember: command('group.compose', { changes: ['group'], errors: ['period_not_open'], notAboutSelf: true }).input(z.object({ id, version: rowVersion })).output(z.object({})),
   /** Another role from a day on: the present one ends the day before. */
   changeRole: command('group.compose', { changes: ['group'], errors: ['dates_backwards', 'duplicate'], notAboutSelf: true })
     .input(z.object({ id, role: z.string().min(1), from: day, version: rowVersion }))

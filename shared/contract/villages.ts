@@ -35,10 +35,10 @@ const villageFields = z.object({
 
 export const villages = {
   list: query('register.enter', ['village', 'staff']).input(z.object({ on: day })).output(z.array(villageRow)),
-  /** The villages with what was done there in a quarter: the given one, or without it that of the day; ranks only of a given one. */
+  /** The villages with what was done there and who else served there in a quarter: the given one, or without it that of the day; ranks only of a given one. */
   teams: query('register.enter', ['village', 'staff', 'event', 'period'])
     .input(z.object({ on: day, periodId: id.nullable() }))
-    .output(z.array(villageRow.extend({ counts: serviceCounts, rank: z.int().nullable(), isRankRecorded: z.boolean() }))),
+    .output(z.array(villageRow.extend({ others: z.array(member), counts: serviceCounts, rank: z.int().nullable(), isRankRecorded: z.boolean() }))),
   add: command('village.edit', { changes: ['village'], errors: ['duplicate', 'invalid_input'] }).input(villageFields).output(z.object({ id })),
   edit: command('village.edit', { changes: ['village'], errors: ['duplicate'] })
     .input(villageFields.extend({ id, version: rowVersion }))
@@ -51,6 +51,8 @@ export const villages = {
   endMember: command('village.edit', { changes: ['village'], errors: ['dates_backwards', 'member_overlaps'] })
     .input(z.object({ id, to: day, version: rowVersion }))
     .output(z.object({})),
+  /** Takes out what was entered by mistake, as if it had never been; not of a frozen quarter. The audit log keeps it. */
+  removeMember: command('village.edit', { changes: ['village'], errors: ['period_not_open'], notAboutSelf: true }).input(z.object({ id, version: rowVersion })).output(z.object({})),
   /** Every village with its place in a period; `isRecorded` with a null rank says that it is not ranked. */
   ranks: query('register.enter', ['village'])
     .input(z.object({ periodId: id }))

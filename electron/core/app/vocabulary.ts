@@ -130,6 +130,7 @@ export const acts = {
   editMeeting: '修改',
   cancelMeeting: '取消会议',
   addGroupMember: '加入成员',
+  removeMember: '移出成员',
   editGroup: '修改',
   approveGroup: '批准',
   dissolveGroup: '解散',

@@ -43,6 +43,12 @@ export function requireDayOpen(read: Read, day: string, action: string): void {
   if (row !== undefined) requireOpenForInput(row, action)
 }
 
+/** Refuses what would change the scores of any frozen quarter that a range of days (`to` null: without end) touches: `period_not_open`. */
+export function requireRangeOpen(read: Read, { from, to }: { readonly from: string; readonly to: string | null }, action: string): void {
+  const touched = and(eq(period.kind, 'quarter'), gte(period.end, from), to === null ? undefined : lte(period.start, to))
+  for (const row of read.select().from(period).where(touched).orderBy(asc(period.start)).all()) requireOpenForInput(row, action)
+}
+
 export function requireStage(row: PeriodRow, stage: PeriodStage, action: string): void {
   if (row.stage !== stage) throw notOpen(row, action)
 }

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { groupMember, task } from '../../db/schema/index.ts'
+import { auditEntry, groupMember, period, task } from '../../db/schema/index.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -63,6 +63,28 @@ describe('专项工作组', () => {
     expect((await of()).members.map(({ role, from, to }) => [role, from, to])).toEqual([['leader', '2026-03-02', '2026-03-31'], ['core', '2026-04-01', null], ['leader', '2026-04-01', null]])
     expect(await codeOf(principal.groups.endMember({ id: next, to: '2026-03-01', version: 1 }))).toBe('dates_backwards')
     expect([other, (await of(town.as(cast.own.code, 'clerk'))).isMine]).toEqual([other, true])
+  })
+
+  test('a membership entered by mistake goes, unless a quarter of it is frozen; not one’s own', async () => {
+    const staffId = town.staffId(cast.foreign.code)
+    const add = (from: string, to: string | null) => principal.groups.addMember({ groupId, staffId, role: 'member', from, to })
+    const { id } = await add('2026-04-02', '2026-04-02')
+    expect(await codeOf(head.groups.removeMember({ id, version: 1 }))).toBe('out_of_scope')
+    expect(await codeOf(town.as(cast.foreign.code, 'principal').groups.removeMember({ id, version: 1 }))).toBe('about_self')
+    await principal.groups.removeMember({ id, version: 1 })
+    expect((await of()).members.some((member) => member.staffId === staffId)).toBe(false)
+    const gone = town.app.read().select().from(auditEntry).where(and(eq(auditEntry.action, 'groups.removeMember'), eq(auditEntry.subject, id))).all()
+    expect(gone.some(({ detail }) => detail.includes('2026-04-02'))).toBe(true)
+
+    const { id: counted } = await add('2025-12-31', '2026-04-02')
+    expect(await codeOf(principal.groups.removeMember({ id: counted, version: 1 }))).toBe('done')
+    const { id: frozen } = await add('2026-03-31', '2026-04-02')
+    const stages = town.app.read().select({ stage: period.stage }).from(period).where(eq(period.code, '2026Q1')).all()
+    const stage = (to: typeof period.$inferSelect.stage) => town.app.mutate({ actor: 'test', action: 'test', areas: [], write: (tx) => tx.update(period).set({ stage: to }).where(eq(period.code, '2026Q1')).run(), audit: () => ({ subject: null, detail: {} }) })
+    stage('frozen')
+    expect(await codeOf(principal.groups.removeMember({ id: frozen, version: 1 }))).toBe('period_not_open')
+    stage(stages[0]?.stage ?? 'collecting')
+    await principal.groups.removeMember({ id: frozen, version: 1 })
   })
 
   test('meetings by its leader: not in the future, not twice, on a Tuesday only with a reason', async () => {

@@ -7,7 +7,7 @@ import { dayInChina } from '../app/environment.ts'
 import { guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
 import { acts, fields, named, nouns } from '../app/vocabulary.ts'
-import { planOnDay } from '../evaluation/periods.ts'
+import { planOnDay, requireRangeOpen } from '../evaluation/periods.ts'
 import { requirePlanWord } from '../evaluation/stored-plan.ts'
 import { requireInService } from '../people/in-service.ts'
 import { dayBefore } from './day-before.ts'
@@ -46,6 +46,21 @@ export const memberProcedures = {
       audit: () => ({ subject: input.id, detail: { to: input.to } }),
     }),
   ),
+
+  removeMember: guarded.groups.removeMember.handler(({ input, context: { guard } }) => {
+    const before = requireMember(guard.read, input.id)
+    return guard.mutate({
+      about: (read) => subjectOfMember(read, input.id),
+      write(tx) {
+        const row = requireMember(tx, input.id)
+        nextVersion(row, input.version)
+        requireRangeOpen(tx, row, acts.removeMember)
+        tx.delete(groupMember).where(eq(groupMember.id, row.id)).run()
+        return {}
+      },
+      audit: () => ({ subject: input.id, detail: before }),
+    })
+  }),
 
   changeRole: guarded.groups.changeRole.handler(({ input, context: { app, guard } }) =>
     guard.mutate({

@@ -1,6 +1,6 @@
 import { guarded } from '../app/guard.ts'
 import { listRanks, setRank, setRanks } from './ranks.ts'
-import { addMember, endMember, listTeams } from './teams.ts'
+import { addMember, endMember, listTeams, removeMember } from './teams.ts'
 import { addVillage, editVillage, listVillages, removeVillage } from './villages.ts'
 
 export const villagesRouter = {
@@ -11,6 +11,7 @@ export const villagesRouter = {
   remove: guarded.villages.remove.handler(({ input, context: { guard } }) => removeVillage(guard, input)),
   addMember: guarded.villages.addMember.handler(({ input, context: { app, guard } }) => addMember(app, guard, input)),
   endMember: guarded.villages.endMember.handler(({ input, context: { guard } }) => endMember(guard, input)),
+  removeMember: guarded.villages.removeMember.handler(({ input, context: { guard } }) => removeMember(guard, input)),
   ranks: guarded.villages.ranks.handler(({ input, context: { guard } }) => listRanks(guard.read, input.periodId)),
   setRanks: guarded.villages.setRanks.handler(({ input, context: { guard } }) => setRanks(guard, input)),
   setRank: guarded.villages.setRank.handler(({ input, context: { guard } }) => setRank(guard, input)),

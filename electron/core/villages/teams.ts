@@ -1,15 +1,17 @@
-import { and, asc, count, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, isNull, lt, lte, ne, or } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { TeamRole } from '../../../shared/domain/villages/codes.ts'
 import { quarterOf } from '../../../shared/domain/villages/quarter-of.ts'
+import { groupBy } from '../../../shared/lib/group-by.ts'
 import { period, serviceEvent, staff, teamMember, village, villageRank } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import { wholeTownship, type Guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
-import { fields, nouns } from '../app/vocabulary.ts'
+import { acts, fields, nouns } from '../app/vocabulary.ts'
+import { requireRangeOpen } from '../evaluation/periods.ts'
 import { requireInService } from '../people/in-service.ts'
-import { listVillages, villageRow } from './villages.ts'
+import { listVillages, membersWhere, villageRow } from './villages.ts'
 
 const counted = ['visit', 'tuesday', 'issue'] as const
 
@@ -24,9 +26,11 @@ export function listTeams(read: Read, { on, periodId }: { readonly on: string; r
     .groupBy(serviceEvent.villageId, serviceEvent.kind)
     .all()
   const ranks = new Map(row === null ? [] : read.select().from(villageRank).where(eq(villageRank.periodId, row.id)).all().map(({ villageId, rank }) => [villageId, rank]))
+  const notOnTheDay = or(gt(teamMember.from, on), lt(teamMember.to, on))
+  const others = groupBy(membersWhere(read, and(notOnTheDay, lte(teamMember.from, quarter.end), or(isNull(teamMember.to), gte(teamMember.to, quarter.start)))), ({ villageId }) => villageId)
   return listVillages(read, on).map((team) => {
     const countOf = (kind: (typeof counted)[number]) => done.find(({ villageId, kind: other }) => villageId === team.id && other === kind)?.records ?? 0
-    return { ...team, counts: { visit: countOf('visit'), tuesday: countOf('tuesday'), issue: countOf('issue') }, rank: ranks.get(team.id) ?? null, isRankRecorded: ranks.has(team.id) }
+    return { ...team, others: others.get(team.id) ?? [], counts: { visit: countOf('visit'), tuesday: countOf('tuesday'), issue: countOf('issue') }, rank: ranks.get(team.id) ?? null, isRankRecorded: ranks.has(team.id) }
   })
 }
 
@@ -68,7 +72,7 @@ export function endMember(guard: Guarded, input: { readonly id: string; readonly
   return guard.mutate({
     about: wholeTownship,
     write(tx) {
-      const row = requireRow(tx.select().from(teamMember).where(eq(teamMember.id, input.id)).get(), nouns.teamMember)
+      const row = memberRow(tx, input.id)
       requireOrder(row.from, input.to, fields.teamRange)
       const version = nextVersion(row, input.version)
       requireFree(tx, { ...row, to: input.to }, row.id)
@@ -77,6 +81,26 @@ export function endMember(guard: Guarded, input: { readonly id: string; readonly
     },
     audit: () => ({ subject: input.id, detail: { to: input.to } }),
   })
+}
+
+/** Takes out a membership that was entered by mistake, as if it had never been; the audit entry holds what it was. */
+export function removeMember(guard: Guarded, input: { readonly id: string; readonly version: number }): Record<string, never> {
+  const before = memberRow(guard.read, input.id)
+  return guard.mutate({
+    about: (read) => ({ staff: [memberRow(read, input.id).staffId] }),
+    write(tx) {
+      const row = memberRow(tx, input.id)
+      nextVersion(row, input.version)
+      requireRangeOpen(tx, row, acts.removeMember)
+      tx.delete(teamMember).where(eq(teamMember.id, row.id)).run()
+      return {}
+    },
+    audit: () => ({ subject: input.id, detail: before }),
+  })
+}
+
+function memberRow(read: Read, id: string): typeof teamMember.$inferSelect {
+  return requireRow(read.select().from(teamMember).where(eq(teamMember.id, id)).get(), nouns.teamMember)
 }
 
 /** Nobody serves twice in one 组团 on one day: his share of its result would double. */

@@ -1,4 +1,6 @@
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { auditEntry, period } from '../../db/schema/index.ts'
 import { smallTown } from '../evaluation/small-town.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 
@@ -49,6 +51,30 @@ describe('村社 and 组团', () => {
     expect(await codeOf(inspector().villages.endMember({ id: member?.id ?? '', to: '2026-03-01', version: 1 }))).toBe('dates_backwards')
     await inspector().villages.endMember({ id: member?.id ?? '', to: '2026-04-05', version: 1 })
     expect((await village('下溪村')).members).toEqual([])
+  })
+
+  test('a membership entered by mistake goes, unless a quarter of it is frozen', async () => {
+    const { id: villageId } = await village('上溪村')
+    const add = (staff: string, from: string, to: string | null) => inspector().villages.addMember({ villageId, staffId: town.staffId(staff), role: 'cadre', from, to })
+    const { id } = await add('B1', '2026-04-01', '2026-04-02')
+    const principal = town.as('B1', 'principal')
+    expect(await codeOf(principal.villages.removeMember({ id, version: 1 }))).toBe('about_self')
+    expect(await codeOf(town.as('H1', 'head').villages.removeMember({ id, version: 1 }))).toBe('forbidden')
+    expect(await codeOf(inspector().villages.removeMember({ id, version: 2 }))).toBe('changed_meanwhile')
+    const others = async () => (await inspector().villages.teams({ on, periodId: null })).find((team) => team.id === villageId)?.others.map(({ staffName, to }) => [staffName, to])
+    expect(await others()).toEqual([['服务B1', '2026-04-02']])
+    await inspector().villages.removeMember({ id, version: 1 })
+    expect(await others()).toEqual([])
+    const gone = town.app.read().select().from(auditEntry).where(and(eq(auditEntry.action, 'villages.removeMember'), eq(auditEntry.subject, id))).all()
+    expect(gone.some(({ detail }) => detail.includes('2026-04-02'))).toBe(true)
+
+    const { id: counted } = await add('B2', '2026-03-31', null)
+    const stage = (to: 'frozen' | 'collecting') => town.app.mutate({ actor: 'test', action: 'test', areas: [], write: (tx) => tx.update(period).set({ stage: to }).where(eq(period.code, '2026Q1')).run(), audit: () => ({ subject: null, detail: {} }) })
+    stage('frozen')
+    await expect(inspector().villages.removeMember({ id: counted, version: 1 })).rejects.toMatchObject({ code: 'period_not_open', message: expect.stringContaining('不能移出成员') })
+    stage('collecting')
+    await inspector().villages.removeMember({ id: counted, version: 1 })
+    expect((await village('上溪村')).members).toEqual([])
   })
 
   test('a village that anything names is not removed', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne } from 'drizzle-orm'
+import { and, asc, eq, ne, type SQL } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import type { VillageKind } from '../../../shared/domain/villages/codes.ts'
@@ -21,13 +21,7 @@ export interface VillageInput {
 
 /** The villages in official order, each with its 团长 and the members of the day. */
 export function listVillages(read: Read, on: string) {
-  const members = read
-    .select({ id: teamMember.id, villageId: teamMember.villageId, staffId: teamMember.staffId, staffCode: staff.code, staffName: staff.name, role: teamMember.role, from: teamMember.from, to: teamMember.to, version: teamMember.version })
-    .from(teamMember)
-    .innerJoin(staff, eq(staff.id, teamMember.staffId))
-    .where(coversDay(teamMember.from, teamMember.to, on))
-    .orderBy(asc(teamMember.seq))
-    .all()
+  const members = membersWhere(read, coversDay(teamMember.from, teamMember.to, on))
   const byVillage = groupBy(members, ({ villageId }) => villageId)
   return read
     .select({ village, teamLeaderCode: staff.code, teamLeaderName: staff.name })
@@ -36,6 +30,17 @@ export function listVillages(read: Read, on: string) {
     .orderBy(asc(village.seq))
     .all()
     .map(({ village: row, ...leader }) => ({ ...row, ...leader, members: byVillage.get(row.id) ?? [] }))
+}
+
+/** Memberships with the names of the people, in order of entry. */
+export function membersWhere(read: Read, where: SQL | undefined) {
+  return read
+    .select({ id: teamMember.id, villageId: teamMember.villageId, staffId: teamMember.staffId, staffCode: staff.code, staffName: staff.name, role: teamMember.role, from: teamMember.from, to: teamMember.to, version: teamMember.version })
+    .from(teamMember)
+    .innerJoin(staff, eq(staff.id, teamMember.staffId))
+    .where(where)
+    .orderBy(asc(teamMember.seq))
+    .all()
 }
 
 export function addVillage(app: App, guard: Guarded, input: VillageInput): { readonly id: string } {

@@ -1,10 +1,13 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { planWord } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
-import { useMe } from '../../api/api.ts'
+import { useApi, useMe } from '../../api/api.ts'
+import { sentenceOf } from '../../api/failure.ts'
 import { today } from '../../api/today.ts'
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { useNotice } from '../../ui/use-notice.tsx'
 import '../module/module.css'
 import '../people/people.css'
 import { membersOn } from './group-columns.tsx'
@@ -19,12 +22,24 @@ const nothing: Asked = { kind: 'nothing' }
 
 /** 成员: those of today first, then who has left. */
 export function GroupMembers({ group, mayEdit }: { readonly group: Group; readonly mayEdit: boolean }): ReactNode {
+  const { client } = useApi()
   const me = useMe()
+  const notice = useNotice()
   const on = today()
   const [asked, setAsked] = useState<Asked>(nothing)
   const present = membersOn(group, on)
   const rows = [...present, ...group.members.filter((member) => !present.includes(member))]
   const close = () => setAsked(nothing)
+
+  async function takeOut({ id, staffName, version }: Member): Promise<void> {
+    try {
+      await client.groups.removeMember({ id, version })
+      notice.done(words.takenOut(staffName))
+    } catch (error) {
+      notice.failed(sentenceOf(error))
+    }
+  }
+
   return (
     <Section title={words.members} note={words.membersNote(present.length)} actions={mayEdit ? <Button size="small" onClick={() => setAsked({ kind: 'add' })}>{words.addMember}</Button> : undefined}>
       <table className="plain-table">
@@ -34,7 +49,7 @@ export function GroupMembers({ group, mayEdit }: { readonly group: Group; readon
             <th scope="col">{words.member.role}</th>
             <th scope="col">{words.member.from}</th>
             <th scope="col">{words.member.to}</th>
-            <th scope="col"><span className="ui-unseen">{words.changeRole}</span></th>
+            <th scope="col"><span className="ui-unseen">{words.commands}</span></th>
           </tr>
         </thead>
         <tbody>
@@ -45,10 +60,15 @@ export function GroupMembers({ group, mayEdit }: { readonly group: Group; readon
               <td className="one-line">{member.from}</td>
               <td className="one-line">{member.to ?? groupWords.open}</td>
               <td>
-                {mayEdit && member.staffId !== me.staffId && (member.to === null || member.to >= on) ? (
+                {group.mayCompose && member.staffId !== me.staffId ? (
                   <span className="row-commands">
-                    <Button type="link" size="small" onClick={() => setAsked({ kind: 'role', member })}>{words.changeRole}</Button>
-                    <Button type="link" size="small" onClick={() => setAsked({ kind: 'end', member })}>{words.endMember}</Button>
+                    {mayEdit && (member.to === null || member.to >= on) ? (
+                      <>
+                        <Button type="link" size="small" onClick={() => setAsked({ kind: 'role', member })}>{words.changeRole}</Button>
+                        <Button type="link" size="small" onClick={() => setAsked({ kind: 'end', member })}>{words.endMember}</Button>
+                      </>
+                    ) : null}
+                    <ConfirmButton type="link" size="small" danger label={words.takeOut} question={words.takeOutAsk(member.staffName)} consequence={words.takeOutNote} onConfirm={() => takeOut(member)} />
                   </span>
                 ) : null}
               </td>

@@ -1,11 +1,13 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { teamRoleNames, villageKindNames } from '../../../shared/domain/villages/vocabulary.ts'
-import { useApi } from '../../api/api.ts'
+import { useApi, useMe } from '../../api/api.ts'
 import { sentenceOf } from '../../api/failure.ts'
+import { today } from '../../api/today.ts'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SideSheet } from '../../ui/SideSheet.tsx'
+import { StateTag } from '../../ui/StateTag.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
 import '../module/module.css'
 import { useReturnFocus } from '../module/use-return-focus.ts'
@@ -31,6 +33,7 @@ export function VillageSheet({ village, mayEdit, onClose }: VillageSheetProps): 
   const notice = useNotice()
   const [asking, setAsking] = useState<Asking>(nothing)
   const close = () => setAsking(nothing)
+  const members = [...village.members, ...village.others]
   useReturnFocus()
 
   async function remove(): Promise<void> {
@@ -38,6 +41,15 @@ export function VillageSheet({ village, mayEdit, onClose }: VillageSheetProps): 
       await client.villages.remove({ id: village.id, version: village.version })
       notice.done(villageWords.removed(village.name))
       onClose()
+    } catch (error) {
+      notice.failed(sentenceOf(error))
+    }
+  }
+
+  async function takeOut({ id, staffName, version }: MemberRow): Promise<void> {
+    try {
+      await client.villages.removeMember({ id, version })
+      notice.done(villageWords.takenOut(staffName))
     } catch (error) {
       notice.failed(sentenceOf(error))
     }
@@ -61,7 +73,8 @@ export function VillageSheet({ village, mayEdit, onClose }: VillageSheetProps): 
       <div className="record">
         <Facts village={village} />
         <Section title={villageWords.memberList} note={villageWords.members(village.members.length)} actions={mayEdit ? <Button size="small" onClick={() => setAsking({ kind: 'add' })}>{villageWords.addMember}</Button> : undefined}>
-          {village.members.length === 0 ? <p className="ui-title-note">{villageWords.noMembers}</p> : <Members members={village.members} onEnd={mayEdit ? (member) => setAsking({ kind: 'end', member }) : null} />}
+          {village.members.length === 0 ? <p className="ui-title-note">{villageWords.noMembers}</p> : null}
+          {members.length === 0 ? null : <Members members={members} onEnd={mayEdit ? (member) => setAsking({ kind: 'end', member }) : null} onTakeOut={takeOut} />}
         </Section>
       </div>
       {asking.kind === 'edit' ? <VillageForm village={village} onClose={close} /> : null}
@@ -96,7 +109,17 @@ function Facts({ village }: { readonly village: TeamRow }): ReactNode {
   )
 }
 
-function Members({ members, onEnd }: { readonly members: readonly MemberRow[]; readonly onEnd: ((member: MemberRow) => void) | null }): ReactNode {
+interface MembersProps {
+  readonly members: readonly MemberRow[]
+  /** null: the reader changes nothing here. */
+  readonly onEnd: ((member: MemberRow) => void) | null
+  readonly onTakeOut: (member: MemberRow) => Promise<void>
+}
+
+/** Those of today, then who else served in the quarter shown. */
+function Members({ members, onEnd, onTakeOut }: MembersProps): ReactNode {
+  const me = useMe()
+  const on = today()
   return (
     <table className="plain-table">
       <thead>
@@ -105,19 +128,22 @@ function Members({ members, onEnd }: { readonly members: readonly MemberRow[]; r
           <th scope="col">{villageWords.role}</th>
           <th scope="col">{villageWords.since}</th>
           <th scope="col">{villageWords.until}</th>
-          {onEnd === null ? null : <th scope="col"><span className="ui-unseen">{villageWords.endMember}</span></th>}
+          {onEnd === null ? null : <th scope="col"><span className="ui-unseen">{villageWords.commands}</span></th>}
         </tr>
       </thead>
       <tbody>
         {members.map((member) => (
           <tr key={member.id}>
-            <td className="one-line">{member.staffName}</td>
+            <td className="one-line">{member.staffName} {member.from > on || (member.to !== null && member.to < on) ? <StateTag tone="quiet">{villageWords.notToday}</StateTag> : null}</td>
             <td className="one-line">{teamRoleNames[member.role]}</td>
             <td className="one-line">{member.from}</td>
             <td className="one-line">{member.to ?? villageWords.open}</td>
             {onEnd === null ? null : (
               <td>
-                <span className="row-commands"><Button type="link" size="small" onClick={() => onEnd(member)}>{villageWords.endMember}</Button></span>
+                <span className="row-commands">
+                  <Button type="link" size="small" onClick={() => onEnd(member)}>{villageWords.endMember}</Button>
+                  {member.staffId === me.staffId ? null : <ConfirmButton type="link" size="small" danger label={villageWords.takeOut} question={villageWords.takeOutAsk(member.staffName)} consequence={villageWords.takeOutNote} onConfirm={() => onTakeOut(member)} />}
+                </span>
               </td>
             )}
           </tr>
