@@ -73,6 +73,8 @@ export const taskFilter = z.discriminatedUnion('kind', [
   dayFilter(['issuedOn', 'due', 'completedOn']),
   numberFilter(['weight', 'progress', 'reworks']),
   flagFilter(taskFlags),
+  /** 外模块交办: tasks of other modules in which somebody who works in this module today has a part. */
+  z.object({ kind: z.literal('outside'), moduleId: id }),
   z.discriminatedUnion('field', [
     choiceFilter('form', z.enum(taskForms)),
     choiceFilter('state', z.enum(taskStates)),

@@ -4,15 +4,17 @@ import type { Subject } from '../../../shared/domain/access/scope.ts'
 import type { AttachmentOwner } from '../../../shared/domain/attachments/codes.ts'
 import { groupMeeting, register, registerRow, supervision } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import { dayInChina } from '../app/environment.ts'
 import { requireRow } from '../app/rows.ts'
-import { requireGroup, subjectOfGroup } from '../groups/standing.ts'
 import type { Actor } from '../app/session.ts'
 import { nouns } from '../app/vocabulary.ts'
 import { aboutService, eventRow } from '../events/subject.ts'
+import { requireGroup, subjectOfGroup } from '../groups/standing.ts'
 import { standingsOver, subjectOfIssue } from '../issues/standing.ts'
 import { requireIssue } from '../issues/steps.ts'
 import { aboutMeeting, meetingRow } from '../meetings/subject.ts'
 import { seesRegister, subjectOfRow } from '../registers/access.ts'
+import { aboutReading } from '../tasks/reading.ts'
 import { aboutTask } from '../tasks/steps.ts'
 
 /** One way to a record: a capability, and what the record concerns under it. */
@@ -37,14 +39,17 @@ interface Asked {
 
 /** The rules of each kind of record: those of its own procedures. A record that is not there is `not_found`. */
 const rules: Readonly<Record<AttachmentOwner, (asked: Asked) => OwnerAccess>> = {
-  task: ({ read, id, actor }) => sameWay('task.work', aboutTask(read, id, actor.standing.staffId)),
+  task: ({ read, id, actor, now }) => ({
+    toRead: [{ capability: 'task.work', subject: aboutReading(read, id, actor, dayInChina(now)) }],
+    toChange: [{ capability: 'task.work', subject: aboutTask(read, id, actor.standing.staffId) }],
+  }),
 
-  supervision({ read, id, actor }) {
+  supervision({ read, id, actor, now }) {
     const row = requireRow(read.select({ taskId: supervision.taskId }).from(supervision).where(eq(supervision.id, id)).get(), nouns.supervision)
     const about = aboutTask(read, row.taskId, actor.standing.staffId)
     // Whoever supervises sees it too; the reply is the module's.
-    const ways = [{ capability: 'task.work', subject: about }, { capability: 'task.supervise', subject: about }] as const
-    return { toRead: ways, toChange: ways }
+    const supervising = { capability: 'task.supervise', subject: about } as const
+    return { toRead: [{ capability: 'task.work', subject: aboutReading(read, row.taskId, actor, dayInChina(now)) }, supervising], toChange: [{ capability: 'task.work', subject: about }, supervising] }
   },
 
   group({ read, id, actor }) {
@@ -90,10 +95,6 @@ const rules: Readonly<Record<AttachmentOwner, (asked: Asked) => OwnerAccess>> = 
 /** Who comes to the attachments of this record. */
 export function accessToOwner(kind: AttachmentOwner, asked: Asked): OwnerAccess {
   return rules[kind](asked)
-}
-
-function sameWay(capability: Capability, subject: Subject): OwnerAccess {
-  return { toRead: [{ capability, subject }], toChange: [{ capability, subject }] }
 }
 
 /** Whoever keeps registers at all: what is no secret in the township. */

@@ -81,10 +81,10 @@ export function oneGroup(guard: Guarded, id: string, on: string) {
 }
 
 /** All of them for the members and whoever leads the group, else those in the caller's view. */
-function tasksOfGroup({ read, actor }: Guarded, groupId: string, isMine: boolean, on: string) {
+function tasksOfGroup({ read, actor, now }: Guarded, groupId: string, isMine: boolean, on: string) {
   const view = viewFor(actor, 'task.work')
   if (view === null) return null
-  const rows = read.select().from(task).where(and(eq(task.groupId, groupId), isMine ? undefined : visibleTasks(read, view))).orderBy(asc(task.due)).all()
+  const rows = read.select().from(task).where(and(eq(task.groupId, groupId), isMine ? undefined : visibleTasks(read, view, dayInChina(now)))).orderBy(asc(task.due)).all()
   const parties = partiesOf(read, rows.map(({ id }) => id))
   const modules = new Map(read.select({ id: moduleTable.id, name: moduleTable.name }).from(moduleTable).all().map(({ id, name }) => [id, name]))
   return rows.map((row) => ({

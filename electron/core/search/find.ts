@@ -86,17 +86,18 @@ function findVillages({ read, actor }: Guarded, text: string, limit: number): re
     .map(({ id, name, leader }) => ({ kind: 'village', id, title: name, detail: leader === null ? hitLines.noTeamLeader : hitLines.teamLeader(leader), moduleId: null, register: null }))
 }
 
-function findTasks({ read, actor }: Guarded, text: string, limit: number): readonly Hit[] {
+function findTasks({ read, actor, now }: Guarded, text: string, limit: number): readonly Hit[] {
   const view = viewFor(actor, 'task.work')
   if (view === null) return []
   return read
-    .select({ id: task.id, title: task.title, form: task.form, state: task.state, due: task.due, moduleId: task.moduleId })
+    .select({ id: task.id, title: task.title, form: task.form, state: task.state, due: task.due, moduleId: task.moduleId, moduleName: moduleTable.name })
     .from(task)
-    .where(and(visibleTasks(read, view), foundBy(text, [task.title, task.docNo, task.code], task.searchKey)))
+    .innerJoin(moduleTable, eq(moduleTable.id, task.moduleId))
+    .where(and(visibleTasks(read, view, dayInChina(now)), foundBy(text, [task.title, task.docNo, task.code], task.searchKey)))
     .orderBy(desc(task.seq))
     .limit(limit)
     .all()
-    .map(({ id, title, form, state, due, moduleId }) => ({ kind: 'task', id, title, detail: [taskFormNames[form], taskStateNames[state], due].join(hitLines.separator), moduleId, register: null }))
+    .map(({ id, title, form, state, due, moduleId, moduleName }) => ({ kind: 'task', id, title, detail: [moduleName, taskFormNames[form], taskStateNames[state], due].join(hitLines.separator), moduleId, register: null }))
 }
 
 /** Rows of the registers the caller reads, newest first, each called by its first columns. */

@@ -9,6 +9,7 @@ import { extension, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
 import { actorNames } from '../app/actor-names.ts'
+import { dayInChina } from '../app/environment.ts'
 import { guarded } from '../app/guard.ts'
 import { placeIn } from '../app/list-sql.ts'
 import { atField, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
@@ -25,7 +26,7 @@ export const extensionsRouter = {
   list: guarded.extensions.list.handler(({ input, context: { guard } }) => {
     const { read, actor } = guard
     const where = and(
-      visibleTasks(read, guard.view),
+      visibleTasks(read, guard.view, dayInChina(guard.now)),
       input.moduleId === undefined ? undefined : eq(task.moduleId, input.moduleId),
       input.taskId === undefined ? undefined : eq(task.id, input.taskId),
       input.state === undefined ? undefined : eq(extension.state, input.state),

@@ -31,7 +31,7 @@ export const supervisionsRouter = {
   list: guarded.supervisions.list.handler(({ input, context: { guard } }) => {
     const { read, actor } = guard
     const where = and(
-      visibleTasks(read, guard.view),
+      visibleTasks(read, guard.view, dayInChina(guard.now)),
       input.moduleId === undefined ? undefined : eq(task.moduleId, input.moduleId),
       input.taskId === undefined ? undefined : eq(task.id, input.taskId),
       input.state === undefined ? undefined : eq(supervision.state, input.state),

@@ -60,7 +60,7 @@ test('whatever is asked, the list is read through an index that holds all of it,
     return asked.filter((text) => /^select ("id"|count\(\*\)) from "task"/.test(text)).map((text) => prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all(...Array<null>(text.split('?').length - 1).fill(null)).map(({ detail }) => detail))
   }
   const moduleId = town.app.read().query.moduleTable.findFirst().sync()?.id ?? ''
-  for (const query of [{ search: 'zlw' }, { moduleId }, { moduleId, search: '整治' }, { filters: [{ kind: 'choice' as const, field: 'light' as const, oneOf: ['red' as const, 'green' as const] }] }, { filters: [{ kind: 'flag' as const, flag: 'waitingForMe' as const }] }]) {
+  for (const query of [{ search: 'zlw' }, { moduleId }, { moduleId, search: '整治' }, { filters: [{ kind: 'choice' as const, field: 'light' as const, oneOf: ['red' as const, 'green' as const] }] }, { filters: [{ kind: 'flag' as const, flag: 'waitingForMe' as const }] }, { filters: [{ kind: 'outside' as const, moduleId }] }]) {
     const plans = await plansOf(query)
     expect([query, plans.length > 0, plans.map(([first]) => first)]).toEqual([query, true, plans.map(() => expect.stringMatching(/^SCAN task USING COVERING INDEX task_\w+$/))])
     expect(plans.flat().filter((detail) => detail.includes('ORDER BY'))).toEqual([])

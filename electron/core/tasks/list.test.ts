@@ -32,6 +32,8 @@ describe('the list of tasks', () => {
   let present: Awaited<ReturnType<typeof whole>> | null = null
   const all = async () => (present ??= await whole(town.asConsole()))
   const filtered = (...filters: readonly TaskFilter[]) => whole(town.asConsole(), { filters: [...filters] })
+  /** Codes of those who work in a module on the day. */
+  const workingIn = (module: string) => new Set(bundle.assignments.filter((row) => row.module === module && row.from <= on && (row.to === null || row.to >= on)).map(({ staff }) => staff))
   const codes = (rows: readonly { readonly code: string }[]) => rows.map(({ code }) => code)
 
   test('pages follow one another in official order, and the total is the same on each', async () => {
@@ -76,6 +78,17 @@ describe('the list of tasks', () => {
 
     test('characters with a meaning to LIKE mean themselves', async () => {
       expect([await filtered({ kind: 'text', field: 'title', contains: '%' }), await filtered({ kind: 'text', field: 'source', contains: '_' }), await filtered({ kind: 'text', field: 'title', contains: '\\' })]).toEqual([[], [], []])
+    })
+
+    test('外模块交办: other modules’ tasks in which somebody who works in the module today has a part', async () => {
+      const people = workingIn(cast.module)
+      const expected = (await all()).filter(({ moduleCode, parties }) => moduleCode !== cast.module && parties.some(({ staffCode }) => people.has(staffCode)))
+      const outside = { kind: 'outside', moduleId: town.moduleId(cast.module) } as const
+      expect([codes(await filtered(outside)), expected.length > 2]).toEqual([codes(expected), true])
+      const query = { on, filters: [outside], sort: [{ field: 'due', descending: true } as const] }
+      const long = await town.as(cast.head, 'head').tasks.list(query)
+      const pages = await Promise.all([0, 1, 2].map((offset) => town.as(cast.head, 'head').tasks.list({ ...query, offset, limit: 1 })))
+      expect([pages.flatMap(({ rows }) => codes(rows)), pages.map(({ total }) => total)]).toEqual([codes(long.rows).slice(0, 3), pages.map(() => expected.length)])
     })
 
     test('overdue', async () => {
@@ -139,12 +152,12 @@ describe('the list of tasks', () => {
   })
 
   describe('view', () => {
-    test('a clerk sees the own tasks, a head those of the module and the own, all filtered within', async () => {
+    test('a clerk sees the own tasks, a head those of the module and of its people, all filtered within', async () => {
       const own = await whole(town.as(cast.own.code, 'clerk'))
       expect(own.length).toBeGreaterThan(0)
       expect(codes(own)).toEqual(codes((await all()).filter(({ parties }) => parties.some(({ staffCode }) => staffCode === cast.own.code))))
       const head = await whole(town.as(cast.head, 'head'))
-      expect(codes(head)).toEqual(codes((await all()).filter(({ moduleCode, parties }) => moduleCode === cast.module || parties.some(({ staffCode }) => staffCode === cast.head))))
+      expect(codes(head)).toEqual(codes((await all()).filter(({ moduleCode, parties }) => moduleCode === cast.module || parties.some(({ staffCode }) => staffCode === cast.head || workingIn(cast.module).has(staffCode)))))
       const elsewhere = await town.as(cast.own.code, 'clerk').tasks.list({ on, filters: [{ kind: 'text', field: 'hosts', contains: cast.foreign.name }], moduleId: town.moduleId(cast.otherModule) })
       expect(elsewhere.rows.filter(({ parties }) => parties.every(({ staffCode }) => staffCode !== cast.own.code))).toEqual([])
       expect(await codeOf(town.as(null, 'sysadmin').tasks.list({ on }))).toBe('forbidden')

@@ -5,11 +5,13 @@ import { taskForms, taskQualities, taskStates, type PartyRole } from '../../../s
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { moduleTable, staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import type { View } from '../app/access.ts'
+import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { amongOrEmpty, filledWithin, placeIn, scanned, scannedWithin } from '../app/list-sql.ts'
 import { contains, foundBy } from '../app/search-text.ts'
 import { hasLight, isOverdueOn, lightRank } from './light-sql.ts'
-import { tasksOf, visibleTasks } from './visible.ts'
+import { outsideTasks, tasksInCharge, tasksOf, visibleTasks } from './visible.ts'
 import { waitsForAny } from './waiting-sql.ts'
 
 export type TaskFilter = z.infer<typeof taskFilter>
@@ -31,7 +33,7 @@ export interface TaskQuery {
 /** One page of the tasks in the caller's view, and how many there are: filtered, ordered and cut by SQLite. */
 export function pageOfTasks(guard: Guarded, query: TaskQuery) {
   const { read } = guard
-  const view = visibleTasks(read, guard.view)
+  const view = isWithin(guard.view, query) ? undefined : visibleTasks(read, guard.view, dayInChina(guard.now))
   const isOwn = guard.view.kind === 'some' && guard.view.modules.length === 0
   const conditions = [
     query.moduleId === undefined ? undefined : eq(task.moduleId, query.moduleId),
@@ -46,6 +48,13 @@ export function pageOfTasks(guard: Guarded, query: TaskQuery) {
   const isWhole = query.offset === 0 && ids.length < query.limit
   const total = isWhole ? ids.length : (read.select({ rows: count() }).from(task).where(where).get()?.rows ?? 0)
   return { rows: ids.flatMap((id) => rows.get(id) ?? []), total }
+}
+
+/** Whether all that is asked for is in the view anyway, so that no row need be asked whether it is. */
+function isWithin(view: View, { moduleId, filters }: TaskQuery): boolean {
+  if (view.kind === 'all') return true
+  const isOfView = (one: string | undefined) => one !== undefined && view.modules.includes(one)
+  return isOfView(moduleId) || filters.some((filter) => (filter.kind === 'outside' ? isOfView(filter.moduleId) : filter.kind === 'flag' && filter.flag !== 'overdue'))
 }
 
 function conditionOf(guard: Guarded, filter: TaskFilter, on: string): SQL | undefined {
@@ -63,6 +72,8 @@ function conditionOf(guard: Guarded, filter: TaskFilter, on: string): SQL | unde
       return flagCondition(guard, filter.flag, on)
     case 'choice':
       return choiceCondition(filter, on)
+    case 'outside':
+      return outsideTasks(read, filter.moduleId, dayInChina(guard.now))
     default:
       return assertNever(filter)
   }
@@ -96,14 +107,14 @@ function tasksWith(read: Read, role: PartyRole, name: string) {
   return read.select({ id: taskParty.taskId }).from(taskParty).where(and(eq(taskParty.role, role), inArray(taskParty.staffId, peopleCalled(read, name))))
 }
 
-function flagCondition({ read, actor }: Guarded, flag: Extract<TaskFilter, { kind: 'flag' }>['flag'], on: string): SQL | undefined {
+function flagCondition({ read, actor, view }: Guarded, flag: Extract<TaskFilter, { kind: 'flag' }>['flag'], on: string): SQL | undefined {
   switch (flag) {
     case 'mine':
       return actor.standing.staffId === null ? sql`0` : inArray(task.id, tasksOf(read, actor.standing.staffId))
     case 'overdue':
       return isOverdueOn(on)
     case 'waitingForMe':
-      return waitsForAny(read, actor.standing)
+      return and(waitsForAny(read, actor.standing), tasksInCharge(read, view))
     default:
       return assertNever(flag)
   }

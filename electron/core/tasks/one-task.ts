@@ -7,6 +7,7 @@ import { extension, staff, supervision, task, taskLog } from '../../db/schema/in
 import type { Read } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
 import { actorNames } from '../app/actor-names.ts'
+import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
@@ -14,14 +15,14 @@ import { mayConvert } from './convert.ts'
 import { describeTasks, rightsOver, subjectOfStep } from './describe.ts'
 import { mayFinish, mayPlan, milestonesOf } from './milestones.ts'
 import { nextUp } from './next-up.ts'
-import { aboutTask } from './steps.ts'
+import { aboutReading } from './reading.ts'
 
 /** One task with all that belongs to it, as of a day. Refusals: `not_found`, `out_of_scope`. */
 export function oneTask(guard: Guarded, id: string, on: string) {
   const { read, actor } = guard
   const row = requireRow(read.select().from(task).where(eq(task.id, id)).get(), nouns.task)
   const self = actor.standing.staffId
-  guard.requireScope(aboutTask(read, row.id, self))
+  guard.requireScope(aboutReading(read, row.id, actor, dayInChina(guard.now)))
   const [described] = describeTasks(read, actor, [row], on)
   if (described === undefined) throw new Refusal('not_found', { what: nouns.task })
   const { parties } = described

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, inArray, isNull, lte, type SQL } from 'drizzle-orm'
 import { lightOf, underWay } from '../../../shared/domain/tasks/light.ts'
 import { milestone, moduleTable, task } from '../../db/schema/index.ts'
+import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { partiesOf } from './describe.ts'
 import { hasLight } from './light-sql.ts'
@@ -17,8 +18,8 @@ export interface WeekInput {
 const mostRows = 200
 
 /** 周清单: what is due from `from` to `to`, the 节点 of those days, what is late on `on`, and what was finished in those days; in the caller's view. */
-export function weeklyList({ read, view }: Guarded, { from, to, on, moduleId }: WeekInput) {
-  const within = and(visibleTasks(read, view), moduleId === undefined ? undefined : eq(task.moduleId, moduleId))
+export function weeklyList({ read, view, now }: Guarded, { from, to, on, moduleId }: WeekInput) {
+  const within = and(visibleTasks(read, view, dayInChina(now)), moduleId === undefined ? undefined : eq(task.moduleId, moduleId))
   const part = (where: SQL | undefined) => ({
     total: read.select({ rows: count() }).from(task).where(where).get()?.rows ?? 0,
     rows: lines(read.select({ row: task, moduleName: moduleTable.name }).from(task).innerJoin(moduleTable, eq(moduleTable.id, task.moduleId)).where(where).orderBy(asc(task.due), asc(task.seq)).limit(mostRows).all()),

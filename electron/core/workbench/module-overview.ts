@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { identities } from '../../../shared/domain/people/codes.ts'
 import { partyToDoStates, taskStates, unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
 import { daysLate, underWay } from '../../../shared/domain/tasks/light.ts'
@@ -24,7 +24,8 @@ export function moduleOverview(guard: Guarded, moduleId: string) {
   const on = dayInChina(guard.now)
   const view = viewFor(actor, 'task.work')
   const isWhole = view !== null && (view.kind === 'all' || view.modules.includes(moduleId))
-  const inModule = and(eq(task.moduleId, moduleId), isWhole ? undefined : view === null ? sql`0` : visibleTasks(read, view))
+  const within = isWhole ? undefined : view === null ? sql`0` : visibleTasks(read, view, on)
+  const inModule = and(eq(task.moduleId, moduleId), within)
   const isOverdue = and(inModule, isOverdueOn(on))
   const people = read.selectDistinct({ id: assignment.staffId }).from(assignment).where(and(eq(assignment.moduleId, moduleId), coversDay(assignment.from, assignment.to, on)))
   return {
@@ -33,8 +34,8 @@ export function moduleOverview(guard: Guarded, moduleId: string) {
     byLight: countByLight(read, and(inModule, inArray(task.state, unfinishedStates)), on),
     overdue: read.select({ rows: count() }).from(task).where(isOverdue).get()?.rows ?? 0,
     onTime: onTimeByMonth(read, inModule, on),
-    workload: workload(read, inModule, on),
     longestOverdue: briefTasks(read, isOverdue, on, 10).map((row) => ({ ...row, daysOverdue: daysLate(row, on) })),
+    workload: workload(read, or(inModule, and(inArray(taskParty.staffId, people), within)), on),
     people: people.all().length,
     onLeave: read.selectDistinct({ id: leave.staffId }).from(leave).where(and(coversDay(leave.from, leave.to, on), inArray(leave.staffId, people))).all().length,
     establishment: staffing(read, moduleId, on),
@@ -70,6 +71,7 @@ function lastMonths(on: string, howMany: number): readonly string[] {
   })
 }
 
+/** 每人未办结任务, by the parts still to do: of the module's tasks whoever does them, and of its own people's elsewhere. */
 function workload(read: Read, where: SQL | undefined, on: string) {
   const having = (condition: SQL | undefined) => sql<number>`count(CASE WHEN ${condition} THEN 1 END)`
   return read

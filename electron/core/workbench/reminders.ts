@@ -5,7 +5,7 @@ import { viewFor } from '../app/access.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { issueWaitsFor } from '../issues/waiting-sql.ts'
-import { visibleTasks } from '../tasks/visible.ts'
+import { tasksInCharge } from '../tasks/visible.ts'
 import { waitsForAny } from '../tasks/waiting-sql.ts'
 import { eventsWaiting } from './events-today.ts'
 import { supervisionWaiting } from './supervision-waiting.ts'
@@ -16,7 +16,7 @@ export function reminders(guard: Guarded) {
   const view = viewFor(actor, 'task.work')
   const supervision = supervisionWaiting(guard, dayInChina(guard.now))
   return {
-    tasks: view === null ? 0 : (read.select({ rows: count() }).from(task).where(and(waitsForAny(read, actor.standing), visibleTasks(read, view))).get()?.rows ?? 0),
+    tasks: view === null ? 0 : (read.select({ rows: count() }).from(task).where(and(waitsForAny(read, actor.standing), tasksInCharge(read, view))).get()?.rows ?? 0),
     supervision: supervision.extensions.total + supervision.replies.total + supervision.settlements.total,
     records: eventsWaiting(guard).total,
     issues: viewFor(actor, 'issue.work') === null ? 0 : waitedIssueSteps.reduce((sum, step) => sum + (read.select({ rows: count() }).from(publicIssue).where(issueWaitsFor(read, actor.standing, step)).get()?.rows ?? 0), 0),

@@ -9,7 +9,7 @@ import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { scanned } from '../app/list-sql.ts'
 import { lightRank } from '../tasks/light-sql.ts'
-import { tasksToDo, visibleTasks } from '../tasks/visible.ts'
+import { tasksInCharge, tasksToDo } from '../tasks/visible.ts'
 import { waitsFor } from '../tasks/waiting-sql.ts'
 import { groupMeetingsDue } from './group-meetings-due.ts'
 import { issuesOfToday } from './issues-of-today.ts'
@@ -40,7 +40,7 @@ function waiting({ read, actor }: Guarded, on: string) {
   return waitedSteps.flatMap((step) => {
     const turn = waitsFor(read, actor.standing, step)
     if (turn === undefined) return []
-    const where = and(turn, visibleTasks(read, view))
+    const where = and(turn, tasksInCharge(read, view))
     const tasks = read.select({ rows: count() }).from(task).where(where).get()?.rows ?? 0
     return tasks === 0 ? [] : [{ step, count: tasks, rows: briefTasks(read, where, on, 10) }]
   })
@@ -70,7 +70,7 @@ function lately({ read, actor }: Guarded, on: string) {
     .select({ at: taskLog.at, actor: taskLog.actor, action: taskLog.action, toState: taskLog.toState, taskId: task.id, taskCode: task.code, title: task.title, moduleId: task.moduleId })
     .from(taskLog)
     .innerJoin(task, eq(task.id, taskLog.taskId))
-    .where(and(gte(taskLog.at, dayText(dayNumber(on) - 7)), scanned(visibleTasks(read, view))))
+    .where(and(gte(taskLog.at, dayText(dayNumber(on) - 7)), scanned(tasksInCharge(read, view))))
     .orderBy(desc(taskLog.at), desc(taskLog.seq))
     .limit(10)
     .all()

@@ -44,7 +44,7 @@ export const moduleWords = {
   byLight: '红黄绿灰',
   grey: '未计时',
   byMonth: '按时办结率（近 12 个月）',
-  workload: '每人未办结任务',
+  workload: '每人未办结任务（含外模块交办）',
   count: '件数',
   state: '状态',
   light: '灯',

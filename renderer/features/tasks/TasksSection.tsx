@@ -60,7 +60,8 @@ export function TasksSection({ moduleId, openId, head = <h1>{taskWords.title}</h
   const leads = useLeads(hasRows)
   const grid = useRef<SheetHandle>(null)
   const notice = useNotice()
-  const columns = useMemo(() => taskColumns({ on, staffId: me.staffId, modules, leads, hasModule: moduleId === undefined }), [on, me.staffId, modules, leads, moduleId])
+  const hasModule = moduleId === undefined || chip === 'outside'
+  const columns = useMemo(() => taskColumns({ on, staffId: me.staffId, modules, leads, hasModule }), [on, me.staffId, modules, leads, hasModule])
   const chips = useChipCounts({ on, moduleId, hasOwn: me.staffId !== null, enabled: hasRows })
 
   function choose(next: ChipKey): void {

@@ -5,8 +5,8 @@ import { unfinishedStates, type TaskState } from '../../../shared/domain/tasks/c
 
 export type TaskFilter = z.input<typeof taskFilter>
 
-/** The quick filters of the ledger. */
-export const chipKeys = ['mine', 'waiting', 'overdue', 'yellow', 'open', 'all'] as const
+/** The quick filters of the ledger; 外模块交办 is of a module's own alone. */
+export const chipKeys = ['mine', 'waiting', 'overdue', 'yellow', 'open', 'all', 'outside'] as const
 export type ChipKey = (typeof chipKeys)[number]
 
 /** Something is still to be done, or waited for. */
@@ -14,8 +14,14 @@ export function isOpen(state: TaskState): boolean {
   return unfinishedStates.some((open) => open === state)
 }
 
-/** The filters that a quick filter stands for. 我的 are the open ones of which the caller is a party. */
-export function filtersOf(chip: ChipKey): readonly TaskFilter[] {
+/** What a quick filter asks the list for, in the ledger of a module or of the whole view. 我的 and 外模块交办 are the open ones. */
+export function requestOf(chip: ChipKey, moduleId: string | undefined): { readonly filters: TaskFilter[]; readonly moduleId?: string } {
+  const filters = [...filtersOf(chip)]
+  if (moduleId === undefined) return { filters }
+  return chip === 'outside' ? { filters: [...filters, { kind: 'outside', moduleId }] } : { filters, moduleId }
+}
+
+function filtersOf(chip: ChipKey): readonly TaskFilter[] {
   switch (chip) {
     case 'mine':
       return [{ kind: 'flag', flag: 'mine' }, { kind: 'choice', field: 'state', oneOf: [...unfinishedStates] }]
@@ -26,6 +32,7 @@ export function filtersOf(chip: ChipKey): readonly TaskFilter[] {
     case 'yellow':
       return [{ kind: 'choice', field: 'light', oneOf: ['yellow'] }]
     case 'open':
+    case 'outside':
       return [{ kind: 'choice', field: 'state', oneOf: [...unfinishedStates] }]
     case 'all':
       return []

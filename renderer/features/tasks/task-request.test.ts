@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { tasks } from '../../../shared/contract/tasks.ts'
 import type { GridFilter } from '../../grid/types.ts'
-import { chipKeys, filtersOf } from './task-chips.ts'
+import { chipKeys, requestOf } from './task-chips.ts'
 import { taskFilterOf, taskSortOf } from './task-request.ts'
 
 const module = '0190a2b4-0000-7000-8000-000000000001'
@@ -26,8 +26,15 @@ test.each(cases)('%j', (filter, expected) => {
 
 test('whatever a grid and the quick filters ask for, the contract takes', () => {
   const { inputSchema } = tasks.list['~orpc']
-  const filters = [...cases.flatMap(([filter]) => taskFilterOf(filter) ?? []), ...chipKeys.flatMap(filtersOf)]
+  const filters = [...cases.flatMap(([filter]) => taskFilterOf(filter) ?? []), ...chipKeys.flatMap((chip) => requestOf(chip, module).filters)]
   const sort = taskSortOf([{ field: 'due', descending: true }, { field: 'hosts', descending: false }, { field: 'title', descending: false }])
   expect(sort).toEqual([{ field: 'due', descending: true }, { field: 'title', descending: false }])
   expect(inputSchema?.['~standard'].validate({ on: '2026-07-08', sort, filters })).not.toHaveProperty('issues')
+})
+
+test('外模块交办 asks for the other modules’ open tasks, every other quick filter for the module’s own', () => {
+  const open = { kind: 'choice', field: 'state', oneOf: ['draft', 'pending', 'issued', 'active', 'submitted', 'reviewed', 'suspended'] }
+  expect(requestOf('outside', module)).toEqual({ filters: [open, { kind: 'outside', moduleId: module }] })
+  expect(requestOf('open', module)).toEqual({ filters: [open], moduleId: module })
+  expect(requestOf('open', undefined)).toEqual({ filters: [open] })
 })

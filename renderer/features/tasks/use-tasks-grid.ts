@@ -4,7 +4,7 @@ import { useApi, useRevision } from '../../api/api.ts'
 import { refusalOf } from '../../api/failure.ts'
 import type { CellValue, GridEditing, GridSource } from '../../grid/types.ts'
 import { mostRows, refusedCells } from '../module/cell-edits.ts'
-import { filtersOf, type ChipKey } from './task-chips.ts'
+import { requestOf, type ChipKey } from './task-chips.ts'
 import type { TaskRow } from './task-columns.tsx'
 import { taskFilterOf, taskSortOf } from './task-request.ts'
 import { taskWords } from './vocabulary.ts'
@@ -37,8 +37,9 @@ export function useTasksGrid({ on, moduleId, chip }: TasksGridInput): TasksGrid 
       revision,
       scope: `${moduleId ?? ''}:${chip}`,
       async load({ offset, limit, sort, filters, search }, signal) {
+        const asked = requestOf(chip, moduleId)
         const page = await client.tasks.list(
-          { on, offset, limit, sort: taskSortOf(sort), filters: [...filtersOf(chip), ...filters.flatMap((filter) => taskFilterOf(filter) ?? [])], ...(moduleId === undefined ? {} : { moduleId }), ...(search.trim() === '' ? {} : { search: search.slice(0, 50) }) },
+          { ...asked, on, offset, limit, sort: taskSortOf(sort), filters: [...asked.filters, ...filters.flatMap((filter) => taskFilterOf(filter) ?? [])], ...(search.trim() === '' ? {} : { search: search.slice(0, 50) }) },
           { signal },
         )
         for (const row of page.rows) loaded.current.set(row.id, row)

@@ -24,7 +24,7 @@ export const columnTitles = {
   issuedOn: '签发日', progress: '进度', reworks: '退回次数', quality: '质量', completedOn: '办结日', content: '内容', group: '专项组',
 } as const
 
-export const chipNames = { mine: '我的', waiting: '待我办理', overdue: '超期', yellow: '预警', open: '未办结', all: '全部' } as const
+export const chipNames = { mine: '我的', waiting: '待我办理', overdue: '超期', yellow: '预警', open: '未办结', all: '全部', outside: '外模块交办' } as const
 
 export const lightWordsOf = {
   overdueBy: (days: number) => `超期 ${String(days)} 天`,
