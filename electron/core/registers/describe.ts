@@ -1,5 +1,6 @@
-import { and, asc, count, eq, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import { parseCells } from '../../../shared/domain/registers/column.ts'
+import { partsOf } from '../../../shared/domain/registers/proposal.ts'
 import { showRegisterValue } from '../../../shared/domain/registers/cell.ts'
 import { attachment, circular, honour, register, registerRow, serviceEvent, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -88,13 +89,38 @@ export function describeRows(guard: Guarded, { row: of, columns }: StoredRegiste
   })
 }
 
+const originPrefix = 'register:'
+
 export function originOf(rowId: string): string {
-  return `register:${rowId}`
+  return `${originPrefix}${rowId}`
 }
+
+const madeOfRows = [serviceEvent, honour, circular] as const
+type Origin = (typeof madeOfRows)[number]['origin']
 
 /** Which of the rows a service record or a point has been made of; what was sent back does not count. */
 export function proposedRows(read: Read, ids: readonly string[]): ReadonlySet<string> {
-  const origins = new Map(ids.map((id) => [originOf(id), id]))
-  const found = [serviceEvent, honour, circular].flatMap((table) => read.select({ origin: table.origin }).from(table).where(and(inArray(table.origin, [...origins.keys()]), ne(table.state, 'rejected'))).all())
-  return new Set(found.flatMap(({ origin }) => origins.get(origin ?? '') ?? []))
+  const origins = ids.map(originOf)
+  return standingOrigins(read, (origin) => inArray(origin, origins))
+}
+
+/** As {@link proposedRows}, of all the rows of a register. */
+export function proposedInRegister(read: Read, registerId: string): ReadonlySet<string> {
+  const origins = read.select({ origin: sql`${originPrefix} || ${registerRow.id}` }).from(registerRow).where(eq(registerRow.registerId, registerId))
+  return standingOrigins(read, (origin) => inArray(origin, origins))
+}
+
+function standingOrigins(read: Read, among: (origin: Origin) => SQL): ReadonlySet<string> {
+  const found = madeOfRows.flatMap((table) => read.select({ origin: table.origin }).from(table).where(and(among(table.origin), ne(table.state, 'rejected'))).all())
+  return new Set(found.flatMap(({ origin }) => (origin === null ? [] : [origin.slice(originPrefix.length)])))
+}
+
+/** Whether any record or point names the row as what it was made of, one that was sent back among them. */
+export function isOrigin(read: Read, rowId: string): boolean {
+  return madeOfRows.some((table) => read.select({ id: table.id }).from(table).where(eq(table.origin, originOf(rowId))).get() !== undefined)
+}
+
+/** What a record was made of stays as the record says: the columns, by id, of a row that has been proposed. */
+export function recordedColumns({ proposal }: StoredRegister): ReadonlySet<string> {
+  return new Set(proposal === null ? [] : partsOf(proposal).map(({ column }) => column))
 }

@@ -5,7 +5,6 @@ import { cellFaultReason } from '../../../shared/domain/cells/vocabulary.ts'
 import type { CellFault } from '../../../shared/domain/cells/fault.ts'
 import { readRegisterCell } from '../../../shared/domain/registers/cell.ts'
 import { parseCells, type RegisterCells, type RegisterColumn } from '../../../shared/domain/registers/column.ts'
-import { partsOf } from '../../../shared/domain/registers/proposal.ts'
 import { clashingRows, uniqueKeyOf } from '../../../shared/domain/registers/unique.ts'
 import { registerRow } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
@@ -17,7 +16,7 @@ import type { Guarded } from '../app/guard.ts'
 import { nouns } from '../app/vocabulary.ts'
 import { subjectOfRow, type LedgerRow } from './access.ts'
 import { registerDirectory, rowSearchKey, type RegisterDirectory } from './directory.ts'
-import { proposedRows } from './describe.ts'
+import { proposedRows, recordedColumns } from './describe.ts'
 import { cellOf } from './list.ts'
 import { requireRegister, type StoredRegister } from './stored.ts'
 import { registerWords } from './vocabulary.ts'
@@ -117,8 +116,7 @@ function planEdit(guard: Guarded, stored: StoredRegister, { id, version, changes
   if (!stored.row.enabled) return { edit: null, refused: [refusedRow(id, new Refusal('not_editable', { field: stored.row.name, reason: registerWords.disabled }))] }
   if (row.version !== version) return { edit: null, refused: [refusedRow(id, new Refusal('changed_meanwhile'))] }
   const present = parseCells(row.cells)
-  // What a record was made of stays as the record says.
-  const fixed = new Set(isProposed && stored.proposal !== null ? partsOf(stored.proposal).map(({ column }) => column) : [])
+  const fixed = isProposed ? recordedColumns(stored) : new Set<string>()
   const wanted: Record<string, string | null> = {}
   const refused: Refused<string>[] = []
   for (const [columnId, cell] of Object.entries(changes)) {

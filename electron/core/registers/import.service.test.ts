@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { registerRow } from '../../db/schema/index.ts'
+import { samplePdf } from '../../../shared/domain/attachments/samples.testing.ts'
+import { registerRow, serviceEvent } from '../../db/schema/index.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -97,5 +99,59 @@ describe('rows of a register come in by the gate of every import', () => {
     const file = csv('姓名,工作单位', '甲,乙')
     const codes = await Promise.all([own, foreign, undefined].map((id) => codeOf(head.imports.preview({ file, kind: 'registers', asOf, ...(id === undefined ? {} : { registerId: id }) }))))
     expect(codes).toEqual(['file_refused', 'out_of_scope', 'invalid_input'])
+  })
+
+  describe('what a record was made of', () => {
+    const ledger = (...rows: readonly string[]) => csv('编号,日期,村社,干部,户主,备注', ...rows)
+    const visit = (code: string, household: string, note: string) => `${code},2026-05-12,${village},${person},${household},${note}`
+    let visits = ''
+    beforeAll(async () => {
+      town.clock.now = '2026-05-20T02:00:00.000Z'
+      await town.as(null, 'inspector').registers.create({
+        moduleId: town.moduleId(cast.module), name: '联户走访', description: null,
+        columns: ([['编号', 'text'], ['日期', 'date'], ['村社', 'village'], ['干部', 'person'], ['户主', 'text'], ['备注', 'text']] as const).map(([title, type]) => ({ id: null, title, type, unit: null, options: [], required: false, isUnique: title === '编号', inList: true, total: false })),
+        proposal: { kind: 'event', eventKind: 'visit', staff: '干部', village: '村社', date: '日期', household: '户主', quantity: null },
+      })
+      visits = (await town.asConsole().registers.list({})).find(({ name }) => name === '联户走访')?.id ?? ''
+    })
+    const take = (...rows: readonly string[]) => town.as(null, 'inspector').imports.apply({ file: ledger(...rows), kind: 'registers', asOf, registerId: visits })
+    const undo = (batchId: string | null) => codeOf(town.as(null, 'inspector').imports.undo({ batchId: batchId ?? '' }))
+    const rowCalled = (code: string) => standing().find(({ registerId: of, cells }) => of === visits && cells.includes(code))?.id ?? ''
+    const propose = async (code: string) => {
+      const { applied } = await town.asConsole().registers.propose({ ids: [rowCalled(code)], mode: 'all' })
+      expect(applied).toHaveLength(1)
+      return town.app.read().select().from(serviceEvent).where(eq(serviceEvent.origin, `register:${rowCalled(code)}`)).get()?.id ?? ''
+    }
+
+    test('stays as it is under an import, cell by cell; the rest of the row changes', async () => {
+      await take(visit('F-1', '张三', ''))
+      await propose('F-1')
+      const refused = await take(visit('F-1', '李四', '改过'), visit('F-2', '王五', ''))
+      expect([refused.rows.map(({ state }) => state), refused.rows[0]?.errors]).toEqual([['error', 'new'], [{ column: '户主', code: 'not_editable', message: '这一行已提请记分，请先撤回或退回它的记录再改' }]])
+      const noted = await take(visit('F-1', '张三', '改过'))
+      expect(noted.rows.map(({ state }) => state)).toEqual(['changed'])
+      expect(await undo(noted.batchId)).toBe('done')
+    })
+
+    test('is not taken back under it, whether the record counts or was sent back', async () => {
+      const first = await take(visit('G-1', '张三', ''))
+      const second = await take(visit('G-1', '李四', ''))
+      const record = await propose('G-1')
+      expect([await undo(second.batchId), await undo(first.batchId)]).toEqual(['import_used', 'import_used'])
+      await town.as(null, 'inspector').events.reject({ id: record, version: 1, reason: '户主写错' })
+      expect([await undo(second.batchId), rowCalled('G-1') === '']).toEqual(['done', false])
+      const alone = await take(visit('G-2', '赵六', ''))
+      await town.as(null, 'inspector').events.reject({ id: await propose('G-2'), version: 1, reason: '户主写错' })
+      expect([await undo(alone.batchId), rowCalled('G-2') === '']).toEqual(['import_used', false])
+    })
+
+    test('nor is a row with a file, even one in the 回收站', async () => {
+      const { batchId } = await take(visit('H-1', '张三', ''))
+      const client = town.as(null, 'inspector')
+      const { id } = await client.attachments.add({ owner: { kind: 'register_row', id: rowCalled('H-1') }, file: new File([new Uint8Array(samplePdf)], '走访照片.pdf') })
+      expect(await undo(batchId)).toBe('import_used')
+      await client.attachments.remove({ id, version: 1 })
+      expect(await undo(batchId)).toBe('import_used')
+    })
   })
 })

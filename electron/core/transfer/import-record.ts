@@ -1,18 +1,22 @@
 import { desc, eq, getTableColumns, getTableName } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { assignment, importBatch, importChange, post, registerRow, staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
+import { parseCells, type RegisterCells } from '../../../shared/domain/registers/column.ts'
+import { assignment, attachment, importBatch, importChange, post, registerRow, staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import type { Guarded } from '../app/guard.ts'
 import { requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
+import { isOrigin, proposedRows, recordedColumns } from '../registers/describe.ts'
+import { requireRegister } from '../registers/stored.ts'
 import { noteOnTask } from '../tasks/task-log.ts'
 
 /** The tables an import may write. */
 const tables = [post, staff, assignment, task, taskParty, taskLog, registerRow] as const
 type ImportTable = (typeof tables)[number]
 
+type ChangeRow = typeof importChange.$inferSelect
 type Row = Readonly<Record<string, unknown>>
 
 /** Writes rows for an import and keeps, for its undo, each one as it was before and after. */
@@ -45,8 +49,8 @@ export class ImportRecord {
 
 /**
  * Takes an import back, newest change first; a task that stays keeps its log, with a line more. Refused as `import_undone`
- * when that was done before, and as `import_used` when a row has changed since or others refer to it. A caller who does not
- * see the whole township may take back his own imports alone.
+ * when that was done before, and as `import_used` when a row has changed since, or others refer to it (a record made of it and a
+ * file put to it among them). A caller who does not see the whole township may take back his own imports alone.
  */
 export function undoImport(tx: Write, app: App, guard: Guarded, batchId: string): void {
   const batch = requireRow(tx.select().from(importBatch).where(eq(importBatch.id, batchId)).get(), nouns.importBatch)
@@ -56,7 +60,7 @@ export function undoImport(tx: Write, app: App, guard: Guarded, batchId: string)
   for (const change of changes) {
     const table = requireRow(tables.find((candidate) => getTableName(candidate) === change.tableName), nouns.importTable)
     const present = rowOf(tx, table, change.rowId)
-    if (present === undefined || pack(present) !== change.after) throw new Refusal('import_used', { what: calledAs(present, change.tableName) })
+    if (present === undefined || pack(present) !== change.after || isUsed(tx, change)) throw new Refusal('import_used', { what: calledAs(present, change.tableName) })
     try {
       if (change.before === null) tx.delete(table).where(eq(table.id, change.rowId)).run()
       else tx.update(table).set(restored(change.before, present)).where(eq(table.id, change.rowId)).run()
@@ -67,6 +71,25 @@ export function undoImport(tx: Write, app: App, guard: Guarded, batchId: string)
     if (change.tableName === getTableName(task) && change.before !== null) noteUndone(tx, app, guard, change.rowId)
   }
   tx.update(importBatch).set({ undoneAt: guard.now }).where(eq(importBatch.id, batchId)).run()
+}
+
+/** Whether something stands on what would be taken back that no key of the database tells: a file, a record, or a record's cell. */
+function isUsed(tx: Write, { tableName, rowId, before, after }: ChangeRow): boolean {
+  const isRegisterRow = tableName === getTableName(registerRow)
+  if (before === null) return hasFiles(tx, rowId) || (isRegisterRow && isOrigin(tx, rowId))
+  if (!isRegisterRow || !proposedRows(tx, [rowId]).has(rowId)) return false
+  const { registerId } = requireRow(tx.select({ registerId: registerRow.registerId }).from(registerRow).where(eq(registerRow.id, rowId)).get(), nouns.registerRow)
+  const [was, is] = [cellsOf(before), cellsOf(after)]
+  return [...recordedColumns(requireRegister(tx, registerId))].some((column) => was[column] !== is[column])
+}
+
+/** Files in the 回收站 among them: they can be brought back. */
+function hasFiles(tx: Write, rowId: string): boolean {
+  return tx.select({ id: attachment.id }).from(attachment).where(eq(attachment.ownerId, rowId)).get() !== undefined
+}
+
+function cellsOf(packed: string): RegisterCells {
+  return parseCells(String(unpack(packed)['cells']))
 }
 
 /** A row as it was, under a version of its own. */

@@ -11,9 +11,11 @@ import type { Guarded } from '../app/guard.ts'
 import { requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
 import { subjectOfRow } from '../registers/access.ts'
+import { proposedInRegister, recordedColumns } from '../registers/describe.ts'
 import { registerDirectory, rowSearchKey } from '../registers/directory.ts'
 import { nextRowSeq, requireInUse, withChanges } from '../registers/edit.ts'
 import { requireRegister, type StoredRegister } from '../registers/stored.ts'
+import { registerWords } from '../registers/vocabulary.ts'
 import type { Importing } from './import-staff.ts'
 import { importWords } from './vocabulary.ts'
 
@@ -31,15 +33,17 @@ export function shapeOf({ columns }: StoredRegister): RegisterShape {
 }
 
 /** What the rows of a file would do to the register as it stands. */
-export function matchRegister(read: Read, { actor, now }: Guarded, { row: of, columns }: StoredRegister, rows: readonly ReadRow<RegisterDraft, string>[], given: readonly string[]): readonly RegisterMatch[] {
+export function matchRegister(read: Read, { actor, now }: Guarded, stored: StoredRegister, rows: readonly ReadRow<RegisterDraft, string>[], given: readonly string[]): readonly RegisterMatch[] {
+  const { row: of, columns } = stored
+  const [proposed, recorded, nothing] = [proposedInRegister(read, of.id), recordedColumns(stored), new Set<string>()]
   const standing = read
     .select()
     .from(registerRow)
     .where(and(eq(registerRow.registerId, of.id), isNull(registerRow.removedAt)))
     .orderBy(asc(registerRow.seq))
     .all()
-    .map(({ id, cells, enteredBy }) => ({ id, cells: parseCells(cells), mayChange: reaches(actor, 'register.enter', subjectOfRow(actor, of, enteredBy)) }))
-  return matchRegisterRows(rows, { columns, standing, given, directory: registerDirectory(read, dayInChina(now)), outOfScope: importWords.othersRow })
+    .map(({ id, cells, enteredBy }) => ({ id, cells: parseCells(cells), mayChange: reaches(actor, 'register.enter', subjectOfRow(actor, of, enteredBy)), fixed: proposed.has(id) ? recorded : nothing }))
+  return matchRegisterRows(rows, { columns, standing, given, directory: registerDirectory(read, dayInChina(now)), outOfScope: importWords.othersRow, fixedCell: registerWords.hasRecord })
 }
 
 /** Writes the good rows of a register. Returns how many were taken. */

@@ -4,11 +4,12 @@ import { readRegisterCell, showRegisterValue, type RegisterKnowledge, type Regis
 import type { RegisterCells, RegisterColumn } from './column.ts'
 import { uniqueKeyOf } from './unique.ts'
 
-/** A row that stands; `mayChange`: by whoever imports. */
+/** A row that stands; `mayChange`: by whoever imports; `fixed`: ids of the columns that stay as they are. */
 export interface StandingRow {
   readonly id: string
   readonly cells: RegisterCells
   readonly mayChange: boolean
+  readonly fixed: ReadonlySet<string>
 }
 
 export interface RegisterMatching {
@@ -19,6 +20,8 @@ export interface RegisterMatching {
   readonly directory: RegisterKnowledge & RegisterNames
   /** What is said of a row that another has entered. */
   readonly outOfScope: string
+  /** What is said of a cell that stays as it is. */
+  readonly fixedCell: string
 }
 
 /** An imported row after matching, with the values its cells were read as (null empties none: an empty cell changes nothing). */
@@ -47,7 +50,8 @@ export function matchRegisterRows(rows: readonly ReadRow<RegisterDraft, string>[
     const changes = known === undefined ? [] : changesOf(known.cells, values, matching)
     const barred: readonly RowIssue<string>[] = known !== undefined && changes.length > 0 && !known.mayChange ? [{ column: keyColumn?.title ?? '', code: 'out_of_scope', message: matching.outOfScope }] : []
     const missing = known === undefined ? missingCells(values, errors, matching) : []
-    const every = [...errors, ...missing, ...otherClashes(values, known?.id ?? null, keyColumn?.id ?? null, matching), ...twice, ...barred]
+    const fixed = known === undefined ? [] : fixedCells(known, values, matching)
+    const every = [...errors, ...missing, ...otherClashes(values, known?.id ?? null, keyColumn?.id ?? null, matching), ...twice, ...barred, ...fixed]
     const plain = { ...row, errors: every, values, candidates: [] }
     if (every.length > 0) return { ...plain, state: 'error', matchId: null, changes: [] }
     if (known === undefined) return { ...plain, state: 'new', matchId: null, changes: [] }
@@ -80,6 +84,12 @@ function otherClashes(values: RegisterCells, ownId: string | null, keyId: string
     .filter(({ id, isUnique }) => isUnique && id !== keyId && values[id] !== undefined)
     .filter(({ id }) => standing.some((row) => row.id !== ownId && row.cells[id] !== undefined && uniqueKeyOf(row.cells[id] ?? '') === uniqueKeyOf(values[id] ?? '')))
     .map(({ id, title }) => ({ column: title, code: 'taken', message: cellFaultReason({ kind: 'taken', text: (values[id] ?? '').slice(0, 20) }) }))
+}
+
+function fixedCells({ cells, fixed }: StandingRow, values: RegisterCells, { columns, fixedCell }: RegisterMatching): readonly RowIssue<string>[] {
+  return columns
+    .filter(({ id }) => fixed.has(id) && values[id] !== undefined && values[id] !== cells[id])
+    .map(({ title }) => ({ column: title, code: 'not_editable', message: fixedCell }))
 }
 
 function changesOf(before: RegisterCells, values: RegisterCells, { columns, directory }: RegisterMatching): readonly FieldChange[] {
