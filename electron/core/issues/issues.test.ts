@@ -58,7 +58,9 @@ describe('民情事项 from a visit to the satisfaction of who raised it', () =>
     expect(await codeOf(desk.issues.accept({ id, version }))).toBe('out_of_scope')
     version = (await doer.issues.accept({ id, version })).version
     expect(await codeOf(doer.issues.resolve({ id, version, result: '' }))).toBe('reason_required')
+    expect((await clerk.issues.get({ id, on })).phone).toBe('138****5678')
     version = (await doer.issues.resolve({ id, version, result: '换了灯泡' })).version
+    expect((await clerk.issues.get({ id, on })).phone).toBe('13812345678')
     expect(await codeOf(doer.issues.revisit({ id, version, satisfaction: 'satisfied', reason: '' }))).toBe('doer_verifies')
     expect(await codeOf(clients.head.issues.revisit({ id, version, satisfaction: 'satisfied', reason: '' }))).toBe('out_of_scope')
     expect(await codeOf(clerk.issues.revisit({ id, version, satisfaction: 'unsatisfied', reason: '' }))).toBe('reason_required')
@@ -67,7 +69,7 @@ describe('民情事项 from a visit to the satisfaction of who raised it', () =>
     version = (await doer.issues.resolve({ id, version, result: '线路重新接好' })).version
     expect(events(id)).toHaveLength(0)
     await clerk.issues.revisit({ id, version, satisfaction: 'basically', reason: '' })
-    expect(events(id).map(({ staffId, kind, state, villageId: place, household }) => ({ staffId, kind, state, place, household }))).toEqual([{ staffId: town.staffId(handler), kind: 'issue', state: 'entered', place: villageId, household: '徐大爷' }])
+    expect(events(id).map(({ staffId, kind, state, villageId: place, household }) => ({ staffId, kind, state, place, household }))).toEqual([{ staffId: town.staffId(handler), kind: 'issue', state: 'entered', place: villageId, household: `${(await clerk.issues.get({ id, on })).code} 徐大爷` }])
     const log = town.app.read().select().from(publicIssueLog).where(eq(publicIssueLog.issueId, id)).all()
     expect(log.map(({ action }) => action)).toEqual(['record', 'dispatch', 'accept', 'resolve', 'rework', 'resolve', 'close'])
     expect(await codeOf(doer.issues.resolve({ id, version: version + 1, result: 'x' }))).toBe('not_in_state')
@@ -89,7 +91,7 @@ describe('民情事项 from a visit to the satisfaction of who raised it', () =>
     expect(await desk.issues.reconsider({ id: other, version, reason: '已撤诉' })).toMatchObject({ state: 'recorded' })
   })
 
-  test('each sees his own; the telephone number in full only who dispatches or handles it, and who may still correct it', async () => {
+  test('each sees his own; the telephone number in full only who dispatches or handles it, and who may still correct it or has to ring', async () => {
     const { clerk, desk, head, handler: doer, colleague: other, principal } = clients
     const { id } = await clerk.issues.record(report('反映噪音扰民'))
     expect((await clerk.issues.get({ id, on })).phone).toBe('13812345678')

@@ -17,7 +17,7 @@ import { staffOfModules } from '../people/assignments.ts'
 import { departedReason } from '../people/in-service.ts'
 import { wrongField, writeIssueLog } from './record.ts'
 import { aboutDispatch, standingsOver, subjectOfIssue, type IssueRow } from './standing.ts'
-import { issueFaults, serviceNote } from './vocabulary.ts'
+import { issueFaults, serviceHousehold, serviceNote } from './vocabulary.ts'
 
 /** What a step says besides: as much as it asks for. */
 export interface IssueStepInput {
@@ -124,7 +124,7 @@ function proposeServiceRecord(row: IssueRow, { tx, app, today }: Stepping): void
   tx.insert(serviceEvent)
     .values({
       id: app.environment.newId(), seq: nextSeq(tx, serviceEvent), staffId: handlerId, villageId: row.villageId, date, kind: 'issue',
-      household: row.reporter, quantity: '1', note: serviceNote(row.code, row.title), state: 'entered', origin,
+      household: serviceHousehold(row.code, row.reporter), quantity: '1', note: serviceNote(row.code, row.title), state: 'entered', origin,
     })
     .run()
 }

@@ -13,6 +13,9 @@ export const issueFaults = {
 /** What is proposed as a service record when an issue is closed. */
 export const serviceNote = (code: string, title: string): string => `办结民情 ${code}：${title}`
 
+/** Whom the service record names: with the code of the issue, so that two of one person on one day are two. At most 50 characters. */
+export const serviceHousehold = (code: string, reporter: string | null): string => (reporter === null ? code : `${code} ${reporter}`.slice(0, 50))
+
 export const taskSource = (source: string, code: string): string => `民情 ${code}（${source}）`
 
 export const taskContent = (content: string | null, reporter: string): string => (content === null ? reporter : `${content}\n${reporter}`)

@@ -50,7 +50,7 @@ export function editableIssueFields(state: IssueState, who: IssueStanding): read
   return issueFields.filter((field) => issueEditFault(field, state, who) === null)
 }
 
-/** Who reads the telephone number in full: whoever dispatches or handles it and the head of its module, who have to ring; besides, whoever may still correct it. */
+/** Who reads the telephone number in full: whoever dispatches or handles it and the head of its module, who have to ring; whoever recorded it, while he may still correct it, and to ask whether it was done well. */
 export function seesPhone(state: IssueState, who: IssueStanding): boolean {
-  return who.isDesk || who.isHandler || who.headsModule || issueEditFault('phone', state, who) === null
+  return who.isDesk || who.isHandler || who.headsModule || (who.isRecorder && state === 'resolved') || issueEditFault('phone', state, who) === null
 }
