@@ -31,7 +31,7 @@ const eventRow = z.object({
   version: rowVersion,
 })
 
-/** `mine`: about the caller · `waitingForMe`: to verify, and the caller's turn · `returned`: sent back, and the caller may correct it. */
+/** `mine`: about the caller · `waitingForMe`: to verify, and the caller's turn · `returned`: sent back, and the caller may still correct it. */
 export const eventFlags = ['mine', 'waitingForMe', 'returned'] as const
 
 export const eventSortFields = ['date', 'staff', 'village', 'kind', 'household', 'state'] as const
@@ -95,7 +95,7 @@ export const events = {
   correct: command('event.enter', { changes: ['event'], errors: ['period_not_open', 'not_in_state'] })
     .input(z.object({ id, version: rowVersion, villageId: id, date: day, kind, household: household.nullable(), quantity, note: note.nullable() }))
     .output(z.object({ version: rowVersion })),
-  /** Takes out records that are neither verified nor ever were, and were never sent back. */
+  /** Takes out records that wait for the first time or were sent back, with no attachment left to them. */
   withdraw: command('event.enter', { changes: ['event'], errors: ['not_in_state'] }).input(z.object({ records, mode: z.enum(batchModes) })).output(outcome),
   /** Not by whoever entered it, and not of a quarter that is frozen. */
   verify: command('event.verify', { changes: ['event'], errors: ['not_in_state', 'period_not_open'], notAboutSelf: true, notByDoer: true })

@@ -121,8 +121,8 @@ export const groups = {
   editMeeting: command('group.meeting', { changes: ['group'], errors: ['duplicate', 'not_in_state'] })
     .input(meetingInput.extend({ id, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
-  /** Takes out what was entered by mistake; the audit log keeps it. */
-  removeMeeting: command('group.meeting', { changes: ['group'] }).input(z.object({ id, version: rowVersion })).output(z.object({})),
+  /** Takes out what was entered by mistake, with no attachment left to it, while the group is not dissolved; the audit log keeps it. */
+  removeMeeting: command('group.meeting', { changes: ['group'], errors: ['not_in_state', 'attachments_stand'] }).input(z.object({ id, version: rowVersion })).output(z.object({})),
   /** null: not graded after all. */
   grade: command('group.grade', { changes: ['group'], errors: ['period_not_open'] })
     .input(z.object({ groupId: id, periodId: id, grade: z.string().min(1).nullable() }))

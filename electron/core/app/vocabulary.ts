@@ -135,6 +135,7 @@ export const acts = {
   approveGroup: '批准',
   dissolveGroup: '解散',
   recordMeeting: '记录会议',
+  removeMeeting: '删除会议记录',
   reject: '退回',
   ballot: '互评',
   score: '评分',

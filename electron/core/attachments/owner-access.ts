@@ -8,7 +8,7 @@ import { dayInChina } from '../app/environment.ts'
 import { requireRow } from '../app/rows.ts'
 import type { Actor } from '../app/session.ts'
 import { nouns } from '../app/vocabulary.ts'
-import { aboutService, eventRow } from '../events/subject.ts'
+import { aboutService, eventRow, subjectsOfDoers } from '../events/subject.ts'
 import { requireGroup, subjectOfGroup } from '../groups/standing.ts'
 import { standingsOver, subjectOfIssue } from '../issues/standing.ts'
 import { requireIssue } from '../issues/steps.ts'
@@ -63,12 +63,12 @@ const rules: Readonly<Record<AttachmentOwner, (asked: Asked) => OwnerAccess>> = 
 
   meeting: ({ read, id, actor }) => ({ toRead: keepersOf(actor), toChange: [{ capability: 'register.enter', subject: aboutMeeting(actor, meetingRow(read, id)) }] }),
 
-  service_event({ read, id, now }) {
-    const { staffId, villageId } = eventRow(read, id)
-    const subject = aboutService(read, { now }, staffId, villageId)
+  service_event({ read, id, now, actor }) {
+    const row = eventRow(read, id)
+    const subject = aboutService(read, { now }, row.staffId, row.villageId)
     return {
       toRead: [{ capability: 'register.enter', subject }, { capability: 'event.enter', subject }, { capability: 'event.verify', subject }],
-      toChange: [{ capability: 'event.enter', subject }],
+      toChange: [{ capability: 'event.enter', subject: subjectsOfDoers(read, { now, actor })(row) }],
     }
   },
 

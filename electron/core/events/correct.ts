@@ -1,5 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import type { Subject } from '../../../shared/domain/access/scope.ts'
 import { serviceEvent } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
@@ -7,12 +8,13 @@ import { refusedRow, runBatch, type Refused } from '../app/batch.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { nextVersion } from '../app/rows.ts'
-import { acts, fields } from '../app/vocabulary.ts'
+import { acts, fields, nouns } from '../app/vocabulary.ts'
 import { contract } from '../../../shared/contract/index.ts'
+import { requireNoAttachments } from '../attachments/none-stands.ts'
 import { villageRow } from '../villages/villages.ts'
 import { requireGoodRecord } from './record-fault.ts'
 import type { RecordsInput } from './verify.ts'
-import { eventRow, subjectsOfDoers, wasJudged, wrongState, type EventRow } from './subject.ts'
+import { eventRow, subjectsOfDoers, waitsAgain, wrongState, type EventRow } from './subject.ts'
 
 export interface CorrectInput {
   readonly id: string
@@ -53,16 +55,25 @@ function hasRecord(read: Read, origin: string): boolean {
   return read.select({ id: serviceEvent.id }).from(serviceEvent).where(and(eq(serviceEvent.origin, origin), ne(serviceEvent.state, 'rejected'))).get() !== undefined
 }
 
-/** Takes out records that nobody has judged yet; the audit entry holds what they were. What was sent back, or was once verified, stays to be seen. */
+/**
+ * Takes out records that nobody has judged yet, and what was sent back; the audit entry holds what they were, and why they came back. What
+ * waits again after it was judged stays to be judged anew.
+ */
 export function withdrawEvents(guard: Guarded, { records, mode }: RecordsInput) {
   const subjectOf = subjectsOfDoers(guard.read, guard)
   const ready: EventRow[] = []
   const refused: Refused<never>[] = []
   for (const { id, version } of records) {
     const row = guard.read.select().from(serviceEvent).where(eq(serviceEvent.id, id)).get()
-    const refusal = refusalOf(guard, row, version, subjectOf)
-    if (row !== undefined && refusal === null) ready.push(row)
-    else if (refusal !== null) refused.push(refusedRow(id, refusal))
+    try {
+      // Somebody has taken it out already: what was wanted is so.
+      if (row === undefined) throw new Refusal('changed_meanwhile')
+      requireWithdrawable(guard, row, version, subjectOf(row))
+      ready.push(row)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refused.push(refusedRow(id, error))
+    }
   }
   return runBatch(guard, mode, { ready, refused }, {
     about: (_, row) => [subjectOf(row)],
@@ -73,12 +84,11 @@ export function withdrawEvents(guard: Guarded, { records, mode }: RecordsInput) 
   })
 }
 
-function refusalOf({ actor }: Guarded, row: EventRow | undefined, version: number, subjectOf: ReturnType<typeof subjectsOfDoers>): Refusal | null {
-  // Somebody has taken it out already: what was wanted is so.
-  if (row === undefined) return new Refusal('changed_meanwhile')
-  const fault = accessFault(actor, contract.events.withdraw['~orpc'].meta, subjectOf(row))
-  if (fault !== null) return new Refusal(fault)
-  if (row.state === 'verified') return wrongState(row, acts.withdrawEvent)
-  if (wasJudged(row)) return new Refusal('not_in_state', { state: fields.judgedBefore, action: acts.withdrawEvent })
-  return row.version === version ? null : new Refusal('changed_meanwhile')
+function requireWithdrawable({ actor, read }: Guarded, row: EventRow, version: number, subject: Subject): void {
+  const fault = accessFault(actor, contract.events.withdraw['~orpc'].meta, subject)
+  if (fault !== null) throw new Refusal(fault)
+  if (row.state === 'verified') throw wrongState(row, acts.withdrawEvent)
+  if (waitsAgain(row)) throw new Refusal('not_in_state', { state: fields.judgedBefore, action: acts.withdrawEvent })
+  nextVersion(row, version)
+  requireNoAttachments(read, { kind: 'service_event', id: row.id }, nouns.serviceEvent)
 }

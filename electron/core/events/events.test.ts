@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { samplePdf } from '../../../shared/domain/attachments/samples.testing.ts'
 import { auditEntry } from '../../db/schema/index.ts'
 import { smallTown } from '../evaluation/small-town.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -74,7 +75,7 @@ describe('服务记录', () => {
     expect(await codeOf(leader().events.rejectMany({ records, mode: 'all', reason: ' ' }))).toBe('reason_required')
     await leader().events.rejectMany({ records, mode: 'all', reason: '没有写明事由' })
     const returned = await list(clerk(), [{ kind: 'flag', flag: 'returned' }])
-    expect(returned.rows.map(({ rejectReason, allowed }) => [rejectReason, allowed])).toEqual([['没有写明事由', ['correct']], ['没有写明事由', ['correct']]])
+    expect(returned.rows.map(({ rejectReason, allowed }) => [rejectReason, allowed])).toEqual([['没有写明事由', ['correct', 'withdraw']], ['没有写明事由', ['correct', 'withdraw']]])
     expect((await clerk().workbench.today()).returned).toMatchObject({ total: 2, rows: [{ rejectReason: '没有写明事由' }, {}] })
     const { version } = await clerk().events.correct({ id: ids[0] ?? '', version: 2, villageId: village, date: '2026-04-02', kind: 'visit', household: '丙', quantity: '1', note: '帮助春耕' })
     expect(version).toBe(3)
@@ -82,8 +83,27 @@ describe('服务记录', () => {
     expect((await list(leader(), [{ kind: 'text', field: 'note', contains: '春耕' }])).rows[0]).toMatchObject({ state: 'entered', rejectReason: null })
     expect((await leader().events.withdraw({ records: [{ id: ids[1] ?? '', version: 2 }], mode: 'good' })).refused.map(({ code }) => code)).toEqual(['out_of_scope'])
     const withdrawn = await clerk().events.withdraw({ records: [{ id: ids[0] ?? '', version: 3 }, { id: ids[1] ?? '', version: 2 }], mode: 'good' })
-    expect(withdrawn.refused.map(({ message }) => message)).toEqual(['当前为“曾被退回或撤回核实”，不能撤回。', '当前为“曾被退回或撤回核实”，不能撤回。'])
-    expect((await list(clerk(), [{ kind: 'flag', flag: 'returned' }])).total).toBe(1)
+    expect(withdrawn.refused.map(({ message }) => message)).toEqual(['当前为“曾被退回或撤回核实”，不能撤回。'])
+    expect((await list(clerk(), [{ kind: 'flag', flag: 'returned' }])).total).toBe(0)
+    const kept = town.app.read().select().from(auditEntry).where(eq(auditEntry.action, 'events.withdraw')).all()
+    expect(kept.some(({ detail }) => detail.includes('丁') && detail.includes('没有写明事由'))).toBe(true)
+  })
+
+  test('a record is not withdrawn from under its attachments', async () => {
+    const { ids: [id = ''] } = await clerk().events.enter(visit({ date: '2026-03-27' }))
+    const owner = { kind: 'service_event', id } as const
+    const added = await clerk().attachments.add({ owner, file: new File([new Uint8Array(samplePdf)], '走访.pdf') })
+    const withdraw = async () => (await clerk().events.withdraw({ records: [{ id, version: 1 }], mode: 'good' })).refused.map(({ message }) => message)
+    expect(await withdraw()).toEqual(['服务记录还有 1 件附件，请先移除附件再办理。'])
+    await clerk().attachments.remove({ id: added.id, version: added.version })
+    expect(await withdraw()).toEqual([])
+  })
+
+  test('the 团长 judges the evidence of his team’s records and does not change it', async () => {
+    const { ids: [id = ''] } = await clerk().events.enter(visit({ date: '2026-03-26' }))
+    const add = (client: ReturnType<TestTownship['as']>) => codeOf(client.attachments.add({ owner: { kind: 'service_event', id }, file: new File([new Uint8Array(samplePdf)], '走访.pdf') }))
+    expect([await add(leader()), await add(clerk())]).toEqual(['out_of_scope', 'done'])
+    expect((await leader().attachments.list({ owner: { kind: 'service_event', id } })).mayChange).toBe(false)
   })
 
   test('nobody verifies about himself, a clerk nobody, and a verified record stays as it is', async () => {

@@ -73,6 +73,22 @@ describe('what comes to count', () => {
     await expect(head.tuesday.add({ date: '2062-04-04', rows: [{ staffId: town.staffId('A2'), villageId: village, theme: 'team', content: null }] })).rejects.toMatchObject({ message: '“日期”填写有误：须在 2000 年以后、两年以内。' })
   })
 
+  test('records of a village whose 团长 has left wait for 督考; a departed 班子成员 leads nothing new', async () => {
+    const { ids: [id = ''] } = await own('A1', { date: '2026-03-29' })
+    const waits = async () => (await town.as(null, 'inspector').events.list({ filters: [{ kind: 'flag', flag: 'waitingForMe' }] })).rows.some((row) => row.id === id)
+    const principal = town.as('S0', 'principal')
+    const leaderId = town.staffId('L1')
+    expect(await waits()).toBe(false)
+    written((tx) => tx.update(staff).set({ leftOn: '2026-03-31' }).where(eq(staff.id, leaderId)).run())
+    expect(await waits()).toBe(true)
+    const left = '填写有误：“周正”已于 2026-03-31 离任，请改选当日在任的人员。'
+    await expect(principal.villages.add({ name: '新村', teamLeaderId: leaderId })).rejects.toMatchObject({ message: `“团长”${left}` })
+    await expect(principal.groups.propose({ name: '新专班', goal: null, leadStaffId: leaderId, from: lateTuesday, to: null })).rejects.toMatchObject({ message: `“牵头领导”${left}` })
+    const { id: gridId } = await town.as(null, 'inspector').grids.add({ villageId: village, name: '一网格', households: null, remark: null })
+    await expect(town.as(null, 'inspector').grids.addPerson({ gridId, role: 'instructor', name: null, staffId: leaderId, phone: null, from: lateTuesday, replaces: false })).rejects.toMatchObject({ message: `“人员”${left}` })
+    written((tx) => tx.update(staff).set({ leftOn: null }).where(eq(staff.id, leaderId)).run())
+  })
+
   test('after the freeze nothing of that quarter comes to count any more', async () => {
     const { ids: [id = ''] } = await own('A2', { date: '2026-03-28' })
     const { ids: [judged = ''] } = await own('A2', { date: '2026-03-27' })
@@ -94,5 +110,7 @@ describe('what comes to count', () => {
     expect(await codeOf(principal.points.exempt({ id: declared, reason: '尽责', version: 2 }))).toBe('period_not_open')
     expect(await codeOf(head.points.declareDeduction({ ...deduction, date: '2031-03-20' }))).toBe('done')
     expect(await codeOf(inspector.events.reject({ id, version: 1, reason: '已冻结' }))).toBe('done')
+    const clerk = town.as('A2', 'clerk')
+    expect([(await clerk.workbench.today()).returned.rows.some((row) => row.id === id), (await clerk.events.withdraw({ records: [{ id, version: 2 }], mode: 'good' })).refused]).toEqual([false, []])
   })
 })

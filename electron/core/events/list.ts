@@ -14,7 +14,7 @@ import { filledWithin, placeIn } from '../app/list-sql.ts'
 import { countRows } from '../app/rows.ts'
 import { contains, foundBy } from '../app/search-text.ts'
 import { isDayOpen } from '../evaluation/periods.ts'
-import { subjectsOfDoers, subjectsOfEvents, wasJudged, type EventRow } from './subject.ts'
+import { subjectsOfDoers, subjectsOfEvents, waitsAgain, type EventRow } from './subject.ts'
 import { eventsReturnedTo, eventsWaitingFor, visibleEvents } from './visible.ts'
 
 type EventFilter = z.infer<typeof eventFilter>
@@ -70,7 +70,7 @@ function allowedActions(guard: Guarded): (row: EventRow) => EventAction[] {
 
 function actionsInState(read: Read, row: EventRow): readonly EventAction[] {
   if (row.state === 'verified') return isDayOpen(read, row.date) ? ['unverify'] : []
-  const back: readonly EventAction[] = wasJudged(row) ? ['correct'] : ['correct', 'withdraw']
+  const back: readonly EventAction[] = waitsAgain(row) ? ['correct'] : ['correct', 'withdraw']
   return row.state === 'entered' ? [...back, 'verify', 'reject'] : back
 }
 
@@ -121,7 +121,7 @@ function flagCondition(guard: Guarded, flag: Extract<EventFilter, { kind: 'flag'
     case 'mine':
       return staffId === null ? sql`0` : eq(serviceEvent.staffId, staffId)
     case 'waitingForMe':
-      return eventsWaitingFor(guard)
+      return eventsWaitingFor(guard, dayInChina(guard.now))
     case 'returned':
       return eventsReturnedTo(guard, dayInChina(guard.now))
     default:

@@ -48,7 +48,7 @@ export function wrongState(row: Pick<EventRow, 'state'>, action: string): Refusa
   return new Refusal('not_in_state', { state: stateNames[row.state], action })
 }
 
-/** Whether a record was sent back, or its verification taken back, at some time: then it names who did, also after it was corrected, or why. */
-export function wasJudged({ state, verifiedBy, rejectReason }: Pick<EventRow, 'state' | 'verifiedBy' | 'rejectReason'>): boolean {
-  return state === 'rejected' || (state === 'entered' && (verifiedBy !== null || rejectReason !== null))
+/** Whether a record waits again after it was sent back, or after its verification was taken back: then it names who did, or why. */
+export function waitsAgain({ state, verifiedBy, rejectReason }: Pick<EventRow, 'state' | 'verifiedBy' | 'rejectReason'>): boolean {
+  return state === 'entered' && (verifiedBy !== null || rejectReason !== null)
 }

@@ -12,6 +12,7 @@ import { guarded, type Guarded } from '../app/guard.ts'
 import { alreadyThere, codeOf, nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
 import { fields, named, nouns } from '../app/vocabulary.ts'
 import { keepersOf } from '../organisation/keepers.ts'
+import { requireInService } from '../people/in-service.ts'
 import { editScores, scoresOf } from './scores.ts'
 import { gridFaults, gridFieldNames } from './vocabulary.ts'
 
@@ -65,6 +66,7 @@ export const gridsRouter = {
       write(tx) {
         const { replaces, name, ...columns } = input
         requireGrid(tx, input.gridId)
+        if (input.staffId !== null) requireInService(tx, input.staffId, input.from, 'staffId')
         const known = input.staffId === null ? name : requireRow(tx.select({ name: staff.name }).from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person).name
         if (known === null) throw new Refusal('invalid_input', { field: gridFieldNames.name, reason: gridFaults.noPerson })
         if (replaces) endHolders(tx, input)

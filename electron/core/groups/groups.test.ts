@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { samplePdf } from '../../../shared/domain/attachments/samples.testing.ts'
 import { auditEntry, groupMember, period, task } from '../../db/schema/index.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
@@ -98,6 +99,9 @@ describe('专项工作组', () => {
     const { groupId: _, ...moved } = meeting('2026-04-06', '不再需要')
     await leader.groups.editMeeting({ ...moved, id, version: 1 })
     expect(await of()).toMatchObject({ lastWeekly: '2026-04-06', due: ['monthly'], meetings: [{ heldOn: '2026-04-06', exceptionReason: null }] })
+    const added = await leader.attachments.add({ owner: { kind: 'group_meeting', id }, file: new File([new Uint8Array(samplePdf)], '签到表.pdf') })
+    await expect(leader.groups.removeMeeting({ id, version: 2 })).rejects.toMatchObject({ code: 'attachments_stand', message: '专班会议还有 1 件附件，请先移除附件再办理。' })
+    await leader.attachments.remove({ id: added.id, version: added.version })
     await leader.groups.removeMeeting({ id, version: 2 })
     expect((await of()).meetings).toEqual([])
   })
@@ -106,6 +110,7 @@ describe('专项工作组', () => {
     const { id } = await head.tasks.draft({ docNo: null, form: 'memo', source: null, title: '清点物资', content: null, weight: 1, moduleId: town.moduleId(cast.module), leadStaffId: null, due: '2026-05-01', groupId, parties: [{ staffId: town.staffId(cast.own.code), role: 'host' }] })
     expect((await of()).tasks).toMatchObject([{ id, title: '清点物资' }])
     expect((await head.tasks.list({ on, filters: [{ kind: 'choice', field: 'group', oneOf: [groupId] }] })).rows.map((row) => row.groupName)).toEqual(['防汛抢险专班'])
+    const { id: held } = await principal.groups.addMeeting(meeting('2026-04-03'))
     const { version } = await of()
     const dissolve = (day: string) => principal.groups.dissolve({ id: groupId, on: day, conclusion: '任务完成，资料移交应急办', version })
     await expect(dissolve(on)).rejects.toThrow('专项工作组“防汛抢险专班”还有 1 件任务没有办结')
@@ -114,6 +119,7 @@ describe('专项工作组', () => {
     await dissolve(on)
     expect(town.app.read().select().from(groupMember).where(eq(groupMember.groupId, groupId)).all().map(({ to }) => to)).toEqual(['2026-03-31', on, on])
     expect(await codeOf(principal.groups.addMeeting(meeting(on)))).toBe('not_in_state')
+    expect(await codeOf(principal.groups.removeMeeting({ id: held, version: 1 }))).toBe('not_in_state')
     expect(await codeOf(head.tasks.draft({ docNo: null, form: 'memo', source: null, title: '再来', content: null, weight: 1, moduleId: town.moduleId(cast.module), leadStaffId: null, due: '2026-05-01', groupId, parties: [{ staffId: town.staffId(cast.own.code), role: 'host' }] }))).toBe('invalid_input')
   })
 

@@ -9,6 +9,7 @@ import { dayInChina } from '../app/environment.ts'
 import { guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireRow } from '../app/rows.ts'
 import { acts, nouns } from '../app/vocabulary.ts'
+import { requireNoAttachments } from '../attachments/none-stands.ts'
 import { requireGroup, requireGroupState, wrongGroupField } from './standing.ts'
 import { groupFaults, meetingOn } from './vocabulary.ts'
 
@@ -48,6 +49,8 @@ export const meetingProcedures = {
       about: () => ({ groups: [before.groupId] }),
       write(tx) {
         nextVersion(meetingRow(tx, input.id), input.version)
+        requireGroupState(requireGroup(tx, before.groupId), dayInChina(guard.now), ['active', 'expired'], acts.removeMeeting)
+        requireNoAttachments(tx, { kind: 'group_meeting', id: before.id }, nouns.groupMeeting)
         tx.delete(groupMeeting).where(eq(groupMeeting.id, before.id)).run()
         return {}
       },

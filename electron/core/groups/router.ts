@@ -6,8 +6,9 @@ import { groupMember, specialGroup, staff, task } from '../../db/schema/index.ts
 import type { Read } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
-import { alreadyThere, codeOf, countRows, nextSeq, nextVersion, requireOrder, requireRow } from '../app/rows.ts'
+import { alreadyThere, codeOf, countRows, nextSeq, nextVersion, requireOrder } from '../app/rows.ts'
 import { acts, fields, named, nouns } from '../app/vocabulary.ts'
+import { requireInService } from '../people/in-service.ts'
 import { listGroups, oneGroup } from './describe.ts'
 import { gradeProcedures } from './grades.ts'
 import { meetingProcedures } from './meetings.ts'
@@ -24,6 +25,7 @@ export const groupsRouter = {
       about: wholeTownship,
       write(tx) {
         requireFrame(tx, input, null)
+        requireLead(tx, input.leadStaffId, dayInChina(guard.now))
         const seq = nextSeq(tx, specialGroup)
         const id = app.environment.newId()
         tx.insert(specialGroup).values({ ...input, searchKey: searchKeyOf(input.name), id, seq, code: codeOf('G', seq), approvalNo: null }).run()
@@ -41,6 +43,7 @@ export const groupsRouter = {
         const row = requireGroup(tx, id)
         requireGroupState(row, dayInChina(guard.now), ['proposed', 'active', 'expired'], acts.editGroup)
         requireFrame(tx, frame, id)
+        if (frame.leadStaffId !== row.leadStaffId) requireLead(tx, frame.leadStaffId, dayInChina(guard.now))
         const version = nextVersion(row, seen)
         tx.update(specialGroup).set({ ...frame, searchKey: searchKeyOf(frame.name), version }).where(eq(specialGroup.id, id)).run()
         return { version }
@@ -93,13 +96,16 @@ export const groupsRouter = {
 
 interface Frame {
   readonly name: string
-  readonly leadStaffId: string | null
   readonly from: string
   readonly to: string | null
 }
 
-function requireFrame(read: Read, { name, leadStaffId, from, to }: Frame, id: string | null): void {
+function requireFrame(read: Read, { name, from, to }: Frame, id: string | null): void {
   requireOrder(from, to, fields.range)
   if (isTakenByOther(read, specialGroup.name, name, id)) throw alreadyThere('name', named(nouns.groupName, name))
-  if (leadStaffId !== null) requireRow(read.select({ id: staff.id }).from(staff).where(eq(staff.id, leadStaffId)).get(), nouns.person)
+}
+
+/** 牵头领导: somebody who has not left. */
+function requireLead(read: Read, staffId: string | null, today: string): void {
+  if (staffId !== null) requireInService(read, staffId, today, 'leadStaffId')
 }

@@ -6,10 +6,12 @@ import { groupBy } from '../../../shared/lib/group-by.ts'
 import { grid, publicIssue, serviceEvent, staff, teamMember, tuesdayPlan, village, villageRank } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
+import { dayInChina } from '../app/environment.ts'
 import { wholeTownship, type Guarded } from '../app/guard.ts'
 import { alreadyThere, codeOf, countRows, nextSeq, nextVersion, requireRow, wrongField } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
 import { faults, named, nouns } from '../app/vocabulary.ts'
+import { requireInService } from '../people/in-service.ts'
 
 export interface VillageInput {
   readonly name: string
@@ -48,7 +50,7 @@ export function addVillage(app: App, guard: Guarded, input: VillageInput): { rea
     about: wholeTownship,
     write(tx) {
       requireFreeName(tx, input.name, null)
-      requireTeamLeader(tx, input.teamLeaderId)
+      requireTeamLeader(tx, input.teamLeaderId, dayInChina(guard.now))
       const seq = nextSeq(tx, village)
       const id = app.environment.newId()
       tx.insert(village).values({ ...input, searchKey: searchKeyOf(input.name), id, seq, code: codeOf('V', seq) }).run()
@@ -65,7 +67,7 @@ export function editVillage(guard: Guarded, input: VillageInput & { readonly id:
       const { id, version: seen, ...fields } = input
       const row = villageRow(tx, id)
       requireFreeName(tx, input.name, id)
-      requireTeamLeader(tx, input.teamLeaderId)
+      if (input.teamLeaderId !== row.teamLeaderId) requireTeamLeader(tx, input.teamLeaderId, dayInChina(guard.now))
       const version = nextVersion(row, seen)
       tx.update(village).set({ ...fields, searchKey: searchKeyOf(fields.name), version }).where(eq(village.id, id)).run()
       return { version }
@@ -114,9 +116,10 @@ function requireFreeName(read: Read, name: string, except: string | null): void 
   if (other !== undefined) throw alreadyThere('name', named(nouns.villageName, name))
 }
 
-/** 团长 is a 班子成员. */
-function requireTeamLeader(read: Read, staffId: string | null): void {
+/** 团长 is a 班子成员 who has not left. */
+function requireTeamLeader(read: Read, staffId: string | null, today: string): void {
   if (staffId === null) return
   const row = requireRow(read.select().from(staff).where(eq(staff.id, staffId)).get(), nouns.teamLeader)
   if (row.track !== 'leader' && row.track !== 'excluded') throw wrongField('teamLeaderId', faults.notLeader)
+  requireInService(read, staffId, today, 'teamLeaderId')
 }

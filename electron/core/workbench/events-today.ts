@@ -1,5 +1,6 @@
 import { asc, desc, eq, type SQL } from 'drizzle-orm'
 import { serviceEvent, staff, village } from '../../db/schema/index.ts'
+import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { countRows } from '../app/rows.ts'
 import { eventsReturnedTo, eventsWaitingFor } from '../events/visible.ts'
@@ -8,7 +9,7 @@ const most = 20
 
 /** Service records that wait for the caller to verify them, the oldest first. */
 export function eventsWaiting(guard: Guarded) {
-  return briefEvents(guard, eventsWaitingFor(guard), asc(serviceEvent.seq))
+  return briefEvents(guard, eventsWaitingFor(guard, dayInChina(guard.now)), asc(serviceEvent.seq))
 }
 
 /** Service records that were sent back to the caller, the latest first, each with its reason. */
