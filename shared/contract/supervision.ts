@@ -76,8 +76,8 @@ export const extensions = {
   ask: command('task.askExtension', { changes: ['task'], errors: ['not_in_state', 'extension_open', 'reason_required'] })
     .input(z.object({ taskId: id, version: rowVersion, toDue: day, reason: z.string().trim().max(2000, faults.tooLong(2000)) }))
     .output(z.object({ id })),
-  /** The third one of a task takes a 班子成员 or 党政正职. */
-  decide: command('task.decideExtension', { changes: ['task'], errors: ['not_in_state', 'extension_needs_leader', 'reason_required', 'period_not_open'], notByDoer: true })
+  /** By another than whoever asked; the third one of a task takes a 班子成员 or 党政正职. */
+  decide: command('task.decideExtension', { changes: ['task'], errors: ['not_in_state', 'extension_needs_leader', 'reason_required', 'same_hand', 'period_not_open'], notByDoer: true })
     .input(z.object({ id, version: rowVersion, isGranted: z.boolean(), answer: z.string().trim().max(2000, faults.tooLong(2000)) }))
     .output(z.object({ version: rowVersion })),
 }

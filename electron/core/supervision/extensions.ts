@@ -16,6 +16,7 @@ import { atField, nextSeq, nextVersion, requireReason, requireRow } from '../app
 import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
 import { requireDayOpen } from '../evaluation/periods.ts'
 import { subjectOfStep, type TaskRow } from '../tasks/describe.ts'
+import { isHandOf } from '../tasks/other-hands.ts'
 import { aboutTask } from '../tasks/steps.ts'
 import { noteOnTask } from '../tasks/task-log.ts'
 import { visibleTasks } from '../tasks/visible.ts'
@@ -41,7 +42,7 @@ export const extensionsRouter = {
         if (of === undefined) return []
         const before = granted.get(row.taskId) ?? 0
         const barred = accessFault(actor, contract.extensions.decide['~orpc'].meta, subjectOfStep(of.row, of.parties.map(({ staffId }) => staffId), actor.standing.staffId))
-        return [{ ...row, ...of.line, askedBy: nameOf(row.askedBy), decidedBy: row.decidedBy === null ? null : nameOf(row.decidedBy), granted: before, mayDecide: row.state === 'asked' && barred === null && mayDecideExtension(actor.standing.roles, before) }]
+        return [{ ...row, ...of.line, askedBy: nameOf(row.askedBy), decidedBy: row.decidedBy === null ? null : nameOf(row.decidedBy), granted: before, mayDecide: row.state === 'asked' && !isHandOf(actor, row.askedBy) && barred === null && mayDecideExtension(actor.standing.roles, before) }]
       }),
       total: read.select({ rows: count() }).from(extension).innerJoin(task, eq(task.id, extension.taskId)).where(where).get()?.rows ?? 0,
     }
@@ -54,7 +55,7 @@ export const extensionsRouter = {
         requireReason(input.reason, acts.askExtension)
         const row = requireRow(tx.select().from(task).where(eq(task.id, input.taskId)).get(), nouns.task)
         const fault = askFault({ state: row.state, due: row.due, isAsked: isAsked(tx, row.id), granted: 0 }, input.toDue)
-        if (fault !== null) throw refusalOf(fault, row)
+        if (fault !== null) throw refusalOf(fault, row, acts.askExtension)
         const version = nextVersion(row, input.version)
         const id = app.environment.newId()
         tx.insert(extension).values({ id, seq: nextSeq(tx, extension), taskId: row.id, askedBy: guard.actor.name, askedAt: now, reason: input.reason, fromDue: row.due, toDue: input.toDue }).run()
@@ -72,13 +73,14 @@ export const extensionsRouter = {
       write(tx, now) {
         const asked = requireExtension(tx, input.id)
         if (asked.state !== 'asked') throw new Refusal('not_in_state', { state: extensionStateNames[asked.state], action: acts.decideExtension })
+        if (isHandOf(guard.actor, asked.askedBy)) throw new Refusal('same_hand', { action: acts.decideExtension })
         const row = requireRow(tx.select().from(task).where(eq(task.id, asked.taskId)).get(), nouns.task)
         const granted = grantedOf(tx, [row.id]).get(row.id) ?? 0
         if (guard.actor.kind === 'account' && !mayDecideExtension(guard.actor.standing.roles, granted)) throw new Refusal('extension_needs_leader', { granted })
         if (!input.isGranted) requireReason(input.answer, acts.refuseExtension)
         if (input.isGranted) {
           const fault = askFault({ state: row.state, due: row.due, isAsked: false, granted }, asked.toDue)
-          if (fault !== null) throw refusalOf(fault, row)
+          if (fault !== null) throw refusalOf(fault, row, acts.decideExtension)
           // It would be judged twice, or nowhere.
           for (const day of [row.due, asked.toDue]) requireDayOpen(tx, day, acts.extendDue)
         }
@@ -107,10 +109,10 @@ function grantedOf(read: Read, taskIds: readonly string[]): ReadonlyMap<string, 
   return new Map(rows.map(({ taskId, granted }) => [taskId, granted]))
 }
 
-function refusalOf(fault: ExtensionFault, row: TaskRow): Refusal {
+function refusalOf(fault: ExtensionFault, row: TaskRow, action: string): Refusal {
   switch (fault.kind) {
     case 'notBusy':
-      return new Refusal('not_in_state', { state: taskStateNames[row.state], action: acts.askExtension })
+      return new Refusal('not_in_state', { state: taskStateNames[row.state], action })
     case 'askedAlready':
       return new Refusal('extension_open')
     case 'notLater':

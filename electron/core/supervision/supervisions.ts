@@ -16,6 +16,7 @@ import { placeIn } from '../app/list-sql.ts'
 import { alreadyThere, atField, codeOf, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
 import { acts, faults, fields, named, nouns } from '../app/vocabulary.ts'
 import { subjectOfStep, type TaskRow } from '../tasks/describe.ts'
+import { isHandOf } from '../tasks/other-hands.ts'
 import { aboutTask } from '../tasks/steps.ts'
 import { noteOnTask, touchTask } from '../tasks/task-log.ts'
 import { visibleTasks } from '../tasks/visible.ts'
@@ -54,7 +55,7 @@ export const supervisionsRouter = {
             settledBy: orNull(row.settledBy),
             overdue: row.state === 'issued' && row.replyDue < input.on,
             mayReply: row.state === 'issued' && accessFault(actor, contract.supervisions.reply['~orpc'].meta, subject) === null,
-            maySettle: row.state === 'answered' && row.repliedBy !== actor.name && accessFault(actor, contract.supervisions.settle['~orpc'].meta, subject) === null,
+            maySettle: row.state === 'answered' && !isHandOf(actor, row.repliedBy) && accessFault(actor, contract.supervisions.settle['~orpc'].meta, subject) === null,
           },
         ]
       }),
@@ -111,7 +112,7 @@ export const supervisionsRouter = {
         const row = requireSupervision(tx, input.id)
         const act = input.isAccepted ? acts.settleSupervision : acts.returnReply
         if (row.state !== 'answered') throw new Refusal('not_in_state', { state: supervisionStateNames[row.state], action: act })
-        if (guard.actor.kind === 'account' && row.repliedBy === guard.actor.name) throw new Refusal('same_hand', { action: act })
+        if (isHandOf(guard.actor, row.repliedBy)) throw new Refusal('same_hand', { action: act })
         if (!input.isAccepted) requireReason(input.reason, act)
         const version = nextVersion(row, input.version)
         const changed: Partial<SupervisionRow> = input.isAccepted ? { state: 'settled', settledOn: dayInChina(now), settledBy: guard.actor.name } : { state: 'issued' }

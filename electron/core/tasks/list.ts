@@ -114,7 +114,7 @@ function flagCondition({ read, actor, view }: Guarded, flag: Extract<TaskFilter,
     case 'overdue':
       return isOverdueOn(on)
     case 'waitingForMe':
-      return and(waitsForAny(read, actor.standing), tasksInCharge(read, view))
+      return and(waitsForAny(read, actor), tasksInCharge(read, view))
     default:
       return assertNever(flag)
   }

@@ -7,22 +7,23 @@ import type { Read } from '../../db/types.ts'
 import { actorNames } from '../app/actor-names.ts'
 import { coversDay } from '../app/standing.ts'
 import type { Party, TaskRow } from './describe.ts'
+import { barredFrom } from './other-hands.ts'
 
 interface Named {
   readonly id: string
   readonly name: string
 }
 
-/** 下一步由谁做什么, with the names of those who have to; a doer is never among those who review or verify. */
+/** 下一步由谁做什么, with the names of those who have to; neither a doer nor whoever is barred by what he did before is among those who judge. */
 export function nextUp(read: Read, row: TaskRow, parties: readonly Party[], facts: Omit<NextFacts, 'state' | 'parts'>, today: string) {
-  const doers = new Set(parties.map(({ staffId }) => staffId))
-  const others = (people: readonly Named[]) => people.filter(({ id }) => !doers.has(id)).map(({ name }) => name)
+  const doers = parties.map(({ staffId }) => staffId)
   return nextSteps({ ...facts, state: row.state, parts: parties.map(({ state }) => state) }).map(({ action, who, part }) => {
     const party = part === null ? undefined : parties[part]
-    return { action, people: [...peopleOf(who, party)], part: parties.length > 1 ? (party?.staffName ?? null) : null }
+    return { action, people: [...peopleOf(who, party, new Set([...doers, ...barredFrom(read, action, row.id)]))], part: parties.length > 1 ? (party?.staffName ?? null) : null }
   })
 
-  function peopleOf(who: Actors, party: Party | undefined): readonly string[] {
+  function peopleOf(who: Actors, party: Party | undefined, barred: ReadonlySet<string>): readonly string[] {
+    const others = (people: readonly Named[]) => people.filter(({ id }) => !barred.has(id)).map(({ name }) => name)
     switch (who) {
       case 'doer':
         return party === undefined ? parties.filter(({ role }) => role === 'host').map(({ staffName }) => staffName) : [party.staffName]

@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { Subject } from '../../../shared/domain/access/scope.ts'
 import type { TaskQuality } from '../../../shared/domain/tasks/codes.ts'
+import { keepsExtension } from '../../../shared/domain/tasks/extension.ts'
 import { isPartStep, mayStep, standingAfter, taskSteps, type TaskAction, type TaskStep } from '../../../shared/domain/tasks/flow.ts'
 import { underWay } from '../../../shared/domain/tasks/light.ts'
 import { partyStateNames, taskActionNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
@@ -17,7 +18,7 @@ import { concernedBy, concernsParts } from './concerned.ts'
 import { subjectOfStep, type TaskRow } from './describe.ts'
 import { requireOtherHands } from './other-hands.ts'
 import { goOn, putAside } from './suspension.ts'
-import { dropPapers, requireSettled } from './task-papers.ts'
+import { dropPapers, requireSettled, withdrawExtension } from './task-papers.ts'
 
 export interface StepInput {
   readonly id: string
@@ -157,6 +158,7 @@ export function writeStep(tx: Write, app: App, guard: Guarded, now: string, read
       evidence: JSON.stringify(input.evidence ?? []),
     })
     .run()
+  if (!keepsExtension(after.state)) withdrawExtension(tx, app, guard, now, { ...row, state: after.state })
   return { state: after.state, version }
 }
 

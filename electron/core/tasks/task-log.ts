@@ -7,7 +7,7 @@ import { nextSeq } from '../app/rows.ts'
 import type { TaskRow } from './describe.ts'
 
 /** What happens to a task beside its flow, as its log names it. */
-export type SideAction = 'edit' | 'plan' | 'milestone' | 'convert' | 'askExtension' | 'extend' | 'refuseExtension' | 'supervise' | 'reply' | 'returnReply' | 'settle' | 'inspect' | 'import' | 'undoImport'
+export type SideAction = 'edit' | 'plan' | 'milestone' | 'convert' | 'askExtension' | 'extend' | 'refuseExtension' | 'withdrawExtension' | 'supervise' | 'reply' | 'returnReply' | 'settle' | 'inspect' | 'import' | 'undoImport'
 
 /** Notes in the log what was done to a task without moving it in its flow. */
 export function noteOnTask(tx: Write, app: App, guard: Guarded, now: string, row: TaskRow, action: SideAction, reason: string | null): void {

@@ -21,3 +21,8 @@ export function convertText(docNo: string | null, due: string): string {
 export function extensionText(from: string, to: string, reason: string): string {
   return reason === '' ? `${from} → ${to}` : `${from} → ${to}：${reason}`
 }
+
+/** Why an extension was not decided: `任务转为待模块审，申请随之撤回`. */
+export function withdrawnText(stateName: string): string {
+  return `任务转为${stateName}，申请随之撤回`
+}

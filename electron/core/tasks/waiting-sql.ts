@@ -7,15 +7,18 @@ import { turnsOf, waitedFor, waitedSteps, type Turn, type WaitedStep } from '../
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { task, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import type { Actor } from '../app/session.ts'
+import { isOthersHand } from './other-hands.ts'
 import { tasksOf } from './visible.ts'
 
-/** Tasks whose step is this person's turn (shared/domain/tasks/waiting.ts); undefined where it never is. */
-export function waitsFor(read: Read, standing: Standing, step: WaitedStep): SQL | undefined {
+/** Tasks whose step is the actor's turn (shared/domain/tasks/waiting.ts) and open to him; undefined where it never is. */
+export function waitsFor(read: Read, actor: Actor, step: WaitedStep): SQL | undefined {
+  const { standing } = actor
   const turns = turnsOf(step, standing.roles)
   if (turns.length === 0) return undefined
   const { staffId } = standing
   const isElsewhere = step === 'accept' || staffId === null ? undefined : notInArray(task.id, tasksOf(read, staffId))
-  return and(standsBefore(read, staffId, step), or(...turns.map((turn) => isTurn(read, standing, turn))), isElsewhere)
+  return and(standsBefore(read, staffId, step), or(...turns.map((turn) => isTurn(read, standing, turn))), isElsewhere, isOthersHand(read, actor, step))
 }
 
 /** Tasks that stand where the step starts: as a whole, or while under way with a part there (one's own, to accept it). */
@@ -42,7 +45,7 @@ function isTurn(read: Read, standing: Standing, turn: Turn): SQL {
   }
 }
 
-/** Tasks of which any step is this person's turn. */
-export function waitsForAny(read: Read, standing: Standing): SQL {
-  return or(...waitedSteps.map((step) => waitsFor(read, standing, step))) ?? sql`0`
+/** Tasks of which any step is the actor's turn. */
+export function waitsForAny(read: Read, actor: Actor): SQL {
+  return or(...waitedSteps.map((step) => waitsFor(read, actor, step))) ?? sql`0`
 }

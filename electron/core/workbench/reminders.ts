@@ -16,7 +16,7 @@ export function reminders(guard: Guarded) {
   const view = viewFor(actor, 'task.work')
   const supervision = supervisionWaiting(guard, dayInChina(guard.now))
   return {
-    tasks: view === null ? 0 : (read.select({ rows: count() }).from(task).where(and(waitsForAny(read, actor.standing), tasksInCharge(read, view))).get()?.rows ?? 0),
+    tasks: view === null ? 0 : (read.select({ rows: count() }).from(task).where(and(waitsForAny(read, actor), tasksInCharge(read, view))).get()?.rows ?? 0),
     supervision: supervision.extensions.total + supervision.replies.total + supervision.settlements.total,
     records: eventsWaiting(guard).total,
     issues: viewFor(actor, 'issue.work') === null ? 0 : waitedIssueSteps.reduce((sum, step) => sum + (read.select({ rows: count() }).from(publicIssue).where(issueWaitsFor(read, actor.standing, step)).get()?.rows ?? 0), 0),

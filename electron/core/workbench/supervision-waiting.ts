@@ -1,6 +1,6 @@
-import { and, asc, count, eq, gte, inArray, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, ne, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import { extension, supervision, task } from '../../db/schema/index.ts'
-import { extensionsByInspector } from '../../../shared/domain/tasks/extension.ts'
+import { extendable, extensionsByInspector } from '../../../shared/domain/tasks/extension.ts'
 import type { Read } from '../../db/types.ts'
 import { viewFor } from '../app/access.ts'
 import type { Guarded } from '../app/guard.ts'
@@ -12,7 +12,7 @@ const mostLines = 10
 
 /**
  * 延期 and 督办 that wait for the caller: extensions to decide and replies to settle (督考 anywhere, a leader in the modules he
- * leads), 督办单 to reply to (a doer, a head in his modules), and what the lights propose (督考). Never about his own work but to reply.
+ * leads), 督办单 to reply to (a doer, a head in his modules), and what the lights propose (督考). Never about his own work but to reply, and never what he asked or replied himself.
  */
 export function supervisionWaiting({ read, actor }: Guarded, on: string) {
   const { staffId, roles, heads, leads } = actor.standing
@@ -22,9 +22,9 @@ export function supervisionWaiting({ read, actor }: Guarded, on: string) {
   const isOnlyInspector = !roles.includes('leader') && !roles.includes('principal')
   const replying = or(own, heads.length > 0 ? inArray(task.moduleId, [...heads]) : undefined)
   return {
-    extensions: deciding === undefined || viewFor(actor, 'task.decideExtension') === null ? nothing : found(extension, and(eq(extension.state, 'asked'), deciding, isOnlyInspector ? fewGranted(read) : undefined)),
+    extensions: deciding === undefined || viewFor(actor, 'task.decideExtension') === null ? nothing : found(extension, and(eq(extension.state, 'asked'), inArray(task.state, extendable), ne(extension.askedBy, actor.name), deciding, isOnlyInspector ? fewGranted(read) : undefined)),
     replies: viewFor(actor, 'task.work') === null ? nothing : found(supervision, and(eq(supervision.state, 'issued'), replying)),
-    settlements: deciding === undefined || viewFor(actor, 'task.supervise') === null ? nothing : found(supervision, and(eq(supervision.state, 'answered'), deciding)),
+    settlements: deciding === undefined || viewFor(actor, 'task.supervise') === null ? nothing : found(supervision, and(eq(supervision.state, 'answered'), sql`${supervision.repliedBy} IS NOT ${actor.name}`, deciding)),
     proposals: roles.includes('inspector') ? (read.select({ rows: count() }).from(task).where(and(isProposed(read, on), isOthers)).get()?.rows ?? 0) : 0,
   }
 

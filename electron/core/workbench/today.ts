@@ -38,7 +38,7 @@ function waiting({ read, actor }: Guarded, on: string) {
   const view = viewFor(actor, 'task.work')
   if (view === null) return []
   return waitedSteps.flatMap((step) => {
-    const turn = waitsFor(read, actor.standing, step)
+    const turn = waitsFor(read, actor, step)
     if (turn === undefined) return []
     const where = and(turn, tasksInCharge(read, view))
     const tasks = read.select({ rows: count() }).from(task).where(where).get()?.rows ?? 0

@@ -13,7 +13,7 @@ CREATE TABLE `extension` (
 	`answer` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`task_id`) REFERENCES `task`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "extension_state" CHECK("extension"."state" IS NULL OR "extension"."state" IN ('asked', 'granted', 'refused')),
+	CONSTRAINT "extension_state" CHECK("extension"."state" IS NULL OR "extension"."state" IN ('asked', 'granted', 'refused', 'withdrawn')),
 	CONSTRAINT "extension_from_due" CHECK("extension"."from_due" IS NULL OR (length("extension"."from_due") = 10 AND date("extension"."from_due") IS "extension"."from_due")),
 	CONSTRAINT "extension_to_due" CHECK("extension"."to_due" IS NULL OR (length("extension"."to_due") = 10 AND date("extension"."to_due") IS "extension"."to_due")),
 	CONSTRAINT "extension_later" CHECK("extension"."to_due" > "extension"."from_due"),
@@ -473,6 +473,7 @@ CREATE TRIGGER task_log_no_delete BEFORE DELETE ON task_log BEGIN SELECT RAISE(A
 CREATE INDEX `task_log_task` ON `task_log` (`task_id`);--> statement-breakpoint
 CREATE INDEX `task_log_seq` ON `task_log` (`seq`);--> statement-breakpoint
 CREATE INDEX `task_log_at` ON `task_log` (`at`);--> statement-breakpoint
+CREATE INDEX `task_log_hand` ON `task_log` (`actor`,`action`,`task_id`);--> statement-breakpoint
 CREATE TABLE `__new_task_party` (
 	`id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,

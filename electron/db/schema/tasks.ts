@@ -116,7 +116,7 @@ export const taskLog = sqliteTable(
     /** Ids of the attachments that show what was done, as a JSON array. */
     evidence: text('evidence').notNull().default('[]'),
   },
-  (t) => [isTrue('task_log_evidence', sql`json_valid(${t.evidence})`), oneOf('task_log_from', t.fromState, taskStates), oneOf('task_log_to', t.toState, taskStates), index('task_log_task').on(t.taskId), index('task_log_seq').on(t.seq), index('task_log_at').on(t.at)],
+  (t) => [isTrue('task_log_evidence', sql`json_valid(${t.evidence})`), oneOf('task_log_from', t.fromState, taskStates), oneOf('task_log_to', t.toState, taskStates), index('task_log_task').on(t.taskId), index('task_log_seq').on(t.seq), index('task_log_at').on(t.at), index('task_log_hand').on(t.actor, t.action, t.taskId)],
 )
 
 /** 节点: planned back from the deadline, done on a day. */

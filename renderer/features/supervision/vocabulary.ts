@@ -160,6 +160,6 @@ export const weekWords = {
   percent: (value: number) => `${String(value)}%`,
 } as const
 
-export const extensionTones = { asked: 'accent', granted: 'good', refused: 'quiet' } as const satisfies Record<ExtensionState, string>
+export const extensionTones = { asked: 'accent', granted: 'good', refused: 'quiet', withdrawn: 'quiet' } as const satisfies Record<ExtensionState, string>
 export const supervisionTones = { issued: 'warn', answered: 'accent', settled: 'good' } as const satisfies Record<SupervisionState, string>
 export const dayTones = { planned: 'accent', held: 'good', cancelled: 'quiet' } as const satisfies Record<SupervisionDayState, string>

@@ -88,7 +88,7 @@ export const sheetWords = {
   nextNames: { propose: '提请签发', issue: '签发', accept: '签收', submit: '办理并提交', review: '模块审核', verify: '核验', closeOut: '销号', resume: '恢复办理或撤销', decideExtension: '审批延期', reply: '回复督办单', settle: '了结督办单' },
   history: '办理记录',
   noHistory: '还没有办理记录。',
-  otherActions: { edit: '修改', draft: '拟稿', import: '导入', undoImport: '撤销导入', plan: '安排节点', milestone: '节点完成', convert: '转为交办单', askExtension: '申请延期', extend: '同意延期', refuseExtension: '不同意延期', supervise: '督办', reply: '回复督办', returnReply: '退回督办回复', settle: '了结督办', inspect: '督查' },
+  otherActions: { edit: '修改', draft: '拟稿', import: '导入', undoImport: '撤销导入', plan: '安排节点', milestone: '节点完成', convert: '转为交办单', askExtension: '申请延期', extend: '同意延期', refuseExtension: '不同意延期', withdrawExtension: '撤回延期申请', supervise: '督办', reply: '回复督办', returnReply: '退回督办回复', settle: '了结督办', inspect: '督查' },
   ofPart: (name: string) => `${name}的部分`,
   evidence: (count: number) => `佐证 ${String(count)} 件`,
   reason: '说明',

@@ -26,8 +26,8 @@ export const partyToDoStates = ['issued', 'active'] as const satisfies readonly 
 export const taskQualities = ['excellent', 'good', 'fair', 'poor'] as const
 export type TaskQuality = (typeof taskQualities)[number]
 
-/** 延期: asked for by the module head, decided by 督考 or a leader. */
-export const extensionStates = ['asked', 'granted', 'refused'] as const
+/** 延期: asked for by the module head, decided by 督考 or a leader; what is not decided when the task is handed in or revoked goes with that step. */
+export const extensionStates = ['asked', 'granted', 'refused', 'withdrawn'] as const
 export type ExtensionState = (typeof extensionStates)[number]
 
 /** 督办单: yellow after more than 3 days overdue, red after more than 7. */

@@ -1,4 +1,5 @@
 import type { PartyState, TaskState } from './codes.ts'
+import { isExtendable } from './extension.ts'
 import { underWay } from './light.ts'
 
 /** What may be waited for on a task: a step, or a decision beside the flow. */
@@ -40,14 +41,15 @@ const ofTask: Readonly<Partial<Record<TaskState, Omit<NextStep, 'part'>>>> = {
   suspended: { action: 'resume', who: 'verifier' },
 }
 
-/** 下一步由谁做什么: the step each part waits for, in the order of the parts, then what waits beside the flow. A closed or revoked task waits for nobody. */
+/** 下一步由谁做什么: the step each part waits for, in the order of the parts, then what waits beside the flow; an extension while it can be granted. A closed or revoked task waits for nobody. */
 export function nextSteps({ state, parts, hasAskedExtension, needsLeader, supervisionsToReply, supervisionsToSettle }: NextFacts): readonly NextStep[] {
+  if (state === 'closed' || state === 'revoked') return []
   const isUnderWay = underWay.some((other) => other === state)
   const whole = ofTask[state]
   const steps = isUnderWay ? parts.flatMap((part, place) => (ofPart[part] === null ? [] : [{ ...ofPart[part], part: place }])) : whole === undefined ? [] : [{ ...whole, part: null }]
   return [
     ...steps,
-    ...(hasAskedExtension ? [{ action: 'decideExtension' as const, who: needsLeader ? ('leader' as const) : ('decider' as const), part: null }] : []),
+    ...(hasAskedExtension && isExtendable(state) ? [{ action: 'decideExtension' as const, who: needsLeader ? ('leader' as const) : ('decider' as const), part: null }] : []),
     ...(supervisionsToReply > 0 ? [{ action: 'reply' as const, who: 'doer' as const, part: null }] : []),
     ...(supervisionsToSettle > 0 ? [{ action: 'settle' as const, who: 'decider' as const, part: null }] : []),
   ]

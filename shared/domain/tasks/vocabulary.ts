@@ -14,7 +14,7 @@ export const taskStateNames: Readonly<Record<TaskState, string>> = {
 
 export const partyStateNames: Readonly<Record<PartyState, string>> = { issued: '未签收', active: '办理中', submitted: '待模块审', reviewed: '待核验', completed: '已办结' }
 
-export const extensionStateNames: Readonly<Record<ExtensionState, string>> = { asked: '待审批', granted: '已同意', refused: '未同意' }
+export const extensionStateNames: Readonly<Record<ExtensionState, string>> = { asked: '待审批', granted: '已同意', refused: '未同意', withdrawn: '已撤回' }
 
 export const supervisionLevelNames: Readonly<Record<SupervisionLevel, string>> = { yellow: '黄牌督办', red: '红牌督办' }
 
