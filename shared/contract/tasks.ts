@@ -152,7 +152,7 @@ export const tasks = {
     .input(z.object({ id, version: rowVersion, milestoneId: id, doneOn: day.nullable() }))
     .output(z.object({ version: rowVersion })),
   /** A 备忘录 becomes a 交办单. */
-  convert: command('task.work', { changes: ['task'], errors: ['not_in_state', 'not_editable', 'duplicate'] })
+  convert: command('task.work', { changes: ['task'], errors: ['not_in_state', 'not_editable', 'duplicate', 'period_not_open'] })
     .input(z.object({ id, version: rowVersion, docNo: z.string().trim().min(1, faults.empty).max(60, faults.tooLong(60)).nullable(), due: day }))
     .output(z.object({ version: rowVersion })),
   /** 周清单 of the caller's view: what is due from one day to another, what is late, what was finished; each with its total. */

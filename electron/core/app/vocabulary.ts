@@ -218,7 +218,6 @@ export function lateCheckInResult(result: string, reason: string): string {
 
 /** What is wrong with a value. */
 export const faults = {
-  hasLeft: (name: string, day: string) => `${name}已于 ${day} 离开`,
   tooFar: (days: number) => `不能晚于 ${days} 天之后`,
   notLater: (day: string) => `须晚于原时限 ${day}`,
   pastDay: '不能早于今天',

@@ -93,3 +93,16 @@ describe('whoever asks for an extension', () => {
     expect((await namesOf(id, 'decideExtension'))?.length).toBeGreaterThan(0)
   })
 })
+
+test('a granted extension moves the 节点 that are still open by the same days; a refused one moves nothing', async () => {
+  const id = await underWay()
+  const inspector = town.as(null, 'inspector')
+  await inspector.tasks.setMilestones({ id, version: await versionOf(id), milestones: [{ name: '摸底', due: '2026-07-10', note: null }, { name: '清淤', due: '2026-07-18', note: null }] })
+  await inspector.tasks.finishMilestone({ id, version: await versionOf(id), milestoneId: (await get(id)).milestones[0]?.id ?? '', doneOn: on })
+  const head = town.as(cast.head, 'head')
+  const days = async () => (await get(id)).milestones.map(({ due }) => due)
+  await inspector.extensions.decide({ id: await ask(head, id), version: 1, isGranted: false, answer: '不必' })
+  expect(await days()).toEqual(['2026-07-10', '2026-07-18'])
+  await inspector.extensions.decide({ id: await ask(head, id), version: 1, isGranted: true, answer: '' })
+  expect(await days()).toEqual(['2026-07-10', '2026-07-28'])
+})

@@ -5,6 +5,7 @@ import { askFault, mayDecideExtension, type ExtensionFault } from '../../../shar
 import { extensionStates } from '../../../shared/domain/tasks/codes.ts'
 import { extensionStateNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
+import { dayNumber } from '../../../shared/lib/calendar-day.ts'
 import { extension, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
@@ -16,6 +17,7 @@ import { atField, nextSeq, nextVersion, requireReason, requireRow } from '../app
 import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
 import { requireDayOpen } from '../evaluation/periods.ts'
 import { subjectOfStep, type TaskRow } from '../tasks/describe.ts'
+import { moveOpenMilestones } from '../tasks/move-milestones.ts'
 import { isHandOf } from '../tasks/other-hands.ts'
 import { aboutTask } from '../tasks/steps.ts'
 import { noteOnTask } from '../tasks/task-log.ts'
@@ -87,6 +89,7 @@ export const extensionsRouter = {
         const version = nextVersion(asked, input.version)
         tx.update(extension).set({ state: input.isGranted ? 'granted' : 'refused', decidedBy: guard.actor.name, decidedAt: now, answer: input.answer === '' ? null : input.answer, version }).where(eq(extension.id, asked.id)).run()
         tx.update(task).set({ ...(input.isGranted ? { due: asked.toDue } : {}), version: row.version + 1 }).where(eq(task.id, row.id)).run()
+        if (input.isGranted) moveOpenMilestones(tx, row.id, dayNumber(asked.toDue) - dayNumber(row.due))
         noteOnTask(tx, app, guard, now, row, input.isGranted ? 'extend' : 'refuseExtension', extensionText(row.due, asked.toDue, input.answer))
         return { version }
       },

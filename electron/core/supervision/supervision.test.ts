@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PeriodStage } from '../../../shared/domain/evaluation/cycle.ts'
 import { unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
 import { proposedSupervision } from '../../../shared/domain/tasks/supervision.ts'
-import { deduction, supervision, task, taskParty } from '../../db/schema/index.ts'
+import { deduction, period, supervision, task, taskParty } from '../../db/schema/index.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -32,6 +33,14 @@ async function underWay(due: string, form: 'assignment_order' | 'memo' = 'assign
   await client.tasks.issue({ id, version: 2 })
   await client.tasks.accept({ id, version: 3 })
   return { id, version: 4 }
+}
+
+function stageOf(code: string): PeriodStage {
+  return town.app.read().select().from(period).where(eq(period.code, code)).get()?.stage ?? 'configuring'
+}
+
+function setStage(code: string, stage: PeriodStage): void {
+  town.app.mutate({ actor: 'test', action: 'test.stage', areas: ['period'], write: (tx) => tx.update(period).set({ stage }).where(eq(period.code, code)).run(), audit: () => ({ subject: null, detail: {} }) })
 }
 
 const get = (id: string, day = on) => town.asConsole().tasks.get({ id, on: day })
@@ -112,17 +121,32 @@ describe('节点', () => {
 })
 
 describe('备忘录', () => {
-  test('becomes a 交办单 with a 文号 that nobody else has; the doer does not move the deadline with it', async () => {
+  test('becomes a 交办单 with a 文号 that nobody else has; once it is issued the doer makes none of it', async () => {
     const memo = await underWay('2026-07-20', 'memo')
     const doer = town.as(cast.own.code, 'clerk')
     const inspector = town.as(null, 'inspector')
-    expect(await codeOf(doer.tasks.convert({ ...memo, docNo: null, due: '2026-08-20' }))).toBe('not_editable')
+    for (const due of ['2026-07-20', '2026-08-20']) expect(await codeOf(doer.tasks.convert({ ...memo, docNo: '自定〔2026〕1号', due }))).toBe('not_editable')
+    expect(await refusal(town.as(cast.own.code, 'clerk', 'inspector').tasks.convert({ ...memo, docNo: '自定〔2026〕1号', due: '2026-07-20' }))).toBe('“形式”不能修改：承办人不能自己改动，请由拟稿人、模块或督考修改。')
+    expect([(await doer.tasks.get({ id: memo.id, on })).mayConvert, (await inspector.tasks.get({ id: memo.id, on })).mayConvert]).toEqual([false, true])
     const taken = town.app.read().select().from(task).all().find(({ docNo }) => docNo !== null)?.docNo ?? ''
     expect(await codeOf(inspector.tasks.convert({ ...memo, docNo: taken, due: '2026-07-20' }))).toBe('duplicate')
     expect(await codeOf(inspector.tasks.convert({ ...memo, docNo: null, due: '2026-07-25' }))).toBe('not_editable')
     await inspector.tasks.convert({ ...memo, docNo: '测交办〔2026〕99号', due: '2026-07-20' })
     expect(await get(memo.id)).toMatchObject({ form: 'assignment_order', docNo: '测交办〔2026〕99号', due: '2026-07-20' })
     expect(await codeOf(inspector.tasks.convert({ id: memo.id, version: memo.version + 1, docNo: null, due: '2026-07-20' }))).toBe('not_editable')
+  })
+
+  test('the deadline that a draft is given with it is neither gone by nor in a quarter that is closed', async () => {
+    const head = town.as(cast.head, 'head')
+    const { id } = await head.tasks.draft({ docNo: null, form: 'memo', source: null, title: '备忘', content: null, weight: 1, moduleId: town.moduleId(cast.module), leadStaffId: null, due: '2026-07-20', parties: [{ staffId: town.staffId(cast.own.code), role: 'host' }] })
+    expect(await refusal(head.tasks.convert({ id, version: 1, docNo: null, due: '2026-01-20' }))).toBe('“办理时限”填写有误：不能早于今天。')
+    const stage = stageOf('2026Q3')
+    setStage('2026Q3', 'locked')
+    expect(await codeOf(head.tasks.convert({ id, version: 1, docNo: null, due: '2026-08-01' }))).toBe('period_not_open')
+    setStage('2026Q3', stage)
+    expect(await get(id)).toMatchObject({ form: 'memo', due: '2026-07-20', version: 1 })
+    await head.tasks.convert({ id, version: 1, docNo: null, due: '2026-08-01' })
+    expect(await get(id)).toMatchObject({ form: 'assignment_order', due: '2026-08-01' })
   })
 })
 

@@ -2,13 +2,14 @@ import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import type { PartyRole, TaskForm } from '../../../shared/domain/tasks/codes.ts'
-import { moduleTable, staff, task, taskParty } from '../../db/schema/index.ts'
+import { moduleTable, task, taskParty } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
-import { alreadyThere, atField, codeOf, nextSeq, requireRow } from '../app/rows.ts'
-import { acts, faults, named, nouns } from '../app/vocabulary.ts'
+import { alreadyThere, codeOf, nextSeq, requireRow } from '../app/rows.ts'
+import { acts, named, nouns } from '../app/vocabulary.ts'
 import { requireDayOpen } from '../evaluation/periods.ts'
+import { requireInService } from '../people/in-service.ts'
 import { requireOpenGroup } from './group-of-task.ts'
 
 export interface TaskDraft {
@@ -37,13 +38,13 @@ export function writeTaskDraft(tx: Write, app: App, { parties, ...fields }: Task
   if (new Set(parties.map(({ staffId }) => staffId)).size < parties.length) throw new Refusal('duplicate', { what: nouns.party })
   const today = dayInChina(app.environment.now())
   requireDayOpen(tx, fields.due, acts.draftTask)
+  if (fields.leadStaffId !== null) requireInService(tx, fields.leadStaffId, today, 'leadStaffId')
   const seq = nextSeq(tx, task)
   const id = app.environment.newId()
   const code = codeOf('T', seq)
   tx.insert(task).values({ ...fields, searchKey: searchKeyOf(fields.title), id, seq, code, state: 'draft', issuedOn: null }).run()
   parties.forEach((party) => {
-    const { name, leftOn } = requireRow(tx.select().from(staff).where(eq(staff.id, party.staffId)).get(), nouns.party)
-    if (leftOn !== null && leftOn < today) throw atField('parties', nouns.party, faults.hasLeft(name, leftOn))
+    requireInService(tx, party.staffId, today, 'parties')
     tx.insert(taskParty).values({ ...party, id: app.environment.newId(), seq: nextSeq(tx, taskParty), taskId: id, reworks: 0 }).run()
   })
   return { id, code }

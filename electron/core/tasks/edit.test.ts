@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { auditEntry, task } from '../../db/schema/index.ts'
+import { auditEntry, staff, task } from '../../db/schema/index.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -181,6 +181,26 @@ describe('edits of tasks', () => {
       ]
       expect(codes).toEqual(['changed_meanwhile', 'out_of_scope', 'not_found', 'duplicate', 'not_editable'])
       expect(await head.tasks.edit({ id, version: 2, changes: {} })).toEqual({ version: 2 })
+    })
+
+    test('nobody who has left is put on a task, as host, co-host or 牵头领导, in a new draft or a changed one; who left since stays', async () => {
+      const id = await draft()
+      const [gone, since] = [town.staffId(cast.foreign.code), town.staffId(cast.own.code)]
+      town.app.mutate({ actor: 'test', action: 'test.leave', areas: ['staff'], write: (tx) => tx.update(staff).set({ leftOn: '2026-06-30' }).where(inArray(staff.id, [gone, since])).run(), audit: () => ({ subject: null, detail: {} }) })
+      const client = town.asConsole()
+      const sentence = `${cast.foreign.name}”已于 2026-06-30 离任，请改选当日在任的人员。`
+      const kept = [{ staffId: since, role: 'host' as const }]
+      const edits = [{ leadStaffId: gone }, { parties: [{ staffId: gone, role: 'host' as const }] }, { parties: [...kept, { staffId: gone, role: 'cohost' as const }] }]
+      for (const [place, field] of ['牵头领导', '主办', '协办'].entries()) {
+        const refused = await client.tasks.edit({ id, version: 1, changes: edits[place] ?? {} }).catch((error: unknown) => error)
+        expect(refused).toMatchObject({ message: `“${field}”填写有误：“${sentence}` })
+      }
+      const drafted = { docNo: null, form: 'memo' as const, source: null, title: '新稿', content: null, weight: 1 as const, moduleId: town.moduleId(cast.module), due: '2026-08-20' }
+      const others = [{ staffId: town.staffId(cast.other.code), role: 'host' as const }]
+      expect(await client.tasks.draft({ ...drafted, leadStaffId: gone, parties: others }).catch((error: unknown) => error)).toMatchObject({ message: `“牵头领导”填写有误：“${sentence}` })
+      expect(await client.tasks.draft({ ...drafted, leadStaffId: null, parties: [{ staffId: gone, role: 'host' }] }).catch((error: unknown) => error)).toMatchObject({ message: `“承办人”填写有误：“${sentence}` })
+      expect(await client.tasks.edit({ id, version: 1, changes: { title: '改题', parties: kept } })).toEqual({ version: 2 })
+      town.app.mutate({ actor: 'test', action: 'test.return', areas: ['staff'], write: (tx) => tx.update(staff).set({ leftOn: null }).where(inArray(staff.id, [gone, since])).run(), audit: () => ({ subject: null, detail: {} }) })
     })
   })
 

@@ -4,15 +4,18 @@ import { good } from '../../../shared/domain/cells/fault.ts'
 import type { PartyRole } from '../../../shared/domain/tasks/codes.ts'
 import { taskFields, type TaskField } from '../../../shared/domain/tasks/fields.ts'
 import { checkTaskCell, type TaskChange, type TaskKnowledge, type TaskValues } from '../../../shared/domain/tasks/task-cell.ts'
-import { moduleTable, staff } from '../../db/schema/index.ts'
+import { taskFieldNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { moduleTable, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import { runBatch, type BatchAct, type CellRows } from '../app/batch.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { peopleDirectory } from '../app/people-directory.ts'
-import { requireRow } from '../app/rows.ts'
+import { atField, requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
+import { departedReason } from '../people/in-service.ts'
+import { partiesOf } from './describe.ts'
 import { openGroups, requireOpenGroup } from './group-of-task.ts'
 import { subjectAfter, taskEditPlanner, type TaskEdit, type WantedValue } from './plan-edit.ts'
 import { writeTaskEdit } from './write-edit.ts'
@@ -38,7 +41,7 @@ export type FormValues = { readonly [Field in PlainField]?: TaskValues[Field] | 
 
 /** Values of one task from a form, by the rules of the cells. Throws the first refusal, with all of them as issues. */
 export function editTask(app: App, guard: Guarded, input: { readonly id: string; readonly version: number; readonly changes: FormValues }): { readonly version: number } {
-  const { edit, refused } = taskEditPlanner(guard)(input.id, input.version, wantedValues(guard.read, input.changes))
+  const { edit, refused } = taskEditPlanner(guard)(input.id, input.version, wantedValues(guard, input.id, input.changes))
   const [first] = refused
   if (first !== undefined) throw new Refusal(first.refusal.code, first.refusal.data, refused.map(({ field, code, refusal }) => ({ path: field ?? '', code, message: refusal.message })))
   const [written] = runBatch(guard, 'all', { ready: edit === null ? [] : [edit], refused: [] }, editing(app, guard)).applied
@@ -69,13 +72,11 @@ function wantedCells(changes: CellRows<TaskField>['rows'][number]['changes'], kn
   })
 }
 
-/** The form sends what its schema has read already; only what it points to may be gone. */
-function wantedValues(read: Read, values: FormValues): readonly WantedValue[] {
+/** The form sends what its schema has read already; only what it points to may be gone, or have left. */
+function wantedValues({ read, now }: Guarded, id: string, values: FormValues): readonly WantedValue[] {
   const { moduleId, leadStaffId, groupId, parties } = values
   if (moduleId !== undefined) requireRow(read.select({ id: moduleTable.id }).from(moduleTable).where(eq(moduleTable.id, moduleId)).get(), nouns.module)
-  for (const staffId of [leadStaffId, ...(parties ?? []).map((party) => party.staffId)]) {
-    if (staffId) requireRow(read.select({ id: staff.id }).from(staff).where(eq(staff.id, staffId)).get(), nouns.person)
-  }
+  requirePeopleInService(read, id, values, dayInChina(now))
   if (groupId) requireOpenGroup(read, groupId)
   const of = (role: PartyRole) => parties?.filter((party) => party.role === role).map(({ staffId }) => staffId)
   const changes: readonly TaskChange[] = [
@@ -93,6 +94,20 @@ function wantedValues(read: Read, values: FormValues): readonly WantedValue[] {
     ...given('group', groupId),
   ]
   return changes.map((change) => ({ field: change.field, read: () => good(change) }))
+}
+
+/** Whoever is put on the task anew is in service; who is on it already may have left since. */
+function requirePeopleInService(read: Read, id: string, { leadStaffId, parties }: FormValues, today: string): void {
+  const lead = read.select({ id: task.leadStaffId }).from(task).where(eq(task.id, id)).get()?.id ?? null
+  const doers = new Set((partiesOf(read, [id]).get(id) ?? []).map(({ staffId }) => staffId))
+  const named = [
+    ...(leadStaffId && leadStaffId !== lead ? [{ field: 'lead' as const, staffId: leadStaffId }] : []),
+    ...(parties ?? []).filter(({ staffId }) => !doers.has(staffId)).map(({ staffId, role }) => ({ field: role === 'host' ? ('hosts' as const) : ('cohosts' as const), staffId })),
+  ]
+  for (const { field, staffId } of named) {
+    const reason = departedReason(read, staffId, today)
+    if (reason !== null) throw atField(field, taskFieldNames[field], reason)
+  }
 }
 
 function given<Field extends TaskField>(field: Field, value: TaskValues[Field] | undefined): readonly { readonly field: Field; readonly value: TaskValues[Field] }[] {

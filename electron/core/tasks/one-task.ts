@@ -42,7 +42,7 @@ export function oneTask(guard: Guarded, id: string, on: string) {
     mayAskExtension: askFault({ state: row.state, due: row.due, isAsked: asked > 0, granted }, nextDay) === null && accessFault(actor, contract.extensions.ask['~orpc'].meta, subjectOfStep(row, doers, self)) === null,
     mayPlan: mayPlan(row.state) && !(row.issuedOn !== null && rights.isDoer) && accessFault(actor, contract.tasks.setMilestones['~orpc'].meta, subjectOfStep(row, doers, self)) === null,
     mayFinish: mayFinish(row.state) && accessFault(actor, contract.tasks.finishMilestone['~orpc'].meta, subjectOfStep(row, doers, self)) === null,
-    mayConvert: mayConvert(row) && rights.mayDraft,
+    mayConvert: mayConvert(row, rights),
   }
 }
 

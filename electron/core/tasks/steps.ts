@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { Subject } from '../../../shared/domain/access/scope.ts'
 import type { TaskQuality } from '../../../shared/domain/tasks/codes.ts'
@@ -61,8 +61,8 @@ const effects: Readonly<Partial<Record<TaskAction, Effect>>> = {
   feedback: { task: ({ input, concerned }) => (concerned.some(({ role }) => role === 'host') ? { progress: input.progress ?? 0 } : {}) },
   submit: { part: (_, { today }) => ({ submittedOn: today }) },
   review: { task: ({ input, concerned }) => (concerned.some(({ role }) => role === 'host') ? { quality: input.quality ?? null } : {}), part: (_, { input }) => ({ quality: input.quality ?? null }) },
-  rejectAtReview: { part: (part, { row }) => ({ submittedOn: null, reworks: reworksOf(part, row) + 1 }) },
-  rejectAtVerification: { part: (part, { row }) => ({ submittedOn: null, reworks: reworksOf(part, row) + 1 }) },
+  rejectAtReview: { task: ({ tx, row }) => ({ progress: reportedProgress(tx, row.id) }), part: (part, { row }) => ({ submittedOn: null, reworks: reworksOf(part, row) + 1 }) },
+  rejectAtVerification: { task: ({ tx, row }) => ({ progress: reportedProgress(tx, row.id) }), part: (part, { row }) => ({ submittedOn: null, reworks: reworksOf(part, row) + 1 }) },
   verify: { part: (part) => ({ completedOn: part.submittedOn }) },
   suspend: { task: ({ today }) => putAside(today) },
   resume: { task: ({ tx, row, today }) => goOn(tx, row, today) },
@@ -73,6 +73,11 @@ const effects: Readonly<Partial<Record<TaskAction, Effect>>> = {
 /** A part that carries no count of its own goes by the task's. */
 function reworksOf(part: PartRow, row: TaskRow): number {
   return part.reworks ?? row.reworks
+}
+
+/** 进度 as the doers reported it last, before the submission made it 100. */
+function reportedProgress(read: Read, taskId: string): number {
+  return read.select({ progress: taskLog.progress }).from(taskLog).where(and(eq(taskLog.taskId, taskId), isNotNull(taskLog.progress))).orderBy(desc(taskLog.seq)).limit(1).get()?.progress ?? 0
 }
 
 /** Takes one step of the flow: checks scope, state, version and reason, writes task, parts and log together. */
@@ -134,9 +139,10 @@ export function writeStep(tx: Write, app: App, guard: Guarded, now: string, read
     const changed = concerned.includes(part) ? { ...effects[action]?.part?.(part, stepping), state } : {}
     if (Object.keys(changed).length > 0) tx.update(taskParty).set({ ...changed, version: part.version + 1 }).where(eq(taskParty.id, part.id)).run()
   })
+  const effect = effects[action]?.task?.(stepping)
   const changed = {
     ...(step.isReturn ? { reworks: row.reworks + 1 } : {}),
-    ...effects[action]?.task?.(stepping),
+    ...effect,
     ...(after.state === 'submitted' ? { progress: 100 } : {}),
     ...(after.state === 'completed' && action === 'verify' ? { completedOn: lastSubmission(tx, row.id) } : {}),
   }
@@ -156,6 +162,7 @@ export function writeStep(tx: Write, app: App, guard: Guarded, now: string, read
       reason: input.reason ?? null,
       partyId: isPartStep(action) && parts.length > 1 && others.length === 0 ? (only?.staffId ?? null) : null,
       evidence: JSON.stringify(input.evidence ?? []),
+      progress: action === 'feedback' || action === 'submit' ? (effect?.progress ?? row.progress) : null,
     })
     .run()
   if (!keepsExtension(after.state)) withdrawExtension(tx, app, guard, now, { ...row, state: after.state })

@@ -1,8 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
-import { extension, milestone } from '../../db/schema/index.ts'
+import { extension } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import type { TaskRow } from './describe.ts'
+import { moveOpenMilestones } from './move-milestones.ts'
 
 /** 中止: from this day on the clock stands still. */
 export function putAside(today: string): Partial<TaskRow> {
@@ -14,9 +15,7 @@ export function goOn(tx: Write, row: TaskRow, today: string): Partial<TaskRow> {
   if (row.suspendedOn === null) return {}
   const days = dayNumber(today) - dayNumber(row.suspendedOn)
   const later = (day: string) => dayText(dayNumber(day) + days)
-  for (const open of tx.select().from(milestone).where(and(eq(milestone.taskId, row.id), isNull(milestone.doneOn))).all()) {
-    tx.update(milestone).set({ due: later(open.due), version: open.version + 1 }).where(eq(milestone.id, open.id)).run()
-  }
+  moveOpenMilestones(tx, row.id, days)
   for (const asked of tx.select().from(extension).where(and(eq(extension.taskId, row.id), eq(extension.state, 'asked'))).all()) {
     tx.update(extension).set({ fromDue: later(asked.fromDue), toDue: later(asked.toDue), version: asked.version + 1 }).where(eq(extension.id, asked.id)).run()
   }

@@ -457,10 +457,12 @@ CREATE TABLE `__new_task_log` (
 	`reason` text,
 	`party_id` text,
 	`evidence` text DEFAULT '[]' NOT NULL,
+	`progress` integer,
 	FOREIGN KEY (`task_id`) REFERENCES `task`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`party_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "task_log_evidence" CHECK(json_valid("__new_task_log"."evidence")),
+	CONSTRAINT "task_log_progress" CHECK("__new_task_log"."progress" IS NULL OR "__new_task_log"."progress" BETWEEN 0 AND 100),
 	CONSTRAINT "task_log_from" CHECK("__new_task_log"."from_state" IS NULL OR "__new_task_log"."from_state" IN ('draft', 'pending', 'issued', 'active', 'submitted', 'reviewed', 'completed', 'closed', 'suspended', 'revoked')),
 	CONSTRAINT "task_log_to" CHECK("__new_task_log"."to_state" IS NULL OR "__new_task_log"."to_state" IN ('draft', 'pending', 'issued', 'active', 'submitted', 'reviewed', 'completed', 'closed', 'suspended', 'revoked'))
 ) STRICT;

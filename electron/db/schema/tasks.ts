@@ -115,8 +115,10 @@ export const taskLog = sqliteTable(
     partyId: text('party_id').references(() => staff.id),
     /** Ids of the attachments that show what was done, as a JSON array. */
     evidence: text('evidence').notNull().default('[]'),
+    /** What the doers had reported by a feedback or a submission, whole percent; null for any other step. */
+    progress: integer('progress'),
   },
-  (t) => [isTrue('task_log_evidence', sql`json_valid(${t.evidence})`), oneOf('task_log_from', t.fromState, taskStates), oneOf('task_log_to', t.toState, taskStates), index('task_log_task').on(t.taskId), index('task_log_seq').on(t.seq), index('task_log_at').on(t.at), index('task_log_hand').on(t.actor, t.action, t.taskId)],
+  (t) => [isTrue('task_log_evidence', sql`json_valid(${t.evidence})`), isTrue('task_log_progress', sql`${t.progress} IS NULL OR ${t.progress} BETWEEN 0 AND 100`), oneOf('task_log_from', t.fromState, taskStates), oneOf('task_log_to', t.toState, taskStates), index('task_log_task').on(t.taskId), index('task_log_seq').on(t.seq), index('task_log_at').on(t.at), index('task_log_hand').on(t.actor, t.action, t.taskId)],
 )
 
 /** 节点: planned back from the deadline, done on a day. */
