@@ -61,7 +61,7 @@ function freeze({ tx, now, actor, newId }: Computing, row: PeriodRow): SnapshotR
   const issues = issuesOf(input)
   if (issues.length > 0) throw new Refusal('snapshot_refused', { period: row.code, count: issues.length, first: issues[0]?.message ?? '' }, issues)
   const document = canonicalJson(input)
-  const frozen = { id: newId(), periodId: row.id, document, hash: createHash('sha256').update(document).digest('hex'), frozenAt: now, frozenBy: actor }
+  const frozen = { id: newId(), periodId: row.id, document, hash: createHash('sha256').update(document).digest('hex'), frozenAt: now, frozenBy: actor, rulingId: null }
   tx.insert(snapshot).values(frozen).run()
   return frozen
 }

@@ -1,12 +1,12 @@
 import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm'
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
+import type { ScorerOffice } from '../../../shared/domain/evaluation/scorer-table.ts'
 import type { Track } from '../../../shared/domain/people/codes.ts'
 import { account, accountRole, assignment, moduleOffice, moduleTable, scoreEntry, scoreSheet, staff } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { nextSeq } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
 import { planDocumentOf, type PeriodRow } from './periods.ts'
-import type { scorerOffices } from './vocabulary.ts'
 
 interface Ratee {
   readonly staffId: string
@@ -21,7 +21,7 @@ export interface PlannedSheet {
   readonly kind: SheetKind
   readonly moduleId: string
   readonly moduleName: string
-  readonly office: keyof typeof scorerOffices
+  readonly office: ScorerOffice
   readonly scorerId: string | null
   /** Whom it rates; never its scorer. */
   readonly ratees: readonly string[]

@@ -1,4 +1,5 @@
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
+import type { ScorerOffice } from '../../../shared/domain/evaluation/scorer-table.ts'
 
 export const sheetNames: Readonly<Record<SheetKind, string>> = { head: '模块长评价', leader: '领导评分' }
 
@@ -20,7 +21,7 @@ export const missingWords = {
 } as const
 
 /** Whose office it is to score. */
-export const scorerOffices = { head: '模块长', lead_a: '牵头领导A岗', principal: '党政正职的账号' } as const
+export const scorerOffices: Readonly<Record<ScorerOffice, string>> = { head: '模块长', lead_a: '牵头领导A岗', lead_b: '牵头领导B岗', principal: '党政正职的账号' }
 
 /** What a refusal calls what is wrong with an evaluation's plan, period or sheet. */
 export const evaluationWords = {
@@ -36,7 +37,7 @@ export const evaluationWords = {
 } as const
 
 /** What is wrong with a constant of a plan as sent. */
-export const planFaults = { decimal: '须为不小于 0 的数', share: '须为 0 到 1 之间的数', missing: '缺少或写法不对' } as const
+export const planFaults = { decimal: '须为不小于 0 的数', share: '须为 0 到 1 之间的数', missing: '缺少或写法不对', name: '须为 1 到 10 个字' } as const
 
 /** Labels of what the rows of today add to the facts of a frozen one. */
 export const sourceWords = {

@@ -62,6 +62,13 @@ const shared = {
   registerColumn: schema.registerColumn,
   registerRow: schema.registerRow,
   attachment: schema.attachment,
+  periodStep: schema.periodStep,
+  selfSummary: schema.selfSummary,
+  handoverNote: schema.handoverNote,
+  peerBallot: schema.peerBallot,
+  holidayYear: schema.holidayYear,
+  appeal: schema.appeal,
+  ruling: schema.ruling,
 } as const
 
 /** What depends on when, where or in which order something arrived, or must not leave in the clear. */

@@ -71,6 +71,9 @@ export const scoreSheet = sqliteTable(
     state: text('state', { enum: sheetStates }).notNull(),
     /** 代录: the inspector who typed in a paper sheet. */
     proxyBy: text('proxy_by'),
+    /** A岗 who left the sheet to his B岗, and why. */
+    delegatedById: text('delegated_by_id').references(() => staff.id),
+    delegationReason: text('delegation_reason'),
     version: version(),
   },
   (t) => [
@@ -139,6 +142,8 @@ export const snapshot = sqliteTable(
     hash: text('hash').notNull(),
     frozenAt: text('frozen_at').notNull(),
     frozenBy: text('frozen_by').notNull(),
+    /** The amendment that made it of the snapshot before; null for the freeze itself. */
+    rulingId: text('ruling_id'),
   },
   (t) => [isTrue('snapshot_document', sql`json_valid(${t.document})`), index('snapshot_period').on(t.periodId)],
 )
@@ -202,6 +207,9 @@ export const decision = sqliteTable(
     grade: text('grade').notNull(),
     reason: text('reason'),
     meeting: text('meeting'),
+    /** 特殊情形 it was decided under, and the 裁定 it comes from. */
+    clause: text('clause'),
+    rulingId: text('ruling_id'),
     decidedAt: text('decided_at').notNull(),
     version: version(),
   },

@@ -77,6 +77,8 @@ export const veto = sqliteTable(
     periodId: text('period_id').notNull().references(() => period.id),
     effect: text('effect', { enum: vetoEffects }).notNull(),
     clause: text('clause'),
+    /** The 裁定 it comes from. */
+    rulingId: text('ruling_id'),
     version: version(),
   },
   (t) => [oneOf('veto_effect', t.effect, vetoEffects), index('veto_period').on(t.periodId)],

@@ -1,6 +1,7 @@
 import type { YearGradeRule } from './case.ts'
 import type { DecimalText, Named, Plan } from './plan.ts'
 import { defaultScorerRules, type ScorerRules } from './scorer-rules.ts'
+import { defaultPeerRule, defaultScorerTable, type PeerRule, type ScorerTable } from './scorer-table.ts'
 
 /** What a plan says of the year: quota and thresholds of 年度等次, and the bonus factors per grade. */
 export interface YearRule {
@@ -8,16 +9,43 @@ export interface YearRule {
   readonly bonusFactors: Named<DecimalText>
 }
 
-/** A plan as it is stored: the constants of a quarter, those of the year, and the rules for scorers where they are not the usual ones. */
+export const dimensionNames = ['post', 'module', 'team', 'special', 'deduct'] as const
+export type DimensionName = (typeof dimensionNames)[number]
+
+export const secondmentModes = ['home', 'special'] as const
+/** Where who is 抽调 out for most of a period is ranked: among his own (`home`), or 单列 in the pool `special`. */
+export type SecondmentMode = (typeof secondmentModes)[number]
+
+/** A plan as it is stored: the constants of a quarter, those of the year, and what is said of people and words where it is not the usual. */
 export interface PlanDocument {
   readonly quarter: Plan
   readonly year: YearRule
+  /** Rules a sheet of bands is handed in by. */
   readonly scorers?: ScorerRules
+  /** Who scores whom. */
+  readonly table?: ScorerTable
+  readonly peers?: PeerRule
+  /** What the township calls a dimension. */
+  readonly names?: Readonly<Partial<Record<DimensionName, string>>>
+  readonly secondment?: SecondmentMode
 }
 
 /** The rules for scorers of a plan. */
 export function scorerRulesOf({ scorers }: PlanDocument): ScorerRules {
   return scorers ?? defaultScorerRules
+}
+
+/** Who scores whom by a plan. */
+export function scorerTableOf({ table }: PlanDocument): ScorerTable {
+  return table ?? defaultScorerTable
+}
+
+export function peerRuleOf({ peers }: PlanDocument): PeerRule {
+  return peers ?? defaultPeerRule
+}
+
+export function secondmentOf({ secondment }: PlanDocument): SecondmentMode {
+  return secondment ?? 'home'
 }
 
 export const defaultYearRule: YearRule = {
