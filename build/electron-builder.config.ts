@@ -21,6 +21,7 @@ export const packaging: Configuration = {
     'electron/db/migrations/*.sql',
     'resources/layouts/**/*',
     'resources/registers/**/*',
+    'resources/calendar/**/*',
     'resources/demo/**/*',
     'resources/help/**/*',
     'resources/icons/256.png',
