@@ -53,21 +53,40 @@ function randomPeriod(draw: Draw): Period {
   return { id: '2026Q1', kind: 'quarter', start: dayText(start), end: dayText(end), freeze: dayText(end + draw.int(0, 10)) }
 }
 
+/** How many people, modules, tasks … a drawn case has, at least and at most. */
+interface Sizes {
+  readonly staff: readonly [number, number]
+  readonly modules: readonly [number, number]
+  readonly tasks: readonly [number, number]
+  readonly memberships: readonly [number, number]
+  readonly events: readonly [number, number]
+  readonly points: readonly [number, number]
+  /** A person is a party of one task in so many. */
+  readonly partyOnceIn: number
+}
+
+const smallCase: Sizes = { staff: [1, 14], modules: [1, 5], tasks: [0, 12], memberships: [0, 16], events: [0, 40], points: [0, 12], partyOnceIn: 4 }
+
+/** The size at which pools fill, places run out and people tie. */
+export const townshipSize: Sizes = { staff: [24, 48], modules: [3, 6], tasks: [10, 40], memberships: [10, 60], events: [20, 160], points: [0, 40], partyOnceIn: 12 }
+
 class CaseDraw {
   readonly draw: Draw
+  readonly sizes: Sizes
   readonly period: Period
   readonly staff: readonly string[]
   readonly modules: readonly string[]
   readonly posts: readonly string[]
   readonly villages: readonly string[]
 
-  constructor(draw: Draw) {
+  constructor(draw: Draw, sizes: Sizes) {
     this.draw = draw
+    this.sizes = sizes
     this.period = randomPeriod(draw)
     const ids = (prefix: string, min: number, max: number) => draw.times(min, max, (index) => `${prefix}${String(index)}`)
     // Ids in an order that is not their own, so that ties by id are seen.
-    this.staff = ids('s', 1, 14).toReversed()
-    this.modules = ids('m', 1, 5)
+    this.staff = ids('s', ...sizes.staff).toReversed()
+    this.modules = ids('m', ...sizes.modules)
     this.posts = ids('p', 1, 4)
     this.villages = ids('v', 1, 7)
   }
@@ -113,7 +132,7 @@ class CaseDraw {
 
   task(id: string): CaseTask {
     const { draw } = this
-    const parties = this.staff.filter(() => draw.once(4))
+    const parties = this.staff.filter(() => draw.once(this.sizes.partyOnceIn))
     return {
       id,
       title: id,
@@ -160,9 +179,12 @@ class CaseDraw {
 
 /** A valid quarter case with a random plan and a bit of everything, the same for the same seed. */
 export function randomQuarterCase(seed: number): QuarterCaseDocument {
-  const draw = new Draw(seed)
+  return drawQuarterCase(new Draw(seed), smallCase)
+}
+
+export function drawQuarterCase(draw: Draw, sizes: Sizes): QuarterCaseDocument {
   const plan = randomPlan(draw)
-  const world = new CaseDraw(draw)
+  const world = new CaseDraw(draw, sizes)
   const { staff, modules, villages } = world
   const people = staff.map((id) => world.person(id))
   const hundredthsOf = new Map(people.map(({ id, track }) => {
@@ -188,14 +210,14 @@ export function randomQuarterCase(seed: number): QuarterCaseDocument {
     leaderScores: staff.flatMap((person) =>
       draw.times(0, 2, (index) => ({ scorer: `l${String(index)}`, staff: person, score: draw.decimal(0, hundredthsOf.get(person)?.leader ?? 0) })),
     ),
-    tasks: draw.times(0, 12, (index) => world.task(`t${String(index)}`)),
+    tasks: draw.times(...sizes.tasks, (index) => world.task(`t${String(index)}`)),
     villages: villages.map((id) => ({ id, name: id, quarterRank: draw.once(4) ? null : draw.int(1, 9) })),
-    teamMembers: draw.times(0, 16, () => ({ staff: draw.of(staff), village: draw.of(villages), ...world.dated() })),
-    serviceEvents: draw.times(0, 40, () => world.event(Object.keys(plan.team.service.kinds))),
+    teamMembers: draw.times(...sizes.memberships, () => ({ staff: draw.of(staff), village: draw.of(villages), ...world.dated() })),
+    serviceEvents: draw.times(...sizes.events, () => world.event(Object.keys(plan.team.service.kinds))),
     specialGroups: draw.times(0, 4, (index) => world.group(`g${String(index)}`, plan)),
     honours: draw.times(0, 8, () => ({ staff: draw.of(staff), matter: draw.of(['平安', '党建']), level: draw.of(Object.keys(plan.special.levels)) })),
     circulars: draw.times(0, 5, () => ({ staff: draw.of(staff), kind: draw.of(circularKinds) })),
-    deductions: draw.times(0, 12, (index) => ({
+    deductions: draw.times(...sizes.points, (index) => ({
       id: `d${String(index)}`,
       staff: draw.of(staff),
       rule: draw.of(['rejected_feedback', ...deductionRules]),
