@@ -108,9 +108,11 @@ CREATE TABLE `grid` (
 	`search_key` text DEFAULT '' NOT NULL,
 	`households` integer,
 	`remark` text,
+	`stopped_on` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "grid_households" CHECK("grid"."households" IS NULL OR "grid"."households" >= 0)
+	CONSTRAINT "grid_households" CHECK("grid"."households" IS NULL OR "grid"."households" >= 0),
+	CONSTRAINT "grid_stopped_on" CHECK("grid"."stopped_on" IS NULL OR (length("grid"."stopped_on") = 10 AND date("grid"."stopped_on") IS "grid"."stopped_on"))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `grid_code_unique` ON `grid` (`code`);--> statement-breakpoint
