@@ -17,6 +17,7 @@ import { nodeEnvironment } from '../electron/host/environment.ts'
 import { serve } from '../electron/host/serve.ts'
 import { addManyIssues } from './e2e-issues.ts'
 import { addManyPeople } from './e2e-people.ts'
+import { addManySupervisions } from './e2e-supervision.ts'
 import { addManyTasks } from './e2e-tasks.ts'
 import { addManyVillageWork } from './e2e-village-work.ts'
 
@@ -33,6 +34,7 @@ if (preset !== 'empty' && !existsSync(folder.keys)) {
   const made = await createTownship({ folder, environment, consolePassword: e2ePassword, bundle: generateDemo(2026), prepare: prepareDemo, cost: { N: 2 ** 4, r: 8, p: 1 } })
   if (preset === 'large') {
     addManyTasks(made.app, 100_000)
+    addManySupervisions(made.app, 10_000)
     addManyVillageWork(made.app, 10_000)
     addManyRows(made.app, 'govern-disputes', 10_000)
     addManyIssues(made.app, 10_000)

@@ -35,6 +35,19 @@ test(`grids, their people and their marks: what is typed wrong is named and chan
     await form.fill({ 姓名: long(51), 联系电话: '', 开始日期: '2026-06-01' })
     await form.refuses('保存', { 姓名: '“姓名”不能超过 50 字，现有 51 字，请缩短。' })
     await form.leave()
+  })
+
+  await test.step('a grid with people is not deleted, and stopped on a day that is one', async () => {
+    await page.getByRole('button', { name: '删除网格' }).click()
+    await page.getByRole('tooltip').getByRole('button', { name: '删除网格' }).click()
+    await expect(page.getByText('网格“第一网格”已有网格人员，不能删除，登记有误的请先移出或清空，不再使用的请停用。')).toBeVisible()
+    await page.getByRole('button', { name: '停用', exact: true }).click()
+    const form = Form.titled(page, '停用网格：上溪村第一网格')
+    await form.fill({ 停用日期: noDay })
+    await form.refuses('停用', { 停用日期: dayFault('停用日期') })
+    await form.fill({ 停用日期: '2026-01-31' })
+    await form.refuses('停用', { 停用日期: '“停用日期”填写有误：不能早于 2026-05-01，2026年5月已有考核内容。' })
+    await form.leave()
     await page.keyboard.press('Escape')
   })
 

@@ -52,11 +52,11 @@ test('民情 and 专项: every form says what is wrong with which field, and not
     await expect(form.root).toBeHidden()
   })
 
-  await test.step('a meeting: before the group, on a Tuesday without a reason', async () => {
+  await test.step('a meeting: before the group, on a Tuesday without a reason and who allowed it', async () => {
     await page.getByRole('button', { name: '记录会议' }).click()
     const form = Form.titled(page, '记录会议')
     await form.fill({ 会议日期: '2026-05-05', 参加人员: '', 会议记录: '' })
-    await form.refuses('保存', { 例外理由: '请填写“例外理由”。', 参加人员: '请填写“参加人员”。', 会议记录: '请填写“会议记录”。' })
+    await form.refuses('保存', { 例外理由: '“例外理由”不能为空：周二无会日开会须写明理由，或改到其他日子。', 批准的党政正职: '请选择“批准的党政正职”，或改到其他日子。', 参加人员: '请填写“参加人员”。', 会议记录: '请填写“会议记录”。' })
     await form.fill({ 会议日期: '2026-04-29', 参加人员: '全体', 会议记录: '研究任务' })
     await form.refuses('保存', { 会议日期: '“会议日期”填写有误：不能早于组建日期 2026-05-01。' })
     await form.leave()

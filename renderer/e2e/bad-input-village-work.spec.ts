@@ -73,7 +73,7 @@ test(`villages, teams, Tuesdays and meetings: what is typed wrong is named and c
     await form.fill({ 日期: noDay, 时间: '25:00' })
     await form.refuses('保存', { 会议名称: '请填写“会议名称”。', 日期: dayFault('日期'), 时间: '“时间”的“25:00”不是有效的时间，请写成 09:00。' })
     await form.fill({ 会议名称: '例会', 日期: '2027-03-02', 时间: '' })
-    await form.refuses('保存', { 例外理由: '“例外理由”不能为空：周二无会日安排会议须写明理由，或改到其他日子。', 批准的党政正职: '请选择“批准的党政正职”，或改到其他日子。' })
+    await form.refuses('保存', { 例外理由: '“例外理由”不能为空：周二无会日开会须写明理由，或改到其他日子。', 批准的党政正职: '请选择“批准的党政正职”，或改到其他日子。' })
     await form.leave()
   })
 

@@ -99,7 +99,7 @@ test('a record sent back is corrected and handed in again; a Tuesday is planned 
     const form = Form.titled(page, '安排会议')
     await form.fill({ 会议名称: '防汛会商', 日期: '2027-03-02', 时间: '19点半' })
     await form.press('保存')
-    await expect(form.sentences).toHaveText(['“例外理由”不能为空：周二无会日安排会议须写明理由，或改到其他日子。', '请选择“批准的党政正职”，或改到其他日子。'])
+    await expect(form.sentences).toHaveText(['“例外理由”不能为空：周二无会日开会须写明理由，或改到其他日子。', '请选择“批准的党政正职”，或改到其他日子。'])
     await form.fill({ 例外理由: '启动应急响应' })
     await form.field('批准的党政正职').click()
     await page.locator('.ant-select-item-option').filter({ hasText: '应素芬' }).click()

@@ -72,6 +72,8 @@ export const errorSentences = {
   audit_broken: '审计记录第 {seq} 条与校验值不符，数据可能被篡改，请保留现场并联系管理员。',
   module_used: '模块“{name}”已有{what}，不能删除，可以改为停用。',
   village_used: '村社“{name}”已有{what}，不能删除，如已撤并请改名并结束组团成员。',
+  grid_used: '网格“{name}”已有{what}，不能删除，登记有误的请先移出或清空，不再使用的请停用。',
+  grid_stopped: '网格“{name}”自 {day} 停用，请先恢复使用再{action}。',
   attachments_stand: '{what}还有 {count} 件附件，请先移除附件再办理。',
   member_overlaps: '{name} {from} 至 {to} 已在{village}组团，请改为不重叠的日期，或先结束原来的。',
   export_failed: '导出没有完成，没有留下文件：{reason}。',

@@ -34,6 +34,11 @@ export function choiceFilter<const Field extends string, Value extends z.ZodType
   return z.object({ kind: z.literal('choice'), field: z.literal(field), oneOf: z.array(value).min(1).max(500) })
 }
 
+/** The cell is empty, or it is not. */
+export function blankFilter<const Fields extends Names>(fields: Fields) {
+  return z.object({ kind: z.literal('blank'), field: z.enum(fields), isBlank: z.boolean() })
+}
+
 /** Only rows of which each of these is true. */
 export function flagFilter<const Flags extends Names>(flags: Flags) {
   return z.object({ kind: z.literal('flag'), flag: z.enum(flags) })

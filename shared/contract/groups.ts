@@ -3,6 +3,7 @@ import { groupMeetingKinds, secondmentDirections } from '../domain/groups/codes.
 import { groupStates } from '../domain/groups/state.ts'
 import { taskStates } from '../domain/tasks/codes.ts'
 import { lights } from '../domain/tasks/light.ts'
+import { tuesdayException } from './meetings.ts'
 import { command, day, id, name, note, query, rowVersion } from './procedure.ts'
 import { faults } from './vocabulary.ts'
 
@@ -48,7 +49,10 @@ const meetingRow = z.object({
   attendees: z.string(),
   record: z.string(),
   decisions: z.string().nullable(),
+  /** Of a meeting on a Tuesday: why, and the 党政正职 who allowed it. */
   exceptionReason: z.string().nullable(),
+  exceptionBy: id.nullable(),
+  exceptionByName: z.string().nullable(),
   recordedBy: z.string(),
   version: rowVersion,
 })
@@ -68,8 +72,7 @@ const meetingInput = z.object({
   attendees: text(1000),
   record: text(5000),
   decisions: text(5000).nullable(),
-  /** Why it is held on a Tuesday. */
-  exceptionReason: text(200).nullable(),
+  ...tuesdayException,
 })
 
 /** Of the workbench: the groups of which a meeting is due, for who leads them and for 督考. */

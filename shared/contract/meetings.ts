@@ -39,6 +39,12 @@ export const meetingFilter = z.discriminatedUnion('kind', [
   z.discriminatedUnion('field', [choiceFilter('module', id)]),
 ])
 
+/** 周二无会日: why a meeting of any kind is on a Tuesday, and the 党政正职 who allowed it; on any other day neither is kept. */
+export const tuesdayException = {
+  exceptionReason: z.string().trim().max(200, faults.tooLong(200)).nullable(),
+  exceptionBy: id.nullable(),
+}
+
 const meetingFields = z.object({
   title: z.string().trim().min(1, faults.empty).max(200, faults.tooLong(200)),
   date: day,
@@ -47,8 +53,7 @@ const meetingFields = z.object({
   moduleId: id,
   convenerId: id.nullable(),
   attendees: note.nullable(),
-  exceptionReason: z.string().trim().max(200, faults.tooLong(200)).nullable(),
-  exceptionBy: id.nullable(),
+  ...tuesdayException,
   minutes: z.string().trim().max(5000, faults.tooLong(5000)).nullable(),
 })
 

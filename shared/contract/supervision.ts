@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { extensionStates, supervisionDayStates, supervisionLevels, supervisionStates, taskStates } from '../domain/tasks/codes.ts'
 import { lights } from '../domain/tasks/light.ts'
+import { blankFilter, choiceFilter, dayFilter, numberFilter, sortBy, textFilter } from './grid.ts'
 import { command, day, id, name, note, pageOf, paging, query, rowVersion } from './procedure.ts'
 import { faults } from './vocabulary.ts'
 
@@ -68,10 +69,46 @@ const dayRow = z.object({
 
 const agendaRow = z.object({ ...aboutTask, light: z.enum(lights), daysOverdue: z.int(), openSupervisions: z.int(), overdueMilestones: z.array(z.string()), finding: z.string() })
 
+/** What the lists show of the task, beside its deadline. */
+const aboutTaskTexts = ['title', 'module', 'hosts'] as const
+export type AboutTaskText = (typeof aboutTaskTexts)[number]
+
+/** Found by the task (文号, 编号, 事项 as written, in pinyin or by its initials), by a host, and by what is the list's own. */
+const search = z.string().trim().max(50).optional()
+
+export const proposalSortFields = ['level', 'daysOverdue', 'docNo', 'title', 'module', 'hosts', 'due'] as const
+export const proposalTextFields = ['docNo', ...aboutTaskTexts] as const
+export const proposalFilter = z.discriminatedUnion('kind', [
+  textFilter(proposalTextFields),
+  dayFilter(['due']),
+  numberFilter(['daysOverdue']),
+  choiceFilter('level', z.enum(supervisionLevels)),
+])
+
+export const paperSortFields = ['docNo', 'level', 'state', 'title', 'module', 'hosts', 'due', 'issuedOn', 'replyDue'] as const
+export const paperTextFields = ['docNo', 'reply', 'issuedBy', ...aboutTaskTexts] as const
+export const paperDayFields = ['due', 'issuedOn', 'replyDue'] as const
+export const paperFilter = z.discriminatedUnion('kind', [
+  textFilter(paperTextFields),
+  dayFilter(paperDayFields),
+  blankFilter(['reply']),
+  z.discriminatedUnion('field', [choiceFilter('level', z.enum(supervisionLevels)), choiceFilter('state', z.enum(supervisionStates))]),
+])
+
+export const extensionSortFields = ['state', 'title', 'module', 'hosts', 'fromDue', 'toDue', 'granted', 'askedAt'] as const
+export const extensionTextFields = ['reason', 'askedBy', 'decidedBy', 'answer', ...aboutTaskTexts] as const
+export const extensionDayFields = ['fromDue', 'toDue'] as const
+export const extensionFilter = z.discriminatedUnion('kind', [
+  textFilter(extensionTextFields),
+  dayFilter(extensionDayFields),
+  numberFilter(['granted']),
+  choiceFilter('state', z.enum(extensionStates)),
+])
+
 export const extensions = {
-  /** Of the tasks in the caller's view, those still to be decided first. */
+  /** Of the tasks in the caller's view, filtered, ordered and cut in the database; without `sort` those still to be decided first. */
   list: query('task.work', ['task', 'staff', 'module'])
-    .input(paging.extend({ moduleId: id.optional(), taskId: id.optional(), state: z.enum(extensionStates).optional() }))
+    .input(paging.extend({ moduleId: id.optional(), taskId: id.optional(), state: z.enum(extensionStates).optional(), search, sort: sortBy(extensionSortFields), filters: z.array(extensionFilter).max(30).default([]) }))
     .output(pageOf(extensionRow)),
   ask: command('task.askExtension', { changes: ['task'], errors: ['not_in_state', 'extension_open', 'reason_required'] })
     .input(z.object({ taskId: id, version: rowVersion, toDue: day, reason: z.string().trim().max(2000, faults.tooLong(2000)) }))
@@ -83,12 +120,13 @@ export const extensions = {
 }
 
 export const supervisions = {
-  /** Tasks whose light proposes a 督办单 on a day, the longest overdue first. */
+  /** Tasks whose light proposes a 督办单 on a day, filtered, ordered and cut in the database; without `sort` the longest overdue first. */
   proposals: query('task.supervise', ['task', 'staff', 'module'])
-    .input(paging.extend({ on: day, moduleId: id.optional() }))
+    .input(paging.extend({ on: day, moduleId: id.optional(), search, sort: sortBy(proposalSortFields), filters: z.array(proposalFilter).max(30).default([]) }))
     .output(pageOf(proposal)),
+  /** Of the tasks in the caller's view, filtered, ordered and cut in the database; without `sort` what waits for 了结 or a reply first. */
   list: query('task.work', ['task', 'staff', 'module'])
-    .input(paging.extend({ on: day, moduleId: id.optional(), taskId: id.optional(), state: z.enum(supervisionStates).optional() }))
+    .input(paging.extend({ on: day, moduleId: id.optional(), taskId: id.optional(), state: z.enum(supervisionStates).optional(), search, sort: sortBy(paperSortFields), filters: z.array(paperFilter).max(30).default([]) }))
     .output(pageOf(supervisionRow)),
   /** Also declares the deduction of the plan for each host who has not handed in, to be approved like any other. */
   issue: command('task.supervise', { changes: ['task', 'point'], errors: ['not_in_state', 'duplicate', 'supervision_there'], notByDoer: true })

@@ -10,6 +10,7 @@ import { plusDays, weekdayOf } from './workdays.ts'
 /** 专班: who leads each, weekly meetings and a review at the end of each month since spring, a lapse here and there; and three 抽调. */
 export function writeGroupWork({ tx, newId, dice, table, workers }: GovernanceScene): void {
   let seq = 0
+  const principal = tx.select({ id: staff.id }).from(staff).where(eq(staff.track, 'excluded')).orderBy(asc(staff.seq)).get()
   const groups = tx.select().from(specialGroup).orderBy(asc(specialGroup.seq)).all()
   for (const group of groups) {
     const members = tx
@@ -30,7 +31,7 @@ export function writeGroupWork({ tx, newId, dice, table, workers }: GovernanceSc
       if (dice.chance(0.08)) continue
       const isTuesday = dice.chance(0.04)
       seq += 1
-      tx.insert(groupMeeting).values({ id: newId(), seq, groupId: group.id, kind: 'weekly', heldOn: isTuesday ? plusDays(monday, 1) : monday, place: dice.pick(table.meetingPlaces), attendees, ...dice.pick(table.weekly), exceptionReason: isTuesday ? table.tuesdayReason : null, recordedBy: leader?.name ?? 'console' }).run()
+      tx.insert(groupMeeting).values({ id: newId(), seq, groupId: group.id, kind: 'weekly', heldOn: isTuesday ? plusDays(monday, 1) : monday, place: dice.pick(table.meetingPlaces), attendees, ...dice.pick(table.weekly), exceptionReason: isTuesday ? table.tuesdayReason : null, exceptionBy: isTuesday ? (principal?.id ?? null) : null, recordedBy: leader?.name ?? 'console' }).run()
     }
     for (const day of ['2026-05-28', '2026-06-26']) {
       if (day < first || day > last) continue

@@ -3,6 +3,7 @@ import { contract } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { missingRoles } from '../../../shared/domain/villages/grid-score.ts'
+import { isGridStopped } from '../../../shared/domain/villages/grid-stop.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
 import { grid, gridPerson, staff, village } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
@@ -13,8 +14,10 @@ import { alreadyThere, codeOf, nextSeq, nextVersion, requireOrder, requireRow } 
 import { fields, named, nouns } from '../app/vocabulary.ts'
 import { keepersOf } from '../organisation/keepers.ts'
 import { requireInService } from '../people/in-service.ts'
+import { removalProcedures } from './removal.ts'
 import { editScores, scoresOf } from './scores.ts'
-import { gridFaults, gridFieldNames } from './vocabulary.ts'
+import { requireGrid, stoppedRefusal } from './standing.ts'
+import { gridActs, gridFaults, gridFieldNames } from './vocabulary.ts'
 
 export const gridsRouter = {
   list: guarded.grids.list.handler(({ context: { guard } }) => {
@@ -25,7 +28,7 @@ export const gridsRouter = {
     return {
       rows: rows.map(({ row, villageName }) => {
         const own = people.filter(({ gridId }) => gridId === row.id)
-        return { ...row, villageName, people: own, missing: [...missingRoles(own, today)] }
+        return { ...row, villageName, people: own, missing: isGridStopped(row.stoppedOn, today) ? [] : [...missingRoles(own, today)] }
       }),
       mayEdit: mayEdit(guard),
     }
@@ -65,7 +68,8 @@ export const gridsRouter = {
       about: (read) => keepersOf(read, 'grids', guard.actor.standing),
       write(tx) {
         const { replaces, name, ...columns } = input
-        requireGrid(tx, input.gridId)
+        const place = requireGrid(tx, input.gridId)
+        if (place.stoppedOn !== null) throw stoppedRefusal(place, gridActs.addPerson)
         if (input.staffId !== null) requireInService(tx, input.staffId, input.from, 'staffId')
         const known = input.staffId === null ? name : requireRow(tx.select({ name: staff.name }).from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person).name
         if (known === null) throw new Refusal('invalid_input', { field: gridFieldNames.name, reason: gridFaults.noPerson })
@@ -92,6 +96,8 @@ export const gridsRouter = {
     }),
   ),
 
+  ...removalProcedures,
+
   scores: guarded.grids.scores.handler(({ input, context: { guard } }) => ({ rows: scoresOf(guard.read, input.month), mayEdit: mayEdit(guard) })),
   editScores: guarded.grids.editScores.handler(({ input, context: { app, guard } }) => editScores(app, guard, input)),
 }
@@ -99,10 +105,6 @@ export const gridsRouter = {
 /** Whether the caller keeps the grids: heads or leads a module that does, or sees the whole township. */
 function mayEdit({ read, actor }: Guarded): boolean {
   return accessFault(actor, contract.grids.add['~orpc'].meta, keepersOf(read, 'grids', actor.standing)) === null
-}
-
-function requireGrid(read: Read, id: string) {
-  return requireRow(read.select().from(grid).where(eq(grid.id, id)).get(), nouns.grid)
 }
 
 /** The name of the village, where no other grid of it is called so. */

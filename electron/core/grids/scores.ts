@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { gridScoreFields } from '../../../shared/contract/grids.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { gridParts, gridTotal, rankGrids, readGridPart, type GridPart } from '../../../shared/domain/villages/grid-score.ts'
+import { isGridMonth } from '../../../shared/domain/villages/grid-stop.ts'
 import { gridMarkFault, gridPartNames } from '../../../shared/domain/villages/grid-vocabulary.ts'
 import { grid, gridPerson, gridScore, village } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -12,27 +13,29 @@ import type { Guarded } from '../app/guard.ts'
 import { coversDay } from '../app/standing.ts'
 import { nouns } from '../app/vocabulary.ts'
 import { keepersOf } from '../organisation/keepers.ts'
-import { gridFaults, gridFieldNames } from './vocabulary.ts'
+import { stoppedRefusal } from './standing.ts'
+import { gridActs, gridFaults, gridFieldNames } from './vocabulary.ts'
 
 type ScoreField = (typeof gridScoreFields)[number]
 
 const noMarks = { routine: null, handling: null, opinion: null, bonus: null, note: null } as const
 
-/** Every grid with its marks of a month. */
+/** The grids of a month with their marks: those in use, and those stopped in it or later. */
 export function scoresOf(read: Read, month: string) {
   const day = `${month}-01`
   const people = read.select({ gridId: gridPerson.gridId, role: gridPerson.role, name: gridPerson.name }).from(gridPerson).where(coversDay(gridPerson.from, gridPerson.to, day)).orderBy(asc(gridPerson.seq)).all()
   const named = (gridId: string, role: 'head' | 'full_time') => people.filter((person) => person.gridId === gridId && person.role === role).map(({ name }) => name).join('、')
   const rows = read
-    .select({ gridId: grid.id, code: grid.code, name: grid.name, villageName: village.name, score: gridScore })
+    .select({ gridId: grid.id, code: grid.code, name: grid.name, villageName: village.name, stoppedOn: grid.stoppedOn, score: gridScore })
     .from(grid)
     .innerJoin(village, eq(village.id, grid.villageId))
     .leftJoin(gridScore, and(eq(gridScore.gridId, grid.id), eq(gridScore.month, month)))
     .orderBy(asc(village.seq), asc(grid.seq))
     .all()
-    .map(({ score, ...row }) => {
+    .filter(({ stoppedOn }) => isGridMonth(stoppedOn, month))
+    .map(({ score, gridId, code, name, villageName }) => {
       const { routine, handling, opinion, bonus, note } = score ?? noMarks
-      return { ...row, head: named(row.gridId, 'head'), fullTime: named(row.gridId, 'full_time'), routine, handling, opinion, bonus, note, total: gridTotal({ routine, handling, opinion, bonus }), version: seenVersion(score) }
+      return { gridId, code, name, villageName, head: named(gridId, 'head'), fullTime: named(gridId, 'full_time'), routine, handling, opinion, bonus, note, total: gridTotal({ routine, handling, opinion, bonus }), version: seenVersion(score) }
     })
   const ranks = rankGrids(rows.map(({ total }) => total))
   return rows.map((row, place) => ({ ...row, rank: ranks[place] ?? null }))
@@ -68,7 +71,9 @@ export function editScores(app: App, guard: Guarded, { rows, mode, month }: Cell
 }
 
 function planOf(read: Read, month: string, gridId: string, version: number, changes: CellRows<ScoreField>['rows'][number]['changes']): { readonly edit: ScoreEdit | null; readonly refused: readonly Refused<ScoreField>[] } {
-  if (read.select({ id: grid.id }).from(grid).where(eq(grid.id, gridId)).get() === undefined) return { edit: null, refused: [refusedRow(gridId, new Refusal('not_found', { what: nouns.grid }))] }
+  const place = read.select().from(grid).where(eq(grid.id, gridId)).get()
+  if (place === undefined) return { edit: null, refused: [refusedRow(gridId, new Refusal('not_found', { what: nouns.grid }))] }
+  if (!isGridMonth(place.stoppedOn, month)) return { edit: null, refused: [refusedRow(gridId, stoppedRefusal(place, gridActs.mark(month)))] }
   const present = read.select().from(gridScore).where(and(eq(gridScore.gridId, gridId), eq(gridScore.month, month))).get()
   if (seenVersion(present ?? null) !== version) return { edit: null, refused: [refusedRow(gridId, new Refusal('changed_meanwhile'))] }
   const refused: Refused<ScoreField>[] = []

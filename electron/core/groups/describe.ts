@@ -70,10 +70,10 @@ export function oneGroup(guard: Guarded, id: string, on: string) {
   const [row] = describeGroups(guard, [requireGroup(read, id)])
   if (row === undefined) throw new Error('a row was not described')
   const nameOf = actorNames(read)
-  const meetings = read.select().from(groupMeeting).where(eq(groupMeeting.groupId, id)).orderBy(desc(groupMeeting.heldOn), desc(groupMeeting.seq)).all()
+  const meetings = read.select({ meeting: groupMeeting, exceptionByName: staff.name }).from(groupMeeting).leftJoin(staff, eq(staff.id, groupMeeting.exceptionBy)).where(eq(groupMeeting.groupId, id)).orderBy(desc(groupMeeting.heldOn), desc(groupMeeting.seq)).all()
   return {
     ...row,
-    meetings: meetings.map((meeting) => ({ ...meeting, recordedBy: nameOf(meeting.recordedBy) })),
+    meetings: meetings.map(({ meeting, exceptionByName }) => ({ ...meeting, exceptionByName, recordedBy: nameOf(meeting.recordedBy) })),
     tasks: tasksOfGroup(guard, id, row.isMine, on),
     grade: gradeNow(guard, id),
     roles: Object.keys(planOnDay(read, dayInChina(guard.now)).quarter.special.roles),

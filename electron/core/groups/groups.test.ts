@@ -25,7 +25,7 @@ describe('专项工作组', () => {
   afterAll(() => town.dispose())
 
   const of = async (client: ReturnType<TestTownship['as']> = head) => client.groups.get({ id: groupId, on })
-  const meeting = (heldOn: string, exceptionReason: string | null = null) => ({ groupId, kind: 'weekly' as const, heldOn, place: null, attendees: '全体成员', record: '研究本周任务', decisions: null, exceptionReason })
+  const meeting = (heldOn: string, exceptionReason: string | null = null, exceptionBy: string | null = null) => ({ groupId, kind: 'weekly' as const, heldOn, place: null, attendees: '全体成员', record: '研究本周任务', decisions: null, exceptionReason, exceptionBy })
 
   test('proposed by a head, approved by 党政正职 with a 批准文号 of its own', async () => {
     expect(await codeOf(town.as(cast.own.code, 'clerk').groups.propose({ name: 'x', goal: null, from: on, to: null }))).toBe('forbidden')
@@ -88,17 +88,22 @@ describe('专项工作组', () => {
     await principal.groups.removeMember({ id: frozen, version: 1 })
   })
 
-  test('meetings by its leader: not in the future, not twice, on a Tuesday only with a reason', async () => {
+  test('meetings by its leader: not in the future, not twice, on a Tuesday only with a reason and the 党政正职 who allowed it', async () => {
     const leader = town.as(cast.other.code, 'clerk')
     expect(await codeOf(town.as(cast.own.code, 'clerk').groups.addMeeting(meeting('2026-04-06')))).toBe('out_of_scope')
     expect(await codeOf(leader.groups.addMeeting(meeting('2026-04-09')))).toBe('invalid_input')
     expect(await codeOf(leader.groups.addMeeting(meeting('2026-03-01')))).toBe('invalid_input')
-    expect(await codeOf(leader.groups.addMeeting(meeting('2026-04-07')))).toBe('invalid_input')
-    const { id } = await leader.groups.addMeeting(meeting('2026-04-07', '县级验收'))
-    expect(await codeOf(leader.groups.addMeeting(meeting('2026-04-07', '再来一次')))).toBe('duplicate')
-    const { groupId: _, ...moved } = meeting('2026-04-06', '不再需要')
+    const allower = bundle.staff.find(({ track }) => track === 'excluded')
+    const by = town.staffId(allower?.code ?? '')
+    await expect(leader.groups.addMeeting(meeting('2026-04-07'))).rejects.toMatchObject({ message: '“例外理由”填写有误：周二无会日开会须写明理由，或改到其他日子。', data: { issues: [{ path: 'exceptionReason' }] } })
+    await expect(leader.groups.addMeeting(meeting('2026-04-07', '县级验收'))).rejects.toMatchObject({ message: '“批准的党政正职”填写有误：周二无会日开会须经党政正职批准，请选择批准人，或改到其他日子。', data: { issues: [{ path: 'exceptionBy' }] } })
+    await expect(leader.groups.addMeeting(meeting('2026-04-07', '县级验收', town.staffId(cast.other.code)))).rejects.toMatchObject({ message: '“批准的党政正职”填写有误：须为党政正职。' })
+    const { id } = await leader.groups.addMeeting(meeting('2026-04-07', '县级验收', by))
+    expect((await of()).meetings).toMatchObject([{ exceptionReason: '县级验收', exceptionBy: by, exceptionByName: allower?.name }])
+    expect(await codeOf(leader.groups.addMeeting(meeting('2026-04-07', '再来一次', by)))).toBe('duplicate')
+    const { groupId: _, ...moved } = meeting('2026-04-06', '不再需要', by)
     await leader.groups.editMeeting({ ...moved, id, version: 1 })
-    expect(await of()).toMatchObject({ lastWeekly: '2026-04-06', due: ['monthly'], meetings: [{ heldOn: '2026-04-06', exceptionReason: null }] })
+    expect(await of()).toMatchObject({ lastWeekly: '2026-04-06', due: ['monthly'], meetings: [{ heldOn: '2026-04-06', exceptionReason: null, exceptionBy: null }] })
     const added = await leader.attachments.add({ owner: { kind: 'group_meeting', id }, file: new File([new Uint8Array(samplePdf)], '签到表.pdf') })
     await expect(leader.groups.removeMeeting({ id, version: 2 })).rejects.toMatchObject({ code: 'attachments_stand', message: '专班会议还有 1 件附件，请先移除附件再办理。' })
     await leader.attachments.remove({ id: added.id, version: added.version })

@@ -1,7 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { GroupMeetingKind } from '../../../shared/domain/groups/codes.ts'
-import { isTuesday } from '../../../shared/domain/groups/meetings-due.ts'
 import { groupMeetingKindNames } from '../../../shared/domain/groups/vocabulary.ts'
 import { groupMeeting } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -10,6 +9,7 @@ import { guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion, requireRow } from '../app/rows.ts'
 import { acts, nouns } from '../app/vocabulary.ts'
 import { requireNoAttachments } from '../attachments/none-stands.ts'
+import { exceptionOn } from '../meetings/exception.ts'
 import { requireGroup, requireGroupState, wrongGroupField } from './standing.ts'
 import { groupFaults, meetingOn } from './vocabulary.ts'
 
@@ -21,7 +21,7 @@ export const meetingProcedures = {
       write(tx) {
         requireMeeting(tx, input, dayInChina(guard.now), null)
         const id = app.environment.newId()
-        tx.insert(groupMeeting).values({ ...input, ...reasonOf(input), id, seq: nextSeq(tx, groupMeeting), recordedBy: guard.actor.name }).run()
+        tx.insert(groupMeeting).values({ ...input, ...exceptionOn(tx, input.heldOn, input), id, seq: nextSeq(tx, groupMeeting), recordedBy: guard.actor.name }).run()
         return { id }
       },
       audit: ({ id }) => ({ subject: id, detail: { groupId: input.groupId, kind: input.kind, heldOn: input.heldOn } }),
@@ -36,7 +36,7 @@ export const meetingProcedures = {
         const { id, version: seen, ...columns } = input
         requireMeeting(tx, { ...columns, groupId: row.groupId }, dayInChina(guard.now), id)
         const version = nextVersion(row, seen)
-        tx.update(groupMeeting).set({ ...columns, ...reasonOf(input), version }).where(eq(groupMeeting.id, id)).run()
+        tx.update(groupMeeting).set({ ...columns, ...exceptionOn(tx, input.heldOn, input), version }).where(eq(groupMeeting.id, id)).run()
         return { version }
       },
       audit: () => ({ subject: input.id, detail: { kind: input.kind, heldOn: input.heldOn } }),
@@ -67,20 +67,13 @@ interface Meeting {
   readonly groupId: string
   readonly kind: GroupMeetingKind
   readonly heldOn: string
-  readonly exceptionReason: string | null
 }
 
-/** A reason stands only with a Tuesday. */
-function reasonOf({ heldOn, exceptionReason }: Pick<Meeting, 'heldOn' | 'exceptionReason'>) {
-  return { exceptionReason: isTuesday(heldOn) ? exceptionReason : null }
-}
-
-function requireMeeting(read: Read, { groupId, kind, heldOn, exceptionReason }: Meeting, today: string, except: string | null): void {
+function requireMeeting(read: Read, { groupId, kind, heldOn }: Meeting, today: string, except: string | null): void {
   const group = requireGroup(read, groupId)
   requireGroupState(group, today, ['active', 'expired'], acts.recordMeeting)
   if (heldOn > today) throw wrongGroupField('heldOn', groupFaults.inFuture)
   if (group.from !== null && heldOn < group.from) throw wrongGroupField('heldOn', groupFaults.beforeStart(group.from))
-  if (isTuesday(heldOn) && exceptionReason === null) throw wrongGroupField('exceptionReason', groupFaults.tuesday)
   const isSame = and(eq(groupMeeting.groupId, groupId), eq(groupMeeting.kind, kind), eq(groupMeeting.heldOn, heldOn))
   const other = read.select({ id: groupMeeting.id }).from(groupMeeting).where(except === null ? isSame : and(isSame, ne(groupMeeting.id, except))).get()
   if (other !== undefined) throw new Refusal('duplicate', { what: meetingOn(groupMeetingKindNames[kind], heldOn) })

@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { needsException } from '../../../shared/domain/villages/tuesday.ts'
 import { meeting, moduleTable, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import { nextSeq, nextVersion, requireReason, requireRow, requireSaneDay, wrongField } from '../app/rows.ts'
-import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
-import { isPrincipal } from './list.ts'
+import { nextSeq, nextVersion, requireReason, requireRow, requireSaneDay } from '../app/rows.ts'
+import { acts, fields, nouns } from '../app/vocabulary.ts'
+import { exceptionOn } from './exception.ts'
 import { aboutMeeting, meetingRow, type MeetingRow } from './subject.ts'
 
 export type MeetingInput = Pick<MeetingRow, 'title' | 'date' | 'time' | 'place' | 'moduleId' | 'convenerId' | 'attendees' | 'exceptionReason' | 'exceptionBy' | 'minutes'>
@@ -67,9 +66,5 @@ function valuesOf(read: Read, input: MeetingInput): MeetingInput {
   requireRow(read.select({ id: moduleTable.id }).from(moduleTable).where(eq(moduleTable.id, input.moduleId)).get(), nouns.module)
   if (input.convenerId !== null) requireRow(read.select({ id: staff.id }).from(staff).where(eq(staff.id, input.convenerId)).get(), nouns.person)
   const plain = { ...input, place: input.place || null, attendees: input.attendees || null, minutes: input.minutes || null }
-  if (!needsException(input.date)) return { ...plain, exceptionReason: null, exceptionBy: null }
-  if (!input.exceptionReason) throw wrongField('exceptionReason', faults.exceptionReason)
-  if (input.exceptionBy === null) throw wrongField('exceptionBy', faults.exceptionBy)
-  if (!isPrincipal(read, input.exceptionBy)) throw wrongField('exceptionBy', faults.notPrincipal)
-  return plain
+  return { ...plain, ...exceptionOn(read, input.date, input) }
 }

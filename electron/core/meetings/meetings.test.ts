@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { staff } from '../../db/schema/index.ts'
 import { smallTown } from '../evaluation/small-town.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 
@@ -39,7 +41,7 @@ describe('会议安排', () => {
   test('on a Tuesday only with a reason and the 党政正职 who allowed it', async () => {
     const before = (await head().meetings.list({})).total
     const add = (change: object) => head().meetings.add(meeting({ date: '2026-04-07', ...change }))
-    await expect(add({ exceptionBy: town.staffId('S0') })).rejects.toMatchObject({ message: '“例外理由”填写有误：周二无会日安排会议须写明理由，或改到其他日子。', data: { issues: [{ path: 'exceptionReason' }] } })
+    await expect(add({ exceptionBy: town.staffId('S0') })).rejects.toMatchObject({ message: '“例外理由”填写有误：周二无会日开会须写明理由，或改到其他日子。', data: { issues: [{ path: 'exceptionReason' }] } })
     await expect(add({ exceptionReason: '防汛会商' })).rejects.toMatchObject({ data: { issues: [{ path: 'exceptionBy' }] } })
     await expect(add({ exceptionReason: '防汛会商', exceptionBy: town.staffId('L1') })).rejects.toMatchObject({ message: '“批准的党政正职”填写有误：须为党政正职。' })
     expect((await head().meetings.list({})).total).toBe(before)
@@ -48,6 +50,12 @@ describe('会议安排', () => {
     expect((await head().meetings.list({ filters: [{ kind: 'flag', flag: 'withException' }] })).rows).toMatchObject([{ exceptionReason: '防汛会商', exceptionByName: '李记' }])
     await head().meetings.add(meeting({ date: '2026-04-08', exceptionReason: '多写', exceptionBy: town.staffId('S0') }))
     expect((await head().meetings.list({ filters: [{ kind: 'flag', flag: 'withException' }] })).total).toBe(1)
+
+    const left = (leftOn: string | null) => town.app.mutate({ actor: 'test', action: 'test', areas: [], write: (tx) => tx.update(staff).set({ leftOn }).where(eq(staff.id, town.staffId('S0'))).run(), audit: () => ({ subject: null, detail: {} }) })
+    left('2026-04-10')
+    await expect(add({ date: '2026-04-14', exceptionReason: '防汛会商', exceptionBy: town.staffId('S0') })).rejects.toMatchObject({ message: '“批准的党政正职”填写有误：“李记”已于 2026-04-10 离任，请改选当日在任的人员。' })
+    await add({ title: '他在任时', exceptionReason: '防汛会商', exceptionBy: town.staffId('S0') })
+    left(null)
   })
 
   test('found, filtered and ordered in the database', async () => {

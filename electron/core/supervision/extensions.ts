@@ -1,8 +1,7 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import { contract } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { askFault, mayDecideExtension, type ExtensionFault } from '../../../shared/domain/tasks/extension.ts'
-import { extensionStates } from '../../../shared/domain/tasks/codes.ts'
 import { extensionStateNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { dayNumber } from '../../../shared/lib/calendar-day.ts'
@@ -10,9 +9,7 @@ import { extension, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { accessFault } from '../app/access.ts'
 import { actorNames } from '../app/actor-names.ts'
-import { dayInChina } from '../app/environment.ts'
 import { guarded } from '../app/guard.ts'
-import { placeIn } from '../app/list-sql.ts'
 import { atField, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
 import { acts, faults, fields, nouns } from '../app/vocabulary.ts'
 import { requireDayOpen } from '../evaluation/periods.ts'
@@ -21,32 +18,26 @@ import { moveOpenMilestones } from '../tasks/move-milestones.ts'
 import { isHandOf } from '../tasks/other-hands.ts'
 import { aboutTask } from '../tasks/steps.ts'
 import { noteOnTask } from '../tasks/task-log.ts'
-import { visibleTasks } from '../tasks/visible.ts'
 import { extensionText } from '../tasks/vocabulary.ts'
 import { tasksAbout } from './about-tasks.ts'
+import { pageOfExtensions } from './list-extensions.ts'
 
 export const extensionsRouter = {
   list: guarded.extensions.list.handler(({ input, context: { guard } }) => {
     const { read, actor } = guard
-    const where = and(
-      visibleTasks(read, guard.view, dayInChina(guard.now)),
-      input.moduleId === undefined ? undefined : eq(task.moduleId, input.moduleId),
-      input.taskId === undefined ? undefined : eq(task.id, input.taskId),
-      input.state === undefined ? undefined : eq(extension.state, input.state),
-    )
-    const rows = read.select({ row: extension }).from(extension).innerJoin(task, eq(task.id, extension.taskId)).where(where).orderBy(asc(placeIn(extension.state, extensionStates)), desc(extension.seq)).limit(input.limit).offset(input.offset).all()
-    const about = tasksAbout(read, rows.map(({ row }) => row.taskId))
-    const granted = grantedOf(read, rows.map(({ row }) => row.taskId))
+    const { rows, total } = pageOfExtensions(guard, input)
+    const about = tasksAbout(read, rows.map((row) => row.taskId))
+    const granted = grantedOf(read, rows.map((row) => row.taskId))
     const nameOf = actorNames(read)
     return {
-      rows: rows.flatMap(({ row }) => {
+      rows: rows.flatMap((row) => {
         const of = about.get(row.taskId)
         if (of === undefined) return []
         const before = granted.get(row.taskId) ?? 0
         const barred = accessFault(actor, contract.extensions.decide['~orpc'].meta, subjectOfStep(of.row, of.parties.map(({ staffId }) => staffId), actor.standing.staffId))
         return [{ ...row, ...of.line, askedBy: nameOf(row.askedBy), decidedBy: row.decidedBy === null ? null : nameOf(row.decidedBy), granted: before, mayDecide: row.state === 'asked' && !isHandOf(actor, row.askedBy) && barred === null && mayDecideExtension(actor.standing.roles, before) }]
       }),
-      total: read.select({ rows: count() }).from(extension).innerJoin(task, eq(task.id, extension.taskId)).where(where).get()?.rows ?? 0,
+      total,
     }
   }),
 

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { contract } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { underWay } from '../../../shared/domain/tasks/light.ts'
@@ -12,15 +12,14 @@ import { actorNames } from '../app/actor-names.ts'
 import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded } from '../app/guard.ts'
-import { placeIn } from '../app/list-sql.ts'
 import { alreadyThere, atField, codeOf, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
 import { acts, faults, fields, named, nouns } from '../app/vocabulary.ts'
 import { subjectOfStep, type TaskRow } from '../tasks/describe.ts'
 import { isHandOf } from '../tasks/other-hands.ts'
 import { aboutTask } from '../tasks/steps.ts'
 import { noteOnTask, touchTask } from '../tasks/task-log.ts'
-import { visibleTasks } from '../tasks/visible.ts'
 import { tasksAbout } from './about-tasks.ts'
+import { pageOfPapers } from './list-papers.ts'
 import { listProposals } from './proposals.ts'
 import { supervisionMatter } from './vocabulary.ts'
 
@@ -31,18 +30,12 @@ export const supervisionsRouter = {
 
   list: guarded.supervisions.list.handler(({ input, context: { guard } }) => {
     const { read, actor } = guard
-    const where = and(
-      visibleTasks(read, guard.view, dayInChina(guard.now)),
-      input.moduleId === undefined ? undefined : eq(task.moduleId, input.moduleId),
-      input.taskId === undefined ? undefined : eq(task.id, input.taskId),
-      input.state === undefined ? undefined : eq(supervision.state, input.state),
-    )
-    const rows = read.select({ row: supervision }).from(supervision).innerJoin(task, eq(task.id, supervision.taskId)).where(where).orderBy(asc(placeIn(supervision.state, ['answered', 'issued', 'settled'])), desc(supervision.seq)).limit(input.limit).offset(input.offset).all()
-    const about = tasksAbout(read, rows.map(({ row }) => row.taskId))
+    const { rows, total } = pageOfPapers(guard, input)
+    const about = tasksAbout(read, rows.map((row) => row.taskId))
     const nameOf = actorNames(read)
     const orNull = (actor: string | null) => (actor === null ? null : nameOf(actor))
     return {
-      rows: rows.flatMap(({ row }) => {
+      rows: rows.flatMap((row) => {
         const of = about.get(row.taskId)
         if (of === undefined) return []
         const subject = subjectOfStep(of.row, of.parties.map(({ staffId }) => staffId), actor.standing.staffId)
@@ -59,7 +52,7 @@ export const supervisionsRouter = {
           },
         ]
       }),
-      total: read.select({ rows: count() }).from(supervision).innerJoin(task, eq(task.id, supervision.taskId)).where(where).get()?.rows ?? 0,
+      total,
     }
   }),
 

@@ -47,6 +47,10 @@ describe('the books of the daily work', () => {
     const { id: gridId } = await client.grids.add({ villageId: upper, name: '第一网格', households: 120, remark: null })
     await client.grids.addPerson({ gridId, role: 'head', name: '徐大山', staffId: null, phone: '13900001111', from: '2026-01-01', replaces: false })
     await client.grids.editScores({ month: '2026-03', mode: 'all', rows: [{ id: gridId, version: 1, changes: { routine: 48.5, handling: 29, opinion: 19 } }] })
+    for (const [name, stoppedOn] of [['并入网格', '2026-02-28'], ['撤销网格', '2026-03-09']] as const) {
+      const { id } = await client.grids.add({ villageId: upper, name, households: 80, remark: null })
+      await client.grids.stop({ id, stoppedOn, version: 1 })
+    }
     setDay('2026-03-25')
     await client.supervisions.issue({ taskId, level: 'red', docNo: '督〔2026〕1号', demand: '限期办结', replyDue: '2026-03-28' })
     setDay('2026-04-06')
@@ -79,7 +83,9 @@ describe('the books of the daily work', () => {
     expect(rowsOf('走访').slice(0, 3)).toEqual([[1, 46091, '上溪村', '党建A1', '大党建', '徐大爷', 1, 0, '待核实', 1], [2, 46091, '下溪村', '服务B1', '大服务', '徐大爷', 1, 0, '待核实', 2], ['合计', 2, 0]])
     expect(rowsOf('民情')[0]).toEqual([1, 'MQ0001', 46091, '上溪村', '入户走访', '路灯不亮', '徐大爷', '138****5678', '待派办', 0, 1])
     expect(rowsOf('一长三员')[0]).toEqual([1, '上溪村', '第一网格', 120, '徐大山\n13900001111', '专职网格员、兼职网格员、网格指导员'])
+    expect(rowsOf('一长三员')[1]).toEqual([2, '上溪村', '撤销网格', 80])
     expect(rowsOf('网格月度考核')[0]).toEqual([1, '3月', '上溪村', '第一网格', '徐大山', 48.5, 29, 19, 0, 96.5, 1])
+    expect(everything).not.toContain('并入网格')
     expect(everything).not.toContain(phone)
     expect(await town.asConsole().exports.verify({ file })).toMatchObject({ state: 'unchanged', fileName: file.name })
   })

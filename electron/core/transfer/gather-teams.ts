@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { gridRoleNames } from '../../../shared/domain/villages/grid-vocabulary.ts'
 import type { GridRole, TeamRole } from '../../../shared/domain/villages/codes.ts'
 import { missingRoles } from '../../../shared/domain/villages/grid-score.ts'
+import { isGridMonth, isGridStopped } from '../../../shared/domain/villages/grid-stop.ts'
 import { maskPhone } from '../../../shared/domain/issues/mask-phone.ts'
 import { issueSourceNames, satisfactionNames } from '../../../shared/domain/issues/vocabulary.ts'
 import { tuesdayThemeNames, villageKindNames } from '../../../shared/domain/villages/vocabulary.ts'
@@ -215,6 +216,7 @@ function gridsOf({ read, placeOf }: Context, day: string): readonly GridStaffing
     .innerJoin(village, eq(village.id, grid.villageId))
     .orderBy(asc(village.seq), asc(grid.seq))
     .all()
+    .filter(({ stoppedOn }) => isGridMonth(stoppedOn, day.slice(0, 7)))
     .map((row) => {
       const own = people.get(row.id) ?? []
       const holding = own.filter(({ from, to }) => from <= day && (to === null || to >= day))
@@ -224,7 +226,7 @@ function gridsOf({ read, placeOf }: Context, day: string): readonly GridStaffing
         grid: row.name,
         households: row.households,
         people: { head: named('head'), full_time: named('full_time'), part_time: named('part_time'), instructor: named('instructor') },
-        missing: missingRoles(own, day).map((role) => gridRoleNames[role]).join(teamWords.joiner),
+        missing: (isGridStopped(row.stoppedOn, day) ? [] : missingRoles(own, day)).map((role) => gridRoleNames[role]).join(teamWords.joiner),
         remark: row.remark,
       }
     })

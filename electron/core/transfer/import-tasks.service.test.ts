@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PartyState, TaskState } from '../../../shared/domain/tasks/codes.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
-import { period, task, taskParty } from '../../db/schema/index.ts'
+import { period, staff, task, taskParty } from '../../db/schema/index.ts'
 import { emptyDemo } from '../demo/demo.ts'
 import { dumpTownship } from '../system/dump.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -129,6 +129,22 @@ describe('a ledger by the rules of the screen', () => {
     await take(town.asConsole(), one)
     await take(asInspector, one.replace(',2,', ',3,'))
     expect(() => town.app.database().raw.exec('DELETE FROM task_log')).toThrow('task_log is append-only')
+  })
+
+  test('nobody who has left is put on a task; who was on it before he left does not bar the rest', async () => {
+    await take(asHead, one)
+    const leave = (name: string) => town.app.mutate({ actor: 'test', action: 'test.leave', areas: ['staff'], audit: () => ({ subject: '', detail: {} }), write: (tx) => tx.update(staff).set({ leftOn: '2025-12-31' }).where(eq(staff.name, name)).run() })
+    leave('李大海')
+    const before = shared()
+    const rows = [one.replace('1号', '2号').replace('王小明', '李大海'), one.replace('1号', '3号').replace('王小明,', '王小明,李大海'), one.replace('王小明,', '王小明,李大海')]
+    for (const client of [town.asConsole(), asInspector, asHead]) {
+      const { rows: refused } = await client.imports.apply({ file: ledger(...rows), kind: 'tasks', asOf })
+      const reason = '“李大海”已于 2025-12-31 离任，请改选当日在任的人员'
+      expect(refused.map(({ state, errors }) => [state, ...errors.map(({ column, message }) => `${column}：${message}`)])).toEqual([['error', `主办：${reason}`], ['error', `协办：${reason}`], ['error', `协办：${reason}`]])
+    }
+    expect(shared()).toBe(before)
+    leave('王小明')
+    expect((await take(asHead, one.replace(',2,', ',3,'))).outcome).toEqual([['changed']])
   })
 
   test('no deadline comes into a frozen quarter, whoever brings it', async () => {

@@ -11,10 +11,12 @@ import { moduleTable, staff, task, taskLog, taskParty } from '../../db/schema/in
 import type { Read } from '../../db/types.ts'
 import { viewFor } from '../app/access.ts'
 import type { App } from '../app/app.ts'
+import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { codeOf, nextSeq, requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
 import { frozenQuarters } from '../evaluation/periods.ts'
+import { departedReason } from '../people/in-service.ts'
 import { rightsOver } from '../tasks/describe.ts'
 import { noteArrival, noteOnTask } from '../tasks/task-log.ts'
 import { changeSeparator, changeText } from '../tasks/vocabulary.ts'
@@ -56,10 +58,12 @@ export function taskDirectory(read: Read, asOf: string): TaskDirectory {
 }
 
 /** The rules of editing as they stand for the caller. Who may import the whole township may draft there; the console stands beside 督考. */
-export function taskRules(read: Read, { actor, view }: Guarded): TaskRules {
+export function taskRules(read: Read, { actor, view, now }: Guarded): TaskRules {
+  const today = dayInChina(now)
   const frozen = frozenQuarters(read)
   return {
     self: actor.standing.staffId,
+    departed: (staffId) => departedReason(read, staffId, today),
     isFrozen: (day) => frozen.some(({ start, end }) => start <= day && day <= end),
     standingOf(id) {
       const row = requireRow(read.select().from(task).where(eq(task.id, id)).get(), nouns.task)
@@ -67,6 +71,7 @@ export function taskRules(read: Read, { actor, view }: Guarded): TaskRules {
       const rights = rightsOver(actor, row, doers)
       return {
         state: row.state,
+        doers,
         rights: { ...rights, mayDraft: rights.mayDraft || view.kind === 'all', maySupervise: rights.maySupervise || actor.kind === 'console' },
       }
     },

@@ -108,9 +108,11 @@ CREATE TABLE `grid` (
 	`search_key` text DEFAULT '' NOT NULL,
 	`households` integer,
 	`remark` text,
+	`stopped_on` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`village_id`) REFERENCES `village`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "grid_households" CHECK("grid"."households" IS NULL OR "grid"."households" >= 0)
+	CONSTRAINT "grid_households" CHECK("grid"."households" IS NULL OR "grid"."households" >= 0),
+	CONSTRAINT "grid_stopped_on" CHECK("grid"."stopped_on" IS NULL OR (length("grid"."stopped_on") = 10 AND date("grid"."stopped_on") IS "grid"."stopped_on"))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `grid_code_unique` ON `grid` (`code`);--> statement-breakpoint
@@ -190,12 +192,15 @@ CREATE TABLE `group_meeting` (
 	`record` text NOT NULL,
 	`decisions` text,
 	`exception_reason` text,
+	`exception_by` text,
 	`recorded_by` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`group_id`) REFERENCES `special_group`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`exception_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "group_meeting_kind" CHECK("group_meeting"."kind" IS NULL OR "group_meeting"."kind" IN ('weekly', 'monthly')),
 	CONSTRAINT "group_meeting_held_on" CHECK("group_meeting"."held_on" IS NULL OR (length("group_meeting"."held_on") = 10 AND date("group_meeting"."held_on") IS "group_meeting"."held_on")),
-	CONSTRAINT "group_meeting_record" CHECK("group_meeting"."record" <> '')
+	CONSTRAINT "group_meeting_record" CHECK("group_meeting"."record" <> ''),
+	CONSTRAINT "group_meeting_exception" CHECK((strftime('%w', "group_meeting"."held_on") <> '2') OR ("group_meeting"."exception_reason" IS NOT NULL AND "group_meeting"."exception_by" IS NOT NULL))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `group_meeting_group` ON `group_meeting` (`group_id`,`held_on`);--> statement-breakpoint

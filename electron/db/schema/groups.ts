@@ -78,10 +78,18 @@ export const groupMeeting = sqliteTable(
     decisions: text('decisions'),
     /** Why it was held on a Tuesday; null on any other day. */
     exceptionReason: text('exception_reason'),
+    /** The 党政正职 who allowed it; null on any other day. */
+    exceptionBy: text('exception_by').references(() => staff.id),
     recordedBy: text('recorded_by').notNull(),
     version: version(),
   },
-  (t) => [oneOf('group_meeting_kind', t.kind, groupMeetingKinds), isDay('group_meeting_held_on', t.heldOn), isTrue('group_meeting_record', sql`${t.record} <> ''`), index('group_meeting_group').on(t.groupId, t.heldOn)],
+  (t) => [
+    oneOf('group_meeting_kind', t.kind, groupMeetingKinds),
+    isDay('group_meeting_held_on', t.heldOn),
+    isTrue('group_meeting_record', sql`${t.record} <> ''`),
+    isTrue('group_meeting_exception', sql`(strftime('%w', ${t.heldOn}) <> '2') OR (${t.exceptionReason} IS NOT NULL AND ${t.exceptionBy} IS NOT NULL)`),
+    index('group_meeting_group').on(t.groupId, t.heldOn),
+  ],
 )
 
 /** 抽调 in and out, dated. */

@@ -136,9 +136,11 @@ export const grid = sqliteTable(
     searchKey: text('search_key').notNull().default(''),
     households: integer('households'),
     remark: text('remark'),
+    /** 停用: from this day on it is no more; null while it is in use. */
+    stoppedOn: text('stopped_on'),
     version: version(),
   },
-  (t) => [unique('grid_name').on(t.villageId, t.name), isTrue('grid_households', sql`${t.households} IS NULL OR ${t.households} >= 0`), index('grid_seq').on(t.seq)],
+  (t) => [unique('grid_name').on(t.villageId, t.name), isTrue('grid_households', sql`${t.households} IS NULL OR ${t.households} >= 0`), isDay('grid_stopped_on', t.stoppedOn), index('grid_seq').on(t.seq)],
 )
 
 /** 一长三员 of a grid, dated; `staffId` where he is on the roster. */

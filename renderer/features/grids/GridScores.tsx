@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useMemo, type ReactNode } from 'react'
 import { gridScoreFields } from '../../../shared/contract/grids.ts'
 import { gridParts, markText, mostOfPart, readGridPart } from '../../../shared/domain/villages/grid-score.ts'
-import { gridMarkFault, gridPartNames } from '../../../shared/domain/villages/grid-vocabulary.ts'
+import { gridMarkFault, gridPartNames, monthText } from '../../../shared/domain/villages/grid-vocabulary.ts'
 import type { TownshipClient } from '../../api/connection.ts'
 import { useApi, useMe } from '../../api/api.ts'
 import { refusalOf, sentenceOf } from '../../api/failure.ts'
@@ -64,7 +64,7 @@ export function GridScores(): ReactNode {
               tools={
                 <>
                   <Button onClick={() => setMonth(moved(month, -1))}>{words.previous}</Button>
-                  <strong>{words.monthTitle(month)}</strong>
+                  <strong>{monthText(month)}</strong>
                   <Button disabled={month >= thisMonth} onClick={() => setMonth(moved(month, 1))}>{words.next}</Button>
                   {left === 0 ? <StateTag tone="good">{words.complete}</StateTag> : <StateTag tone="warn">{words.left(left)}</StateTag>}
                   <Button onClick={() => window.print()}>{words.print}</Button>
@@ -125,7 +125,7 @@ function ScorePaper({ month, rows }: { readonly month: string; readonly rows: re
   const ranked = rows.toSorted((a, b) => (a.rank ?? rows.length + 1) - (b.rank ?? rows.length + 1))
   const titles = [words.rank, gridWords.columns.village, gridWords.columns.name, words.head, words.fullTime, ...gridParts.map((part) => gridPartNames[part]), words.total]
   return (
-    <PrintSheet title={words.paperTitle(township.name, words.monthTitle(month))}>
+    <PrintSheet title={words.paperTitle(township.name, monthText(month))}>
       <table>
         <thead>
           <tr>{titles.map((title) => <th key={title}>{title}</th>)}</tr>

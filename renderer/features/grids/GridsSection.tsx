@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import { gridRoles } from '../../../shared/domain/villages/codes.ts'
+import { isGridStopped } from '../../../shared/domain/villages/grid-stop.ts'
 import { gridRoleNames } from '../../../shared/domain/villages/grid-vocabulary.ts'
 import type { TownshipClient } from '../../api/connection.ts'
 import { useApi } from '../../api/api.ts'
@@ -24,6 +25,7 @@ import { gridWords as words } from './vocabulary.ts'
 
 type Grids = Awaited<ReturnType<TownshipClient['grids']['list']>>
 export type GridRow = Grids['rows'][number]
+export type GridPerson = GridRow['people'][number]
 
 const parts = [{ key: 'list', label: words.list }, { key: 'scores', label: words.scores }] as const
 type Part = (typeof parts)[number]['key']
@@ -55,6 +57,7 @@ interface GridListProps {
 function GridList({ rows, updatedAt, onOpen }: GridListProps): ReactNode {
   const on = today()
   const columns = useMemo(() => gridColumns(on), [on])
+  const stopped = rows.filter(({ stoppedOn }) => isGridStopped(stoppedOn, on)).length
   const lacking = rows.filter(({ missing }) => missing.length > 0).length
   return (
     <SheetGrid<GridRow>
@@ -68,8 +71,9 @@ function GridList({ rows, updatedAt, onOpen }: GridListProps): ReactNode {
       empty={<Empty title={words.none} hint={words.noneHint} />}
       tools={
         <>
-          <StateTag tone="accent">{words.countText(rows.length)}</StateTag>
+          <StateTag tone="accent">{words.countText(rows.length - stopped)}</StateTag>
           {lacking === 0 ? null : <StateTag tone="warn">{words.missingCount(lacking)}</StateTag>}
+          {stopped === 0 ? null : <StateTag tone="quiet">{words.stoppedCount(stopped)}</StateTag>}
         </>
       }
     />
@@ -77,7 +81,7 @@ function GridList({ rows, updatedAt, onOpen }: GridListProps): ReactNode {
 }
 
 function gridColumns(on: string): readonly GridColumn<GridRow>[] {
-  const missingText = ({ missing }: GridRow) => (missing.length === 0 ? words.complete : words.missing(missing.map((role) => gridRoleNames[role]).join('、')))
+  const missingText = ({ missing, stoppedOn }: GridRow) => (stoppedOn !== null && isGridStopped(stoppedOn, on) ? words.stopped(stoppedOn) : missing.length === 0 ? words.complete : words.missing(missing.map((role) => gridRoleNames[role]).join('、')))
   return [
     { field: 'village', title: words.columns.village, width: 112, pinned: 'left', text: ({ villageName }) => villageName, sortable: true, filter: { kind: 'text' } },
     { field: 'name', title: words.columns.name, width: 112, pinned: 'left', text: ({ name }) => name, sortable: true, filter: { kind: 'text' } },
@@ -86,7 +90,7 @@ function gridColumns(on: string): readonly GridColumn<GridRow>[] {
       field: role, title: gridRoleNames[role], width: 132, sortable: true, filter: { kind: 'text' },
       text: ({ people }) => people.filter((person) => person.role === role && person.from <= on && (person.to === null || person.to >= on)).map(({ name }) => name).join('、'),
     })),
-    { field: 'missing', title: words.columns.missing, width: 176, text: missingText, render: (row) => <StateTag tone={row.missing.length === 0 ? 'good' : 'warn'}>{missingText(row)}</StateTag>, sortable: true },
+    { field: 'missing', title: words.columns.missing, width: 176, text: missingText, render: (row) => <StateTag tone={isGridStopped(row.stoppedOn, on) ? 'quiet' : row.missing.length === 0 ? 'good' : 'warn'}>{missingText(row)}</StateTag>, sortable: true },
     { field: 'remark', title: words.columns.remark, width: 200, text: ({ remark }) => remark ?? '' },
     { field: 'code', title: words.columns.code, width: 84, text: ({ code }) => code, sortable: true, hidden: true },
   ]

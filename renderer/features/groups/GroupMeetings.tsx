@@ -63,6 +63,8 @@ export function GroupMeetings({ group, mayRecord }: { readonly group: Group; rea
                     <>
                       <dt>{words.exception}</dt>
                       <dd className="wide">{meeting.exceptionReason}</dd>
+                      <dt>{words.exceptionBy}</dt>
+                      <dd className="wide">{meeting.exceptionByName ?? words.none}</dd>
                     </>
                   )}
                 </dl>

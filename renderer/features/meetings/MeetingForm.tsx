@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
+import { Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { needsException } from '../../../shared/domain/villages/tuesday.ts'
 import { isCalendarDay } from '../../../shared/lib/calendar-day.ts'
@@ -14,6 +13,7 @@ import { ModuleSelect } from '../people/ModuleSelect.tsx'
 import { PersonSelect } from '../people/PersonSelect.tsx'
 import type { MeetingRow } from './api-types.ts'
 import { draftOf, meetingIds, meetingRowOf, readMeeting, type MeetingDraft } from './meeting-form.ts'
+import { TuesdayException } from './TuesdayException.tsx'
 import { meetingForm } from './vocabulary.ts'
 
 export interface MeetingFormProps {
@@ -25,11 +25,10 @@ export interface MeetingFormProps {
 
 /** 安排会议, and changing one. On a Tuesday it asks for the reason and who allowed it. */
 export function MeetingForm({ meeting, moduleId, onClose }: MeetingFormProps): ReactNode {
-  const { client, orpc } = useApi()
+  const { client } = useApi()
   const notice = useNotice()
   const [first] = useState<MeetingDraft>(() => draftOf(meeting, moduleId, today()))
   const [draft, setDraft] = useState(first)
-  const principals = useQuery(orpc.meetings.principals.queryOptions()).data ?? []
   const isTuesday = draft.date !== null && isCalendarDay(draft.date) && needsException(draft.date)
 
   const { faults, isSending, send, drop } = useSubmit(async () => {
@@ -51,7 +50,7 @@ export function MeetingForm({ meeting, moduleId, onClose }: MeetingFormProps): R
       {input}
     </FieldRow>
   )
-  const text = (field: 'title' | 'time' | 'place' | 'exceptionReason') => (ids: FieldIds) => <Input {...ids} value={draft[field]} onChange={({ target }) => set(meetingIds[field], { [field]: target.value })} />
+  const text = (field: 'title' | 'time' | 'place') => (ids: FieldIds) => <Input {...ids} value={draft[field]} onChange={({ target }) => set(meetingIds[field], { [field]: target.value })} />
   const area = (field: 'attendees' | 'minutes', minRows: number) => (ids: FieldIds) => <Input.TextArea {...ids} value={draft[field]} autoSize={{ minRows, maxRows: 12 }} onChange={({ target }) => set(meetingIds[field], { [field]: target.value })} />
   const chosen = meeting?.convenerId && meeting.convenerName !== null ? [{ id: meeting.convenerId, code: meeting.convenerCode ?? '', name: meeting.convenerName }] : []
 
@@ -75,11 +74,13 @@ export function MeetingForm({ meeting, moduleId, onClose }: MeetingFormProps): R
         {row(meetingIds.convenerId, meetingForm.convener, (ids) => <PersonSelect {...ids} label={meetingForm.convener} among="leads" value={draft.convener} onChange={(convener) => set(meetingIds.convenerId, { convener })} allowClear chosen={chosen} />)}
       </div>
       {isTuesday ? (
-        <>
-          <p className="form-notice">{meetingForm.tuesday}</p>
-          {row(meetingIds.exceptionReason, meetingForm.reason, text('exceptionReason'), { required: true })}
-          {row(meetingIds.exceptionBy, meetingForm.by, (ids) => <Select<string> {...ids} aria-label={meetingForm.by} value={draft.exceptionBy} options={principals.map(({ id, name }) => ({ value: id, label: name }))} onChange={(exceptionBy) => set(meetingIds.exceptionBy, { exceptionBy })} style={{ width: 240 }} />, { required: true })}
-        </>
+        <TuesdayException
+          ids={meetingIds}
+          draft={draft}
+          chosen={meeting?.exceptionBy && meeting.exceptionByName !== null ? { id: meeting.exceptionBy, name: meeting.exceptionByName } : null}
+          faultOf={(id) => faults.find((fault) => fault.id === id)?.sentence}
+          onChange={set}
+        />
       ) : null}
       {row(meetingIds.attendees, meetingForm.attendees, area('attendees', 2))}
       {row(meetingIds.minutes, meetingForm.minutes, area('minutes', 4), { help: meetingForm.minutesHelp })}

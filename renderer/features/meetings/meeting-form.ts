@@ -3,6 +3,7 @@ import type { FieldFault } from '../../ui/FormErrors.tsx'
 import { dayFaults, lengthFaults } from '../module/field-faults.ts'
 import type { MeetingRow } from './api-types.ts'
 import { readTime } from './read-time.ts'
+import { exceptionFaults } from './tuesday-exception.ts'
 import { meetingForm } from './vocabulary.ts'
 
 /** What is typed into the form of a meeting. */
@@ -41,7 +42,7 @@ export function meetingRowOf(path: string): string {
   return Object.entries(meetingIds).find(([field]) => field === path)?.[1] ?? ''
 }
 
-const limits = { title: 200, place: 100, attendees: 2000, exceptionReason: 200, minutes: 5000 } as const
+const limits = { title: 200, place: 100, attendees: 2000, minutes: 5000 } as const
 
 /** The form of a meeting as it is, or a blank one of today for a module. */
 export function draftOf(meeting: MeetingRow | null, moduleId: string | null, today: string): MeetingDraft {
@@ -61,7 +62,7 @@ export function readMeeting(draft: MeetingDraft): { readonly kind: 'good'; reado
     ...(time === null ? [{ id: meetingIds.time, sentence: meetingForm.badTime(draft.time.trim().slice(0, 20)) }] : []),
     ...lengthFaults(meetingIds.place, meetingForm.place, draft.place, limits.place),
     ...(draft.module === null ? [{ id: meetingIds.moduleId, sentence: meetingForm.choose(meetingForm.module) }] : []),
-    ...(isException ? exceptionFaults(draft) : []),
+    ...(isException ? exceptionFaults(meetingIds, draft) : []),
     ...lengthFaults(meetingIds.attendees, meetingForm.attendees, draft.attendees, limits.attendees),
     ...lengthFaults(meetingIds.minutes, meetingForm.minutes, draft.minutes, limits.minutes),
   ]
@@ -73,13 +74,6 @@ export function readMeeting(draft: MeetingDraft): { readonly kind: 'good'; reado
       exceptionReason: isException ? textOrNull(draft.exceptionReason) : null, exceptionBy: isException ? draft.exceptionBy : null, minutes: textOrNull(draft.minutes),
     },
   }
-}
-
-function exceptionFaults({ exceptionReason, exceptionBy }: MeetingDraft): readonly FieldFault[] {
-  return [
-    ...(exceptionReason.trim() === '' ? [{ id: meetingIds.exceptionReason, sentence: meetingForm.reasonMissing }] : lengthFaults(meetingIds.exceptionReason, meetingForm.reason, exceptionReason, limits.exceptionReason)),
-    ...(exceptionBy === null ? [{ id: meetingIds.exceptionBy, sentence: meetingForm.byMissing }] : []),
-  ]
 }
 
 function textOrNull(text: string): string | null {

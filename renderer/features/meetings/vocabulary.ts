@@ -43,17 +43,12 @@ export const meetingForm = {
   attendees: '参会人员',
   minutes: '会议记录',
   minutesHelp: '会后补记：议定事项、分工和时限。',
-  tuesday: '这一天是周二无会日，确需开会的写明理由并选择批准的党政正职。',
-  reason: '例外理由',
-  by: '批准的党政正职',
   save: '保存',
   added: '已安排。',
   saved: '已保存。',
   choose: (field: string) => `请选择“${field}”。`,
   required: (field: string) => `请填写“${field}”。`,
   badTime: (text: string) => `“时间”的“${text}”不是有效的时间，请写成 09:00。`,
-  reasonMissing: '“例外理由”不能为空：周二无会日安排会议须写明理由，或改到其他日子。',
-  byMissing: '请选择“批准的党政正职”，或改到其他日子。',
   cancel: '取消会议',
   cancelTitle: (title: string) => `取消“${title}”`,
   cancelReason: '取消理由',
@@ -61,6 +56,15 @@ export const meetingForm = {
   cancelDone: '已取消会议。',
   edit: '修改',
   facts: '会议信息',
+} as const
+
+/** Of a meeting of any kind on a Tuesday. */
+export const exceptionWords = {
+  notice: '这一天是周二无会日，确需开会的写明理由并选择批准的党政正职。',
+  reason: '例外理由',
+  by: '批准的党政正职',
+  reasonMissing: '“例外理由”不能为空：周二无会日开会须写明理由，或改到其他日子。',
+  byMissing: '请选择“批准的党政正职”，或改到其他日子。',
 } as const
 
 export const weekPaper = {

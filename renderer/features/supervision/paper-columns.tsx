@@ -13,9 +13,9 @@ type About = Pick<ProposalRow, 'title' | 'moduleName' | 'hosts' | 'due' | 'taskD
 
 function aboutColumns<Row extends About>(): readonly GridColumn<Row>[] {
   return [
-    { field: 'title', title: words.title, width: 320, grow: true, text: ({ title }) => title, sortable: true, filter: { kind: 'text' } },
+    { field: 'title', title: words.title, width: 300, grow: true, text: ({ title }) => title, sortable: true, filter: { kind: 'text' } },
     { field: 'module', title: words.module, width: 110, text: ({ moduleName }) => moduleName, sortable: true, filter: { kind: 'text' } },
-    { field: 'hosts', title: words.hosts, width: 120, text: ({ hosts }) => hosts.join(common.join), sortable: true, filter: { kind: 'text' } },
+    { field: 'hosts', title: words.hosts, width: 110, text: ({ hosts }) => hosts.join(common.join), sortable: true, filter: { kind: 'text' } },
     { field: 'due', title: words.due, width: 110, text: ({ due }) => due, sortable: true, filter: { kind: 'day' } },
   ]
 }
@@ -35,7 +35,7 @@ export const paperColumns: readonly GridColumn<SupervisionRow>[] = [
   { field: 'state', title: words.state, width: 90, text: ({ state }) => supervisionStateNames[state], render: ({ state }) => <StateTag tone={supervisionTones[state]}>{supervisionStateNames[state]}</StateTag>, sortable: true, filter: { kind: 'choice', choices: states } },
   ...aboutColumns<SupervisionRow>(),
   { field: 'issuedOn', title: words.issuedOn, width: 110, text: ({ issuedOn }) => issuedOn, sortable: true, filter: { kind: 'day' } },
-  { field: 'replyDue', title: words.replyDue, width: 190, text: ({ replyDue, overdue }) => (overdue ? `${replyDue} ${words.lateReply}` : replyDue), sortable: true },
+  { field: 'replyDue', title: words.replyDue, width: 190, text: ({ replyDue, overdue }) => (overdue ? `${replyDue} ${words.lateReply}` : replyDue), sortable: true, filter: { kind: 'day' } },
   { field: 'reply', title: words.reply, width: 220, text: ({ reply }) => reply ?? '', filter: { kind: 'text', blank: true } },
   { field: 'issuedBy', title: words.issuedBy, width: 90, text: ({ issuedBy }) => issuedBy, filter: { kind: 'text' } },
 ]

@@ -11,7 +11,6 @@ export const words = {
   join: '、',
   wrong: (field: string) => `请填写“${field}”。`,
   choose: (field: string) => `请选择“${field}”。`,
-  onlyFirst: (shown: number, total: number) => `共 ${String(total)} 件，这里列出前 ${String(shown)} 件。`,
 } as const
 
 export const paperWords = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTuesday, meetingsDue, type MeetingFacts } from './meetings-due.ts'
+import { meetingsDue, type MeetingFacts } from './meetings-due.ts'
 import { groupStateOf } from './state.ts'
 
 const group: MeetingFacts = { approvalNo: '清委〔2026〕1号', from: '2026-01-05', to: null, dissolvedOn: null, lastWeekly: '2026-06-01', lastMonthly: '2026-05-28' }
@@ -24,7 +24,6 @@ test.each<[Partial<MeetingFacts>, string, readonly string[]]>([
   expect(meetingsDue({ ...group, ...change }, today)).toEqual(due)
 })
 
-test('where a group stands, and what is a Tuesday', () => {
+test('where a group stands', () => {
   expect([groupStateOf({ ...group, approvalNo: null }, '2026-06-01'), groupStateOf(group, '2026-06-01'), groupStateOf({ ...group, to: '2026-05-31' }, '2026-06-01'), groupStateOf({ ...group, dissolvedOn: '2026-05-31' }, '2026-06-01')]).toEqual(['proposed', 'active', 'expired', 'dissolved'])
-  expect(['2026-06-08', '2026-06-09', '1970-01-06'].map(isTuesday)).toEqual([false, true, true])
 })

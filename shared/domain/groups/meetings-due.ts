@@ -35,8 +35,3 @@ export function meetingsDue({ from, lastWeekly, lastMonthly, ...group }: Meeting
 function monthBefore(month: string): string {
   return dayText(dayNumber(`${month}-01`) - 1).slice(0, 7)
 }
-
-/** 周二无会日: a meeting on a Tuesday needs a reason. */
-export function isTuesday(day: string): boolean {
-  return (dayNumber(day) + 4) % 7 === 2
-}

@@ -41,7 +41,7 @@ export interface KnownTask {
   readonly due: string
 }
 
-/** `byName` gives everyone in office of that name, with the module that tells them apart. */
+/** `byName` gives everyone of that name, those who have left too, with the module that tells them apart. */
 export interface TaskDirectory {
   byDocNo(docNo: string): readonly KnownTask[]
   byTitle(title: string, moduleCode: string): readonly KnownTask[]

@@ -11,6 +11,8 @@ import { issueMessages } from './vocabulary.ts'
 export interface TaskStanding {
   readonly state: TaskState
   readonly rights: TaskRights
+  /** Who is on it already. */
+  readonly doers: readonly string[]
 }
 
 export interface TaskRules {
@@ -19,6 +21,8 @@ export interface TaskRules {
   readonly standingOf: (taskId: string) => TaskStanding
   /** Whether a deadline of this day is judged in a quarter that is frozen. */
   readonly isFrozen: (day: string) => boolean
+  /** Why nothing new may be given to a person: he has left; null is no fault. */
+  readonly departed: (staffId: string) => string | null
 }
 
 type Issue = RowIssue<TaskIssueCode>
@@ -27,17 +31,22 @@ const keyOf = new Map(taskKind.columns.map(({ key, label }) => [label, key]))
 
 /**
  * Holds the matched rows of a ledger to the rules of the screen: a known task changes as far as editing it may (`editFault`),
- * nobody brings a task for himself, and no deadline comes into a frozen quarter. 交办时间 is the day of 签发: before it the column says nothing, afterwards it stands
+ * nobody brings a task for himself, nobody who has left is put on one anew, and no deadline comes into a frozen quarter. 交办时间 is the day of 签发: before it the column says nothing, afterwards it stands
  * as the module does. A row with a refused cell is an error row with every reason.
  */
 export function applyTaskRules(rows: readonly TaskRow[], rules: TaskRules): readonly TaskRow[] {
   return rows.map((row) => {
-    if (row.state === 'new') return withErrors(row, [...ownParts(row, rules.self), ...frozenDue(row, rules)])
+    if (row.state === 'new') return withErrors(row, [...ownParts(row, rules.self), ...departedParts(row, [], rules), ...frozenDue(row, rules)])
     if (row.state !== 'changed' || row.matchId === null) return row
     const standing = rules.standingOf(row.matchId)
-    const changes = isBeforeIssue(standing.state) ? row.changes.filter(({ column }) => keyOf.get(column) !== 'issuedOn') : row.changes
+    const isOpen = isBeforeIssue(standing.state)
+    const changes = isOpen ? row.changes.filter(({ column }) => keyOf.get(column) !== 'issuedOn') : row.changes
     if (changes.length === 0) return { ...row, state: 'same', changes }
-    return withErrors({ ...row, changes }, [...changes.flatMap((change) => barred(change, standing)), ...(changes.some(({ column }) => keyOf.get(column) === 'due') ? frozenDue(row, rules) : [])])
+    return withErrors({ ...row, changes }, [
+      ...changes.flatMap((change) => barred(change, standing)),
+      ...(isOpen ? departedParts(row, standing.doers, rules) : []),
+      ...(changes.some(({ column }) => keyOf.get(column) === 'due') ? frozenDue(row, rules) : []),
+    ])
   })
 }
 
@@ -45,10 +54,23 @@ function withErrors(row: TaskRow, errors: readonly Issue[]): TaskRow {
   return errors.length === 0 ? row : { ...row, state: 'error', errors: [...row.errors, ...errors], matchId: null, changes: [], hostIds: [], cohostIds: [] }
 }
 
-function ownParts({ hostIds, cohostIds }: TaskRow, self: string | null): readonly Issue[] {
+function partsOf({ hostIds, cohostIds }: TaskRow): readonly (readonly [column: string, staffIds: readonly string[]])[] {
+  return [[taskLabel('hosts'), hostIds], [taskLabel('cohosts'), cohostIds]]
+}
+
+function ownParts(row: TaskRow, self: string | null): readonly Issue[] {
   if (self === null) return []
-  const parts = [['hosts', hostIds], ['cohosts', cohostIds]] as const
-  return parts.flatMap(([key, ids]): readonly Issue[] => (ids.includes(self) ? [{ column: taskLabel(key), code: 'about_self', message: issueMessages.ownTask }] : []))
+  return partsOf(row).flatMap(([column, ids]): readonly Issue[] => (ids.includes(self) ? [{ column, code: 'about_self', message: issueMessages.ownTask }] : []))
+}
+
+/** Those put on the task anew who have left; who is on it already may have left since. */
+function departedParts(row: TaskRow, doers: readonly string[], { departed }: TaskRules): readonly Issue[] {
+  return partsOf(row).flatMap(([column, ids]) =>
+    ids.filter((id) => !doers.includes(id)).flatMap((id): readonly Issue[] => {
+      const message = departed(id)
+      return message === null ? [] : [{ column, code: 'person_departed', message }]
+    }),
+  )
 }
 
 function frozenDue({ draft: { due } }: TaskRow, { isFrozen }: TaskRules): readonly Issue[] {

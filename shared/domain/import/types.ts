@@ -28,6 +28,7 @@ export const taskIssueCodes = [
   'module_unknown',
   'person_unknown',
   'person_ambiguous',
+  'person_departed',
   'doc_no_duplicate',
   'out_of_scope',
   'not_editable',

@@ -5,6 +5,11 @@ export const gridRoleNames: Readonly<Record<GridRole, string>> = { head: '网格
 
 export const gridPartNames: Readonly<Record<GridPart, string>> = { routine: '日常履职', handling: '事件办理', opinion: '群众评议', bonus: '附加' }
 
+/** `2026-03` → `2026年3月` */
+export function monthText(month: string): string {
+  return `${month.slice(0, 4)}年${String(Number(month.slice(5)))}月`
+}
+
 /** Why a mark is refused, to stand behind the name of its part; null of one that is good. */
 export function gridMarkFault(reading: GridPartReading): string | null {
   switch (reading.kind) {
