@@ -48,6 +48,7 @@ ruling.propose       -          -         -         -          all        -     
 plan.edit            -          -         -         -          all        -         -         -         -
 plan.approve         -          -         -         all        -          -         -         -         -
 period.run           -          -         -         -          all        -         -         -         -
+calendar.edit        -          -         -         -          all        all       -         -         -
 export.run           -          headed    led       all        all        -         -         -         -
 idNo.unmask          -          -         -         all        all        -         -         -         -
 import.run           -          headed    -         -          all        -         -         -         all
@@ -265,6 +266,12 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'periods.compute': 'period.run',
   'periods.publish': 'period.run',
   'periods.decide': 'ruling.decide',
+  'periodSteps.list': 'result.read',
+  'periodSteps.propose': 'result.read',
+  'periodSteps.edit': 'period.run',
+  'calendar.years': 'session',
+  'calendar.store': 'calendar.edit',
+  'calendar.forget': 'calendar.edit',
   'scores.sheets': 'session',
   'scores.open': 'period.run',
   'scores.enterHead': 'score.head',

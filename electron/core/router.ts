@@ -2,8 +2,9 @@ import { implement, type Router } from '@orpc/server'
 import { contract, type Contract } from '../../shared/contract/index.ts'
 import type { RequestContext } from './app/guard.ts'
 import { attachmentsRouter } from './attachments/router.ts'
+import { calendarRouter } from './calendar/router.ts'
 import { doorRouter } from './door/router.ts'
-import { periodsRouter, plansRouter, resultsRouter, scoresRouter } from './evaluation/router.ts'
+import { periodStepsRouter, periodsRouter, plansRouter, resultsRouter, scoresRouter } from './evaluation/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { gridsRouter } from './grids/router.ts'
 import { groupsRouter } from './groups/router.ts'
@@ -50,6 +51,8 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   registers: registersRouter,
   plans: plansRouter,
   periods: periodsRouter,
+  periodSteps: periodStepsRouter,
+  calendar: calendarRouter,
   scores: scoresRouter,
   results: resultsRouter,
   imports: importsRouter,

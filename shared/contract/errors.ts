@@ -39,6 +39,7 @@ export const errorSentences = {
   plan_in_use: '考评方案已被冻结的周期使用，不能修改，请复制为新版本后再改。',
   inputs_missing: '{period} 还有 {count} 项数据未齐，不能冻结：{first}。请补齐后再冻结。',
   post_without_score: '岗位“{post}”还没有岗位分，请先补上岗位分再计算。',
+  publicity_running: '{period} 的公示到 {day} 才满 {days} 个工作日，请在 {day} 当天或以后再转入下一阶段。',
   not_frozen: '{period} 还没有冻结和计算，请先计算结果。',
   nothing_published: '{year} 年还没有已发布的季度结果，请先完成至少一个季度的考评。',
   snapshot_refused: '{period} 的数据有 {count} 处不符合考评办法：{first}请改正后再计算。',

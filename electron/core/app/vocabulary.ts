@@ -40,6 +40,7 @@ export const capabilityNames = {
   'plan.edit': '编辑考评方案',
   'plan.approve': '批准考评方案',
   'period.run': '冻结、计算与发布',
+  'calendar.edit': '更新节假日安排',
   'export.run': '导出',
   'idNo.unmask': '查看完整身份证号',
   'import.run': '导入',

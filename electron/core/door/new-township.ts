@@ -3,13 +3,14 @@ import type { door } from '../../../shared/contract/door.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { defaultPlan } from '../../../shared/domain/evaluation/plan-presets.ts'
 import { yearPeriods } from '../../../shared/domain/evaluation/year-periods.ts'
-import { account, accountRole } from '../../db/schema/index.ts'
+import { account, accountRole, period } from '../../db/schema/index.ts'
 import type { App } from '../app/app.ts'
 import { createTownship, type CreatedTownship } from '../app/create-township.ts'
 import type { House } from '../app/house.ts'
 import { named, nouns } from '../app/vocabulary.ts'
 import { emptyContent, type TownshipBundle } from '../bundle/bundle.ts'
 import { blankPeriod } from '../demo/periods.ts'
+import { planByProposal } from '../evaluation/period-steps.ts'
 import { writeSamples } from '../registers/define.ts'
 import { registerSamples } from '../registers/samples.ts'
 import { requireStrongPassword } from '../session/login.ts'
@@ -43,6 +44,7 @@ export function makeTownship({ folder, environment }: House, { township, year, m
     prepare(app) {
       addAdministrator(app, administrator.name)
       loadSamples(app, administrator.name)
+      planPeriods(app, administrator.name)
     },
   })
 }
@@ -70,6 +72,21 @@ function loadSamples(app: App, actor: string): void {
     areas: ['register'],
     write: (tx) => writeSamples(tx, app.environment.newId, samples),
     audit: () => ({ subject: null, detail: { samples: samples.map(({ code }) => code) } }),
+  })
+}
+
+/** The dates of the year's periods, as they are proposed; each can be changed. */
+function planPeriods(app: App, actor: string): void {
+  app.mutate({
+    actor,
+    action: 'periodSteps.edit',
+    areas: ['period'],
+    write(tx) {
+      const periods = tx.select().from(period).all()
+      for (const row of periods) planByProposal(tx, row)
+      return periods.map(({ code }) => code)
+    },
+    audit: (codes) => ({ subject: null, detail: { proposed: codes } }),
   })
 }
 

@@ -8,11 +8,12 @@ import { quarterResult } from '../../../shared/domain/evaluation/result-document
 import type { QuarterOutcome } from '../../../shared/domain/evaluation/outcome.ts'
 import type { QuarterInput } from '../../../shared/domain/evaluation/case.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
-import { period, personResult, post, snapshot, staff } from '../../db/schema/index.ts'
+import { personResult, post, snapshot, staff } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { requireTownshipRow } from '../app/session.ts'
 import { gatherQuarter } from './gather-quarter.ts'
 import { missingInputs, type MissingInput } from './missing.ts'
+import { moveStage } from './period-steps.ts'
 import { planOf, requireStage, type PeriodRow } from './periods.ts'
 import { storeVersion, type Computed, type Computing } from './result-versions.ts'
 import { acts } from '../app/vocabulary.ts'
@@ -33,7 +34,7 @@ export function computeQuarter(computing: Computing, row: PeriodRow): Computed {
   const stored = storeVersion(computing, row, frozen.id, document)
   if (stored.isNew) {
     storePeople(tx, stored.versionId, outcome)
-    tx.update(period).set({ stage: 'computed', version: row.version + 1 }).where(eq(period.id, row.id)).run()
+    moveStage(computing, row, 'computed', ['frozen'])
   }
   return { document, resultVersion: stored.resultVersion, isNew: stored.isNew }
 }

@@ -10,6 +10,7 @@ import { nextVersion, requireRow } from '../app/rows.ts'
 import { acts, fields, nouns } from '../app/vocabulary.ts'
 import { computeQuarter, quarterObstacles } from './compute-quarter.ts'
 import { computeYear, countedQuarters } from './compute-year.ts'
+import { moveStage, planByProposal, requirePublicityOver } from './period-steps.ts'
 import { notOpen, requireOpenForInput, requirePeriod, requirePeriodById, type PeriodRow } from './periods.ts'
 import { requirePlan } from './plans-router.ts'
 import { newestVersion } from './result-versions.ts'
@@ -36,7 +37,7 @@ export const periodsRouter = {
         const wanted = yearPeriods(input.year)
         const present = new Set(tx.select({ code: period.code }).from(period).all().map(({ code }) => code))
         if (wanted.some(({ code }) => present.has(code))) throw new Refusal('duplicate', { what: evaluationWords.year(input.year) })
-        for (const dates of wanted) tx.insert(period).values({ ...dates, id: app.environment.newId(), stage: 'configuring', planId: input.planId }).run()
+        for (const dates of wanted) planByProposal(tx, tx.insert(period).values({ ...dates, id: app.environment.newId(), stage: 'configuring', planId: input.planId }).returning().get())
         return { codes: wanted.map(({ code }) => code) }
       },
       audit: () => ({ subject: String(input.year), detail: { planId: input.planId } }),
@@ -104,11 +105,12 @@ export const periodsRouter = {
   advance: guarded.periods.advance.handler(({ input, context: { guard } }) =>
     guard.mutate({
       about: wholeTownship,
-      write(tx) {
+      write(tx, now) {
         const row = requirePeriodById(tx, input.id)
         if (!stageMoves(row.stage).includes(input.to)) throw notOpen(row, acts.changeStage)
         const version = nextVersion(row, input.version)
-        tx.update(period).set({ stage: input.to, version }).where(eq(period.id, row.id)).run()
+        requirePublicityOver(tx, row, now, guard.actor)
+        moveStage({ tx, now, actor: guard.actor.name }, row, input.to)
         return { version }
       },
       audit: () => ({ subject: input.id, detail: { to: input.to } }),
@@ -130,13 +132,13 @@ export const periodsRouter = {
   publish: guarded.periods.publish.handler(({ input, context: { guard } }) =>
     guard.mutate({
       about: wholeTownship,
-      write(tx) {
+      write(tx, now) {
         const row = requirePeriod(tx, input.code)
         const newest = newestVersion(tx, row.id)
         if (newest === null) throw new Refusal('not_frozen', { period: row.code })
         if (row.kind === 'quarter' && row.stage !== 'computed' && row.stage !== 'reviewing') throw notOpen(row, acts.publish)
         tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.id, newest.id)).run()
-        tx.update(period).set({ stage: 'publicity', version: row.version + 1 }).where(eq(period.id, row.id)).run()
+        moveStage({ tx, now, actor: guard.actor.name }, row, 'publicity')
         return {}
       },
       audit: () => ({ subject: input.code, detail: {} }),

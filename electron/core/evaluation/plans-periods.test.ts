@@ -46,7 +46,7 @@ describe('plans and periods', () => {
   test('a year is opened once, with its four quarters', async () => {
     const { id: planId } = await inspector().plans.fromPreset({ preset: 'additive', name: '2027 年方案' })
     expect(await inspector().periods.openYear({ year: 2027, planId })).toEqual({ codes: ['2027Q1', '2027Q2', '2027Q3', '2027Q4', '2027'] })
-    expect(await periodOf('2027Q3')).toMatchObject({ kind: 'quarter', start: '2027-07-01', end: '2027-09-30', freeze: '2027-10-05', stage: 'configuring', planName: '2027 年方案', planState: 'draft', frozenAt: null, result: null })
+    expect(await periodOf('2027Q3')).toMatchObject({ kind: 'quarter', start: '2027-07-01', end: '2027-09-30', freeze: '2027-10-13', stage: 'configuring', planName: '2027 年方案', planState: 'draft', frozenAt: null, result: null })
     expect((await planOf(planId)).periods).toEqual(['2027', '2027Q1', '2027Q2', '2027Q3', '2027Q4'])
     const before = (await inspector().periods.list()).length
     expect([await codeOf(inspector().periods.openYear({ year: 2027, planId })), await codeOf(inspector().periods.openYear({ year: 2026, planId }))]).toEqual(['duplicate', 'duplicate'])

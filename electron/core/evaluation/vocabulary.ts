@@ -20,6 +20,12 @@ export const missingWords = {
   quarters: (year: string) => `${year} 年还没有已发布的季度结果`,
 } as const
 
+/** What a refusal calls the days of a stage. */
+export const stepWords = {
+  field: (stage: string, field: 'from' | 'to') => `${stage}的${field === 'from' ? '开始日期' : '结束日期'}`,
+  notOfKind: '年度周期没有这一阶段，请删去',
+} as const
+
 /** Whose office it is to score. */
 export const scorerOffices: Readonly<Record<ScorerOffice, string>> = { head: '模块长', lead_a: '牵头领导A岗', lead_b: '牵头领导B岗', principal: '党政正职的账号' }
 

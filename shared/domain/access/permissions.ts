@@ -66,6 +66,8 @@ export const permissions = {
   'plan.edit': { inspector: 'all' },
   'plan.approve': { principal: 'all' },
   'period.run': { inspector: 'all' },
+  // 节假日安排
+  'calendar.edit': { inspector: 'all', sysadmin: 'all' },
   // 导出、证件号、导入
   'export.run': { head: 'headed', leader: 'led', principal: 'all', inspector: 'all' },
   'idNo.unmask': { principal: 'all', inspector: 'all' },
