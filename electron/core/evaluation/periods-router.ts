@@ -5,12 +5,10 @@ import { stageMoves } from '../../../shared/domain/evaluation/stage-moves.ts'
 import { yearPeriods } from '../../../shared/domain/evaluation/year-periods.ts'
 import { decision, modulePk, moduleTable, period, plan, resultVersion, snapshot } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
-import { dayInChina } from '../app/environment.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { nextVersion, requireRow } from '../app/rows.ts'
 import type { Actor } from '../app/session.ts'
 import { acts, fields, nouns } from '../app/vocabulary.ts'
-import { closeBallot, openBallot } from './ballot-course.ts'
 import { computeQuarter, quarterObstacles } from './compute-quarter.ts'
 import { computeYear, countedQuarters } from './compute-year.ts'
 import { moveStage, planByProposal, requirePublicityOver } from './period-steps.ts'
@@ -113,8 +111,6 @@ export const periodsRouter = {
         const row = requirePeriodById(tx, input.id)
         if (!stageMoves(row.stage).includes(input.to)) throw notOpen(row, acts.changeStage)
         const version = nextVersion(row, input.version)
-        if (input.to === 'scoring') openBallot(tx, row, dayInChina(now))
-        if (row.stage === 'scoring') closeBallot(tx, row, { day: dayInChina(now), by: guard.actor.name })
         requirePublicityOver(tx, row, now, guard.actor)
         moveStage({ tx, now, actor: guard.actor.name }, row, input.to)
         return { version }
