@@ -284,6 +284,15 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'scores.submitLeader': 'score.leader',
   'scores.submitByProxy': 'score.proxy',
   'scores.sendBack': 'score.proxy',
+  'scores.delegate': 'score.leader',
+  'scores.delegateByProxy': 'score.proxy',
+  'scores.takeBack': 'score.leader',
+  'scores.takeBackByProxy': 'score.proxy',
+  'scores.ballotState': 'period.run',
+  'scores.closeBallots': 'period.run',
+  'handover.notes': 'session',
+  'handover.write': 'score.head',
+  'handover.writeByProxy': 'score.proxy',
   'scores.late': 'score.proxy',
   'scores.ballot': 'session',
   'scores.castBallot': 'self.ballot',
@@ -378,7 +387,7 @@ describe('the authorisation matrix', () => {
     const barred = (flag: 'notAboutSelf' | 'notByDoer') =>
       registry.filter(({ access }) => typeof access === 'object' && access !== null && flag in access).map(({ path }) => path)
     expect(barred('notAboutSelf').sort()).toEqual([
-      'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'groups.removeMember', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
+      'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'groups.removeMember', 'handover.write', 'handover.writeByProxy', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
       'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove', 'villages.removeMember',
     ])
     expect(barred('notByDoer').sort()).toEqual([

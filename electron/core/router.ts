@@ -4,7 +4,7 @@ import type { RequestContext } from './app/guard.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { doorRouter } from './door/router.ts'
-import { periodStepsRouter, periodsRouter, plansRouter, resultsRouter, scoresRouter } from './evaluation/router.ts'
+import { handoverRouter, periodStepsRouter, periodsRouter, plansRouter, resultsRouter, scoresRouter } from './evaluation/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { gridsRouter } from './grids/router.ts'
 import { groupsRouter } from './groups/router.ts'
@@ -54,6 +54,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   periodSteps: periodStepsRouter,
   calendar: calendarRouter,
   scores: scoresRouter,
+  handover: handoverRouter,
   results: resultsRouter,
   imports: importsRouter,
   exports: exportsRouter,

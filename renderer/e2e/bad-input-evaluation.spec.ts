@@ -156,6 +156,7 @@ test(`points, grades and a ballot: each field that is missing or wrong is named,
 test(`the meeting: a grade without its reason or its meeting is not decided ${browserOnly}`, async ({ page, town, browser }) => {
   await (await town.door(page)).enter('叶小龙', password)
   const cycle = new Evaluation(page)
+  await cycle.closeBallots()
   await cycle.open('周期')
   await cycle.step('冻结并计算', '已计算，形成第 1 版结果')
 

@@ -109,6 +109,7 @@ test(`one 交办单 through two modules, late, returned and supervised, to 销�
     await enter(cast.principal)
     await evaluation.approvePoint(title)
     await enter(cast.inspector)
+    await evaluation.closeBallots()
     await evaluation.open('周期')
     await evaluation.step('冻结并计算', '已计算，形成第 1 版结果')
     const [host, cohost] = [await evaluation.why(cast.host), await evaluation.why(cast.cohost)]

@@ -96,6 +96,7 @@ test('from an empty folder to the workbook that goes upstream', async ({ page, t
   await test.step('the last gap is filled; frozen and computed', async () => {
     await enter(cast.inspector)
     await evaluation.enterFactors('1.00')
+    await evaluation.closeBallots()
     await evaluation.open('周期')
     await expect(page.getByText('没有缺项，可以冻结并计算。')).toBeVisible()
     await evaluation.step('冻结并计算', '已计算，形成第 1 版结果')

@@ -63,6 +63,8 @@ const missingRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noScorer'), message, moduleId: id, sheetKind: z.enum(sheetKinds) }),
   z.object({ kind: z.literal('unrated'), message, staffId: id, moduleId: id, sheetKind: z.enum(sheetKinds) }),
   z.object({ kind: z.literal('sheet'), message, sheetId: id, scorerId: id.nullable(), unscored: z.int() }),
+  z.object({ kind: z.literal('ballot'), message, notVoted: z.int() }),
+  z.object({ kind: z.literal('smallModule'), message, moduleId: id }),
   z.object({ kind: z.literal('task'), message, taskId: id, moduleId: id }),
   z.object({ kind: z.literal('point'), message, pointId: id, pointKind: z.enum(pointKinds), staffId: id }),
   z.object({ kind: z.literal('village'), message, villageId: id }),
@@ -100,10 +102,10 @@ export const periods = {
     .input(z.object({ periodId: id, factors: z.array(z.object({ moduleId: id, factor: decimal.nullable() })).min(1, faults.empty) }))
     .output(z.object({})),
   /** By hand, along `stageMoves`: between 配置, 采集, 个人小结 and 评分 before the freeze, step by step after the computation; out of 公示 not before its last day. */
-  advance: command('period.run', { changes: ['period'], errors: ['period_not_open', 'publicity_running'] })
+  advance: command('period.run', { changes: ['period', 'score'], errors: ['period_not_open', 'publicity_running'] })
     .input(z.object({ id, to: z.enum(periodStages), version: rowVersion }))
     .output(z.object({ version: rowVersion })),
-  compute: command('period.run', { changes: ['period', 'result'], errors: ['inputs_missing', 'plan_not_approved', 'post_without_score', 'snapshot_refused', 'nothing_published'] })
+  compute: command('period.run', { changes: ['period', 'result', 'score'], errors: ['inputs_missing', 'plan_not_approved', 'post_without_score', 'snapshot_refused', 'nothing_published'] })
     .input(z.object({ code: z.string() }))
     .output(z.object({ document: z.unknown(), resultVersion: z.int(), isNew: z.boolean() })),
   publish: command('period.run', { changes: ['period', 'result'], errors: ['not_frozen', 'period_not_open'] }).input(z.object({ code: z.string() })).output(z.object({})),

@@ -4,6 +4,7 @@ import { door } from './door.ts'
 import { periods, plans, results, scores } from './evaluation.ts'
 import { grids } from './grids.ts'
 import { groups, secondments } from './groups.ts'
+import { handover } from './handover.ts'
 import { issues } from './issues.ts'
 import { events } from './events.ts'
 import { meetings } from './meetings.ts'
@@ -24,6 +25,6 @@ import { villages } from './villages.ts'
 import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, calendar, scores, results, imports, exports, system, search, views, workbench, attachments }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, calendar, scores, handover, results, imports, exports, system, search, views, workbench, attachments }
 
 export type Contract = typeof contract

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sheetKinds, sheetStates } from '../domain/evaluation/cycle.ts'
-import { command, decimal, id, note, ownSession, query, rowVersion } from './procedure.ts'
+import { ballotProcedures, turnout } from './ballots.ts'
+import { command, day, decimal, id, note, ownSession, query, rowVersion } from './procedure.ts'
 import { faults } from './vocabulary.ts'
 
 /** What may be given: 0 to `max`, or one of the bands (best first; none where only scores are given). */
@@ -29,6 +30,8 @@ const entryRow = z.object({
   /** Where the person's track has a scale of its own in the plan; else the sheet's. */
   scale: scale.nullable(),
   version: rowVersion,
+  /** 交接意见 of former heads of the period, on an M1 sheet. */
+  handover: z.array(z.object({ author: z.string(), writtenOn: day, note: z.string() })),
 })
 
 const sheetRow = z.object({
@@ -38,7 +41,14 @@ const sheetRow = z.object({
   moduleId: id.nullable(),
   moduleName: z.string().nullable(),
   scorerId: id.nullable(),
+  /** His name; of a delegated sheet whose it was besides. */
   scorer: z.string(),
+  /** Why A岗 left it to B岗; null where he did not. */
+  delegationReason: z.string().nullable(),
+  /** What the caller may do about the delegation; `deputy` is the B岗 it would go to. */
+  delegation: z.discriminatedUnion('kind', [z.object({ kind: z.literal('delegate'), deputy: z.string() }), z.object({ kind: z.literal('takeBack') }), z.object({ kind: z.literal('none') })]),
+  /** 扫描件 of the paper it was typed from. */
+  scans: z.int(),
   /** The caller is its scorer; else the inspector looks on, or enters by proxy. */
   isOwn: z.boolean(),
   state: z.enum(sheetStates),
@@ -68,12 +78,13 @@ const pasted = written.extend({
 const submitInput = z.object({ sheetId: id, version: rowVersion })
 const submitted = z.object({ version: rowVersion })
 
-const scoreErrors = ['sheet_locked', 'score_out_of_range', 'band_or_score', 'period_not_open'] as const
+const scoreErrors = ['sheet_locked', 'score_out_of_range', 'band_or_score', 'period_not_open', 'scoring_over'] as const
 const entering = { changes: ['score'], errors: scoreErrors, notAboutSelf: true } as const
-const pasting = { changes: ['score'], errors: ['sheet_locked', 'period_not_open'], notAboutSelf: true } as const
-const submitting = { changes: ['score'], errors: ['sheet_locked', 'sheet_incomplete', 'band_limits', 'period_not_open'] } as const
+const pasting = { changes: ['score'], errors: ['sheet_locked', 'period_not_open', 'scoring_over'], notAboutSelf: true } as const
+const submitting = { changes: ['score'], errors: ['sheet_locked', 'sheet_incomplete', 'band_limits', 'period_not_open', 'scoring_over'] } as const
 
-const colleague = z.object({ staffId: id, staffName: z.string(), moduleName: z.string(), postName: z.string() })
+const delegating = { changes: ['score'], errors: ['delegation_refused', 'sheet_locked', 'reason_required', 'period_not_open', 'scoring_over'] } as const
+const delegateInput = z.object({ sheetId: id, reason: z.string().trim().max(200, faults.tooLong(200)), version: rowVersion })
 
 const lateSheet = z.object({
   sheetId: id,
@@ -102,21 +113,21 @@ export const scores = {
   enterManyByProxy: command('score.proxy', pasting).input(pasteInput).output(pasted),
   submitHead: command('score.head', submitting).input(submitInput).output(submitted),
   submitLeader: command('score.leader', submitting).input(submitInput).output(submitted),
-  submitByProxy: command('score.proxy', submitting).input(submitInput).output(submitted),
+  /** Wants a scan of the paper beside it. */
+  submitByProxy: command('score.proxy', { ...submitting, errors: [...submitting.errors, 'scan_missing'] }).input(submitInput).output(submitted),
   /** Opens a submitted sheet again (退回). */
-  sendBack: command('score.proxy', { changes: ['score'], errors: ['not_in_state', 'period_not_open', 'reason_required'] })
+  sendBack: command('score.proxy', { changes: ['score'], errors: ['not_in_state', 'period_not_open', 'scoring_over', 'reason_required'] })
     .input(z.object({ sheetId: id, reason: z.string().trim(), version: rowVersion }))
     .output(submitted),
+  /** A岗 leaves an M4 sheet that is not handed in to the B岗 of the module. */
+  delegate: command('score.leader', delegating).input(delegateInput).output(submitted),
+  delegateByProxy: command('score.proxy', delegating).input(delegateInput).output(submitted),
+  /** … and takes it back as it stands, until it is handed in. */
+  takeBack: command('score.leader', delegating).input(submitInput).output(submitted),
+  takeBackByProxy: command('score.proxy', delegating).input(submitInput).output(submitted),
   /** Who has not handed in: sheets not submitted, and voters who have not voted. */
   late: query('score.proxy', ['score', 'period', 'staff', 'module'])
     .input(z.object({ periodId: id }))
-    .output(z.object({ sheets: z.array(lateSheet), voters: z.int(), notVoted: z.array(colleague) })),
-  /** The caller's own ballot: whom to rate, in which bands, and whether it has been cast. */
-  ballot: ownSession({ reads: ['score', 'period', 'plan', 'staff', 'module'] })
-    .input(z.object({ periodId: id }))
-    .output(z.object({ isOpen: z.boolean(), hasVoted: z.boolean(), bands: z.array(z.object({ band: z.string(), points: z.string() })), colleagues: z.array(colleague) })),
-  /** One ballot over all colleagues at once: no draft, no return, nothing that says who gave what. */
-  castBallot: command('self.ballot', { changes: ['score'], errors: ['already_voted', 'self_vote', 'period_not_open'] })
-    .input(z.object({ periodId: id, votes: z.array(z.object({ staffId: id, band: z.string().nullable() })).min(1) }))
-    .output(z.object({})),
+    .output(turnout.extend({ sheets: z.array(lateSheet) })),
+  ...ballotProcedures,
 }

@@ -73,7 +73,7 @@ const checkReport = z.object({
 
 export const backupKinds = ['backup', 'beforeRestore', 'beforeUpgrade'] as const
 
-const backupRow = z.object({ name: z.string(), kind: z.enum(backupKinds), size: z.int(), madeAt: z.string() })
+export const backupRow = z.object({ name: z.string(), kind: z.enum(backupKinds), size: z.int(), madeAt: z.string() })
 
 /** A piece of a backup on its way in, behind those before. */
 export const backupPiece = z.object({ transfer: id.nullable(), at: z.int().min(0), piece: binaryFile.refine(({ size }) => size <= pieceBytes) })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { requireTownship, type DataFolder } from '../../db/data-folder.ts'
 import { openSlot, readKeyFile } from '../../db/key-slots.ts'
+import { sealBallots } from '../evaluation/seal-ballots.ts'
 import { login, openSession, type LoginOwner } from '../session/login.ts'
 import { openApp, type App } from './app.ts'
 import { createAttempts } from './attempts.ts'
@@ -56,6 +57,8 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
 
   function take(opened: App): App {
     app = opened
+    // A closing of 互评 that was cut off is brought to its end before anybody is let in.
+    sealBallots(opened)
     onOpen(opened)
     return opened
   }

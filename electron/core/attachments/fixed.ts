@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { AttachmentOwner } from '../../../shared/domain/attachments/codes.ts'
+import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { groupStateNames } from '../../../shared/domain/groups/vocabulary.ts'
 import { issueStateNames } from '../../../shared/domain/issues/vocabulary.ts'
 import { supervisionStateNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
-import { groupMeeting, supervision, task } from '../../db/schema/index.ts'
+import { groupMeeting, period, scoreSheet, supervision, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { requireRow } from '../app/rows.ts'
 import { fields, nouns } from '../app/vocabulary.ts'
+import { evaluationWords } from '../evaluation/vocabulary.ts'
 import { eventRow } from '../events/subject.ts'
 import { requireGroup } from '../groups/standing.ts'
 import { requireIssue } from '../issues/steps.ts'
@@ -31,6 +33,10 @@ const states: Readonly<Record<AttachmentOwner, (read: Read, id: string) => strin
     return state === 'closed' || state === 'declined' ? issueStateNames[state] : null
   },
   register_row: () => null,
+  score_sheet(read, id) {
+    const { state, stage } = requireRow(read.select({ state: scoreSheet.state, stage: period.stage }).from(scoreSheet).innerJoin(period, eq(period.id, scoreSheet.periodId)).where(eq(scoreSheet.id, id)).get(), nouns.sheet)
+    return stage !== 'scoring' ? periodStageNames[stage] : state === 'draft' ? null : evaluationWords.submitted
+  },
 }
 
 function dissolvedAs(read: Read, groupId: string): string | null {
@@ -39,7 +45,7 @@ function dissolvedAs(read: Read, groupId: string): string | null {
 
 /**
  * The state of a record that stands fast, where nothing comes to it and nothing leaves it: a task that is 已办结, 销号 or revoked, a
- * 督办单 that is settled, a 民情 that is closed or declined, a group that is dissolved, a service record that is verified and counts.
+ * 督办单 that is settled, a 民情 that is closed or declined, a group that is dissolved, a score sheet that is handed in, a service record that is verified and counts.
  * Null for any other.
  */
 export function fixedAs(read: Read, { kind, id }: Owner): string | null {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attachmentOwners, type AttachmentOwner } from '../../../shared/domain/attachments/codes.ts'
 import { samplePdf } from '../../../shared/domain/attachments/samples.testing.ts'
-import { groupMeeting, groupMember, meeting, publicIssue, register, registerRow, serviceEvent, specialGroup, supervision, task, taskParty, village } from '../../db/schema/index.ts'
+import { groupMeeting, groupMember, meeting, period, publicIssue, register, registerRow, scoreSheet, serviceEvent, specialGroup, supervision, task, taskParty, village } from '../../db/schema/index.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -23,6 +23,7 @@ meeting         rw   r      r        rw    rw      rw         rw         -
 service_event   rw   -      -        rw    r       r          r          -
 public_issue    rw   -      -        rw    r       rw         rw         -
 register_row    rw   r      -        rw    rw      rw         rw         -
+score_sheet     -    -      -        -     -       r          rw         -
 `
 
 describe('attachments are reached as their record is', () => {
@@ -53,6 +54,8 @@ describe('attachments are reached as their record is', () => {
         tx.insert(serviceEvent).values({ id: idOf('service_event'), seq, staffId: own, villageId, date: on, kind: '走访', quantity: '1', state: 'entered' }).run()
         tx.insert(publicIssue).values({ id: idOf('public_issue'), code: 'I-x', seq, villageId, source: 'visit', title: '路灯不亮', reportedOn: on, enteredBy: own, moduleId, state: 'dispatched' }).run()
         tx.insert(register).values({ id: registerId, code: 'R-x', seq, moduleId, name: '试用台账' }).run()
+        const periodId = tx.select().from(period).all().find(({ code }) => code === '2026Q2')?.id ?? ''
+        tx.insert(scoreSheet).values({ id: idOf('score_sheet'), seq, periodId, kind: 'head', scorerId: town.staffId(cast.head), moduleId, state: 'draft' }).run()
         tx.insert(registerRow).values({ id: idOf('register_row'), seq, registerId, cells: '{}', enteredBy: own, enteredAt: town.clock.now }).run()
       },
     })
@@ -94,9 +97,10 @@ describe('attachments are reached as their record is', () => {
         tx.update(supervision).set({ state: 'settled' }).where(eq(supervision.id, idOf('supervision'))).run()
         tx.update(specialGroup).set({ dissolvedOn: on }).where(eq(specialGroup.id, idOf('group'))).run()
         tx.update(serviceEvent).set({ state: 'verified' }).where(eq(serviceEvent.id, idOf('service_event'))).run()
+        tx.update(scoreSheet).set({ state: 'submitted' }).where(eq(scoreSheet.id, idOf('score_sheet'))).run()
         tx.update(publicIssue).set({ state: 'declined' }).where(eq(publicIssue.id, idOf('public_issue'))).run()
       },
     })
-    expect(fixed().toSorted()).toEqual(['不予受理', '已了结', '已办结', '已核实', '已解散', '已解散'].toSorted())
+    expect(fixed().toSorted()).toEqual(['不予受理', '已了结', '已办结', '已核实', '已解散', '已解散', '已提交'].toSorted())
   })
 })

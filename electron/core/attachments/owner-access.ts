@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Capability } from '../../../shared/domain/access/permissions.ts'
 import type { Subject } from '../../../shared/domain/access/scope.ts'
 import type { AttachmentOwner } from '../../../shared/domain/attachments/codes.ts'
-import { groupMeeting, register, registerRow, supervision } from '../../db/schema/index.ts'
+import { groupMeeting, register, registerRow, scoreSheet, supervision } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
 import { requireRow } from '../app/rows.ts'
@@ -89,6 +89,12 @@ const rules: Readonly<Record<AttachmentOwner, (asked: Asked) => OwnerAccess>> = 
     const entering = { capability: 'register.enter', subject: subjectOfRow(actor, row, row.enteredBy) } as const
     // Who sees the register sees what belongs to its rows.
     return { toRead: [entering, { capability: 'self.work', subject: seesRegister(actor, row) ? ofSelf(actor) : {} }], toChange: [entering] }
+  },
+
+  // The paper of a score sheet shows what single people gave: for 督考, who typed it in, and for 党政正职.
+  score_sheet({ read, id }) {
+    requireRow(read.select({ id: scoreSheet.id }).from(scoreSheet).where(eq(scoreSheet.id, id)).get(), nouns.sheet)
+    return { toRead: [{ capability: 'score.proxy', subject: {} }, { capability: 'ruling.decide', subject: {} }], toChange: [{ capability: 'score.proxy', subject: {} }] }
   },
 }
 

@@ -150,6 +150,7 @@ function writePeriod(making: Making, period: BundlePeriod, planId: string, refs:
       { periodId, staffId: people.id(staff), band: '', votes: abstained },
     ]),
   )
+  if (kind === 'quarter' && stage === 'scoring') tx.insert(schema.peerBallot).values({ periodId, openedOn: end }).run()
   insertAll(tx, schema.peerRoll, period.peerRoll.map((staff) => ({ periodId, staffId: people.id(staff) })))
 }
 

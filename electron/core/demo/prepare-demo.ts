@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { storeContent } from '../../db/content-store.ts'
 import { bonusPool, decision, period, resultVersion } from '../../db/schema/index.ts'
 import type { App } from '../app/app.ts'
+import { markSealed } from '../evaluation/ballot-course.ts'
 import { computeQuarter } from '../evaluation/compute-quarter.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { listResults } from '../evaluation/results.ts'
@@ -35,7 +36,9 @@ export function prepareDemo(app: App): void {
     write(tx, now) {
       writeTaskWork(tx, newId)
       writeDemoAttachments({ tx, newId, keep: (bytes) => storeContent(app.folder.attachments, app.keys, bytes) })
-      computeQuarter({ tx, now, actor: 'console', newId }, requirePeriod(tx, firstQuarter))
+      computeQuarter({ tx, now, actor: 'console', newId, closesBallot: true }, requirePeriod(tx, firstQuarter))
+      // Its counts came as they are: there is no voting to be forgotten.
+      markSealed(tx, requirePeriod(tx, firstQuarter).freeze)
       const row = requirePeriod(tx, firstQuarter)
       const { id: yearId } = requirePeriod(tx, demoYear)
       bonusPools.forEach(([pool, fen], index) => tx.insert(bonusPool).values({ periodId: yearId, seq: index + 1, pool, fen }).run())

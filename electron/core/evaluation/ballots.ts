@@ -2,14 +2,18 @@ import { and, eq, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { scaleOf } from '../../../shared/domain/evaluation/scorer-rules.ts'
 import { peerCount, peerRoll } from '../../db/schema/index.ts'
+import type { DataFolder } from '../../db/data-folder.ts'
 import type { Read } from '../../db/types.ts'
-import type { Guarded } from '../app/guard.ts'
-import { requireRow } from '../app/rows.ts'
+import type { App } from '../app/app.ts'
+import { dayInChina } from '../app/environment.ts'
+import { wholeTownship, type Guarded } from '../app/guard.ts'
+import { nextVersion, requireRow } from '../app/rows.ts'
 import { acts, faults, nouns } from '../app/vocabulary.ts'
 import { printedPeople } from '../transfer/gather-common.ts'
-import { electorateOn } from './electorate.ts'
-import { abstention } from './gather-scores.ts'
-import { planDocumentOf, requirePeriodById, requireStage, type PeriodRow } from './periods.ts'
+import { abstention, ballotRow, closeBallot, requireOpenBallot } from './ballot-course.ts'
+import { electorateFor } from './electorate.ts'
+import { planDocumentOf, requirePeriodById, type PeriodRow } from './periods.ts'
+import { backupsOfVoting, handedOutBackups, sealBallots } from './seal-ballots.ts'
 
 export interface Ballot {
   readonly periodId: string
@@ -24,10 +28,10 @@ export function castBallot(guard: Guarded, ballot: Ballot): Record<string, never
     about: () => ({ staff: [voter] }),
     write(tx) {
       const row = requirePeriodById(tx, ballot.periodId)
-      requireStage(row, 'scoring', acts.ballot)
+      requireOpenBallot(tx, row)
       const bands = planDocumentOf(tx, row).quarter.module.peerBands
       if (hasVoted(tx, row, voter)) throw new Refusal('already_voted')
-      const colleagues = electorateOn(tx, row.end).colleaguesOf(voter)
+      const colleagues = electorateFor(tx, row).colleaguesOf(voter)
       const seen = new Set<string>()
       for (const { staffId, band } of ballot.votes) {
         if (staffId === voter) throw new Refusal('self_vote')
@@ -50,19 +54,52 @@ export function castBallot(guard: Guarded, ballot: Ballot): Record<string, never
 /** The caller's own ballot: whom to rate, by which bands, and whether it has been cast. */
 export function ownBallot({ read, actor }: Guarded, row: PeriodRow) {
   const voter = actor.standing.staffId
-  const colleagues = voter === null ? [] : electorateOn(read, row.end).colleaguesOf(voter)
+  const colleagues = voter === null ? [] : electorateFor(read, row).colleaguesOf(voter)
   const { bands } = scaleOf('0', planDocumentOf(read, row).quarter.module.peerBands)
+  const ballot = ballotRow(read, row.id)
   return {
-    isOpen: row.stage === 'scoring' && colleagues.length > 0,
+    isOpen: row.stage === 'scoring' && ballot?.closedOn === null && colleagues.length > 0,
+    closedOn: ballot?.closedOn ?? null,
     hasVoted: voter !== null && hasVoted(read, row, voter),
     bands: bands.map((band) => ({ ...band })),
     colleagues: describe(read, row, colleagues),
   }
 }
 
+/** How the voting of a period goes, and what closing it would take away. */
+export function ballotState({ read }: Guarded, folder: DataFolder, row: PeriodRow) {
+  const ballot = ballotRow(read, row.id)
+  const isOpen = ballot !== undefined && ballot.closedOn === null
+  return {
+    ...turnoutOf(read, row),
+    openedOn: ballot?.openedOn ?? null,
+    closedOn: ballot?.closedOn ?? null,
+    version: ballot?.version ?? null,
+    backups: isOpen ? [...backupsOfVoting(folder, ballot.openedOn)] : [],
+    handedOut: isOpen ? [...handedOutBackups(read, ballot.openedOn)] : [],
+  }
+}
+
+/** Closes the 互评 of a period for good, and takes away what the voting has left. Gives how many backups went. */
+export function closeBallots(app: App, guard: Guarded, input: { readonly periodId: string; readonly version: number }): { readonly backups: number } {
+  guard.mutate({
+    about: wholeTownship,
+    write(tx, now) {
+      const row = requirePeriodById(tx, input.periodId)
+      requireOpenBallot(tx, row)
+      const ballot = requireRow(ballotRow(tx, row.id), nouns.period)
+      nextVersion(ballot, input.version)
+      closeBallot(tx, row, { day: dayInChina(now), by: guard.actor.name })
+      return { backups: backupsOfVoting(app.folder, ballot.openedOn).length }
+    },
+    audit: ({ backups }) => ({ subject: input.periodId, detail: { backups } }),
+  })
+  return { backups: sealBallots(app) }
+}
+
 /** Who may vote in a period, and who has not: all that the roll tells. */
 export function turnoutOf(read: Read, row: PeriodRow) {
-  const { voters } = electorateOn(read, row.end)
+  const { voters } = electorateFor(read, row)
   const voted = new Set(read.select({ staffId: peerRoll.staffId }).from(peerRoll).where(eq(peerRoll.periodId, row.id)).all().map(({ staffId }) => staffId))
   return { voters: voters.length, notVoted: describe(read, row, voters.filter((id) => !voted.has(id))) }
 }

@@ -10,7 +10,9 @@ import type { QuarterInput } from '../../../shared/domain/evaluation/case.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import { personResult, post, snapshot, staff } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
+import { dayInChina } from '../app/environment.ts'
 import { requireTownshipRow } from '../app/session.ts'
+import { closeBallot } from './ballot-course.ts'
 import { gatherQuarter } from './gather-quarter.ts'
 import { missingInputs, type MissingInput } from './missing.ts'
 import { moveStage } from './period-steps.ts'
@@ -54,9 +56,10 @@ export function evaluateSnapshot(frozen: SnapshotRow): QuarterOutcome {
   return evaluateQuarter(snapshotInput(frozen))
 }
 
-function freeze({ tx, now, actor, newId }: Computing, row: PeriodRow): SnapshotRow {
+function freeze({ tx, now, actor, newId, closesBallot = false }: Computing, row: PeriodRow): SnapshotRow {
   requireStage(row, 'scoring', acts.freeze)
   if (planOf(tx, row).state !== 'approved') throw new Refusal('plan_not_approved', { period: row.code })
+  if (closesBallot) closeBallot(tx, row, { day: dayInChina(now), by: actor })
   if (requireTownshipRow(tx).origin !== 'case') requireComplete(tx, row)
   const input = gatherQuarter(tx, row)
   const issues = issuesOf(input)
@@ -84,6 +87,9 @@ function requireComplete(read: Read, row: PeriodRow): void {
   throw new Refusal('inputs_missing', { period: row.code, count: missing.length, first: first.message }, issues)
 }
 
+/** What a closing of the ballot settles. */
+const endsWithBallot: readonly MissingInput['kind'][] = ['ballot', 'smallModule']
+
 /** One thing for which `computeQuarter` would refuse now. */
 export type ComputeObstacle =
   | MissingInput
@@ -92,10 +98,10 @@ export type ComputeObstacle =
   | { readonly kind: 'snapshot'; readonly path: string; readonly message: string }
 
 /** Exactly what `computeQuarter` would refuse for now; nothing once the period is frozen. The input as a whole is looked at when nothing of it is missing. */
-export function quarterObstacles(read: Read, row: PeriodRow): readonly ComputeObstacle[] {
+export function quarterObstacles(read: Read, row: PeriodRow, { closesBallot }: Pick<Computing, 'closesBallot'> = {}): readonly ComputeObstacle[] {
   if (latestSnapshot(read, row.id) !== null) return []
   const plan = planOf(read, row)
-  const missing = requireTownshipRow(read).origin === 'case' ? [] : missingInputs(read, row)
+  const missing = requireTownshipRow(read).origin === 'case' ? [] : missingInputs(read, row).filter(({ kind }) => !(closesBallot && endsWithBallot.includes(kind)))
   const issues = missing.length > 0 ? [] : issuesOf(gatherQuarter(read, row))
   return [
     ...(row.stage === 'scoring' ? [] : [{ kind: 'stage', message: missingWords.stage(periodStageNames[row.stage]) } as const]),

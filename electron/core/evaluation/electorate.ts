@@ -1,39 +1,28 @@
 import { asc, eq } from 'drizzle-orm'
-import { assignment, staff } from '../../db/schema/index.ts'
+import { electorateOf, type Electorate } from '../../../shared/domain/evaluation/electorate.ts'
+import { peerRuleOf } from '../../../shared/domain/evaluation/plan-document.ts'
+import { assignment, moduleTable, peerBallot, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import { requireTownshipRow } from '../app/session.ts'
 import { coversDay } from '../app/standing.ts'
-
-/** Who votes on whom in the 互评 of one day. */
-export interface Electorate {
-  /** In official order. */
-  readonly voters: readonly string[]
-  /** The voter's own colleagues, in official order; nobody for who does not vote. */
-  readonly colleaguesOf: (staffId: string) => readonly string[]
-}
+import { planDocumentOf, type PeriodRow } from './periods.ts'
 
 /**
- * 班子成员 rate each other; everybody else those who work in one of the same modules, 班子 left out. 党政正职 neither vote nor
- * are rated. Who rates whom is the same both ways, so a person is also rated by his own colleagues.
+ * Who votes on whom in the 互评 of a period: who works where on the day it opened (before that: on the last day of the period).
+ * 党政正职 neither vote nor are rated. A loaded case brings its ballots along; nobody votes in it.
  */
-export function electorateOn(read: Read, day: string): Electorate {
-  const rows = read
-    .select({ id: staff.id, track: staff.track, moduleId: assignment.moduleId })
+export function electorateFor(read: Read, row: PeriodRow): Electorate {
+  if (requireTownshipRow(read).origin === 'case') return electorateOf([], peerRuleOf(planDocumentOf(read, row)))
+  const day = read.select({ on: peerBallot.openedOn }).from(peerBallot).where(eq(peerBallot.periodId, row.id)).get()?.on ?? row.end
+  const members = read
+    .select({ staff: staff.id, track: staff.track, module: moduleTable.code })
     .from(assignment)
     .innerJoin(staff, eq(staff.id, assignment.staffId))
+    .innerJoin(moduleTable, eq(moduleTable.id, assignment.moduleId))
     .where(coversDay(assignment.from, assignment.to, day))
-    .orderBy(asc(staff.seq))
+    .orderBy(asc(staff.seq), asc(assignment.seq))
     .all()
     .filter(({ track }) => track !== 'excluded')
-  const rooms = Map.groupBy(rows, ({ track, moduleId }) => (track === 'leader' ? 'leaders' : moduleId))
-  const order = [...new Set(rows.map(({ id }) => id))]
-  const colleagues = new Map<string, Set<string>>(order.map((id) => [id, new Set<string>()]))
-  for (const room of rooms.values()) {
-    const ids = new Set(room.map(({ id }) => id))
-    for (const id of ids) for (const other of ids) if (other !== id) colleagues.get(id)?.add(other)
-  }
-  const place = new Map(order.map((id, index) => [id, index]))
-  return {
-    voters: order.filter((id) => (colleagues.get(id)?.size ?? 0) > 0),
-    colleaguesOf: (staffId) => [...(colleagues.get(staffId) ?? [])].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)),
-  }
+    .map(({ track, ...member }) => ({ ...member, isLeader: track === 'leader' }))
+  return electorateOf(members, peerRuleOf(planDocumentOf(read, row)))
 }

@@ -6,8 +6,10 @@ import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
 import { taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { circular, deduction, honour, moduleTable, scoreEntry, scoreSheet, serviceEvent, specialGroup, staff, task, village } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import { actorNames } from '../app/actor-names.ts'
 import type { ExplainReach } from './explain-reach.ts'
 import type { PeriodRow } from './periods.ts'
+import { scorerTitles } from './scorer-title.ts'
 import { sourceWords } from './vocabulary.ts'
 
 /** The row behind a source, if it still stands, and what it says beyond the frozen facts. */
@@ -108,15 +110,16 @@ function eventIds(read: Read, staffId: string) {
 /** The sheet a score stands on; the id opens it. */
 function sheetEntries(read: Read, row: PeriodRow, staffId: string, reach: ExplainReach) {
   const rows = read
-    .select({ sheetId: scoreSheet.id, kind: scoreSheet.kind, scorerId: scoreSheet.scorerId, label: scoreSheet.scorerLabel, scorer: staff.code, module: moduleTable.code, note: scoreEntry.note })
+    .select({ sheetId: scoreSheet.id, kind: scoreSheet.kind, scorerId: scoreSheet.scorerId, label: scoreSheet.scorerLabel, scorer: staff.code, module: moduleTable.code, note: scoreEntry.note, proxyBy: scoreSheet.proxyBy, delegatedById: scoreSheet.delegatedById, scorerLabel: scoreSheet.scorerLabel })
     .from(scoreEntry)
     .innerJoin(scoreSheet, eq(scoreSheet.id, scoreEntry.sheetId))
     .leftJoin(staff, eq(staff.id, scoreSheet.scorerId))
     .leftJoin(moduleTable, eq(moduleTable.id, scoreSheet.moduleId))
     .where(and(eq(scoreSheet.periodId, row.id), eq(scoreEntry.staffId, staffId)))
     .all()
+  const [titleOf, nameOf] = [scorerTitles(read), actorNames(read)]
   return (kind: SheetKind, scorer: string, module: string | null): FoundSource => {
     const found = rows.find((entry) => entry.kind === kind && (entry.scorer ?? entry.label) === scorer && (module === null || entry.module === module))
-    return found === undefined || !reach.opensScore(kind, found.scorerId) ? nothing : { id: found.sheetId, facts: facts([sourceWords.note, found.note]) }
+    return found === undefined || !reach.opensScore(kind, found.scorerId) ? nothing : { id: found.sheetId, facts: facts([sourceWords.proxy, found.proxyBy === null ? null : nameOf(found.proxyBy)], [sourceWords.delegation, found.delegatedById === null ? null : titleOf(found)], [sourceWords.note, found.note]) }
   }
 }

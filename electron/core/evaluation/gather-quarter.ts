@@ -28,7 +28,7 @@ export function gatherQuarter(read: Read, row: PeriodRow): QuarterInput {
     posts: gatherPosts(read),
     staff: gatherStaff(read, row, code),
     headRatings: gatherRatings(read, row.id, code),
-    peerCounts: gatherPeerCounts(read, row, code),
+    peerCounts: gatherPeerCounts(read, row.id, code),
     leaderScores: gatherLeaderScores(read, row.id, code),
     tasks: gatherTasks(read, row, code),
     villages: gatherVillages(read, row),

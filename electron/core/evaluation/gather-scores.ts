@@ -5,13 +5,9 @@ import { peerCount, scoreEntry, scoreSheet, staff } from '../../db/schema/index.
 import type { Read } from '../../db/types.ts'
 import { scoreText } from '../app/rows.ts'
 import { requireTownshipRow } from '../app/session.ts'
-import { electorateOn } from './electorate.ts'
-import type { PeriodRow } from './periods.ts'
+import { abstention, ballotRow } from './ballot-course.ts'
 
 type CodeOf = (id: string) => string
-
-/** In `peer_count` this band is an abstention. */
-export const abstention = ''
 
 /** M1 ratings that have been given; an empty entry is none. */
 export function gatherRatings(read: Read, periodId: string, code: CodeOf): readonly HeadRating[] {
@@ -33,11 +29,12 @@ export function gatherLeaderScores(read: Read, periodId: string, code: CodeOf): 
 }
 
 /**
- * M3 counts per ratee, in official order. A colleague who has handed in no ballot counts as abstaining; in a loaded case
- * the ballots are those it lists.
+ * M3 counts per ratee, in official order, once the ballot is closed; before that nobody learns of any. In a loaded case the
+ * ballots are those it lists.
  */
-export function gatherPeerCounts(read: Read, { id: periodId, end }: PeriodRow, code: CodeOf): readonly PeerCount[] {
-  const colleaguesOf = requireTownshipRow(read).origin === 'case' ? () => [] : electorateOn(read, end).colleaguesOf
+export function gatherPeerCounts(read: Read, periodId: string, code: CodeOf): readonly PeerCount[] {
+  const isCounted = requireTownshipRow(read).origin === 'case' || (ballotRow(read, periodId)?.closedOn ?? null) !== null
+  if (!isCounted) return []
   const rows = read
     .select({ staffId: peerCount.staffId, band: peerCount.band, votes: peerCount.votes })
     .from(peerCount)
@@ -45,12 +42,11 @@ export function gatherPeerCounts(read: Read, { id: periodId, end }: PeriodRow, c
     .where(eq(peerCount.periodId, periodId))
     .orderBy(asc(staff.seq), asc(peerCount.band))
     .all()
-  return [...Map.groupBy(rows, ({ staffId }) => staffId)].map(([staffId, counts]) => {
-    const cast = counts.filter(({ band }) => band !== abstention)
-    const abstained = counts.find(({ band }) => band === abstention)?.votes ?? 0
-    const unused = colleaguesOf(staffId).length - cast.reduce((sum, { votes }) => sum + votes, 0)
-    return { staff: code(staffId), votes: Object.fromEntries(cast.map(({ band, votes }) => [band, votes])), abstained: Math.max(abstained, unused) }
-  })
+  return [...Map.groupBy(rows, ({ staffId }) => staffId)].map(([staffId, counts]) => ({
+    staff: code(staffId),
+    votes: Object.fromEntries(counts.filter(({ band }) => band !== abstention).map(({ band, votes }) => [band, votes])),
+    abstained: counts.find(({ band }) => band === abstention)?.votes ?? 0,
+  }))
 }
 
 function givenEntries(read: Read, periodId: string, kind: SheetKind) {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { groupGrade, modulePk, moduleOffice, period, plan, post, scoreEntry, scoreSheet, serviceEvent, task, villageRank } from '../../db/schema/index.ts'
+import { groupGrade, modulePk, moduleOffice, peerBallot, period, plan, post, scoreEntry, scoreSheet, serviceEvent, task, villageRank } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 import { requirePeriod } from './periods.ts'
@@ -28,6 +28,7 @@ describe('what is missing is exactly what computing refuses', () => {
   async function complete() {
     change((tx) => {
       tx.update(period).set({ stage: 'scoring' }).where(eq(period.id, periodId)).run()
+      tx.insert(peerBallot).values({ periodId, openedOn: '2026-04-01', closedOn: '2026-04-03', sealedOn: '2026-04-03' }).run()
       for (const code of ['party', 'service']) tx.insert(modulePk).values({ moduleId: town.moduleId(code), periodId, factor: '1' }).run()
     })
     await inspector().scores.open({ periodId })
@@ -56,6 +57,7 @@ describe('what is missing is exactly what computing refuses', () => {
     ['a head in office', (tx) => tx.delete(moduleOffice).where(eq(moduleOffice.office, 'lead_a')).run(), ['noScorer', 'noScorer'], 'inputs_missing'],
     ['people on no sheet', (tx) => tx.delete(scoreEntry).where(eq(scoreEntry.staffId, ratee)).run(), ['unrated', 'unrated'], 'inputs_missing'],
     ['a submit', (tx) => tx.update(scoreSheet).set({ state: 'draft' }).where(eq(scoreSheet.seq, 1)).run(), ['sheet'], 'inputs_missing'],
+    ['the closing of the ballot, and a neighbour of a small module', (tx) => tx.update(peerBallot).set({ closedOn: null }).run(), ['ballot', 'smallModule'], 'inputs_missing'],
     ['a verification', (tx) => tx.update(task).set({ state: 'submitted' }).run(), ['task'], 'inputs_missing'],
     ['a rank', (tx) => tx.delete(villageRank).run(), ['village', 'village'], 'inputs_missing'],
     ['the score of a post', (tx) => tx.update(post).set({ score: null }).run(), ['post'], 'post_without_score'],

@@ -2,7 +2,12 @@ import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'dri
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
 import { assignment, circular, deduction, groupGrade, groupMember, honour, modulePk, moduleTable, post, scoreEntry, scoreSheet, specialGroup, staff, task, village, villageRank } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import type { PeriodRow } from './periods.ts'
+import { peerRuleOf } from '../../../shared/domain/evaluation/plan-document.ts'
+import { ballotRow } from './ballot-course.ts'
+import { turnoutOf } from './ballots.ts'
+import { electorateFor } from './electorate.ts'
+import { planDocumentOf, type PeriodRow } from './periods.ts'
+import { scorerTitles } from './scorer-title.ts'
 import { planSheets, unratedPeople } from './sheets.ts'
 import { missingWords, scorerOffices } from './vocabulary.ts'
 
@@ -12,6 +17,8 @@ export type MissingInput = { readonly message: string } & (
   | { readonly kind: 'noScorer'; readonly moduleId: string; readonly sheetKind: SheetKind }
   | { readonly kind: 'unrated'; readonly staffId: string; readonly moduleId: string; readonly sheetKind: SheetKind }
   | { readonly kind: 'sheet'; readonly sheetId: string; readonly scorerId: string | null; readonly unscored: number }
+  | { readonly kind: 'ballot'; readonly notVoted: number }
+  | { readonly kind: 'smallModule'; readonly moduleId: string }
   | { readonly kind: 'task'; readonly taskId: string; readonly moduleId: string }
   | { readonly kind: 'point'; readonly pointId: string; readonly pointKind: 'honour' | 'circular' | 'deduction'; readonly staffId: string }
   | { readonly kind: 'village'; readonly villageId: string }
@@ -22,13 +29,14 @@ export type MissingInput = { readonly message: string } & (
 
 /** 冻结前的缺项: what the evaluation of a quarter still lacks, each with what is to be done about it. */
 export function missingInputs(read: Read, row: PeriodRow): readonly MissingInput[] {
-  return [...missingSheets(read, row), ...unverifiedTasks(read, row), ...undecidedPoints(read, row), ...unrankedVillages(read, row), ...unscoredPosts(read, row), ...missingFactors(read, row), ...ungradedGroups(read, row)]
+  return [...missingSheets(read, row), ...openBallots(read, row), ...unverifiedTasks(read, row), ...undecidedPoints(read, row), ...unrankedVillages(read, row), ...unscoredPosts(read, row), ...missingFactors(read, row), ...ungradedGroups(read, row)]
 }
 
 function missingSheets(read: Read, row: PeriodRow): readonly MissingInput[] {
   const sheets = read.select().from(scoreSheet).where(eq(scoreSheet.periodId, row.id)).orderBy(asc(scoreSheet.seq)).all()
   if (sheets.length === 0) return [{ kind: 'noSheets', message: missingWords.noSheets }]
   const names = new Map(read.select({ id: staff.id, name: staff.name }).from(staff).all().map(({ id, name }) => [id, name]))
+  const titleOf = scorerTitles(read)
   const planned = planSheets(read, row)
   const vacant = planned.filter(({ scorerId }) => scorerId === null)
   return [
@@ -38,11 +46,27 @@ function missingSheets(read: Read, row: PeriodRow): readonly MissingInput[] {
       .filter(({ state }) => state === 'draft')
       .map((sheet) => {
         const { id: sheetId, scorerId, kind } = sheet
-        const scorer = scorerId === null ? (sheet.scorerLabel ?? '') : (names.get(scorerId) ?? '')
         const unscored = read.select().from(scoreEntry).where(and(eq(scoreEntry.sheetId, sheetId), isNull(scoreEntry.band), isNull(scoreEntry.score))).all().length
-        return { kind: 'sheet', sheetId, scorerId, unscored, message: missingWords.sheet(scorer, kind, unscored) } as const
+        return { kind: 'sheet', sheetId, scorerId, unscored, message: missingWords.sheet(titleOf(sheet), kind, unscored) } as const
       }),
   ]
+}
+
+/** 互评 that is still open, and, as long as it can be changed, the modules in which too few vote on each other. Without points there is none. */
+function openBallots(read: Read, row: PeriodRow): readonly MissingInput[] {
+  const document = planDocumentOf(read, row)
+  const ballot = ballotRow(read, row.id)
+  if (Number(document.quarter.module.peer) === 0 || (ballot !== undefined && ballot.closedOn !== null)) return []
+  const { tooSmall } = electorateFor(read, row)
+  const { smallModule } = peerRuleOf(document)
+  const modules = new Map(read.select().from(moduleTable).all().map((module) => [module.code, module]))
+  const alone = tooSmall.flatMap(({ module: code, people }): readonly MissingInput[] => {
+    const module = modules.get(code)
+    return module === undefined ? [] : [{ kind: 'smallModule', moduleId: module.id, message: missingWords.smallModule(module.name, people, smallModule) }]
+  })
+  if (ballot === undefined) return alone
+  const notVoted = turnoutOf(read, row).notVoted.length
+  return [{ kind: 'ballot', notVoted, message: missingWords.ballot(notVoted) }, ...alone]
 }
 
 function unverifiedTasks(read: Read, row: PeriodRow): readonly MissingInput[] {

@@ -13,6 +13,7 @@ import { atField, nextVersion } from '../app/rows.ts'
 import { requireTownshipRow, type Actor } from '../app/session.ts'
 import { holidaysOf } from '../calendar/holidays.ts'
 import { requireInService } from '../people/in-service.ts'
+import { closeBallot, openBallot } from './ballot-course.ts'
 import { isOpenForInput, requirePeriodById, type PeriodRow } from './periods.ts'
 import { newestVersion } from './result-versions.ts'
 import { stepWords } from './vocabulary.ts'
@@ -26,11 +27,14 @@ export interface Moving {
   readonly actor: string
 }
 
-/** Takes a period to a stage: the only way its stage changes, so that each entry is kept. `passed` are stages gone through at once. */
+/** Takes a period to a stage: the only way its stage changes, so that each entry is kept. `passed` are stages gone through at once. 互评 opens and closes with 评分; whoever calls seals it afterwards. */
 export function moveStage({ tx, now, actor }: Moving, row: PeriodRow, to: PeriodStage, passed: readonly PeriodStage[] = []): number {
   const version = row.version + 1
   tx.update(period).set({ stage: to, version }).where(eq(period.id, row.id)).run()
-  const entered = { enteredOn: dayInChina(now), enteredBy: actor }
+  const day = dayInChina(now)
+  if (to === 'scoring') openBallot(tx, row, day)
+  else if (row.stage === 'scoring') closeBallot(tx, row, { day, by: actor })
+  const entered = { enteredOn: day, enteredBy: actor }
   for (const stage of [...passed, to]) {
     tx.insert(periodStep)
       .values({ periodId: row.id, stage, ...entered })

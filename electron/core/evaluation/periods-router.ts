@@ -7,6 +7,7 @@ import { decision, modulePk, moduleTable, period, plan, resultVersion, snapshot 
 import type { Read, Write } from '../../db/types.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { nextVersion, requireRow } from '../app/rows.ts'
+import type { Actor } from '../app/session.ts'
 import { acts, fields, nouns } from '../app/vocabulary.ts'
 import { computeQuarter, quarterObstacles } from './compute-quarter.ts'
 import { computeYear, countedQuarters } from './compute-year.ts'
@@ -15,6 +16,7 @@ import { notOpen, requireOpenForInput, requirePeriod, requirePeriodById, type Pe
 import { requirePlan } from './plans-router.ts'
 import { newestVersion } from './result-versions.ts'
 import { suggestedGrade } from './results.ts'
+import { sealBallots } from './seal-ballots.ts'
 import { requirePlanWord } from './stored-plan.ts'
 import { evaluationWords, missingWords } from './vocabulary.ts'
 
@@ -62,7 +64,7 @@ export const periodsRouter = {
   missing: guarded.periods.missing.handler(({ input, context: { guard } }) => {
     guard.requireScope(wholeTownship())
     const row = requirePeriodById(guard.read, input.periodId)
-    if (row.kind === 'quarter') return [...quarterObstacles(guard.read, row)]
+    if (row.kind === 'quarter') return [...quarterObstacles(guard.read, row, { closesBallot: closesBallot(guard.actor) })]
     const year = row.start.slice(0, 4)
     return countedQuarters(guard.read, year).length > 0 ? [] : [{ kind: 'quarters', message: missingWords.quarters(year) } as const]
   }),
@@ -102,8 +104,8 @@ export const periodsRouter = {
     }),
   ),
 
-  advance: guarded.periods.advance.handler(({ input, context: { guard } }) =>
-    guard.mutate({
+  advance: guarded.periods.advance.handler(({ input, context: { app, guard } }) => {
+    const advanced = guard.mutate({
       about: wholeTownship,
       write(tx, now) {
         const row = requirePeriodById(tx, input.id)
@@ -114,20 +116,24 @@ export const periodsRouter = {
         return { version }
       },
       audit: () => ({ subject: input.id, detail: { to: input.to } }),
-    }),
-  ),
+    })
+    sealBallots(app)
+    return advanced
+  }),
 
-  compute: guarded.periods.compute.handler(({ input, context: { app, guard } }) =>
-    guard.mutate({
+  compute: guarded.periods.compute.handler(({ input, context: { app, guard } }) => {
+    const computed = guard.mutate({
       about: wholeTownship,
       write(tx, now) {
         const row = requirePeriod(tx, input.code)
-        const computing = { tx, now, actor: guard.actor.name, newId: app.environment.newId }
+        const computing = { tx, now, actor: guard.actor.name, newId: app.environment.newId, closesBallot: closesBallot(guard.actor) }
         return row.kind === 'year' ? computeYear(computing, row) : computeQuarter(computing, row)
       },
-      audit: (computed) => ({ subject: input.code, detail: { resultVersion: computed.resultVersion, isNew: computed.isNew } }),
-    }),
-  ),
+      audit: ({ resultVersion: version, isNew }) => ({ subject: input.code, detail: { resultVersion: version, isNew } }),
+    })
+    sealBallots(app)
+    return computed
+  }),
 
   publish: guarded.periods.publish.handler(({ input, context: { guard } }) =>
     guard.mutate({
@@ -164,6 +170,11 @@ export const periodsRouter = {
       audit: () => ({ subject: input.staffId, detail: input }),
     }),
   ),
+}
+
+/** In a demo or a loaded case the console closes the 互评 by computing; everybody else closes it first, knowing what goes with it. */
+function closesBallot(actor: Actor): boolean {
+  return actor.kind === 'console' && actor.mayEverything
 }
 
 function writePkFactor(tx: Write, { periodId, moduleId, factor }: { readonly periodId: string; readonly moduleId: string; readonly factor: string | null }): void {

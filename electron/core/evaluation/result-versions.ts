@@ -12,6 +12,8 @@ export interface Computing {
   readonly now: string
   readonly actor: string
   readonly newId: () => string
+  /** A 互评 that is still open is closed with the freeze; else the freeze waits for it. */
+  readonly closesBallot?: boolean
 }
 
 /** What a computation gives: the document, its version, and whether that version was made just now. */

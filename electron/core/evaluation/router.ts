@@ -1,3 +1,4 @@
+export { handoverRouter } from './handover-router.ts'
 export { periodStepsRouter } from './period-steps-router.ts'
 export { periodsRouter } from './periods-router.ts'
 export { plansRouter } from './plans-router.ts'

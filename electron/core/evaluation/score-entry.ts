@@ -1,15 +1,16 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
 import { scorerFaultText } from '../../../shared/domain/evaluation/scorer-vocabulary.ts'
 import { sheetCount } from '../../../shared/domain/evaluation/scorer-rules.ts'
-import { scoreEntry, scoreSheet, staff } from '../../db/schema/index.ts'
+import { attachment, scoreEntry, scoreSheet, staff } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import type { Guarded } from '../app/guard.ts'
-import { nextVersion, requireReason, requireRow, scoreColumns, scoreText } from '../app/rows.ts'
+import { countRows, nextVersion, requireReason, requireRow, scoreColumns, scoreText } from '../app/rows.ts'
+import { requireTownshipRow, type Actor } from '../app/session.ts'
 import { acts, faults, fields, named, nouns } from '../app/vocabulary.ts'
-import { planDocumentOf, requirePeriodById, requireStage } from './periods.ts'
-import { sheetRules, trackScale } from './score-sheets.ts'
+import { isOpenForInput, notOpen, planDocumentOf, requirePeriodById, type PeriodRow } from './periods.ts'
+import { sheetRules, trackScale } from './sheet-scale.ts'
 import { evaluationWords } from './vocabulary.ts'
 
 export interface ScoreInput {
@@ -39,16 +40,16 @@ export interface RefusedScore {
   readonly message: string
 }
 
-type SheetRow = typeof scoreSheet.$inferSelect
+export type SheetRow = typeof scoreSheet.$inferSelect
 /** `proxy` names the inspector who types in a paper sheet. */
-type Way = SheetKind | 'proxy'
+export type Way = SheetKind | 'proxy'
 
 /** Writes one person's score on a sheet of the given kind. */
 export function enterScore(guard: Guarded, way: Way, { sheetId, ...entry }: EntryInput): { readonly sheetVersion: number } {
   return guard.mutate({
     about: (read) => ({ staff: [entry.staffId], scorer: sheetOf(read, sheetId, way).scorerId }),
     write(tx) {
-      const sheet = requireOpenSheet(tx, sheetId, way)
+      const sheet = requireOpenSheet(tx, sheetId, way, evaluationWords.enterScore)
       const fault = entryFaults(tx, sheet, [entry])[0]
       if (fault !== undefined) throw fault.refusal
       return { sheetVersion: writeEntries(tx, sheet, [entry], way === 'proxy' ? guard.actor.name : null) }
@@ -61,13 +62,13 @@ export function enterScore(guard: Guarded, way: Way, { sheetId, ...entry }: Entr
 export function enterScores(guard: Guarded, way: Way, { sheetId, entries }: PasteInput): { applied: number; refused: RefusedScore[]; sheetVersion: number } {
   const about = (read: Read) => ({ staff: entries.map(({ staffId }) => staffId), scorer: sheetOf(read, sheetId, way).scorerId })
   guard.requireScope(about(guard.read))
-  const present = requireOpenSheet(guard.read, sheetId, way)
+  const present = requireOpenSheet(guard.read, sheetId, way, evaluationWords.enterScore)
   const refused = entryFaults(guard.read, present, entries).map(({ index, staffId, field, refusal }) => ({ index, staffId, field, code: refusal.code, message: refusal.message }))
   if (refused.length > 0) return { applied: 0, refused, sheetVersion: present.version }
   return guard.mutate({
     about,
     write(tx) {
-      const sheet = requireOpenSheet(tx, sheetId, way)
+      const sheet = requireOpenSheet(tx, sheetId, way, evaluationWords.enterScore)
       const fault = entryFaults(tx, sheet, entries)[0]
       if (fault !== undefined) throw fault.refusal
       return { applied: entries.length, refused: [], sheetVersion: writeEntries(tx, sheet, entries, way === 'proxy' ? guard.actor.name : null) }
@@ -81,9 +82,10 @@ export function submitSheet(guard: Guarded, way: Way, input: { readonly sheetId:
   return guard.mutate({
     about: (read) => ({ scorer: sheetOf(read, input.sheetId, way).scorerId }),
     write(tx) {
-      const sheet = requireOpenSheet(tx, input.sheetId, way)
+      const sheet = requireOpenSheet(tx, input.sheetId, way, evaluationWords.submit)
       const version = nextVersion(sheet, input.version)
       requireComplete(tx, sheet)
+      if (way === 'proxy') requireScan(tx, guard.actor, sheet)
       tx.update(scoreSheet).set({ state: 'submitted', version }).where(eq(scoreSheet.id, sheet.id)).run()
       return { version }
     },
@@ -98,7 +100,7 @@ export function sendSheetBack(guard: Guarded, input: { readonly sheetId: string;
     write(tx) {
       requireReason(input.reason, evaluationWords.sendBack)
       const sheet = sheetOf(tx, input.sheetId, 'proxy')
-      requireStage(requirePeriodById(tx, sheet.periodId), 'scoring', evaluationWords.sendBack)
+      requireScoring(requirePeriodById(tx, sheet.periodId), evaluationWords.returnIt)
       if (sheet.state !== 'submitted') throw new Refusal('not_in_state', { state: evaluationWords.draft, action: evaluationWords.sendBack })
       const version = nextVersion(sheet, input.version)
       tx.update(scoreSheet).set({ state: 'draft', version }).where(eq(scoreSheet.id, sheet.id)).run()
@@ -108,17 +110,34 @@ export function sendSheetBack(guard: Guarded, input: { readonly sheetId: string;
   })
 }
 
-function sheetOf(read: Read, sheetId: string, way: Way): SheetRow {
+export function sheetOf(read: Read, sheetId: string, way: Way): SheetRow {
   const sheet = requireRow(read.select().from(scoreSheet).where(eq(scoreSheet.id, sheetId)).get(), nouns.sheet)
   if (way !== 'proxy' && sheet.kind !== way) throw new Refusal('not_found', { what: nouns.sheet })
   return sheet
 }
 
-function requireOpenSheet(read: Read, sheetId: string, way: Way): SheetRow {
+/** A sheet that may still be changed. Refusals: `period_not_open` before 评分, `scoring_over` after it, `sheet_locked`. */
+export function requireOpenSheet(read: Read, sheetId: string, way: Way, action: string): SheetRow {
   const sheet = sheetOf(read, sheetId, way)
-  requireStage(requirePeriodById(read, sheet.periodId), 'scoring', acts.score)
+  requireScoring(requirePeriodById(read, sheet.periodId), action)
   if (sheet.state !== 'draft') throw new Refusal('sheet_locked')
   return sheet
+}
+
+function requireScoring(row: PeriodRow, action: string): void {
+  if (row.stage === 'scoring') return
+  throw isOpenForInput(row) ? notOpen(row, acts.score) : new Refusal('scoring_over', { period: row.code, action })
+}
+
+/** What is typed in for somebody else is shown by his own hand; a loaded case and the console have no paper. */
+function requireScan(read: Read, actor: Actor, sheet: SheetRow): void {
+  if (actor.kind === 'console' || requireTownshipRow(read).origin === 'case') return
+  if (countScans(read, sheet.id) === 0) throw new Refusal('scan_missing')
+}
+
+/** 扫描件 that stand beside a sheet. */
+export function countScans(read: Read, sheetId: string): number {
+  return countRows(read, attachment, and(eq(attachment.ownerKind, 'score_sheet'), eq(attachment.ownerId, sheetId), isNull(attachment.removedAt)))
 }
 
 interface EntryFault {

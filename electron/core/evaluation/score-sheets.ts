@@ -1,30 +1,24 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
 import type { PlanDocument } from '../../../shared/domain/evaluation/plan-document.ts'
-import { scorerRulesOf } from '../../../shared/domain/evaluation/plan-document.ts'
-import { planOfTrack } from '../../../shared/domain/evaluation/plan-of-track.ts'
-import { scaleOf, type ScoreScale, type ScorerRules } from '../../../shared/domain/evaluation/scorer-rules.ts'
+import type { ScoreScale } from '../../../shared/domain/evaluation/scorer-rules.ts'
 import { grantsOf } from '../../../shared/domain/access/scope.ts'
 import type { Track } from '../../../shared/domain/people/codes.ts'
-import { auditEntry, moduleTable, scoreEntry, scoreSheet, staff } from '../../db/schema/index.ts'
+import { attachment, auditEntry, moduleTable, scoreEntry, scoreSheet, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { actorNames } from '../app/actor-names.ts'
 import type { Guarded } from '../app/guard.ts'
+import { dayInChina } from '../app/environment.ts'
 import { scoreText } from '../app/rows.ts'
 import { printedPeople } from '../transfer/gather-common.ts'
+import { deputyOf, ofLeadA } from './delegation.ts'
+import { notesOf } from './handover.ts'
 import { planDocumentOf, type PeriodRow } from './periods.ts'
-
-/** What may be given on a sheet to people of a track: the plan's for that track. */
-export function trackScale(plan: PlanDocument, kind: SheetKind, track: Track | null): ScoreScale {
-  const { module } = track === null ? plan.quarter : planOfTrack(plan.quarter, track)
-  return kind === 'head' ? scaleOf(module.head, module.headBands) : scaleOf(module.leader, {})
-}
-
-/** The rules a sheet is handed in by; M4 knows none. */
-export function sheetRules(plan: PlanDocument, kind: SheetKind): ScorerRules | null {
-  return kind === 'head' ? scorerRulesOf(plan) : null
-}
+import type { SheetRow } from './score-entry.ts'
+import { scorerTitles } from './scorer-title.ts'
+import { sheetRules, trackScale } from './sheet-scale.ts'
+import { planSheets } from './sheets.ts'
 
 function scalesOf(plan: PlanDocument, kind: SheetKind) {
   const scale = trackScale(plan, kind, null)
@@ -53,8 +47,8 @@ function sentBackOf(read: Read, sheetIds: readonly string[]): ReadonlyMap<string
   return new Map(rows.map(({ subject, actor, at, detail }) => [subject ?? '', { by: nameOf(actor), at, reason: sendBackDetail.parse(JSON.parse(detail)).reason }]))
 }
 
-/** The sheets of a period that the caller scores, or all for who may enter by proxy, with all that a grid of scores needs. */
-export function listSheets({ read, actor }: Guarded, row: PeriodRow) {
+/** The sheets of a period that the caller scores or has left to B岗, or all for who may enter by proxy, with all that a grid of scores needs. */
+export function listSheets({ read, actor, now }: Guarded, row: PeriodRow) {
   const self = actor.standing.staffId
   const seesAll = grantsOf('score.proxy', actor.standing.roles).length > 0
   const sheets = read
@@ -63,7 +57,7 @@ export function listSheets({ read, actor }: Guarded, row: PeriodRow) {
     .where(eq(scoreSheet.periodId, row.id))
     .orderBy(asc(scoreSheet.seq))
     .all()
-    .filter(({ scorerId }) => seesAll || (scorerId !== null && scorerId === self))
+    .filter(({ scorerId, delegatedById }) => seesAll || (self !== null && (scorerId === self || delegatedById === self)))
   const entries = Map.groupBy(
     read.select({ entry: scoreEntry, track: staff.track }).from(scoreEntry).innerJoin(scoreSheet, eq(scoreSheet.id, scoreEntry.sheetId)).innerJoin(staff, eq(staff.id, scoreEntry.staffId)).where(eq(scoreSheet.periodId, row.id)).orderBy(asc(scoreEntry.seq)).all(),
     ({ entry }) => entry.sheetId,
@@ -72,6 +66,10 @@ export function listSheets({ read, actor }: Guarded, row: PeriodRow) {
   const modules = new Map(read.select({ id: moduleTable.id, name: moduleTable.name }).from(moduleTable).all().map(({ id, name }) => [id, name]))
   const sentBack = sentBackOf(read, sheets.filter(({ state, version }) => state === 'draft' && version > 1).map(({ id }) => id))
   const nameOf = actorNames(read)
+  const titleOf = scorerTitles(read)
+  const notes = Map.groupBy(notesOf(read, row), ({ moduleId, staffId }) => `${moduleId} ${staffId}`)
+  const scans = scansOf(read, sheets.map(({ id }) => id))
+  const delegationOf = delegations(read, row, { self, seesAll, today: dayInChina(now) })
   const plan = planDocumentOf(read, row)
   const scales = { head: scalesOf(plan, 'head'), leader: scalesOf(plan, 'leader') }
   return sheets.map((sheet) => {
@@ -91,13 +89,17 @@ export function listSheets({ read, actor }: Guarded, row: PeriodRow) {
         note: entry.note,
         version: entry.version,
         scale: ownScale === null ? null : forContract(ownScale),
+        handover: kind === 'head' ? (notes.get(`${moduleId ?? ''} ${entry.staffId}`) ?? []).filter(({ authorId }) => authorId !== scorerId).map(({ author, writtenOn, note }) => ({ author, writtenOn, note })) : [],
       }
     })
     return {
       id, kind, moduleId, moduleName, scorerId, state, version,
       proxyBy: proxyBy === null ? null : nameOf(proxyBy),
       periodCode: row.code,
-      scorer: sheet.scorerLabel ?? people.get(scorerId ?? '')?.name ?? '',
+      scorer: titleOf(sheet),
+      delegationReason: sheet.delegationReason,
+      delegation: delegationOf(sheet),
+      scans: scans.get(id) ?? 0,
       isOwn: scorerId !== null && scorerId === self,
       sentBack: sentBack.get(id) ?? null,
       scale: forContract(scale),
@@ -105,6 +107,31 @@ export function listSheets({ read, actor }: Guarded, row: PeriodRow) {
       entries: rows,
     }
   })
+}
+
+/** What the caller may do about who fills in a sheet: A岗 and 督考, while it is open. */
+function delegations(read: Read, row: PeriodRow, { self, seesAll, today }: { readonly self: string | null; readonly seesAll: boolean; readonly today: string }) {
+  const isOfLeadA = row.stage === 'scoring' ? ofLeadA(planSheets(read, row)) : () => false
+  return (sheet: SheetRow) => {
+    const owner = sheet.delegatedById ?? sheet.scorerId
+    if (row.stage !== 'scoring' || sheet.state !== 'draft' || !(seesAll || (owner !== null && owner === self))) return { kind: 'none' as const }
+    if (sheet.delegatedById !== null) return { kind: 'takeBack' as const }
+    const deputy = deputyOf(read, sheet, isOfLeadA(sheet), today)
+    return deputy.kind === 'deputy' ? { kind: 'delegate' as const, deputy: deputy.name } : { kind: 'none' as const }
+  }
+}
+
+function scansOf(read: Read, sheetIds: readonly string[]): ReadonlyMap<string, number> {
+  if (sheetIds.length === 0) return new Map()
+  return new Map(
+    read
+      .select({ id: attachment.ownerId, scans: count() })
+      .from(attachment)
+      .where(and(eq(attachment.ownerKind, 'score_sheet'), inArray(attachment.ownerId, [...sheetIds]), isNull(attachment.removedAt)))
+      .groupBy(attachment.ownerId)
+      .all()
+      .map(({ id, scans }) => [id, scans]),
+  )
 }
 
 function forContract({ max, bands }: ScoreScale) {

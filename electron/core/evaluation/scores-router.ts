@@ -1,6 +1,8 @@
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { acts } from '../app/vocabulary.ts'
-import { castBallot, ownBallot, turnoutOf } from './ballots.ts'
+import { writeBackupHere } from '../system/backup-files.ts'
+import { ballotState, castBallot, closeBallots, ownBallot, turnoutOf } from './ballots.ts'
+import { delegateSheet, takeSheetBack } from './delegation.ts'
 import { lateSheets } from './late-sheets.ts'
 import { requireOpenForInput, requirePeriodById } from './periods.ts'
 import { enterScore, enterScores, sendSheetBack, submitSheet } from './score-entry.ts'
@@ -33,6 +35,11 @@ export const scoresRouter = {
   submitByProxy: guarded.scores.submitByProxy.handler(({ input, context: { guard } }) => submitSheet(guard, 'proxy', input)),
   sendBack: guarded.scores.sendBack.handler(({ input, context: { guard } }) => sendSheetBack(guard, input)),
 
+  delegate: guarded.scores.delegate.handler(({ input, context: { guard } }) => delegateSheet(guard, 'leader', input)),
+  delegateByProxy: guarded.scores.delegateByProxy.handler(({ input, context: { guard } }) => delegateSheet(guard, 'proxy', input)),
+  takeBack: guarded.scores.takeBack.handler(({ input, context: { guard } }) => takeSheetBack(guard, 'leader', input)),
+  takeBackByProxy: guarded.scores.takeBackByProxy.handler(({ input, context: { guard } }) => takeSheetBack(guard, 'proxy', input)),
+
   late: guarded.scores.late.handler(({ input, context: { guard } }) => {
     const row = requirePeriodById(guard.read, input.periodId)
     return { sheets: lateSheets(guard.read, row), ...turnoutOf(guard.read, row) }
@@ -40,4 +47,16 @@ export const scoresRouter = {
 
   ballot: guarded.scores.ballot.handler(({ input, context: { guard } }) => ownBallot(guard, requirePeriodById(guard.read, input.periodId))),
   castBallot: guarded.scores.castBallot.handler(({ input, context: { guard } }) => castBallot(guard, input)),
+
+  ballotState: guarded.scores.ballotState.handler(({ input, context: { app, guard } }) => {
+    guard.requireScope(wholeTownship())
+    return ballotState(guard, app.folder, requirePeriodById(guard.read, input.periodId))
+  }),
+
+  closeBallots: guarded.scores.closeBallots.handler(async ({ input, context: { app, guard } }) => {
+    const { backups } = closeBallots(app, guard, input)
+    // The township is not left without a backup.
+    await writeBackupHere(app, guard.now)
+    return { backups }
+  }),
 }

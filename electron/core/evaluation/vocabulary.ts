@@ -11,6 +11,8 @@ export const missingWords = {
   noScorer: (module: string, kind: SheetKind, office: string) => `${module}的${sheetNames[kind]}没有评分人：还没有${office}`,
   unrated: (name: string, module: string, kind: SheetKind) => `${name}不在${module}的${sheetNames[kind]}表上，请重新生成评分表`,
   sheet: (scorer: string, kind: SheetKind, unscored: number) => `${scorer}的${sheetNames[kind]}表还没有提交（未评 ${unscored} 人）`,
+  ballot: (notVoted: number) => (notVoted === 0 ? '互评已全部投票，还没有关闭' : `互评还没有关闭（未投票 ${notVoted} 人）`),
+  smallModule: (module: string, people: number, least: number) => `${module}参加互评的只有 ${people} 人，不足 ${least} 人：请在考评方案里指定与哪个模块合并互评，否则关闭互评后按缺分处理`,
   task: (title: string) => `任务“${title}”已提交但未核验`,
   point: (matter: string) => `加减分“${matter}”还没有审定`,
   village: (name: string) => `${name}还没有录入本季名次`,
@@ -37,9 +39,27 @@ export const evaluationWords = {
   choosePlan: '更换考评方案',
   year: (year: number) => `${year} 年的考评周期`,
   draft: '未提交',
+  submitted: '已提交',
+  enterScore: '录入',
+  submit: '提交',
+  delegate: '委托',
+  takeBack: '收回委托',
+  writeHandover: '写交接意见',
+  headOfPeriod: '本期的模块长',
+  delegated: (deputy: string, leader: string) => `B岗${deputy}（受A岗${leader}委托）`,
   sendBack: '退回评分表',
+  returnIt: '退回',
   otherCell: '同一人在粘贴内容里出现两次',
   version: (code: string, version: number) => `${code} 的第 ${version} 版结果`,
+} as const
+
+/** Why a sheet cannot be left to B岗, and what to do instead. */
+export const delegationFaults = {
+  notLeadA: '只有牵头领导A岗的领导评分表可以委托B岗，请由评分人本人评分，或由督考代录',
+  noDeputy: (module: string) => `${module}没有牵头领导B岗，请先任命B岗，或由A岗本人评分`,
+  isRated: (name: string) => `B岗${name}本人在这张表上被评分，请由A岗本人评分`,
+  already: '已经委托给B岗，需要改变的请先收回委托',
+  notDelegated: '它没有委托出去，请刷新后查看',
 } as const
 
 /** What is wrong with a constant of a plan as sent. */
@@ -47,5 +67,5 @@ export const planFaults = { decimal: '须为不小于 0 的数', share: '须为 
 
 /** Labels of what the rows of today add to the facts of a frozen one. */
 export const sourceWords = {
-  docNo: '文号', state: '状态', light: '亮灯', note: '评语', matter: '事由', exemptReason: '豁免理由', approvalNo: '批准文号', eventNote: '记录', joiner: '；',
+  proxy: '代录', delegation: '委托', docNo: '文号', state: '状态', light: '亮灯', note: '评语', matter: '事由', exemptReason: '豁免理由', approvalNo: '批准文号', eventNote: '记录', joiner: '；',
 } as const

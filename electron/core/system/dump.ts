@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm'
+import { getTableColumns, isNull } from 'drizzle-orm'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import * as schema from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -72,7 +72,7 @@ const shared = {
 } as const
 
 /** What depends on when, where or in which order something arrived, or must not leave in the clear. */
-const left = new Set(['id', 'seq', 'version', 'at', 'setUpAt', 'frozenAt', 'computedAt', 'decidedAt', 'idNoSealed', 'searchKey', 'enteredAt', 'askedAt', 'entryId'])
+const left = new Set(['id', 'seq', 'version', 'at', 'setUpAt', 'frozenAt', 'computedAt', 'decidedAt', 'idNoSealed', 'searchKey', 'enteredAt', 'askedAt', 'entryId', 'sealedOn'])
 
 /** Columns that make up the label of a row by which others refer to it. */
 const labelOf: Readonly<Record<string, (row: Row) => string>> = {
@@ -89,8 +89,11 @@ const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 export function dumpTownship(read: Read): Readonly<Record<string, readonly Row[]>> {
   const labels = new Map<string, string>()
   const dump: Record<string, readonly Row[]> = {}
+  const open = new Set<unknown>(read.select({ periodId: schema.peerBallot.periodId }).from(schema.peerBallot).where(isNull(schema.peerBallot.closedOn)).all().map(({ periodId }) => periodId))
   for (const [name, table] of Object.entries(shared)) {
-    const rows: readonly Row[] = read.select(getTableColumns(table)).from(table).all()
+    const all: readonly Row[] = read.select(getTableColumns(table)).from(table).all()
+    // What has been given so far in a 互评 that is still open is shown nowhere.
+    const rows = table === schema.peerCount ? all.filter(({ periodId }) => !open.has(periodId)) : all
     const described = rows.map((row) => {
       const named = Object.fromEntries(Object.entries(row).map(([column, value]) => [column, typeof value === 'string' && column !== 'id' ? value.replace(uuids, (id) => labels.get(id) ?? id) : value]))
       if (typeof row['id'] === 'string') labels.set(row['id'], labelOf[name]?.(named) ?? text(named['code'] ?? name))

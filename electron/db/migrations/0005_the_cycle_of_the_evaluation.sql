@@ -30,10 +30,12 @@ CREATE TABLE `peer_ballot` (
 	`opened_on` text NOT NULL,
 	`closed_on` text,
 	`closed_by` text,
+	`sealed_on` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`period_id`) REFERENCES `period`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "peer_ballot_opened" CHECK("peer_ballot"."opened_on" IS NULL OR (length("peer_ballot"."opened_on") = 10 AND date("peer_ballot"."opened_on") IS "peer_ballot"."opened_on")),
-	CONSTRAINT "peer_ballot_closed" CHECK("peer_ballot"."closed_on" IS NULL OR (length("peer_ballot"."closed_on") = 10 AND date("peer_ballot"."closed_on") IS "peer_ballot"."closed_on"))
+	CONSTRAINT "peer_ballot_closed" CHECK("peer_ballot"."closed_on" IS NULL OR (length("peer_ballot"."closed_on") = 10 AND date("peer_ballot"."closed_on") IS "peer_ballot"."closed_on")),
+	CONSTRAINT "peer_ballot_sealed" CHECK("peer_ballot"."sealed_on" IS NULL OR (length("peer_ballot"."sealed_on") = 10 AND date("peer_ballot"."sealed_on") IS "peer_ballot"."sealed_on"))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `period_step` (
@@ -147,4 +149,29 @@ ALTER TABLE `decision` ADD `ruling_id` text;--> statement-breakpoint
 ALTER TABLE `score_sheet` ADD `delegated_by_id` text REFERENCES staff(id);--> statement-breakpoint
 ALTER TABLE `score_sheet` ADD `delegation_reason` text;--> statement-breakpoint
 ALTER TABLE `snapshot` ADD `ruling_id` text;--> statement-breakpoint
-INSERT INTO `peer_ballot` (`period_id`, `opened_on`, `closed_on`) SELECT `id`, `end`, CASE WHEN `stage` = 'scoring' THEN NULL ELSE `freeze` END FROM `period` WHERE `kind` = 'quarter' AND `stage` NOT IN ('configuring', 'collecting', 'summarising');
+INSERT INTO `peer_ballot` (`period_id`, `opened_on`, `closed_on`, `sealed_on`) SELECT `id`, `end`, CASE WHEN `stage` = 'scoring' THEN NULL ELSE `freeze` END, CASE WHEN `stage` = 'scoring' THEN NULL ELSE `freeze` END FROM `period` WHERE `kind` = 'quarter' AND `stage` NOT IN ('configuring', 'collecting', 'summarising');--> statement-breakpoint
+CREATE TABLE `__new_attachment` (
+	`id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	`owner_kind` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`name` text NOT NULL,
+	`mime` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`digest` text NOT NULL,
+	`staff_id` text,
+	`actor` text NOT NULL,
+	`at` text NOT NULL,
+	`removed_at` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "attachment_owner_kind" CHECK("__new_attachment"."owner_kind" IS NULL OR "__new_attachment"."owner_kind" IN ('task', 'supervision', 'group', 'group_meeting', 'meeting', 'service_event', 'public_issue', 'register_row', 'score_sheet')),
+	CONSTRAINT "attachment_name" CHECK("__new_attachment"."name" <> ''),
+	CONSTRAINT "attachment_bytes" CHECK("__new_attachment"."bytes" >= 0)
+) STRICT;
+--> statement-breakpoint
+INSERT INTO `__new_attachment`("id", "seq", "owner_kind", "owner_id", "name", "mime", "bytes", "digest", "staff_id", "actor", "at", "removed_at", "version") SELECT "id", "seq", "owner_kind", "owner_id", "name", "mime", "bytes", "digest", "staff_id", "actor", "at", "removed_at", "version" FROM `attachment`;--> statement-breakpoint
+DROP TABLE `attachment`;--> statement-breakpoint
+ALTER TABLE `__new_attachment` RENAME TO `attachment`;--> statement-breakpoint
+CREATE INDEX `attachment_owner` ON `attachment` (`owner_kind`,`owner_id`);--> statement-breakpoint
+CREATE INDEX `attachment_digest` ON `attachment` (`digest`);

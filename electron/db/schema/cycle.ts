@@ -72,9 +72,11 @@ export const peerBallot = sqliteTable(
     openedOn: text('opened_on').notNull(),
     closedOn: text('closed_on'),
     closedBy: text('closed_by'),
+    /** Since when nothing of the voting but the counts is left in the file, beside it and in its backups. */
+    sealedOn: text('sealed_on'),
     version: version(),
   },
-  (t) => [isDay('peer_ballot_opened', t.openedOn), isDay('peer_ballot_closed', t.closedOn)],
+  (t) => [isDay('peer_ballot_opened', t.openedOn), isDay('peer_ballot_closed', t.closedOn), isDay('peer_ballot_sealed', t.sealedOn)],
 )
 
 /** 节假日安排 of a year as a file brought it, in place of the one that was shipped. */

@@ -21,6 +21,14 @@ export class Evaluation {
     await expect(this.page.getByText(done)).toBeVisible({ timeout: 30_000 })
   }
 
+  /** 督考 closes the voting, without which nothing is frozen. */
+  async closeBallots(): Promise<void> {
+    await this.open('互评')
+    await this.page.getByRole('button', { name: '关闭互评' }).click()
+    await this.page.getByRole('dialog').getByRole('button', { name: '关闭互评' }).click()
+    await expect(this.page.getByText(/^互评已关闭/).first()).toBeVisible({ timeout: 30_000 })
+  }
+
   async approvePlan(): Promise<void> {
     await this.open('方案')
     await this.page.getByRole('button', { name: '打开' }).click()

@@ -10,15 +10,17 @@ export interface AskButtonProps {
   readonly consequence?: ReactNode
   readonly disabled?: boolean
   readonly isBusy?: boolean
+  /** Not the primary command of its page. */
+  readonly isQuiet?: boolean
   readonly onConfirm: () => void | Promise<void>
 }
 
-/** The primary command of a page that cannot be taken back: asks over the page, so that nobody passes it by. */
-export function AskButton({ label, question, consequence, disabled = false, isBusy = false, onConfirm }: AskButtonProps): ReactNode {
+/** A command, mostly the primary one of a page, that cannot be taken back: asks over the page, so that nobody passes it by. */
+export function AskButton({ label, question, consequence, disabled = false, isBusy = false, isQuiet = false, onConfirm }: AskButtonProps): ReactNode {
   const [isAsking, setAsking] = useState(false)
   return (
     <>
-      <Button type="primary" disabled={disabled} loading={isBusy} onClick={() => setAsking(true)}>{label}</Button>
+      <Button type={isQuiet ? 'default' : 'primary'} disabled={disabled} loading={isBusy} onClick={() => setAsking(true)}>{label}</Button>
       <Modal
         open={isAsking}
         title={question}

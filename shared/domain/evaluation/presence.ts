@@ -31,8 +31,17 @@ export function rangesInPeriod(rows: readonly Dated[], period: DayRange): readon
   return rows.flatMap((row) => cutToPeriod(row, period) ?? [])
 }
 
-interface HeldAssignment extends DayRange {
+interface HeldModule extends DayRange {
+  readonly assignment: InModule
+}
+
+interface HeldAssignment extends HeldModule {
   readonly assignment: Assignment
+}
+
+/** A dated row that puts a person into a module. */
+export interface InModule extends Dated {
+  readonly module: string
 }
 
 function stretchesOf(held: readonly HeldAssignment[]): readonly Stretch[] {
@@ -47,7 +56,7 @@ function stretchesOf(held: readonly HeldAssignment[]): readonly Stretch[] {
 }
 
 /** Primary module first: most days, then the later start of the latest assignment there, then the larger module id. */
-function modulesOf(held: readonly HeldAssignment[]): readonly ModuleDays[] {
+function modulesOf(held: readonly HeldModule[]): readonly ModuleDays[] {
   const byModule = groupBy(held, (row) => row.assignment.module)
   const modules = Array.from(byModule, ([module, rows]) => ({
     module,
@@ -55,6 +64,15 @@ function modulesOf(held: readonly HeldAssignment[]): readonly ModuleDays[] {
     latestStart: rows.map((row) => row.assignment.from).reduce((latest, from) => (from > latest ? from : latest)),
   }))
   return modules.sort((a, b) => b.days - a.days || compareText(b.latestStart, a.latestStart) || compareText(b.module, a.module))
+}
+
+/** The module a person is counted to in the period; null without a day in any. */
+export function primaryModuleOf(assignments: readonly InModule[], period: DayRange): string | null {
+  const held = assignments.flatMap((assignment) => {
+    const days = cutToPeriod(assignment, period)
+    return days === null ? [] : [{ ...days, assignment }]
+  })
+  return modulesOf(held)[0]?.module ?? null
 }
 
 /** Null when the person holds no assignment on any day of the period (then he is not scored). */

@@ -16,10 +16,12 @@ import { ballotWords } from './vocabulary.ts'
 export interface BallotFormProps {
   readonly period: ChosenPeriod
   readonly ballot: BallotAnswer
+  /** Stands above it. */
+  readonly above?: ReactNode
 }
 
 /** Colleagues × bands, cast once. Lives in the page alone: nothing is kept before it is cast. */
-export function BallotForm({ period, ballot: { bands, colleagues } }: BallotFormProps): ReactNode {
+export function BallotForm({ period, ballot: { bands, colleagues }, above }: BallotFormProps): ReactNode {
   const { client } = useApi()
   const { isBusy, run } = useCommand()
   const [choices, setChoices] = useState<Choices>(new Map())
@@ -62,6 +64,7 @@ export function BallotForm({ period, ballot: { bands, colleagues } }: BallotForm
       }
       body="scroll"
     >
+      {above}
       <p className="ballot-note">
         {ballotWords.secret(names.join(ballotWords.bandJoin))}
         <br />

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useApi } from '../../../api/api.ts'
+import { useApi, useMe } from '../../../api/api.ts'
 import { usePeriod, type ChosenPeriod } from '../../../api/period.ts'
 import { Empty } from '../../../ui/Empty.tsx'
-import { periodTitle } from '../dates.ts'
+import { periodTitle, shortDay } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
 import { tabWords } from '../vocabulary.ts'
+import { BallotDesk } from './BallotDesk.tsx'
 import { BallotForm } from './BallotForm.tsx'
 import { ballotWords } from './vocabulary.ts'
 
@@ -20,14 +21,17 @@ export function BallotSection(): ReactNode {
 
 function BallotOf({ period }: { readonly period: ChosenPeriod }): ReactNode {
   const { orpc } = useApi()
+  const above = useMe().capabilities.includes('period.run') ? <BallotDesk period={period} /> : null
   const ballot = useQuery(orpc.scores.ballot.queryOptions({ input: { periodId: period.id } }))
   return (
     <Loaded query={ballot}>
       {(answer) => {
-        if (answer.hasVoted) return <Unable period={period} title={ballotWords.voted} hint={ballotWords.votedHint} />
-        if (!answer.isOpen) return <Unable period={period} title={ballotWords.notOpen} hint={ballotWords.notOpenHint} />
-        if (answer.colleagues.length === 0) return <Unable period={period} title={ballotWords.nobody} hint={ballotWords.nobodyHint} />
-        return <BallotForm period={period} ballot={answer} />
+        const unable = { period, above }
+        if (answer.hasVoted) return <Unable {...unable} title={ballotWords.voted} hint={ballotWords.votedHint} />
+        if (answer.closedOn !== null) return <Unable {...unable} title={ballotWords.closed} hint={ballotWords.closedHint(shortDay(answer.closedOn))} />
+        if (answer.colleagues.length === 0) return <Unable {...unable} title={ballotWords.nobody} hint={ballotWords.nobodyHint} />
+        if (!answer.isOpen) return <Unable {...unable} title={ballotWords.notOpen} hint={ballotWords.notOpenHint} />
+        return <BallotForm period={period} ballot={answer} above={above} />
       }}
     </Loaded>
   )
@@ -37,11 +41,13 @@ interface UnableProps {
   readonly period?: ChosenPeriod
   readonly title: string
   readonly hint: string
+  readonly above?: ReactNode
 }
 
-function Unable({ period, title, hint }: UnableProps): ReactNode {
+function Unable({ period, title, hint, above }: UnableProps): ReactNode {
   return (
     <TabPage body="scroll" {...(period === undefined ? {} : { heading: periodTitle(period.code) })}>
+      {above}
       <Empty title={title} hint={hint} />
     </TabPage>
   )

@@ -3,11 +3,11 @@ import type { Place } from '../../../api/place.ts'
 import type { MissingKind } from '../api-types.ts'
 
 /** In the order in which it is best put right. */
-const kindOrder: readonly MissingKind[] = ['stage', 'plan', 'noSheets', 'noScorer', 'unrated', 'sheet', 'task', 'point', 'village', 'post', 'pkFactor', 'groupGrade', 'snapshot', 'quarters']
+const kindOrder: readonly MissingKind[] = ['stage', 'plan', 'noSheets', 'noScorer', 'unrated', 'sheet', 'smallModule', 'ballot', 'task', 'point', 'village', 'post', 'pkFactor', 'groupGrade', 'snapshot', 'quarters']
 
 /** One missing thing as the host names it. */
 export type MissingRow = { readonly message: string } & (
-  | { readonly kind: 'stage' | 'noSheets' | 'quarters' | 'noScorer' | 'unrated' | 'point' | 'village' | 'post' | 'pkFactor' | 'groupGrade' | 'snapshot' }
+  | { readonly kind: 'stage' | 'noSheets' | 'quarters' | 'noScorer' | 'unrated' | 'ballot' | 'smallModule' | 'point' | 'village' | 'post' | 'pkFactor' | 'groupGrade' | 'snapshot' }
   | { readonly kind: 'plan'; readonly planId: string }
   | { readonly kind: 'sheet'; readonly sheetId: string }
   | { readonly kind: 'task'; readonly taskId: string; readonly moduleId: string }
@@ -31,6 +31,10 @@ export function placeOfMissing(row: MissingRow, moduleCodes: ReadonlyMap<string,
       return { tab: 'evaluation', section: 'plans', id: row.planId }
     case 'sheet':
       return { tab: 'evaluation', section: 'sheets', id: row.sheetId }
+    case 'ballot':
+      return { tab: 'evaluation', section: 'ballot' }
+    case 'smallModule':
+      return { tab: 'evaluation', section: 'plans' }
     case 'task': {
       const module = moduleCodes.get(row.moduleId)
       return module === undefined ? null : { tab: 'module', module, section: 'tasks', id: row.taskId }

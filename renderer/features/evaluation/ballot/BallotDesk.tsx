@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { groupBy } from '../../../../shared/lib/group-by.ts'
+import { useApi } from '../../../api/api.ts'
+import type { ChosenPeriod } from '../../../api/period.ts'
+import { Section } from '../../../ui/Section.tsx'
+import { Loaded } from '../../module/Loaded.tsx'
+import { useModulePlace } from '../../module/use-modules.ts'
+import type { BallotStateAnswer } from '../api-types.ts'
+import { AskButton } from '../AskButton.tsx'
+import { momentText, shortDay } from '../dates.ts'
+import { useCommand } from '../use-command.ts'
+import { tabWords } from '../vocabulary.ts'
+import { deskWords } from './vocabulary.ts'
+
+export interface BallotDeskProps {
+  readonly period: ChosenPeriod
+}
+
+/** For 督考: how the voting goes, who has not voted, and the closing of it. */
+export function BallotDesk({ period }: BallotDeskProps): ReactNode {
+  const { orpc } = useApi()
+  const state = useQuery(orpc.scores.ballotState.queryOptions({ input: { periodId: period.id } }))
+  return <Loaded query={state}>{(answer) => <Desk period={period} state={answer} />}</Loaded>
+}
+
+function Desk({ period, state }: BallotDeskProps & { readonly state: BallotStateAnswer }): ReactNode {
+  const { client } = useApi()
+  const placeOf = useModulePlace()
+  const { isBusy, run } = useCommand()
+  const { openedOn, closedOn, voters, notVoted, version } = state
+  if (openedOn === null) return null
+  const isOpen = closedOn === null && version !== null
+
+  async function close(seen: number): Promise<void> {
+    await run(async () => deskWords.closed((await client.scores.closeBallots({ periodId: period.id, version: seen })).backups))
+  }
+
+  return (
+    <Section
+      title={deskWords.title}
+      note={closedOn === null ? deskWords.open(shortDay(openedOn), voters, notVoted.length) : deskWords.shut(shortDay(openedOn), shortDay(closedOn), voters - notVoted.length, voters)}
+      actions={isOpen ? <AskButton label={deskWords.close} isQuiet isBusy={isBusy} question={deskWords.question} consequence={<Consequence state={state} />} onConfirm={() => close(version)} /> : undefined}
+    >
+      {!isOpen ? null : notVoted.length === 0 ? (
+        <p className="cycle-done">{deskWords.all}</p>
+      ) : (
+        <dl className="cycle-names">
+          {[...groupBy(notVoted, ({ moduleName }) => moduleName)].sort(([a], [b]) => placeOf(a) - placeOf(b)).map(([module, people]) => (
+            <div key={module}>
+              <dt>{deskWords.notVoted(module, people.length)}</dt>
+              <dd>{people.map(({ staffName }) => staffName).join(tabWords.listJoin)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Section>
+  )
+}
+
+/** What is gone for good once it is closed. */
+function Consequence({ state: { notVoted, backups, handedOut } }: { readonly state: BallotStateAnswer }): ReactNode {
+  return (
+    <div className="ballot-closing">
+      <p>{deskWords.forGood(notVoted.length)}</p>
+      {backups.length === 0 ? <p>{deskWords.noBackups}</p> : (
+        <>
+          <p>{deskWords.backups(backups.length)}</p>
+          <ul>{backups.map(({ name, madeAt }) => <li key={name}>{deskWords.backup(name, momentText(madeAt))}</li>)}</ul>
+        </>
+      )}
+      {handedOut.length === 0 ? null : (
+        <>
+          <p>{deskWords.handedOut(handedOut.length)}</p>
+          <ul>{handedOut.map(({ at, by }) => <li key={at}>{deskWords.handedOutBy(by, momentText(at))}</li>)}</ul>
+        </>
+      )}
+    </div>
+  )
+}
