@@ -2,7 +2,7 @@
  * A host for the tests of the window: `node build/e2e-host.ts <folder> <preset>` serves the township of a folder and prints
  * an entrance for each line it reads; the line `clock <moment>` sets its clock instead, which goes on from there. Presets:
  * `empty` (nothing there yet), `demo`, `large` (the demo with 100,000 tasks and 10,000 rows of each further list), `crowd` (the
- * demo with 240 people more in its first module).
+ * demo with 240 people more in its first module), `small` (thirteen people before a quarter is scored, no demo).
  * Made townships open with one known password and a cheap derivation; they exist for tests alone.
  */
 import { existsSync } from 'node:fs'
@@ -17,6 +17,7 @@ import { nodeEnvironment } from '../electron/host/environment.ts'
 import { serve } from '../electron/host/serve.ts'
 import { addManyIssues } from './e2e-issues.ts'
 import { addManyPeople } from './e2e-people.ts'
+import { smallTownship } from './e2e-small.ts'
 import { addManySupervisions } from './e2e-supervision.ts'
 import { addManyTasks } from './e2e-tasks.ts'
 import { addManyVillageWork } from './e2e-village-work.ts'
@@ -31,7 +32,7 @@ let ahead = 0
 const environment = { ...real, newPassword: () => e2ePassword, now: () => new Date(Date.now() + ahead).toISOString() }
 
 if (preset !== 'empty' && !existsSync(folder.keys)) {
-  const made = await createTownship({ folder, environment, consolePassword: e2ePassword, bundle: generateDemo(2026), prepare: prepareDemo, cost: { N: 2 ** 4, r: 8, p: 1 } })
+  const made = await createTownship({ folder, environment, consolePassword: e2ePassword, ...(preset === 'small' ? { bundle: smallTownship() } : { bundle: generateDemo(2026), prepare: prepareDemo }), cost: { N: 2 ** 4, r: 8, p: 1 } })
   if (preset === 'large') {
     addManyTasks(made.app, 100_000)
     addManySupervisions(made.app, 10_000)
