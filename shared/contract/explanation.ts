@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { sourceKinds, type ExplainNode } from '../domain/evaluation/explain/node.ts'
+import { sourceKinds, type ToldNode } from '../domain/evaluation/explain/node.ts'
 import { id } from './procedure.ts'
 
 /** The row a number came from: `id` opens it (a task, a service event, a sheet …), null where it is no row of its own. */
 const source = z.object({ kind: z.enum(sourceKinds), id: id.nullable(), facts: z.array(z.object({ label: z.string(), text: z.string() })) })
 
 export type ExplanationSource = z.infer<typeof source>
-export type ExplanationNode = ExplainNode<ExplanationSource>
+export type ExplanationNode = ToldNode<ExplanationSource>
 
 const node: z.ZodType<ExplanationNode> = z.object({
   key: z.string(),

@@ -21,7 +21,7 @@ const givenByPeople: ReadonlySet<string> = new Set(['M1', 'M3', 'M4'])
 
 function withoutSources(node: ExplainNode): ExplainNode {
   const isGiven = givenByPeople.has(node.key)
-  return { ...node, source: null, formula: isGiven ? null : node.formula, children: isGiven ? [] : node.children.map(withoutSources) }
+  return { ...node, source: null, arithmetic: null, formula: isGiven ? null : node.formula, children: isGiven ? [] : node.children.map(withoutSources) }
 }
 
 const raterKinds: Readonly<Record<string, SheetKind>> = { rating: 'head', leaderScore: 'leader' }

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { ExplanationNode } from '../../../shared/contract/explanation.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { quarterGradeNames, yearGradeNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import { mapSources } from '../../../shared/domain/evaluation/explain/make-node.ts'
+import { toldTree } from '../../../shared/domain/evaluation/explain/make-node.ts'
 import type { ExplainNode } from '../../../shared/domain/evaluation/explain/node.ts'
 import { explainQuarter, explainQuarterGrade } from '../../../shared/domain/evaluation/explain/quarter.ts'
 import { explainYear, explainYearGrade } from '../../../shared/domain/evaluation/explain/year.ts'
@@ -63,7 +63,7 @@ function ofYear(document: string, code: string): Explained {
 }
 
 function withRows(tree: ExplainNode, find: ReturnType<typeof sourceFinder>): ExplanationNode {
-  return mapSources(tree, ({ ref, facts }) => {
+  return toldTree(tree, ({ ref, facts }) => {
     const { id, facts: further } = find(ref)
     return { kind: ref.kind, id, facts: [...facts, ...further].map((fact) => ({ ...fact })) }
   })

@@ -1,10 +1,21 @@
 import { multiply } from '../../../lib/rational.ts'
-import type { HeadRatingItem, HeadRatingOutcome } from '../module-outcome.ts'
+import type { HeadRatingItem, HeadRatingOutcome, RatingCorrection } from '../module-outcome.ts'
+import { atMost, child, exactly, given, product as productOf, quotient, rounded, weightedMean, type Arithmetic } from './arithmetic.ts'
 import type { ExplainNode } from './node.ts'
 import { makeNode, notes, sourceOf } from './make-node.ts'
 import type { SnapshotNames } from './names.ts'
 import { scoreOrNull, shown, sumOf } from './numbers.ts'
 import { correctionWords, explainWords, factLabels } from './words.ts'
+
+/** The factor from the means or the best of its module where it is one of them, else as the plan says. */
+function factorOf({ how, factor, trackMean, group }: RatingCorrection, { max }: HeadRatingOutcome) {
+  if (how === 'mean') return quotient(given(trackMean), given(group.mean))
+  return how === 'top' ? quotient(given(max), given(group.top)) : given(factor)
+}
+
+function arithmeticOf(correction: RatingCorrection, { raw }: HeadRatingItem, outcome: HeadRatingOutcome): Arithmetic {
+  return exactly(atMost(productOf(given(raw), factorOf(correction, outcome), given(correction.pkFactor)), given(outcome.max)))
+}
 
 function ratingNode(rating: HeadRatingItem, outcome: HeadRatingOutcome, names: SnapshotNames): ExplainNode {
   const { correction, raw, band, days } = rating
@@ -17,6 +28,7 @@ function ratingNode(rating: HeadRatingItem, outcome: HeadRatingOutcome, names: S
     key: 'rating',
     label: explainWords.ratingBy(scorer, module),
     value: correction === null ? null : shown(correction.value),
+    arithmetic: correction === null ? null : arithmeticOf(correction, rating, outcome),
     formula: correction === null || product === null ? null : `${shown(raw)} × ${shown(correction.factor)} × ${shown(correction.pkFactor)} = ${shown(product)}`,
     notes: notes(
       correction === null && explainWords.ratingTooShort(days, outcome.minRatedDays),
@@ -46,6 +58,7 @@ export function explainHeadRating(outcome: HeadRatingOutcome, names: SnapshotNam
     key: 'M1',
     label: explainWords.leaves.M1,
     value: scoreOrNull(score),
+    arithmetic: score === null ? null : rounded(weightedMean(ratings.flatMap(({ correction, days }, at) => (correction === null ? [] : [{ value: child(at), weight: days }])))),
     enters: 'plus',
     formula: exact === null ? null : `(${sumOf(counted.map(({ value, days }) => `${shown(value)}×${days}`))}) ÷ ${ratedDays} = ${shown(exact)}`,
     notes: notes(score === null && explainWords.noRating),

@@ -1,10 +1,10 @@
-import type { ExplainedFact, ExplainedSource, ExplainNode, SourceRef } from './node.ts'
+import type { ExplainedFact, ExplainedSource, ExplainNode, SourceRef, ToldNode } from './node.ts'
 
 type Given = Pick<ExplainNode, 'key' | 'label' | 'value'> & Partial<ExplainNode>
 
 /** A node with everything that was not said left empty. */
 export function makeNode(given: Given): ExplainNode {
-  return { formula: null, enters: 'asStated', isSum: false, notes: [], children: [], source: null, ...given }
+  return { formula: null, arithmetic: null, enters: 'asStated', isSum: false, notes: [], children: [], source: null, ...given }
 }
 
 /** Facts without those that have nothing to say. */
@@ -21,7 +21,7 @@ export function notes(...texts: readonly (string | null | false)[]): readonly st
   return texts.filter((text): text is string => typeof text === 'string' && text !== '')
 }
 
-/** The same tree with each source put differently. */
-export function mapSources<From, To>(node: ExplainNode<From>, change: (source: From) => To): ExplainNode<To> {
-  return { ...node, source: node.source === null ? null : change(node.source), children: node.children.map((child) => mapSources(child, change)) }
+/** The tree as it is told to somebody, with each source put by `change`. */
+export function toldTree<Source>({ arithmetic: _, ...node }: ExplainNode, change: (source: ExplainedSource) => Source): ToldNode<Source> {
+  return { ...node, source: node.source === null ? null : change(node.source), children: node.children.map((child) => toldTree(child, change)) }
 }

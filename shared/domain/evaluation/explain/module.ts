@@ -1,7 +1,8 @@
 import { decimalText } from '../../../lib/decimal.ts'
-import { hundredthsText } from '../../../lib/hundredths.ts'
+import { exactly as exactScore, hundredthsText, noHundredths } from '../../../lib/hundredths.ts'
 import { multiply, whole } from '../../../lib/rational.ts'
 import type { LeaderScoreOutcome, ModuleOutcome, PeerOutcome } from '../module-outcome.ts'
+import { child, exactly, given, product, quotient, rounded, sumOfAll, sumOfCounted, type Reckoning } from './arithmetic.ts'
 import type { ExplainNode } from './node.ts'
 import { explainHeadRating } from './head-rating.ts'
 import { makeNode, notes, sourceOf } from './make-node.ts'
@@ -26,16 +27,24 @@ function whyNot({ why, minVotes, minTurnout }: PeerOutcome): string | null {
 function explainPeers(outcome: PeerOutcome): ExplainNode {
   const { bands, votes, abstained, mean, score } = outcome
   const isHidden = votes > 0 && votes < fewestVotesShown
-  const given = bands.filter((band) => band.votes > 0)
+  const cast = bands.filter((band) => band.votes > 0)
+  const reckoned = isHidden ? given(exactScore(score ?? noHundredths)) : quotient(sumOfAll(cast.map((_, at) => child(at))), given(votes))
   return makeNode({
     key: 'M3',
     label: explainWords.leaves.M3,
     value: scoreOrNull(score),
+    arithmetic: score === null ? null : rounded(reckoned),
     enters: 'plus',
-    formula: isHidden || mean === null ? null : `(${sumOf(given.map(({ points, votes: cast }) => `${shown(points)}×${cast}`))}) ÷ ${votes} = ${shown(mean)}`,
+    formula: isHidden || mean === null ? null : `(${sumOf(cast.map((band) => `${shown(band.points)}×${band.votes}`))}) ÷ ${votes} = ${shown(mean)}`,
     notes: notes(whyNot(outcome), isHidden && explainWords.votesHidden),
-    children: isHidden ? [] : given.map(({ band, points, votes: cast }) =>
-      makeNode({ key: 'band', label: explainWords.votes(band, shown(points)), value: shown(multiply(points, whole(cast))), formula: `${shown(points)} × ${cast}` }),
+    children: isHidden ? [] : cast.map(({ band, points, votes: own }) =>
+      makeNode({
+        key: 'band',
+        label: explainWords.votes(band, shown(points)),
+        value: shown(multiply(points, whole(own))),
+        arithmetic: exactly(product(given(points), given(own))),
+        formula: `${shown(points)} × ${own}`,
+      }),
     ),
     source: isHidden || votes === 0 ? null : sourceOf({ kind: 'ballots' }, [factLabels.votes, votes], [factLabels.abstained, abstained]),
   })
@@ -47,15 +56,17 @@ function explainLeaders({ scores, mean, score }: LeaderScoreOutcome, names: Snap
     key: 'M4',
     label: explainWords.leaves.M4,
     value: scoreOrNull(score),
+    arithmetic: score === null ? null : rounded(quotient(sumOfAll(scores.map((_, at) => child(at))), given(scores.length))),
     enters: 'plus',
-    formula: mean === null ? null : `(${sumOf(scores.map((given) => shown(given.score)))}) ÷ ${scores.length} = ${shown(mean)}`,
+    formula: mean === null ? null : `(${sumOf(scores.map((own) => shown(own.score)))}) ÷ ${scores.length} = ${shown(mean)}`,
     notes: notes(score === null && explainWords.noLeaderScore),
-    children: scores.map((given) =>
+    children: scores.map((own) =>
       makeNode({
         key: 'leaderScore',
-        label: explainWords.scoreBy(names.staff(given.scorer)),
-        value: shown(given.score),
-        source: sourceOf({ kind: 'leaderScore', scorer: given.scorer }, [factLabels.scorer, names.staff(given.scorer)], [factLabels.given, shown(given.score)]),
+        label: explainWords.scoreBy(names.staff(own.scorer)),
+        value: shown(own.score),
+        arithmetic: exactly(given(own.score)),
+        source: sourceOf({ kind: 'leaderScore', scorer: own.scorer }, [factLabels.scorer, names.staff(own.scorer)], [factLabels.given, shown(own.score)]),
       }),
     ),
   })
@@ -75,23 +86,38 @@ function howOf({ how, leaves, max, score }: ModuleOutcome): { readonly formula: 
   }
 }
 
+function reckoningOf({ how, max }: ModuleOutcome, leaves: readonly ExplainNode[]): Reckoning {
+  switch (how.kind) {
+    case 'sum':
+      return sumOfCounted(leaves)
+    case 'rescaled':
+      return quotient(product(sumOfCounted(leaves), given(max)), given(how.presentMax))
+    case 'filled':
+      return given(how.mean)
+    case 'noScore':
+      return given(0)
+  }
+}
+
 /** M: its leaves, and what was done where some are missing. */
 export function explainModule(outcome: ModuleOutcome, names: SnapshotNames): ExplainNode {
   const { headRating, taskProgress, peer, leaderScore, leaves, how, score } = outcome
   const { formula, note } = howOf(outcome)
+  const children = [
+    ...(headRating === null ? [] : [explainHeadRating(headRating, names)]),
+    ...(taskProgress === null ? [] : [explainTaskProgress(taskProgress, names)]),
+    ...(peer === null ? [] : [explainPeers(peer)]),
+    ...(leaderScore === null ? [] : [explainLeaders(leaderScore, names)]),
+  ]
   return makeNode({
     key: 'module',
     label: explainWords.module,
     value: hundredthsText(score),
+    arithmetic: rounded(reckoningOf(outcome, children)),
     enters: 'plus',
     isSum: how.kind === 'sum',
     formula: leaves.length === 0 ? null : formula,
     notes: notes(note),
-    children: [
-      ...(headRating === null ? [] : [explainHeadRating(headRating, names)]),
-      ...(taskProgress === null ? [] : [explainTaskProgress(taskProgress, names)]),
-      ...(peer === null ? [] : [explainPeers(peer)]),
-      ...(leaderScore === null ? [] : [explainLeaders(leaderScore, names)]),
-    ],
+    children,
   })
 }

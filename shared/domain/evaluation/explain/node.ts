@@ -1,8 +1,7 @@
-/**
- * One number of a result and what it is made of. `Source` says where a number came in: in the pure tree how the frozen
- * snapshot names it, at the caller's side the row itself.
- */
-export interface ExplainNode<Source = ExplainedSource> {
+import type { Arithmetic } from './arithmetic.ts'
+
+/** One number of a result and what it is made of, as it is told to somebody; `Source` is the row at the caller's side. */
+export interface ToldNode<Source> {
   /** What it is, the same for everybody: `total`, `module`, `M1`, `task` … Unique only together with its place. */
   readonly key: string
   readonly label: string
@@ -16,8 +15,14 @@ export interface ExplainNode<Source = ExplainedSource> {
   readonly isSum: boolean
   /** What else must be known about it: roundings, caps, missing scores, exemptions. */
   readonly notes: readonly string[]
-  readonly children: readonly ExplainNode<Source>[]
+  readonly children: readonly ToldNode<Source>[]
   readonly source: Source | null
+}
+
+/** The same in the pure tree: sources as the frozen snapshot names them, and the arithmetic of the number, null where it was given or is missing. */
+export interface ExplainNode extends ToldNode<ExplainedSource> {
+  readonly arithmetic: Arithmetic | null
+  readonly children: readonly ExplainNode[]
 }
 
 /** One fact of a source row, in words. */

@@ -4,6 +4,7 @@ import { compare } from '../../../lib/rational.ts'
 import { deductionRuleNames } from '../../points/vocabulary.ts'
 import type { DeductionItem, DeductionOutcome, GroupItem, HonourItem, SpecialOutcome } from '../outcome.ts'
 import { planWord } from '../plan-vocabulary.ts'
+import { atMost, exactly as asGiven, given, product, quotient, rounded, sumOfCounted } from './arithmetic.ts'
 import type { ExplainNode } from './node.ts'
 import { makeNode, notes, sourceOf } from './make-node.ts'
 import { shown, sumOf } from './numbers.ts'
@@ -14,6 +15,7 @@ function groupNode(item: GroupItem, days: number, most: number): ExplainNode {
     key: 'group',
     label: explainWords.group(item.name),
     value: hundredthsText(item.score),
+    arithmetic: rounded(quotient(product(given(item.roleFactor), given(item.gradeFactor), given(item.days)), given(days))),
     enters: item.counted ? 'plus' : 'asStated',
     formula: `${shown(item.roleFactor)} × ${shown(item.gradeFactor)} × ${item.days} ÷ ${days} = ${shown(item.exact)}`,
     notes: notes(!item.counted && explainWords.groupBeyond(most)),
@@ -33,6 +35,7 @@ function honourNode({ matter, level, score, counted }: HonourItem): ExplainNode 
     key: 'honour',
     label: explainWords.honour(matter),
     value: hundredthsText(score),
+    arithmetic: asGiven(given(exactly(score))),
     enters: counted ? 'plus' : 'asStated',
     notes: notes(!counted && explainWords.honourRepeated),
     source: sourceOf({ kind: 'honour', matter, level }, [factLabels.matter, matter], [factLabels.level, planWord('honourLevel', level)]),
@@ -50,6 +53,7 @@ export function explainSpecial(outcome: SpecialOutcome, days: number): ExplainNo
         key: 'circulars',
         label: explainWords.positiveCirculars,
         value: hundredthsText(circulars.score),
+        arithmetic: asGiven(product(given(exactly(circulars.each)), given(circulars.count))),
         enters: 'plus',
         formula: `${hundredthsText(circulars.each)} × ${circulars.count} = ${hundredthsText(circulars.score)}`,
         source: sourceOf({ kind: 'circular', effect: 'positive' }),
@@ -62,6 +66,7 @@ export function explainSpecial(outcome: SpecialOutcome, days: number): ExplainNo
     key: 'special',
     label: explainWords.special,
     value: hundredthsText(score ?? noHundredths),
+    arithmetic: rounded(score === null ? given(0) : atMost(sumOfCounted(children), given(exactly(cap)))),
     enters: 'plus',
     isSum: score !== null && !isCapped,
     formula: counted.length === 0 || score === null ? null : `${sumOf(counted)} = ${hundredthsText(sum)}`,
@@ -75,6 +80,7 @@ function deductionNode({ id, rule, date, state, order, points }: DeductionItem):
     key: 'deduction',
     label: deductionRuleNames[rule],
     value: state === 'outside' ? null : shown(points),
+    arithmetic: state === 'outside' ? null : asGiven(given(points)),
     enters: state === 'counted' ? 'plus' : 'asStated',
     notes: notes(order !== null && explainWords.rejection(order), state === 'exempt' && explainWords.exempt, state === 'outside' && explainWords.outside),
     source: sourceOf({ kind: 'deduction', deduction: id }, [factLabels.rule, deductionRuleNames[rule]], [factLabels.date, date]),
@@ -91,6 +97,7 @@ export function explainDeduction(outcome: DeductionOutcome): ExplainNode {
         key: 'circulars',
         label: explainWords.negativeCirculars,
         value: shown(circulars.points),
+        arithmetic: asGiven(product(given(circulars.each), given(circulars.count))),
         enters: 'plus',
         formula: `${shown(circulars.each)} × ${circulars.count} = ${shown(circulars.points)}`,
         source: sourceOf({ kind: 'circular', effect: 'negative' }),
@@ -103,6 +110,7 @@ export function explainDeduction(outcome: DeductionOutcome): ExplainNode {
     key: 'deduct',
     label: explainWords.deduct,
     value: hundredthsText(score ?? noHundredths),
+    arithmetic: rounded(score === null ? given(0) : atMost(sumOfCounted(children), given(exactly(cap)))),
     enters: 'minus',
     isSum: score !== null && compare(exactly(score), sum) === 0,
     formula: counted.length === 0 || score === null ? null : `${sumOf(counted)} = ${decimalText(sum, 2)}`,

@@ -2,6 +2,7 @@ import { decimalText } from '../../../lib/decimal.ts'
 import { hundredthsText, noHundredths, round2 } from '../../../lib/hundredths.ts'
 import { isZero } from '../../../lib/rational.ts'
 import type { PostOutcome, PostSegment } from '../outcome.ts'
+import { child, atMost, given, exactly, rounded, weightedMean, type Reckoning } from './arithmetic.ts'
 import type { ExplainNode } from './node.ts'
 import { makeNode, notes, sourceOf } from './make-node.ts'
 import type { SnapshotNames } from './names.ts'
@@ -15,6 +16,7 @@ function segmentNodes(segments: readonly PostSegment[], names: SnapshotNames, of
       key: 'segment',
       label: explainWords.segment(held.join('、'), segment.from, segment.to),
       value: shown(segment[of]),
+      arithmetic: exactly(given(segment[of])),
       notes: notes(segment.held.length > 1 && explainWords.takeHighest),
       source: sourceOf(
         { kind: 'assignment' },
@@ -33,16 +35,21 @@ function meanFormula(segments: readonly PostSegment[], days: number, of: 'score'
   return `(${sumOf(segments.map((segment) => `${shown(segment[of])}×${segment.days}`))}) ÷ ${days}`
 }
 
+function meanOf(segments: readonly PostSegment[]): Reckoning {
+  return weightedMean(segments.map(({ days }, at) => ({ value: child(at), weight: days })))
+}
+
 /** P: the mean of the daily post scores, at most the maximum. */
 export function explainPost(post: PostOutcome, names: SnapshotNames): ExplainNode {
   const { segments, coveredDays, mean, max, score } = post
   const place = { key: 'post', label: explainWords.post, enters: 'plus' } as const
-  if (score === null) return makeNode({ ...place, value: hundredthsText(noHundredths), notes: [explainWords.notInPlan] })
+  if (score === null) return makeNode({ ...place, value: hundredthsText(noHundredths), arithmetic: exactly(given(0)), notes: [explainWords.notInPlan] })
   const isCapped = round2(mean) > score
   const own = `${meanFormula(segments, coveredDays, 'score')} = ${shown(mean)}`
   return makeNode({
     ...place,
     value: hundredthsText(score),
+    arithmetic: rounded(atMost(meanOf(segments), given(max))),
     formula: own,
     notes: notes(isCapped && explainWords.capped(shown(max)), !isCapped && !isShownExactly(mean) && explainWords.roundedFrom(shown(mean))),
     children: segmentNodes(segments, names, 'score'),
@@ -55,6 +62,7 @@ export function explainCoefficient({ segments, coveredDays, coefficient, exactCo
     key: 'coefficient',
     label: explainWords.coefficient,
     value: decimalText(coefficient, 4),
+    arithmetic: rounded(meanOf(segments), 4),
     formula: isZero(exactCoefficient) ? null : `${meanFormula(segments, coveredDays, 'coefficient')} = ${shown(exactCoefficient)}`,
     children: segmentNodes(segments, names, 'coefficient'),
   })

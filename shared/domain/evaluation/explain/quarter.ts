@@ -1,8 +1,10 @@
 import { hundredthsText } from '../../../lib/hundredths.ts'
+import { isZero, type Rational } from '../../../lib/rational.ts'
 import type { QuarterInput } from '../case.ts'
 import { quarterGradeNames } from '../cycle-vocabulary.ts'
 import type { PersonOutcome, PoolOutcome, QuarterOutcome } from '../outcome.ts'
 import { planWord } from '../plan-vocabulary.ts'
+import { atLeast, child, difference, given, product, quotient, rounded, sumOfAll, type Reckoning } from './arithmetic.ts'
 import type { ExplainNode } from './node.ts'
 import { makeNode, notes } from './make-node.ts'
 import { explainModule } from './module.ts'
@@ -12,6 +14,15 @@ import { explainDeduction, explainSpecial } from './points.ts'
 import { explainCoefficient, explainPost } from './post.ts'
 import { explainTeam } from './team.ts'
 import { explainWords, gradeWords } from './words.ts'
+
+function halfOf(at: number, max: Rational): Reckoning {
+  return isZero(max) ? given(0) : quotient(product(child(at), given(50)), given(max))
+}
+
+/** The first children add up, one is taken off, and nothing falls below 0. */
+function totalOf(added: readonly number[], taken: number) {
+  return rounded(atLeast(difference(sumOfAll(added.map(child)), child(taken)), given(0)))
+}
 
 /** Why a person's total is what it is: everything the engine made it of, down to the rows of the frozen input. */
 export function explainQuarter(person: PersonOutcome, outcome: QuarterOutcome, input: QuarterInput): ExplainNode {
@@ -34,19 +45,21 @@ export function explainQuarter(person: PersonOutcome, outcome: QuarterOutcome, i
   }
   if (total.mode === 'additive') {
     const formula = `${[post, module, team, special].map(printed).join(' + ')} − ${printed(deduct)} = ${hundredthsText(total.raw)}`
-    return makeNode({ ...common, formula, children: [post, module, team, special, deduct] })
+    return makeNode({ ...common, arithmetic: totalOf([0, 1, 2, 3], 4), formula, children: [post, module, team, special, deduct] })
   }
   const coefficient = explainCoefficient(person.post, names)
   const scaled = makeNode({
     key: 'scaled',
     label: explainWords.scaled,
     value: hundredthsText(total.scaled),
+    arithmetic: rounded(product(child(0), sumOfAll([halfOf(1, person.module.max), halfOf(2, person.team.max)]))),
     enters: 'plus',
     formula: `${printed(coefficient)} × (${hundredthsText(dimensions.module)} × 50 ÷ ${shown(person.module.max)} + ${hundredthsText(dimensions.team)} × 50 ÷ ${shown(person.team.max)}) = ${hundredthsText(total.scaled)}`,
     children: [coefficient, { ...module, enters: 'asStated' }, { ...team, enters: 'asStated' }],
   })
   return makeNode({
     ...common,
+    arithmetic: totalOf([0, 1], 2),
     formula: `${printed(scaled)} + ${printed(special)} − ${printed(deduct)} = ${hundredthsText(total.raw)}`,
     children: [scaled, special, deduct, { ...post, enters: 'asStated', notes: [...post.notes, explainWords.postNotCounted] }],
   })

@@ -1,5 +1,6 @@
 import { partyRoleNames, taskQualityNames } from '../../tasks/vocabulary.ts'
 import type { TaskLeftOut, TaskPart, TaskProgressOutcome } from '../module-outcome.ts'
+import { child, exactly, given, product, quotient, rounded, sumOfAll, weightedMean, type Arithmetic } from './arithmetic.ts'
 import type { ExplainNode } from './node.ts'
 import { makeNode, notes, sourceOf } from './make-node.ts'
 import type { SnapshotNames } from './names.ts'
@@ -11,6 +12,7 @@ function partNode(part: TaskPart, names: SnapshotNames): ExplainNode {
     key: 'task',
     label: part.title,
     value: shown(part.contribution),
+    arithmetic: exactly(product(given(part.weight), given(part.roleFactor), given(part.timingFactor), given(part.qualityFactor))),
     formula: `${part.weight} × ${shown(part.roleFactor)} × ${shown(part.timingFactor)} × ${shown(part.qualityFactor)} = ${shown(part.contribution)}`,
     notes: [timingWords[part.timing]],
     source: sourceOf(
@@ -53,6 +55,20 @@ function formulaOf({ max, bases, contributions, result }: TaskProgressOutcome): 
   }
 }
 
+/** Parts stand first among the children, fills last. */
+function arithmeticOf({ max, parts, leftOut, result }: TaskProgressOutcome): Arithmetic | null {
+  switch (result.kind) {
+    case 'tasks':
+      return rounded(quotient(product(given(max), sumOfAll(parts.map((_, at) => child(at)))), sumOfAll(parts.map(({ weight, roleFactor }) => product(given(weight), given(roleFactor))))))
+    case 'module_mean':
+      return rounded(weightedMean(result.modules.map(({ days }, at) => ({ value: child(parts.length + leftOut.length + at), weight: days }))))
+    case 'fixed':
+      return rounded(product(given(result.share), given(max)))
+    case 'redistribute':
+      return null
+  }
+}
+
 /** M2: contributions of the parts over what they could have contributed. */
 export function explainTaskProgress(outcome: TaskProgressOutcome, names: SnapshotNames): ExplainNode {
   const { parts, leftOut, result, score } = outcome
@@ -61,6 +77,7 @@ export function explainTaskProgress(outcome: TaskProgressOutcome, names: Snapsho
       key: 'fill',
       label: names.module(module),
       value: shown(mean),
+      arithmetic: exactly(given(mean)),
       notes: [explainWords.taskFill[source], explainWords.people(people), explainWords.days(days)],
     }),
   )
@@ -70,6 +87,7 @@ export function explainTaskProgress(outcome: TaskProgressOutcome, names: Snapsho
     value: scoreOrNull(score),
     enters: 'plus',
     formula: formulaOf(outcome),
+    arithmetic: arithmeticOf(outcome),
     notes: notes(result.kind !== 'tasks' && explainWords.noTasks[result.kind]),
     children: [...parts.map((part) => partNode(part, names)), ...leftOut.map(leftOutNode), ...fills],
   })

@@ -1,9 +1,10 @@
 import { parseDecimal } from '../../../lib/decimal.ts'
-import { hundredthsText } from '../../../lib/hundredths.ts'
-import { compare, multiply } from '../../../lib/rational.ts'
+import { exactly as exactScore, hundredthsText } from '../../../lib/hundredths.ts'
+import { compare, isZero, multiply, type Rational } from '../../../lib/rational.ts'
 import type { QuarterInput, ServiceEvent } from '../case.ts'
 import { planWord } from '../plan-vocabulary.ts'
 import type { MembershipRow, ServiceKindOutcome, ServiceOutcome, TeamOutcome, TeamResultOutcome } from '../team-outcome.ts'
+import { atMost, child, exactly, given, product, quotient, rounded, sumOfAll, sumOfCounted, weightedMean, type Arithmetic, type Reckoning } from './arithmetic.ts'
 import type { ExplainNode } from './node.ts'
 import { makeNode, notes, sourceOf } from './make-node.ts'
 import type { SnapshotNames } from './names.ts'
@@ -16,6 +17,7 @@ function membershipNode(row: MembershipRow, rankedVillages: number, names: Snaps
     key: 'village',
     label: village,
     value: shown(row.points),
+    arithmetic: exactly(given(row.points)),
     notes: notes(row.place === null && explainWords.villageUnranked),
     source: sourceOf(
       { kind: 'village', village: row.village },
@@ -35,6 +37,7 @@ function explainResult({ rows, rankedVillages, days, exact, score }: TeamResultO
     key: 'T1',
     label: explainWords.leaves.T1,
     value: hundredthsText(score),
+    arithmetic: rounded(weightedMean(rows.map((row, at) => ({ value: child(at), weight: row.days })))),
     enters: 'plus',
     formula: `(${sumOf(rows.map((row) => `${shown(row.points)}×${row.days}`))}) ÷ ${days} = ${shown(exact)}`,
     children: rows.map((row) => membershipNode(row, rankedVillages, names)),
@@ -42,12 +45,13 @@ function explainResult({ rows, rankedVillages, days, exact, score }: TeamResultO
 }
 
 /** One event of a kind: what it brought, or why nothing. */
-function eventNode(event: ServiceEvent, value: string | null, note: string | null, names: SnapshotNames): ExplainNode {
+function eventNode(event: ServiceEvent, each: Rational | null, note: string | null, names: SnapshotNames): ExplainNode {
   const { village, date, kind, household, quantity, verified } = event
   return makeNode({
     key: 'event',
     label: explainWords.event(date, names.village(village)),
-    value,
+    value: each === null ? null : shown(multiply(parseDecimal(quantity), each)),
+    arithmetic: each === null ? null : exactly(product(given(parseDecimal(quantity)), given(each))),
     enters: note === null ? 'plus' : 'asStated',
     notes: notes(note),
     source: sourceOf(
@@ -64,7 +68,7 @@ function eventNode(event: ServiceEvent, value: string | null, note: string | nul
 function kindNode(outcome: ServiceKindOutcome, service: ServiceOutcome, input: QuarterInput, names: SnapshotNames): ExplainNode {
   const { kind, quantity, each, points, cap, capped } = outcome
   const at = (positions: readonly number[]) => positions.flatMap((position) => input.serviceEvents[position] ?? []).filter((event) => event.kind === kind)
-  const counted = at(service.counted).map((event) => eventNode(event, shown(multiply(parseDecimal(event.quantity), each)), null, names))
+  const counted = at(service.counted).map((event) => eventNode(event, each, null, names))
   const repeated = at(service.duplicates.map(({ event }) => event)).map((event) => eventNode(event, null, explainWords.eventRepeated, names))
   const unverified = at(service.unverified).map((event) => eventNode(event, null, explainWords.eventUnverified, names))
   const outside = at(service.outside).map((event) => eventNode(event, null, explainWords.outside, names))
@@ -73,12 +77,17 @@ function kindNode(outcome: ServiceKindOutcome, service: ServiceOutcome, input: Q
     key: kind,
     label: planWord('service', kind),
     value: shown(capped),
+    arithmetic: exactly(atMost(sumOfCounted(counted), given(cap))),
     enters: 'plus',
     isSum: !isCapped && counted.every(({ value }) => value !== null && !value.startsWith('≈')),
     formula: `${shown(quantity)} × ${shown(each)} = ${shown(points)}`,
     notes: notes(isCapped && explainWords.capped(shown(cap))),
     children: [...counted, ...repeated, ...unverified, ...outside],
   })
+}
+
+function shareOf({ max, needed }: ServiceOutcome): Arithmetic {
+  return rounded(isZero(needed) ? given(max) : product(given(max), atMost(quotient(child(0), child(1)), given(1))))
 }
 
 /** T2: the points for service, measured by what the days present ask for. */
@@ -88,6 +97,7 @@ function explainService(service: ServiceOutcome, days: number, input: QuarterInp
     key: 'T2',
     label: explainWords.leaves.T2,
     value: scoreOrNull(score),
+    arithmetic: exact === null ? null : shareOf(service),
     enters: 'plus',
     formula: exact === null ? null : `${shown(max)} × min(1, ${shown(points)} ÷ ${shown(needed)}) = ${shown(exact)}`,
     children: [
@@ -95,11 +105,12 @@ function explainService(service: ServiceOutcome, days: number, input: QuarterInp
         key: 'servicePoints',
         label: explainWords.servicePoints,
         value: shown(points),
+        arithmetic: exactly(sumOfAll(kinds.map((_, at) => child(at)))),
         isSum: kinds.every(({ capped }) => isShownExactly(capped)),
         formula: kinds.length === 0 ? null : `${sumOf(kinds.map(({ capped }) => shown(capped)))} = ${shown(points)}`,
         children: kinds.map((kind) => kindNode(kind, service, input, names)),
       }),
-      makeNode({ key: 'serviceNeeded', label: explainWords.serviceNeeded, value: shown(needed), formula: `${shown(target)} × ${coverage} ÷ ${days} = ${shown(needed)}` }),
+      makeNode({ key: 'serviceNeeded', label: explainWords.serviceNeeded, value: shown(needed), arithmetic: exactly(quotient(product(given(target), given(coverage)), given(days))), formula: `${shown(target)} × ${coverage} ÷ ${days} = ${shown(needed)}` }),
     ],
   })
 }
@@ -117,18 +128,35 @@ function howOf({ how, max, result, service, score }: TeamOutcome): { readonly fo
   }
 }
 
+function carriedOver(score: Rational, from: Rational, to: Rational): Reckoning {
+  return isZero(from) ? given(0) : quotient(product(given(score), given(to)), given(from))
+}
+
+function reckoningOf({ how, max }: TeamOutcome, children: readonly ExplainNode[]): Reckoning {
+  switch (how.kind) {
+    case 'sum':
+      return sumOfCounted(children)
+    case 'noTeam':
+      return carriedOver(exactScore(how.module), how.moduleMax, max)
+    case 'noServiceDays':
+      return carriedOver(exactScore(how.score), how.max, max)
+  }
+}
+
 /** T: result and service, or what stands for them. `days` is N. */
 export function explainTeam(outcome: TeamOutcome, days: number, input: QuarterInput, names: SnapshotNames): ExplainNode {
   const { result, service, how, score } = outcome
   const { formula, note } = howOf(outcome)
+  const children = [...(result === null ? [] : [explainResult(result, names)]), ...(service === null ? [] : [explainService(service, days, input, names)])]
   return makeNode({
     key: 'team',
     label: explainWords.team,
     value: hundredthsText(score),
+    arithmetic: rounded(reckoningOf(outcome, children)),
     enters: 'plus',
     isSum: how.kind === 'sum',
     formula: how.kind === 'sum' && result === null && service === null ? null : formula,
     notes: notes(note),
-    children: [...(result === null ? [] : [explainResult(result, names)]), ...(service === null ? [] : [explainService(service, days, input, names)])],
+    children,
   })
 }

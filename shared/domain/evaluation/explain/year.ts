@@ -1,7 +1,9 @@
+import { parseDecimal } from '../../../lib/decimal.ts'
 import { hundredthsText } from '../../../lib/hundredths.ts'
 import { yearGradeNames } from '../cycle-vocabulary.ts'
 import { planWord } from '../plan-vocabulary.ts'
 import type { YearOutcome, YearPersonOutcome } from '../year-outcome.ts'
+import { child, exactly, given, quotient, rounded, sumOfAll } from './arithmetic.ts'
 import type { ExplainNode } from './node.ts'
 import { makeNode, notes, sourceOf } from './make-node.ts'
 import { shown, sumOf } from './numbers.ts'
@@ -14,6 +16,7 @@ export function explainYear({ annual, means, quarters }: YearPersonOutcome): Exp
     key: 'total',
     label: explainWords.annual,
     value: annual === null ? null : hundredthsText(annual),
+    arithmetic: annual === null ? null : rounded(quotient(sumOfAll(quarters.flatMap((quarter, at) => (quarter.valid ? [child(at)] : []))), given(valid.length))),
     formula: means === null ? null : `(${sumOf(valid.map(({ total }) => total))}) ÷ ${valid.length} = ${shown(means.total)}`,
     notes: notes(annual === null && explainWords.noValidQuarter),
     children: quarters.map((quarter, index) =>
@@ -21,6 +24,7 @@ export function explainYear({ annual, means, quarters }: YearPersonOutcome): Exp
         key: 'quarter',
         label: explainWords.quarter(index + 1),
         value: quarter.total,
+        arithmetic: exactly(given(parseDecimal(quarter.total))),
         notes: notes(!quarter.valid && explainWords.quarterNotValid),
         source: sourceOf({ kind: 'quarter', quarter: index }),
       }),
