@@ -4,7 +4,7 @@ import type { RequestContext } from './app/guard.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { doorRouter } from './door/router.ts'
-import { handoverRouter, periodStepsRouter, periodsRouter, plansRouter, resultsRouter, scoresRouter } from './evaluation/router.ts'
+import { fairnessRouter, handoverRouter, periodStepsRouter, periodsRouter, plansRouter, resultsRouter, scoresRouter, trialRouter } from './evaluation/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { gridsRouter } from './grids/router.ts'
 import { groupsRouter } from './groups/router.ts'
@@ -56,6 +56,8 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   scores: scoresRouter,
   handover: handoverRouter,
   results: resultsRouter,
+  trial: trialRouter,
+  fairness: fairnessRouter,
   imports: importsRouter,
   exports: exportsRouter,
   system: systemRouter,

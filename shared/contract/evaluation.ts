@@ -1,38 +1,12 @@
 import { z } from 'zod'
 import { periodKinds, periodStages, planStates, resultStates, sheetKinds } from '../domain/evaluation/cycle.ts'
-import { planPresetNames } from '../domain/evaluation/plan-presets.ts'
 import { command, day, decimal, id, name, note, query, rowVersion } from './procedure.ts'
 import { pointKinds } from './points.ts'
 import { faults } from './vocabulary.ts'
 
+export { plans } from './plans.ts'
 export { results } from './results.ts'
 export { scores } from './scores.ts'
-
-const planRow = z.object({
-  id,
-  code: z.string(),
-  planVersion: z.int(),
-  name: z.string(),
-  state: z.enum(planStates),
-  approvedBy: z.string().nullable(),
-  inUse: z.boolean(),
-  /** Codes of the periods that are evaluated by it. */
-  periods: z.array(z.string()),
-  version: rowVersion,
-})
-
-export const plans = {
-  list: query('result.read', ['plan', 'period']).output(z.array(planRow)),
-  get: query('result.read', ['plan', 'period']).input(z.object({ id })).output(planRow.extend({ document: z.unknown() })),
-  /** A new plan, as a draft, with the constants of a preset. */
-  fromPreset: command('plan.edit', { changes: ['plan'] }).input(z.object({ preset: z.enum(planPresetNames), name })).output(z.object({ id })),
-  /** A new version copied from another, as a draft. */
-  copy: command('plan.edit', { changes: ['plan'] }).input(z.object({ id, name })).output(z.object({ id })),
-  edit: command('plan.edit', { changes: ['plan'], errors: ['plan_in_use'] })
-    .input(z.object({ id, name, document: z.unknown(), version: rowVersion }))
-    .output(z.object({ version: rowVersion })),
-  approve: command('plan.approve', { changes: ['plan'], errors: ['not_in_state'] }).input(z.object({ id, version: rowVersion })).output(z.object({ version: rowVersion })),
-}
 
 const periodRow = z.object({
   id,

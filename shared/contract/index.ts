@@ -2,6 +2,7 @@ import { attachments } from './attachments.ts'
 import { calendar } from './calendar.ts'
 import { door } from './door.ts'
 import { periods, plans, results, scores } from './evaluation.ts'
+import { fairness } from './fairness.ts'
 import { grids } from './grids.ts'
 import { groups, secondments } from './groups.ts'
 import { handover } from './handover.ts'
@@ -18,6 +19,7 @@ import { session } from './session.ts'
 import { extensions, supervisionDays, supervisions } from './supervision.ts'
 import { system } from './system.ts'
 import { tasks } from './tasks.ts'
+import { trial } from './trial.ts'
 import { exports, imports } from './transfer.ts'
 import { views } from './views.ts'
 import { tuesday } from './tuesday.ts'
@@ -25,6 +27,6 @@ import { villages } from './villages.ts'
 import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, calendar, scores, handover, results, imports, exports, system, search, views, workbench, attachments }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, calendar, scores, handover, results, trial, fairness, imports, exports, system, search, views, workbench, attachments }
 
 export type Contract = typeof contract

@@ -37,9 +37,9 @@ describe('plans and periods', () => {
     await expect(edit({ quarter: { ...defaultPlan, dimensions: { ...defaultPlan.dimensions, module: '39' } }, year: defaultYearRule })).rejects.toMatchObject({ code: 'invalid_input' })
     await expect(edit({ quarter: defaultPlan, year: defaultYearRule, scorers: { bestShare: '3', lowestFrom: 4, spread: null, sameShare: null } })).rejects.toMatchObject({
       code: 'invalid_input',
-      data: { issues: [{ path: 'scorers.bestShare', message: '须为 0 到 1 之间的数' }] },
+      data: { issues: [{ path: 'scorers.bestShare', message: '是比例，须在 0 到 1 之间' }] },
     })
-    await expect(edit({ quarter: { ...defaultPlan, quarterGrades: { ...defaultPlan.quarterGrades, quota: '40' } }, year: defaultYearRule })).rejects.toMatchObject({ code: 'invalid_input', data: { issues: [{ path: 'quarterGrades.quota' }] } })
+    await expect(edit({ quarter: { ...defaultPlan, quarterGrades: { ...defaultPlan.quarterGrades, quota: '40' } }, year: defaultYearRule })).rejects.toMatchObject({ code: 'invalid_input', data: { issues: [{ path: 'quarter.quarterGrades.quota' }] } })
     expect((await planOf(id)).version).toBe(1)
   })
 

@@ -1,6 +1,8 @@
+export { fairnessRouter } from './fairness-router.ts'
 export { handoverRouter } from './handover-router.ts'
 export { periodStepsRouter } from './period-steps-router.ts'
 export { periodsRouter } from './periods-router.ts'
 export { plansRouter } from './plans-router.ts'
 export { resultsRouter } from './results-router.ts'
 export { scoresRouter } from './scores-router.ts'
+export { trialRouter } from './trial-router.ts'

@@ -37,6 +37,11 @@ export const evaluationWords = {
   approve: '再次批准',
   decide: '审定等次',
   choosePlan: '更换考评方案',
+  rename: '改名',
+  change: '修改',
+  remove: '删除',
+  periodJoiner: '、',
+  quarterOnly: '试算和公平性只看季度，请改选一个季度',
   year: (year: number) => `${year} 年的考评周期`,
   draft: '未提交',
   submitted: '已提交',
@@ -62,8 +67,16 @@ export const delegationFaults = {
   notDelegated: '它没有委托出去，请刷新后查看',
 } as const
 
-/** What is wrong with a constant of a plan as sent. */
-export const planFaults = { decimal: '须为不小于 0 的数', share: '须为 0 到 1 之间的数', missing: '缺少或写法不对', name: '须为 1 到 10 个字' } as const
+/** A word of a plan that something entered for an open period still uses. */
+export const wordsInUse = {
+  headBands: (period: string, word: string) => `${period} 已有人评为“${word}”，不能去掉这个等次`,
+  peerBands: (period: string, word: string) => `${period} 的互评已有人投“${word}”，不能去掉这个等次`,
+  kinds: (period: string, word: string) => `${period} 已有“${word}”的服务记录，不能去掉这一类`,
+  grades: (period: string, word: string) => `${period} 已有专项工作组评为“${word}”，不能去掉这个评级`,
+  roles: (period: string, word: string) => `专项工作组里还有“${word}”，${period} 要计分，不能去掉这个角色`,
+  levels: (period: string, word: string) => `${period} 已申报“${word}”荣誉，不能去掉这个级别`,
+  pools: (period: string, word: string) => `已有人单独指定在“${word}”序列，${period} 要用，不能去掉`,
+} as const
 
 /** Labels of what the rows of today add to the facts of a frozen one. */
 export const sourceWords = {

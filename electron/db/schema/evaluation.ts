@@ -16,6 +16,7 @@ export const plan = sqliteTable(
     document: text('document').notNull(),
     state: text('state', { enum: planStates }).notNull(),
     approvedBy: text('approved_by'),
+    approvedAt: text('approved_at'),
     version: version(),
   },
   (t) => [unique('plan_code_version').on(t.code, t.planVersion), oneOf('plan_state', t.state, planStates), isTrue('plan_document', sql`json_valid(${t.document})`)],

@@ -1,5 +1,13 @@
 import type { Issue } from './issue.ts'
 
+/** Parts that do not add up to their whole, as the sentence shows them: `10+20+5+5`, `40`, `41`, `少 1`. */
+export interface MaximaGap {
+  readonly parts: string
+  readonly sum: string
+  readonly whole: string
+  readonly difference: string
+}
+
 /** The sentences of refusals, in one place. */
 export const issueMessages = {
   missing: '缺少必填内容，或者填写的类型不对。',
@@ -19,8 +27,13 @@ export const issueMessages = {
   selfRating: '不能给自己评分。',
   selfVote: '不能给自己投票。',
   bandAndScore: '档次和分数同时填写了，只能填写其中一项。',
-  moduleMaxima: (parts: string, whole: string) => `模块评分四项满分之和是 ${parts}，与该维度满分 ${whole} 不符。`,
-  teamMaxima: (parts: string, whole: string) => `组团积分两项满分之和是 ${parts}，与该维度满分 ${whole} 不符。`,
+  moduleMaxima: ({ parts, sum, whole, difference }: MaximaGap) => `模块评分四项满分 ${parts} 之和是 ${sum}，比模块评分满分 ${whole} ${difference}。`,
+  teamMaxima: ({ parts, sum, whole, difference }: MaximaGap) => `组团积分两项满分 ${parts} 之和是 ${sum}，比组团积分满分 ${whole} ${difference}。`,
+  less: (by: string) => `少 ${by}`,
+  more: (by: string) => `多 ${by}`,
+  smallModule: (most: number) => `人数不能超过 ${String(most)}。`,
+  ownNeighbour: '相邻模块须是另一个模块。',
+  dimensionName: (most: number) => `维度名称须为 1 到 ${String(most)} 个字。`,
 } as const
 
 /** What the ids of a document name. */

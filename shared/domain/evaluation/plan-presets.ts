@@ -72,11 +72,16 @@ export const defaultPlan = {
   tracks: {},
 } satisfies Plan
 
-/** Plans to begin from; a township edits its copy. `coefficient` is 岗位系数制: the post weighs the sum instead of adding to it. */
+/** Plans to begin from; a township edits its copy. `special` gives 专项 more weight; `coefficient` is 岗位系数制: the post weighs the sum instead of adding to it. */
 export const planPresets = {
   additive: defaultPlan,
+  special: {
+    ...defaultPlan,
+    dimensions: { ...defaultPlan.dimensions, module: '30', specialCap: '30' },
+    module: { ...defaultPlan.module, tasks: '10' },
+  },
   coefficient: { ...defaultPlan, mode: 'coefficient' },
 } satisfies Record<string, Plan>
 
-export const planPresetNames = ['additive', 'coefficient'] as const
+export const planPresetNames = ['additive', 'special', 'coefficient'] as const
 export type PlanPreset = (typeof planPresetNames)[number]

@@ -1,39 +1,73 @@
-import type { DecimalText } from './plan.ts'
+import { parseDecimal } from '../../lib/decimal.ts'
+import { compare } from '../../lib/rational.ts'
+import { tracks } from '../people/codes.ts'
+import { planOfTrack } from './plan-of-track.ts'
+import type { DecimalText, LateStep, PlanConstants } from './plan.ts'
 import type { PlanDocument } from './plan-document.ts'
+import { senseWords } from './plan-vocabulary.ts'
 
-/** A constant that can be computed with and yet cannot be meant. */
+/** A constant that can be computed with and yet cannot be meant; `path` from the document's root. */
 export interface PlanDoubt {
   readonly path: string
   readonly message: string
 }
 
-const words = {
-  share: '是比例，须在 0 到 1 之间',
-  descending: '各等次的分数线须由高到低',
-  bands: '有分值的评价至少要有两个等次',
-} as const
-
-function descends(...lines: readonly DecimalText[]): boolean {
-  return lines.every((line, index) => index === 0 || Number(line) <= Number(lines[index - 1]))
+function exceeds(value: DecimalText, limit: DecimalText): boolean {
+  return compare(parseDecimal(value), parseDecimal(limit)) > 0
 }
 
-/** What a plan must make sense of beyond being well formed, before it may be approved. */
-export function planDoubts({ quarter, year }: PlanDocument): readonly PlanDoubt[] {
-  const { module, quarterGrades, validity } = quarter
-  const shares: readonly (readonly [string, DecimalText])[] = [
-    ['quarterGrades.quota', quarterGrades.quota],
-    ['year.grades.quota', year.grades.quota],
-    ['validity.share', validity.share],
-    ['module.minTurnout', module.minTurnout],
-    ['module.rescaleAt', module.rescaleAt],
-    ['module.zeroTaskShare', module.zeroTaskShare],
-  ]
-  const hasFewBands = (max: DecimalText, bands: object) => Number(max) > 0 && Object.keys(bands).length < 2
+function shareDoubts(shares: Readonly<Record<string, DecimalText | null>>): readonly PlanDoubt[] {
+  return Object.entries(shares).flatMap(([path, share]) => (share !== null && exceeds(share, '1') ? [{ path, message: senseWords.share }] : []))
+}
+
+/** Lines of grades, best first: each that lies above the one before it. */
+function lineDoubts(at: string, lines: Readonly<Record<string, DecimalText>>): readonly PlanDoubt[] {
+  const rows = Object.entries(lines)
+  return rows.flatMap(([name, line], place) => {
+    const above = rows[place - 1]?.[1]
+    return above !== undefined && exceeds(line, above) ? [{ path: `${at}.${name}`, message: senseWords.ascending(line, above) }] : []
+  })
+}
+
+function bandDoubts(at: string, max: DecimalText, bands: Readonly<Record<string, DecimalText>>): readonly PlanDoubt[] {
+  if (!exceeds(max, '0')) return []
+  const beyond = Object.entries(bands).flatMap(([band, points]) => (exceeds(points, max) ? [{ path: `${at}.${band}`, message: senseWords.beyond(points, max) }] : []))
+  return Object.keys(bands).length < 2 ? [{ path: at, message: senseWords.bands }, ...beyond] : beyond
+}
+
+function lateDoubts(late: readonly LateStep[]): readonly PlanDoubt[] {
+  return late.flatMap(({ days }, place): readonly PlanDoubt[] => {
+    const path = `tasks.late[${String(place)}].days`
+    const before = late[place - 1]?.days
+    if (place === late.length - 1) return days === null ? [] : [{ path, message: senseWords.lastLate }]
+    if (days === null) return [{ path, message: senseWords.endlessLate }]
+    return before !== undefined && before !== null && days <= before ? [{ path, message: senseWords.lateOrder(days, before) }] : []
+  })
+}
+
+function constantDoubts({ module, tasks, team, validity }: PlanConstants): readonly PlanDoubt[] {
+  const { factorMin, factorMax, minTurnout, rescaleAt, zeroTaskShare } = module
   return [
-    ...shares.filter(([, share]) => Number(share) > 1).map(([path]) => ({ path, message: words.share })),
-    ...(descends(quarterGrades.good, quarterGrades.fairGood, quarterGrades.average) ? [] : [{ path: 'quarterGrades', message: words.descending }]),
-    ...(descends(year.grades.competent, year.grades.basic) ? [] : [{ path: 'year.grades', message: words.descending }]),
-    ...(hasFewBands(module.head, module.headBands) ? [{ path: 'module.headBands', message: words.bands }] : []),
-    ...(hasFewBands(module.peer, module.peerBands) ? [{ path: 'module.peerBands', message: words.bands }] : []),
+    ...shareDoubts({ 'validity.share': validity.share, 'module.minTurnout': minTurnout, 'module.rescaleAt': rescaleAt, 'module.zeroTaskShare': zeroTaskShare }),
+    ...bandDoubts('module.headBands', module.head, module.headBands),
+    ...bandDoubts('module.peerBands', module.peer, module.peerBands),
+    ...(exceeds(factorMin, factorMax) ? [{ path: 'module.factorMin', message: senseWords.factors(factorMin, factorMax) }] : []),
+    ...lateDoubts(tasks.late),
+    ...team.tiers.flatMap((points, place) => (exceeds(points, team.result) ? [{ path: `team.tiers[${String(place)}]`, message: senseWords.beyond(points, team.result) }] : [])),
+  ]
+}
+
+/** What a plan must make sense of beyond being well formed, before it may be kept; what is wrong with a track and not with the base stands at the track. */
+export function planDoubts({ quarter, year, scorers }: PlanDocument): readonly PlanDoubt[] {
+  const base = constantDoubts(quarter)
+  const ofBase = new Set(base.map(({ path }) => path))
+  const ofTracks = tracks
+    .filter((track) => quarter.tracks[track] !== undefined)
+    .flatMap((track) => constantDoubts(planOfTrack(quarter, track)).filter(({ path }) => !ofBase.has(path)).map(({ path, message }) => ({ path: `tracks.${track}.${path}`, message })))
+  const { good, fairGood, average, quota } = quarter.quarterGrades
+  return [
+    ...[...base, ...shareDoubts({ 'quarterGrades.quota': quota }), ...lineDoubts('quarterGrades', { good, fairGood, average }), ...ofTracks].map(({ path, message }) => ({ path: `quarter.${path}`, message })),
+    ...shareDoubts({ 'year.grades.quota': year.grades.quota, 'scorers.bestShare': scorers?.bestShare ?? null, 'scorers.sameShare': scorers?.sameShare ?? null }),
+    ...lineDoubts('year.grades', { competent: year.grades.competent, basic: year.grades.basic }),
   ]
 }

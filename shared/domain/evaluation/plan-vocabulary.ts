@@ -4,8 +4,25 @@ import type { LeafName, QuarterFlag } from './vocabulary.ts'
 /** What the presets are called, and what sets each apart. */
 export const planPresetWords: Readonly<Record<PlanPreset, { readonly name: string; readonly says: string }>> = {
   additive: { name: '四维加总制', says: '岗位 20、模块 40、组团 40 相加，再加专项、减扣分' },
+  special: { name: '专项加重制', says: '岗位 20、模块 30（模块长 10、任务 10、互评 5、领导 5）、组团 40 相加，专项加分最高 30' },
   coefficient: { name: '岗位系数制', says: '模块、组团各折成 50 分相加，再乘岗位系数，岗位赋分不计入总分' },
 }
+
+/** Why a plan that can be computed with cannot be meant. */
+export const senseWords = {
+  share: '是比例，须在 0 到 1 之间',
+  ascending: (line: string, above: string) => `分数线 ${line} 高于上一等次的 ${above}，须由高到低`,
+  bands: '有分值的评价至少要有两个等次',
+  beyond: (points: string, max: string) => `分值 ${points} 超过该项满分 ${max}`,
+  factors: (low: string, high: string) => `下限 ${low} 高于上限 ${high}`,
+  lastLate: '最后一档须不限天数，请把天数留空',
+  endlessLate: '只有最后一档可以不限天数',
+  lateOrder: (days: number, before: number) => `天数 ${String(days)} 不多于上一档的 ${String(before)}，须逐档增加`,
+} as const
+
+export const trialWords = {
+  fewVotes: (fewest: number) => `互评不足 ${String(fewest)} 票的不列示，试算不能让更少的票有效`,
+} as const
 
 export const leafLabels: Readonly<Record<LeafName, string>> = {
   P: '岗位赋分', M1: '模块长评价', M2: '任务推进', M3: '互评', M4: '领导评分', T1: '联村结果', T2: '履职积分', X: '专项加分', D: '扣分',

@@ -1,12 +1,13 @@
 import { decimalText, isDecimal, parseDecimal } from '../../lib/decimal.ts'
 import { isJsonObject, mergeDeep, ownValue } from '../../lib/json.ts'
-import { compare, sum } from '../../lib/rational.ts'
+import { compare, subtract, sum } from '../../lib/rational.ts'
 import type { Rational } from '../../lib/rational.ts'
 import { identities, leaveKinds, tracks } from '../people/codes.ts'
 import type { Track } from '../people/codes.ts'
 import { FieldReader, readDecimal, readOneOf } from './field-reader.ts'
 import type { KnownIds } from './field-reader.ts'
 import { entityNames, issueMessages } from './issue-messages.ts'
+import type { MaximaGap } from './issue-messages.ts'
 import { IssueLog } from './issue.ts'
 import { placeKeys, rootPlace, within } from './place.ts'
 import type { Place } from './place.ts'
@@ -97,7 +98,7 @@ function readDeduct(fields: FieldReader): PlanConstants['deduct'] {
 interface Maxima {
   readonly dimension: 'module' | 'team'
   readonly parts: readonly (readonly string[])[]
-  readonly message: (sum: string, whole: string) => string
+  readonly message: (gap: MaximaGap) => string
 }
 
 const maxima: readonly Maxima[] = [
@@ -116,12 +117,19 @@ function checkMaxima(value: unknown, place: Place, log: IssueLog): void {
     const whole = decimalAt(value, ['dimensions', dimension])
     const read = parts.flatMap((part) => decimalAt(value, part) ?? [])
     if (whole === null || read.length < parts.length || compare(sum(read), whole) === 0) continue
-    log.report(within(place, dimension), 'maxima_do_not_add_up', message(plainText(sum(read)), plainText(whole)))
+    log.report(within(place, dimension), 'maxima_do_not_add_up', message(gapBetween(read, whole)))
   }
 }
 
+function gapBetween(parts: readonly Rational[], whole: Rational): MaximaGap {
+  const total = sum(parts)
+  const isLess = compare(total, whole) < 0
+  const difference = isLess ? issueMessages.less(plainText(subtract(whole, total))) : issueMessages.more(plainText(subtract(total, whole)))
+  return { parts: parts.map(plainText).join('+'), sum: plainText(total), whole: plainText(whole), difference }
+}
+
 function plainText(value: Rational): string {
-  return decimalText(value, 2).replace(/\.00$/, '')
+  return decimalText(value, 2).replace(/\.?0+$/, '')
 }
 
 /** Reads the constants that may differ by track, and adds up their maxima. */

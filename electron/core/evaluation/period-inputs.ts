@@ -1,0 +1,42 @@
+import { eq } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import type { QuarterInput } from '../../../shared/domain/evaluation/case.ts'
+import { parseQuarterInput } from '../../../shared/domain/evaluation/parse-case.ts'
+import { peerBallot } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import { requireTownshipRow } from '../app/session.ts'
+import { atField } from '../app/rows.ts'
+import { nouns } from '../app/vocabulary.ts'
+import { latestSnapshot, snapshotInput } from './compute-quarter.ts'
+import { gatherQuarter } from './gather-quarter.ts'
+import { requirePeriod, type PeriodRow } from './periods.ts'
+import { evaluationWords } from './vocabulary.ts'
+
+/** The inputs of a quarter as they are known now. */
+export interface PeriodInputs {
+  readonly row: PeriodRow
+  readonly basis: 'frozen' | 'open'
+  readonly frozenAt: string | null
+  /** The ballots are not closed, so nothing is told of them. */
+  readonly withoutBallots: boolean
+  readonly input: QuarterInput
+}
+
+/** The frozen snapshot of a quarter, before the freeze what is gathered now. Refusals: `invalid_input` for a year, `snapshot_refused` where what is gathered cannot be computed with. */
+export function periodInputs(read: Read, code: string): PeriodInputs {
+  const row = requirePeriod(read, code)
+  if (row.kind !== 'quarter') throw atField('code', nouns.period, evaluationWords.quarterOnly)
+  const frozen = latestSnapshot(read, row.id)
+  if (frozen !== null) return { row, basis: 'frozen', frozenAt: frozen.frozenAt, withoutBallots: false, input: snapshotInput(frozen) }
+  const gathered = gatherQuarter(read, row)
+  const withoutBallots = gathered.peerCounts.length > 0 && !areBallotsClosed(read, row)
+  const parsed = parseQuarterInput(withoutBallots ? { ...gathered, peerCounts: [] } : gathered)
+  if (parsed.kind === 'refused') throw new Refusal('snapshot_refused', { period: row.code, count: parsed.issues.length, first: parsed.issues[0]?.message ?? '' }, parsed.issues)
+  return { row, basis: 'open', frozenAt: null, withoutBallots, input: parsed.input }
+}
+
+/** In a loaded case the ballots are those it lists. */
+function areBallotsClosed(read: Read, row: PeriodRow): boolean {
+  if (requireTownshipRow(read).origin === 'case') return true
+  return (read.select({ closedOn: peerBallot.closedOn }).from(peerBallot).where(eq(peerBallot.periodId, row.id)).get()?.closedOn ?? null) !== null
+}
