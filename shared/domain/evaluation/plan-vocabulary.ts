@@ -1,3 +1,4 @@
+import type { DimensionName } from './plan-document.ts'
 import type { PlanPreset } from './plan-presets.ts'
 import type { LeafName, QuarterFlag } from './vocabulary.ts'
 
@@ -23,6 +24,9 @@ export const senseWords = {
 export const trialWords = {
   fewVotes: (fewest: number) => `互评不足 ${String(fewest)} 票的不列示，试算不能让更少的票有效`,
 } as const
+
+/** What the dimensions are called where a plan does not say otherwise. */
+export const dimensionLabels: Readonly<Record<DimensionName, string>> = { post: '岗位赋分', module: '模块评分', team: '组团积分', special: '专项加分', deduct: '扣分' }
 
 export const leafLabels: Readonly<Record<LeafName, string>> = {
   P: '岗位赋分', M1: '模块长评价', M2: '任务推进', M3: '互评', M4: '领导评分', T1: '联村结果', T2: '履职积分', X: '专项加分', D: '扣分',

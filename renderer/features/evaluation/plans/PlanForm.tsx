@@ -10,17 +10,20 @@ import { useNotice } from '../../../ui/use-notice.tsx'
 import { useDiscard } from '../../module/use-discard.ts'
 import type { PlanRow } from '../api-types.ts'
 import { AskButton } from '../AskButton.tsx'
+import { momentText } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { useCommand } from '../use-command.ts'
-import { changedDocument, type ParameterChanges } from './parameter-changes.ts'
+import { MaximaLine } from './MaximaLine.tsx'
 import { nameFaults, NewPlan } from './NewPlan.tsx'
-import { ParameterTable } from './ParameterTable.tsx'
-import { planFaults, type PlanFault } from './plan-faults.ts'
-import { withScorers } from './plan-parameters.ts'
+import { everyGroup, placeFaults, type PlanFault } from './plan-check.ts'
+import { groupsOfTrack, parameterGroups } from './plan-parameters.ts'
+import { comparePlace } from './plan-place.ts'
+import { PlanFilterLine } from './PlanFilterLine.tsx'
+import { PlanGroups } from './PlanGroups.tsx'
 import './plans.css'
-import { PoolTable } from './PoolTable.tsx'
-import { allGroups } from './track-parameters.ts'
-import { planStateNames, planWords } from './vocabulary.ts'
+import { usePlanDraft } from './use-plan-draft.ts'
+import { usePlanModules } from './use-plan-modules.ts'
+import { compareWords, planStateNames, planWords } from './vocabulary.ts'
 
 export interface PlanFormProps {
   readonly row: PlanRow
@@ -37,28 +40,44 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
   const notice = useNotice()
   const { isBusy, run } = useCommand()
   const base = useId()
-  const [changes, setChanges] = useState<ParameterChanges>(new Map())
+  const modules = usePlanModules()
+  // The version that is being changed: what another saves meanwhile is not written over, and not mixed in unseen.
+  const [held, setHeld] = useState({ version: row.version, name: row.name, document })
+  const plan = usePlanDraft(held.document, modules)
   const [name, setName] = useState(row.name)
-  const [faults, setFaults] = useState<readonly PlanFault[]>([])
+  const [find, setFind] = useState('')
+  const [only, setOnly] = useState(false)
+  // What was wrong when it was last sent, or what the host said of it; each stands above until it is right.
+  const [said, setSaid] = useState<readonly PlanFault[]>([])
   const [attempt, setAttempt] = useState(0)
   const [isCopying, setCopying] = useState(false)
   const mayEdit = capabilities.includes('plan.edit') && row.state === 'draft' && !row.inUse
-  const groups = allGroups(withScorers(document))
-  const count = changes.size + (name === row.name ? 0 : 1)
+  const groups = parameterGroups(plan.seen, modules)
+  const count = plan.count + (name === held.name ? 0 : 1)
+  const found: readonly PlanFault[] = [...nameFaults(nameField, name).map(({ sentence }) => ({ field: nameField, sentence })), ...plan.faults]
+  const isStillWrong = ({ field, sentence }: PlanFault) => found.some((one) => one.field === field && one.sentence === sentence)
   const idOf = (field: string) => `${base}-${field}`
-  const open = (id: string) => go({ tab: 'evaluation', section: 'plans', id })
   const back = useDiscard(count > 0, () => go({ tab: 'evaluation', section: 'plans' }))
+
+  const isBehind = held.version !== row.version
+  if (isBehind && count === 0) take({ version: row.version, name: row.name, document })
+
+  function take(next: typeof held): void {
+    setHeld(next)
+    plan.replace(next.document)
+    setName(next.name)
+    setSaid([])
+  }
 
   async function save(): Promise<void> {
     setAttempt((before) => before + 1)
-    const changed = changedDocument(document, groups, changes)
-    const found = [...nameFaults(nameField, name).map(({ sentence }) => ({ field: nameField, sentence })), ...(changed.kind === 'faults' ? changed.faults : [])]
-    setFaults(found)
-    if (found.length > 0 || changed.kind === 'faults') return
+    setOnly(false)
+    setFind('')
+    setSaid(found)
+    if (found.length > 0) return
     try {
-      await client.plans.edit({ id: row.id, name, document: changed.document, version: row.version })
-      setChanges(new Map())
-      setFaults([])
+      const { version } = await client.plans.edit({ id: row.id, name, document: plan.document, version: held.version })
+      take({ version, name, document: plan.document })
       notice.done(planWords.saved)
     } catch (error) {
       tell(error)
@@ -68,7 +87,7 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
   /** What the data's side refuses, at the fields it is about. */
   function tell(error: unknown): void {
     const failure = failureOf(error)
-    setFaults(failure.faults.length > 0 ? planFaults(failure.faults, groups) : [{ field: '', sentence: failure.sentence }])
+    setSaid(failure.faults.length > 0 ? placeFaults(failure.faults, everyGroup(plan.draft, modules)) : [{ field: '', sentence: failure.sentence }])
   }
 
   async function approve(): Promise<void> {
@@ -84,6 +103,7 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
     })
   }
 
+  const shownFaults = mayEdit ? said.filter((fault) => isStillWrong(fault) || !said.some(isStillWrong)) : said
   const closed = mayEdit ? null : row.state === 'approved' ? planWords.locked : row.inUse ? planWords.inUse : planWords.readOnly
   return (
     <TabPage
@@ -91,23 +111,18 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
       note={
         <>
           <StateTag tone={row.state === 'approved' ? 'good' : 'accent'}>{planStateNames[row.state]}</StateTag>
+          {approvalText(row)}
           {count > 0 ? planWords.unsaved(count) : null}
+          {mayEdit && found.length > 0 ? <StateTag tone="bad">{planWords.faultCount(found.length)}</StateTag> : null}
         </>
       }
       actions={
         <>
           <Button onClick={back}>{planWords.back}</Button>
+          <Button onClick={() => go(comparePlace(row.id))}>{compareWords.compare}</Button>
           {capabilities.includes('plan.edit') ? <Button onClick={() => setCopying(true)}>{planWords.copy}</Button> : null}
           {mayEdit && count > 0 ? (
-            <Button
-              onClick={() => {
-                setChanges(new Map())
-                setName(row.name)
-                setFaults([])
-              }}
-            >
-              {planWords.discard}
-            </Button>
+            <Button onClick={() => take({ version: row.version, name: row.name, document })}>{planWords.discard}</Button>
           ) : null}
           {mayEdit ? <Button type="primary" disabled={count === 0} onClick={() => void save()}>{planWords.save}</Button> : null}
           {capabilities.includes('plan.approve') && row.state === 'draft' ? (
@@ -117,6 +132,9 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
       }
       body="scroll"
     >
+      <PlanFilterLine document={plan.draft} scope={plan.scope} onScope={plan.setScope} find={find} onFind={setFind} {...(mayEdit ? { changed: { only, onOnly: setOnly } } : {})}>
+        <MaximaLine document={plan.seen} />
+      </PlanFilterLine>
       <form
         className="plan-form"
         onSubmit={(event) => {
@@ -125,23 +143,34 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
         }}
       >
         {closed === null ? null : <p className="tab-notice plan-closed">{closed}</p>}
-        <FormErrors key={attempt} faults={faults.map(({ field, sentence }) => ({ id: field === '' ? '' : idOf(field), sentence }))} />
-        {mayEdit ? (
+        {mayEdit && isBehind ? <p className="tab-notice tab-notice-warn plan-closed">{planWords.behind}</p> : null}
+        <FormErrors key={attempt} faults={shownFaults.map(({ field, sentence }) => ({ id: field === '' ? '' : idOf(field), sentence }))} />
+        {mayEdit && plan.scope === 'all' ? (
           <div className="plan-name">
-            <FieldRow id={idOf(nameField)} label={planWords.planName} required fault={faults.find(({ field }) => field === nameField)?.sentence}>
+            <FieldRow id={idOf(nameField)} label={planWords.planName} required fault={found.find(({ field }) => field === nameField)?.sentence}>
               {(field) => <Input {...field} value={name} onChange={({ target }) => setName(target.value)} />}
             </FieldRow>
           </div>
         ) : null}
-        <div className="plan-groups">
-          {groups.map((group) => (
-            <ParameterTable key={group.key} group={group} document={withScorers(document)} changes={changes} faults={faults} idOf={idOf} {...(mayEdit ? { onChange: setChanges } : {})} />
-          ))}
-          <PoolTable document={document} />
-        </div>
+        <PlanGroups
+          groups={plan.scope === 'all' ? groups : groupsOfTrack(groups)}
+          seen={plan.seen}
+          before={plan.before}
+          scope={plan.scope}
+          faults={[...plan.faults, ...shownFaults]}
+          idOf={idOf}
+          find={find}
+          onlyChanged={only}
+          {...(mayEdit ? { onChange: plan.change } : {})}
+        />
         <button type="submit" hidden />
       </form>
-      {isCopying ? <NewPlan source={row} onClose={() => setCopying(false)} onMade={open} /> : null}
+      {isCopying ? <NewPlan source={row} onClose={() => setCopying(false)} onMade={(id) => go({ tab: 'evaluation', section: 'plans', id })} /> : null}
     </TabPage>
   )
+}
+
+function approvalText({ approvedBy, approvedAt }: PlanRow): ReactNode {
+  if (approvedBy === null) return null
+  return approvedAt === null ? planWords.approvedOnly(approvedBy) : planWords.approvedOn(approvedBy, momentText(approvedAt))
 }

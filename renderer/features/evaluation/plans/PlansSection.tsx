@@ -6,6 +6,8 @@ import { useNavigation } from '../../../api/place.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { TabPage } from '../TabFrame.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
+import { ComparePage } from './ComparePage.tsx'
+import { comparedPlans } from './plan-place.ts'
 import { PlanList } from './PlanList.tsx'
 import { PlanPage } from './PlanPage.tsx'
 import { planWords } from './vocabulary.ts'
@@ -24,6 +26,8 @@ export function PlansSection({ id }: PlansSectionProps): ReactNode {
     <Loaded query={plans}>
       {(rows) => {
         if (id === undefined) return <PlanList plans={rows} />
+        const compared = comparedPlans(id)
+        if (compared !== null) return <ComparePage plans={rows} {...compared} />
         const row = rows.find((one) => one.id === id)
         if (row !== undefined) return <PlanPage key={row.id} row={row} />
         return (

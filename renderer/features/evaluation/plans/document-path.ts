@@ -46,3 +46,32 @@ export function withValueAt(document: unknown, path: DocumentPath, value: unknow
 export function pathText(path: DocumentPath): string {
   return path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${String(key)}]` : text === '' ? key : `${text}.${key}`), '')
 }
+
+/** A copy of the document without what stands at a path: a name of a table, an item of a list. */
+export function withoutAt(document: unknown, path: DocumentPath): unknown {
+  const key = path.at(-1)
+  const parent = path.slice(0, -1)
+  if (key === undefined) return undefined
+  const holder = valueAt(document, parent)
+  if (Array.isArray(holder)) return withValueAt(document, parent, holder.filter((_, at) => at !== key))
+  return isObject(holder) ? withValueAt(document, parent, Object.fromEntries(Object.entries(holder).filter(([name]) => name !== key))) : document
+}
+
+/** A copy with another name in a table, at the same place. */
+export function withNameAt(document: unknown, path: DocumentPath, before: string, after: string): unknown {
+  const holder = valueAt(document, path)
+  return isObject(holder) ? withValueAt(document, path, Object.fromEntries(Object.entries(holder).map(([name, value]) => [name === before ? after : name, value]))) : document
+}
+
+/** A copy with one more item in a list, before the one at `at`. */
+export function withItemAt(document: unknown, path: DocumentPath, at: number, item: unknown): unknown {
+  const holder = valueAt(document, path)
+  return Array.isArray(holder) ? withValueAt(document, path, holder.toSpliced(at, 0, item)) : document
+}
+
+/** A copy in which an item of a list has changed places with the one `by` places further on. */
+export function withItemMoved(document: unknown, path: DocumentPath, at: number, by: -1 | 1): unknown {
+  const holder = valueAt(document, path)
+  const [one, other]: readonly unknown[] = Array.isArray(holder) ? [holder[at], holder[at + by]] : []
+  return Array.isArray(holder) && other !== undefined ? withValueAt(document, path, holder.with(at, other).with(at + by, one)) : document
+}

@@ -1,5 +1,8 @@
+import type { SecondmentMode } from '../../../../shared/domain/evaluation/plan-document.ts'
+import type { RateeGroup, ScorerOffice } from '../../../../shared/domain/evaluation/scorer-table.ts'
 import type { Normalisation, QuotaRounding, ScoringMode, ZeroTaskRule } from '../../../../shared/domain/evaluation/vocabulary.ts'
 import type { PlanRow } from '../api-types.ts'
+import type { ListKind, TableKind } from './parameter.ts'
 
 export const planStateNames: Readonly<Record<PlanRow['state'], string>> = { draft: '草稿', approved: '已批准' }
 
@@ -7,6 +10,10 @@ export const modeNames: Readonly<Record<ScoringMode, string>> = { additive: '四
 export const normalisationNames: Readonly<Record<Normalisation, string>> = { mean_ratio: '按均分校正', top_ratio: '按最高分校正', none: '不校正' }
 export const zeroTaskNames: Readonly<Record<ZeroTaskRule, string>> = { module_mean: '按所在模块均分', fixed: '按固定比例', redistribute: '由其他各项折算' }
 export const roundingNames: Readonly<Record<QuotaRounding, string>> = { floor: '舍去小数', round: '四舍五入', ceil: '进位' }
+
+export const officeNames: Readonly<Record<ScorerOffice, string>> = { head: '模块长', lead_a: '牵头领导 A 岗', lead_b: '牵头领导 B 岗', principal: '党政正职' }
+export const rateeNames: Readonly<Record<RateeGroup, string>> = { ordinary: '一般干部', heads: '模块长', leaders: '班子成员' }
+export const secondmentNames: Readonly<Record<SecondmentMode, string>> = { home: '仍在原序列', special: '专班单列' }
 
 export const groupNames = {
   dimensions: '计分方式与维度满分',
@@ -26,8 +33,11 @@ export const groupNames = {
   year: '年度等次',
   bonus: '绩效奖金系数',
   scorers: '评分规则',
-  tracks: '按考核类别另定',
-  pools: '序列（名额单列）',
+  table: '谁给谁评分',
+  peers: '互评范围',
+  names: '维度名称',
+  secondment: '抽调人员',
+  pools: '序列（名额单列，按先后归入）',
 } as const
 
 export const parameterNames = {
@@ -55,6 +65,7 @@ export const parameterNames = {
   cohost: '协办系数',
   onTime: '按期办结',
   returned: '按期办结但被驳回过',
+  lateStep: (step: number) => `逾期第 ${String(step)} 档`,
   lateDays: (step: number) => `逾期第 ${String(step)} 档至多天数`,
   lateFactor: (step: number) => `逾期第 ${String(step)} 档系数`,
   quality: (quality: string) => `完成质量“${quality}”`,
@@ -83,6 +94,7 @@ export const parameterNames = {
   goodQuota: '“好”的名额比例',
   excellentQuota: '“优秀”的名额比例',
   rounding: '名额小数',
+  yearRounding: '年度名额小数',
   good: '“好”至少',
   fairGood: '“较好”至少',
   average: '“一般”至少',
@@ -93,6 +105,87 @@ export const parameterNames = {
   lowestFrom: '几人起须有最低等次',
   spread: '最高与最低分至少相差',
   sameShare: '同一分数至多占',
+  dimension: (usual: string) => `“${usual}”称作`,
+  scoredBy: (sheet: 'head' | 'leader', ratees: string) => `${sheet === 'head' ? '模块长评价' : '领导评分'}：${ratees}由谁评`,
+  smallModule: '不足几人与相邻模块合评',
+  neighbour: (module: string) => `${module}的相邻模块`,
+  poolTracks: (pool: string) => `${pool}：考核类别`,
+  poolIdentities: (pool: string) => `${pool}：人员身份`,
+  secondment: '抽调在外超过半个周期的',
+} as const
+
+/** What can be added to a table or list: the button, and how its name is asked for. */
+export const rowWords: Readonly<Record<TableKind | ListKind | 'pools', { readonly add: string; readonly name: string }>> = {
+  headBands: { add: '添加等次', name: '等次' },
+  peerBands: { add: '添加等次', name: '等次' },
+  serviceKinds: { add: '添加服务种类', name: '服务种类' },
+  groupRoles: { add: '添加角色', name: '角色' },
+  groupGrades: { add: '添加评级', name: '评级' },
+  honourLevels: { add: '添加荣誉级别', name: '荣誉级别' },
+  bonusFactors: { add: '添加等次系数', name: '年度等次' },
+  late: { add: '添加逾期档', name: '逾期档' },
+  tiers: { add: '添加名次档', name: '名次档' },
+  rejected: { add: '添加一次', name: '次数' },
+  pools: { add: '添加序列', name: '序列' },
+}
+
+export const editWords = {
+  remove: '去掉',
+  removeOf: (name: string) => `去掉 ${name}`,
+  rename: '改名',
+  renameOf: (name: string) => `${name} 改名`,
+  up: '上移',
+  upOf: (name: string) => `上移 ${name}`,
+  down: '下移',
+  downOf: (name: string) => `下移 ${name}`,
+  removed: (name: string) => `已去掉“${name}”，保存后生效`,
+  wordOf: (what: string) => `${what}名称`,
+  wordRequired: (what: string) => `“${what}名称”不能为空，请填写。`,
+  wordTaken: (what: string, word: string) => `${what}“${word}”已经有了，请换一个名称。`,
+  add: '添加',
+  change: '改名',
+  noGradesLeft: '各年度等次都已有系数',
+  baseValue: (value: string) => `基本为 ${value}`,
+  restore: '按基本',
+  restoreOf: (label: string) => `${label} 按基本`,
+  scope: '适用',
+  scopeAll: '全部类别（基本）',
+  scopeOwn: (track: string) => `${track}（有另定）`,
+  scopeHint: '只显示可按考核类别另定的参数；与基本相同的不另存。',
+  find: '查找参数',
+  onlyChanged: '只看改动',
+  noneFound: '没有符合条件的参数',
+  noneChanged: '还没有改动',
+  notSet: '不指定',
+  fits: '✔',
+  less: (by: string) => `✘ 少 ${by}`,
+  more: (by: string) => `✘ 多 ${by}`,
+  unreadable: '✘ 有未填对的数',
+  maxima: '满分',
+  whole: (name: string, parts: string, sum: string, sign: string) => `${name} ${parts}=${sum} ${sign}`,
+  caps: (special: string, deduct: string) => `另加专项至多 ${special}，扣分至多 ${deduct}`,
+} as const
+
+export const compareWords = {
+  title: '比较方案',
+  compare: '比较',
+  left: '左边的方案',
+  right: '右边的方案',
+  with: '与',
+  onlyDifferent: '只看不同',
+  all: '全部参数',
+  shown: '显示',
+  parameter: '参数',
+  difference: '',
+  different: '不同',
+  same: '相同',
+  none: '没有',
+  count: (count: number) => (count === 0 ? '两个方案的参数完全相同' : `${String(count)} 处不同`),
+  pick: '请选择要比较的方案',
+  planOf: (name: string, version: number, state: string) => `${name} 第 ${String(version)} 版（${state}）`,
+  poolOrder: '先后顺序',
+  needTwo: '至少要有两个方案才能比较',
+  needTwoHint: '先复制一个方案，改动后再来比较。',
 } as const
 
 export const planWords = {
@@ -123,18 +216,34 @@ export const planWords = {
   approveUnsaved: '请先保存改动，再批准。',
   approved: '方案已批准',
   locked: '方案已批准，只能查看；需要调整时复制为新版本。',
+  behind: '您打开之后，这个方案已被他人修改并保存；请记下您的改动，放弃改动后在新的内容上再改。',
   inUse: '方案已被冻结的周期使用，只能查看；需要调整时复制为新版本。',
   readOnly: '草稿由督考修改，由党政正职批准。',
   planName: '方案名称',
   nameRequired: '“方案名称”不能为空，请填写。',
   notWhole: (label: string) => `${label}：须为不小于 0 的整数，请改正。`,
   notDecimal: (label: string) => `${label}：须为不小于 0 的数，请改正。`,
+  faultOf: (message: string) => `${message.replace(/。$/, '')}，请改正。`,
   faultAt: (label: string, message: string) => `${label}：${message.replace(/。$/, '')}，请改正。`,
   noLimit: '不限',
   changedFrom: (value: string) => `原为 ${value}`,
   listJoin: '、',
+  approvedWith: (by: string, at: string) => `${by} ${at}`,
+  approvedOn: (by: string, at: string) => `${by}于 ${at} 批准`,
+  approvedOnly: (by: string) => `${by}批准`,
+  rename: '改名',
+  renameTitle: '方案改名',
+  renamed: '已改名',
+  remove: '删除',
+  removeQuestion: (name: string) => `删除草稿“${name}”？`,
+  removeUsed: (periods: string) => `${periods}还在使用这个方案，要先在“周期”里为这些周期改选方案，才能删除。`,
+  removeConsequence: '没有周期使用它；删除后可以马上撤销。',
+  removed: (name: string) => `已删除草稿“${name}”`,
+  restored: '已恢复为草稿',
+  faultCount: (count: number) => `${String(count)} 处填写有误`,
   trackParameter: (track: string, group: string, label: string) => `${track} · ${group} · ${label}`,
   poolRest: '按人员单独指定',
+  poolHolds: (tracks: string, identities: string) => [tracks, identities].filter((part) => part !== '').join('、'),
   empty: '还没有考评方案',
   emptyHint: '按模板新建一个方案，修改参数后由党政正职批准。',
   notFound: '没有找到这个方案',
