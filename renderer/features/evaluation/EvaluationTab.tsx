@@ -7,9 +7,11 @@ import { CycleSection } from './cycle/CycleSection.tsx'
 import { InputsSection } from './inputs/InputsSection.tsx'
 import { PlansSection } from './plans/PlansSection.tsx'
 import { ResultsSection } from './results/ResultsSection.tsx'
+import { FairnessSection } from './fairness/FairnessSection.tsx'
 import { sectionsFor } from './sections.ts'
 import { SheetsSection } from './sheets/SheetsSection.tsx'
 import { TabFrame } from './TabFrame.tsx'
+import { TrialSection } from './trial/TrialSection.tsx'
 import { usePeriodChange } from './use-period-change.ts'
 import { sectionNames, tabWords } from './vocabulary.ts'
 
@@ -51,5 +53,9 @@ function SectionOf({ section, ...opened }: EvaluationTabProps): ReactNode {
       return <ResultsSection {...opened} />
     case 'plans':
       return <PlansSection {...opened} />
+    case 'trial':
+      return <TrialSection />
+    case 'fairness':
+      return <FairnessSection />
   }
 }

@@ -9,6 +9,8 @@ const needed: Readonly<Record<EvaluationSection, readonly Capability[]>> = {
   inputs: ['village.rank', 'period.run', 'group.grade', 'point.declare', 'point.verify', 'point.approve'],
   results: ['result.read', 'self.work'],
   plans: ['result.read'],
+  trial: ['plan.edit', 'plan.approve'],
+  fairness: ['plan.edit', 'plan.approve'],
 }
 
 /** The sections that a user has, in their order. */

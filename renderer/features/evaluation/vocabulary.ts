@@ -1,6 +1,6 @@
 import type { EvaluationSection } from '../../api/place.ts'
 
-export const sectionNames: Readonly<Record<EvaluationSection, string>> = { cycle: '周期', sheets: '评分', ballot: '互评', inputs: '数据录入', results: '结果', plans: '方案' }
+export const sectionNames: Readonly<Record<EvaluationSection, string>> = { cycle: '周期', sheets: '评分', ballot: '互评', inputs: '数据录入', results: '结果', plans: '方案', trial: '试算', fairness: '公平性' }
 
 export const dateWords = {
   quarterNames: ['一', '二', '三', '四'],
@@ -23,4 +23,10 @@ export const tabWords = {
   pick: '请选择',
   cancel: '取消',
   commands: '操作',
+} as const
+
+export const basisWords = {
+  frozen: (at: string) => `按 ${at} 冻结的数据`,
+  open: '未冻结，按现有数据',
+  withoutBallots: '互评未截止，不计入',
 } as const

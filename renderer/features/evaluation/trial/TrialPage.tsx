@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Select } from 'antd'
+import { useId, useMemo, useState, type ReactNode } from 'react'
+import { useApi, useMe } from '../../../api/api.ts'
+import { sentenceOf } from '../../../api/failure.ts'
+import { SheetGrid } from '../../../grid/SheetGrid.tsx'
+import { Empty } from '../../../ui/Empty.tsx'
+import { Loading } from '../../../ui/Loading.tsx'
+import { SideSheet } from '../../../ui/SideSheet.tsx'
+import { listSource } from '../../module/list-source.ts'
+import type { TrialBase, TrialRow } from '../api-types.ts'
+import { BasisNote } from '../BasisNote.tsx'
+import { periodTitle } from '../dates.ts'
+import { TabPage } from '../TabFrame.tsx'
+import { useCommand } from '../use-command.ts'
+import { MaximaLine } from '../plans/MaximaLine.tsx'
+import type { GroupKey } from '../plans/parameter.ts'
+import { groupsOfTrack, parameterGroups } from '../plans/plan-parameters.ts'
+import { PlanFilterLine } from '../plans/PlanFilterLine.tsx'
+import { PlanGroups } from '../plans/PlanGroups.tsx'
+import '../plans/plans.css'
+import { usePlanDraft } from '../plans/use-plan-draft.ts'
+import { usePlanModules } from '../plans/use-plan-modules.ts'
+import { compareWords, planStateNames } from '../plans/vocabulary.ts'
+import { withLinkedMaxima } from './linked-maxima.ts'
+import { PoolCounts } from './PoolCounts.tsx'
+import { SaveTrial } from './SaveTrial.tsx'
+import { isMoved, movesText } from './trial-rows.ts'
+import { trialColumns } from './trial-columns.tsx'
+import './trial.css'
+import { useTrial } from './use-trial.ts'
+import { trialPageWords as words } from './vocabulary.ts'
+
+export interface TrialPageProps {
+  readonly code: string
+  readonly base: TrialBase
+}
+
+/** What people discuss: weights, caps, lines, quotas. */
+const discussed: readonly GroupKey[] = ['dimensions', 'module', 'quarter', 'head', 'result', 'service', 'groups', 'honours', 'deduct', 'missing']
+
+/** A copy of the period's plan on the left, what it would give on the right. */
+export function TrialPage({ code, base }: TrialPageProps): ReactNode {
+  const { client, orpc } = useApi()
+  const mayEdit = useMe().capabilities.includes('plan.edit')
+  const { run } = useCommand()
+  const id = useId()
+  const modules = usePlanModules()
+  const plan = usePlanDraft(base.document, modules)
+  const plans = useQuery(orpc.plans.list.queryOptions())
+  const [isLinked, setLinked] = useState(true)
+  const [onlyMoved, setOnlyMoved] = useState(false)
+  const [showsAll, setShowsAll] = useState(false)
+  const [isSaving, setSaving] = useState(false)
+  const [find, setFind] = useState('')
+  const { answer, isRunning, error } = useTrial(code, plan.document, plan.faults.length === 0)
+  const rows = useMemo(() => (answer?.people ?? []).filter((row) => !onlyMoved || isMoved(row)), [answer, onlyMoved])
+  const columns = useMemo(() => trialColumns(answer?.people ?? []), [answer])
+  const groups = parameterGroups(plan.seen, modules)
+  const start = plan.scope === 'all' ? base.document : plan.before
+  const change = (make: (seen: unknown) => unknown) => plan.change((seen) => (isLinked ? withLinkedMaxima(seen, make(seen), start) : make(seen)))
+  const idOf = (place: string) => (field: string) => `${id}-${place}-${field}`
+  const shared = { seen: plan.seen, before: plan.before, scope: plan.scope, faults: plan.faults, onChange: change }
+
+  const load = (planId: string) =>
+    void run(async () => {
+      plan.replace((await client.plans.get({ id: planId })).document)
+      return null
+    })
+
+  return (
+    <TabPage
+      heading={periodTitle(code)}
+      note={
+        <>
+          <BasisNote {...base} />
+          {words.changes(plan.count)}
+        </>
+      }
+      actions={
+        <>
+          {plan.count === 0 ? null : <Button onClick={() => plan.replace(base.document)}>{words.reset}</Button>}
+          {mayEdit ? <Button type="primary" disabled={plan.count === 0 || plan.faults.length > 0} onClick={() => setSaving(true)}>{words.save}</Button> : null}
+        </>
+      }
+    >
+      <div className="trial">
+        <section className="trial-left" aria-label={words.params} tabIndex={0}>
+          <div className="trial-tools">
+            <Select<string> size="small" aria-label={words.load} placeholder={words.load} className="trial-load" value={null} options={(plans.data ?? []).map(({ id: value, name, planVersion, state }) => ({ value, label: compareWords.planOf(name, planVersion, planStateNames[state]) }))} onChange={load} />
+            <Button size="small" onClick={() => setShowsAll(true)}>{words.allParameters}</Button>
+            <Checkbox checked={isLinked} title={words.linkedHint} onChange={({ target }) => setLinked(target.checked)}>{words.linked}</Checkbox>
+          </div>
+          <MaximaLine document={plan.seen} />
+          <PlanGroups groups={groups.filter(({ key }) => discussed.includes(key)).toSorted((a, b) => discussed.indexOf(a.key) - discussed.indexOf(b.key))} idOf={idOf('few')} {...shared} />
+        </section>
+        <section className="trial-right" aria-label={words.result}>
+          <p className="trial-said" role="status">{error !== null ? sentenceOf(error) : plan.faults.length > 0 ? words.wrong(plan.faults.length) : isRunning ? words.running : movesText(answer?.people ?? [])}</p>
+          {answer === undefined ? (
+            error === null ? <Loading lines={8} /> : null
+          ) : (
+            <>
+              <PoolCounts pools={answer.pools} />
+              <SheetGrid<TrialRow>
+                label={words.result}
+                columns={columns}
+                source={listSource({ rows, columns, key: ({ staffId }) => staffId, revision: rows, scope: code, name: ({ staffName }) => staffName })}
+                search={words.search}
+                initial={{ sort: [{ field: 'rankAfter', descending: false }] }}
+                rowName={({ staffName }) => staffName}
+                sentence={sentenceOf}
+                empty={<Empty title={words.nobody} hint={words.nobodyHint} />}
+                tools={<Checkbox checked={onlyMoved} onChange={({ target }) => setOnlyMoved(target.checked)}>{words.onlyMoved}</Checkbox>}
+              />
+            </>
+          )}
+        </section>
+      </div>
+      <SideSheet open={showsAll} title={words.allTitle} width={1120} onClose={() => setShowsAll(false)}>
+        <PlanFilterLine document={plan.draft} scope={plan.scope} onScope={plan.setScope} find={find} onFind={setFind}>
+          <MaximaLine document={plan.seen} />
+        </PlanFilterLine>
+        <PlanGroups groups={plan.scope === 'all' ? groups : groupsOfTrack(groups)} idOf={idOf('all')} find={find} {...shared} />
+      </SideSheet>
+      {isSaving ? <SaveTrial code={base.planCode} planName={base.planName} document={plan.document} onClose={() => setSaving(false)} /> : null}
+    </TabPage>
+  )
+}
