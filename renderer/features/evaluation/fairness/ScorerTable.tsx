@@ -48,7 +48,7 @@ export function ScorerTable({ sheet, group }: ScorerTableProps): ReactNode {
               ))}
             </tbody>
           </table>
-          <Chart title={words.chart(sheet)} unit={words.points} option={option} rows={behind} height={chartHeight(rows.length, hasCorrection ? 34 : 24)} />
+          <Chart title={words.chart(sheet)} unit={words.points} option={option} rows={behind} height={chartHeight(rows.length)} />
         </div>
       )}
     </Section>

@@ -18,7 +18,7 @@ test('who is out of the ordinary is named with the numbers of the rule', () => {
 
 test('means before and after stand side by side, with the rows behind them', () => {
   const { option, rows } = meansChart(group)
-  expect(option.series).toMatchObject([{ name: '校正前', data: [9.6, 8, 8.4] }, { name: '校正后', data: [8.9, '-', 8.5] }])
+  expect(option.series).toMatchObject([{ name: '校正前', data: [[9.6, '钱一'], [8, '孙二'], [8.4, '李三']] }, { name: '校正后', data: [[8.9, '钱一'], [8.5, '李三']] }])
   expect(rows.cells).toEqual([['钱一', '6', '9.60', '0.9271', '8.90'], ['孙二', '6', '8.00', '—', '—'], ['李三', '6', '8.40', '0.9800–1.0400', '8.50']])
 })
 

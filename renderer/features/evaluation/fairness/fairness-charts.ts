@@ -31,21 +31,24 @@ export function chartHeight(rows: number, each = 28): number {
   return 64 + rows * each
 }
 
-/** The mean each scorer gave, and what 校正 made of it; the line is what the scorers are compared with. */
+/** The mean each scorer gave, and what 校正 made of it, as points: means lie close together, so the axis does not begin at 0. The line is what the scorers are compared with. */
 export function meansChart({ rows, compared }: ScorerGroup): ChartOf {
   const hasCorrection = rows.some(({ corrected }) => corrected !== null)
-  const label = { show: true, position: 'right', color: colours.inkSecond, fontSize: 12 } as const
   const line = compared === null ? {} : { markLine: { symbol: 'none', silent: true, lineStyle: { color: colours.inkThird }, label: { formatter: compared.mean }, data: [{ xAxis: Number(compared.mean) }] } }
+  const points = (of: (row: ScorerRow) => string | null) => rows.flatMap((row) => {
+    const value = of(row)
+    return value === null ? [] : [[Number(value), row.scorer]]
+  })
   return {
     option: {
-      grid: { top: 28, right: 44 },
+      grid: { top: 28, right: 24 },
       legend: {},
-      tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
+      tooltip: { trigger: 'item' },
       xAxis: { type: 'value', scale: true },
-      yAxis: { type: 'category', inverse: true, data: rows.map(({ scorer }) => scorer), axisLabel: { interval: 0 } },
+      yAxis: { type: 'category', inverse: true, data: rows.map(({ scorer }) => scorer), axisLabel: { interval: 0 }, splitLine: { show: true } },
       series: [
-        { type: 'bar', name: hasCorrection ? words.before : words.mean, barMaxWidth: 10, data: rows.map(({ mean }) => Number(mean)), label, ...line },
-        ...(hasCorrection ? [{ type: 'bar' as const, name: words.after, barMaxWidth: 10, data: rows.map(({ corrected }) => (corrected === null ? '-' : Number(corrected.mean))), label }] : []),
+        { type: 'scatter', name: hasCorrection ? words.before : words.mean, symbolSize: 10, data: points(({ mean }) => mean), ...line },
+        ...(hasCorrection ? [{ type: 'scatter' as const, name: words.after, symbol: 'diamond', symbolSize: 12, itemStyle: { color: colours.surface, borderColor: colours.accent, borderWidth: 2 }, data: points(({ corrected }) => corrected?.mean ?? null) }] : []),
       ],
     },
     rows: {

@@ -20,7 +20,7 @@ export const fairnessWords = {
   modules: '模块',
   count: '人数',
   mean: '均分',
-  spread: '离散程度（标准差）',
+  spread: '标准差',
   range: '最低–最高',
   factor: '校正系数',
   corrected: '校正后均分',

@@ -23,6 +23,7 @@ import { usePlanDraft } from '../plans/use-plan-draft.ts'
 import { usePlanModules } from '../plans/use-plan-modules.ts'
 import { compareWords, planStateNames } from '../plans/vocabulary.ts'
 import { withLinkedMaxima } from './linked-maxima.ts'
+import { PersonTrial } from './PersonTrial.tsx'
 import { PoolCounts } from './PoolCounts.tsx'
 import { SaveTrial } from './SaveTrial.tsx'
 import { isMoved, movesText } from './trial-rows.ts'
@@ -53,6 +54,7 @@ export function TrialPage({ code, base }: TrialPageProps): ReactNode {
   const [showsAll, setShowsAll] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const [find, setFind] = useState('')
+  const [asked, setAsked] = useState<TrialRow | null>(null)
   const { answer, isRunning, error } = useTrial(code, plan.document, plan.faults.length === 0)
   const rows = useMemo(() => (answer?.people ?? []).filter((row) => !onlyMoved || isMoved(row)), [answer, onlyMoved])
   const columns = useMemo(() => trialColumns(answer?.people ?? []), [answer])
@@ -107,6 +109,7 @@ export function TrialPage({ code, base }: TrialPageProps): ReactNode {
                 source={listSource({ rows, columns, key: ({ staffId }) => staffId, revision: rows, scope: code, name: ({ staffName }) => staffName })}
                 search={words.search}
                 initial={{ sort: [{ field: 'rankAfter', descending: false }] }}
+                onOpen={setAsked}
                 rowName={({ staffName }) => staffName}
                 sentence={sentenceOf}
                 empty={<Empty title={words.nobody} hint={words.nobodyHint} />}
@@ -122,6 +125,7 @@ export function TrialPage({ code, base }: TrialPageProps): ReactNode {
         </PlanFilterLine>
         <PlanGroups groups={plan.scope === 'all' ? groups : groupsOfTrack(groups)} idOf={idOf('all')} find={find} {...shared} />
       </SideSheet>
+      <PersonTrial row={asked} onClose={() => setAsked(null)} />
       {isSaving ? <SaveTrial code={base.planCode} planName={base.planName} document={plan.document} onClose={() => setSaving(false)} /> : null}
     </TabPage>
   )

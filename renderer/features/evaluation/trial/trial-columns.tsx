@@ -33,21 +33,21 @@ export function trialColumns(rows: readonly TrialRow[]): readonly GridColumn<Tri
   const gradeAfter = ({ after }: TrialRow) => quarterGradeNames[after.grade]
   const delta = (row: TrialRow) => totalDelta(row) / 100
   return [
-    { field: 'name', title: words.name, width: 80, pinned: 'left', text: ({ staffName }) => staffName, sortable: true },
-    { field: 'module', title: words.module, width: 84, text: module, sortable: true, filter: { kind: 'choice', choices: choicesOf(rows, module) } },
+    { field: 'name', title: words.name, width: 76, pinned: 'left', text: ({ staffName }) => staffName, sortable: true },
+    { field: 'module', title: words.module, width: 82, text: module, sortable: true, filter: { kind: 'choice', choices: choicesOf(rows, module) } },
     { field: 'pool', title: words.pool, width: 118, text: pool, sortable: true, hidden: true, filter: { kind: 'choice', choices: choicesOf(rows, pool) } },
     { field: 'track', title: columnNames.track, width: 96, text: ({ track }) => trackLabels[track], sortable: true, hidden: true },
-    numberColumn('totalBefore', words.totalBefore, ({ before }) => Number(before.total), ({ before }) => before.total, { width: 74 }),
-    numberColumn('totalAfter', words.totalAfter, ({ after }) => Number(after.total), ({ after }) => after.total, { render: (row) => <strong>{row.after.total}</strong> }),
-    numberColumn('delta', words.delta, delta, (row) => signed(delta(row)), { filter: { kind: 'number' } }),
+    numberColumn('totalBefore', words.totalBefore, ({ before }) => Number(before.total), ({ before }) => before.total, { width: 76 }),
+    numberColumn('totalAfter', words.totalAfter, ({ after }) => Number(after.total), ({ after }) => after.total, { width: 80, render: (row) => <strong>{row.after.total}</strong> }),
+    numberColumn('delta', words.delta, delta, (row) => signed(delta(row)), { width: 86, filter: { kind: 'number' } }),
     numberColumn('rankBefore', words.rankBefore, ({ before }) => before.rankTown, ({ before }) => String(before.rankTown), { width: 70 }),
-    numberColumn('rankAfter', words.rankAfter, ({ after }) => after.rankTown, ({ after }) => String(after.rankTown), { render: (row) => <strong>{row.after.rankTown}</strong> }),
-    numberColumn('rankMove', words.rankMove, ({ before, after }) => before.rankTown - after.rankTown, rankMoveText, { filter: { kind: 'number' } }),
+    numberColumn('rankAfter', words.rankAfter, ({ after }) => after.rankTown, ({ after }) => String(after.rankTown), { width: 84, render: (row) => <strong>{row.after.rankTown}</strong> }),
+    numberColumn('rankMove', words.rankMove, ({ before, after }) => before.rankTown - after.rankTown, rankMoveText, { width: 86, filter: { kind: 'number' } }),
     numberColumn('poolRankBefore', words.poolRankBefore, ({ before }) => before.rankPool, ({ before }) => String(before.rankPool), { hidden: true, width: 100 }),
     numberColumn('poolRankAfter', words.poolRankAfter, ({ after }) => after.rankPool, ({ after }) => String(after.rankPool), { hidden: true, width: 112 }),
     { field: 'gradeBefore', title: words.gradeBefore, width: 76, text: gradeBefore, sortable: true, filter: { kind: 'choice', choices: gradeChoices } },
     { field: 'gradeAfter', title: words.gradeAfter, width: 88, text: gradeAfter, sortable: true, filter: { kind: 'choice', choices: gradeChoices }, render: (row) => (row.before.grade === row.after.grade ? gradeAfter(row) : <StateTag tone={quarterGrades.indexOf(row.after.grade) < quarterGrades.indexOf(row.before.grade) ? 'good' : 'warn'}>{gradeAfter(row)}</StateTag>) },
-    { field: 'why', title: words.why, width: 260, grow: true, text: whyText },
+    { field: 'why', title: words.why, width: 160, grow: true, text: whyText },
     ...trialCauses.map((cause) => numberColumn(`delta${cause}`, words.leafDelta(causeNames[cause]), (row) => causeDelta(row, cause), (row) => signed(causeDelta(row, cause)), { hidden: true, width: 112 })),
   ]
 }

@@ -68,5 +68,13 @@ export const trialPageWords = {
   gradeWhy: (before: string, after: string) => `等次：${before}→${after}`,
   poolWhy: (before: string, after: string) => `序列：${before}→${after}`,
   byOthers: '本人分数没变，他人分数变了',
+  whyOf: (name: string) => `${name}为什么变`,
+  part: '项目',
+  rank: '全镇名次',
+  poolRank: '序列名次',
+  grade: '等次',
+  gradePlace: '等次依据',
+  total: '总分',
+  changeOf: '变化',
   leafDelta: (leaf: string) => `${leaf}变化`,
 } as const
