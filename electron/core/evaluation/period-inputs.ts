@@ -1,12 +1,10 @@
-import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { QuarterInput } from '../../../shared/domain/evaluation/case.ts'
 import { parseQuarterInput } from '../../../shared/domain/evaluation/parse-case.ts'
-import { peerBallot } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import { requireTownshipRow } from '../app/session.ts'
 import { atField } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
+import { ballotRow } from './ballot-course.ts'
 import { latestSnapshot, snapshotInput } from './compute-quarter.ts'
 import { gatherQuarter } from './gather-quarter.ts'
 import { requirePeriod, type PeriodRow } from './periods.ts'
@@ -28,15 +26,13 @@ export function periodInputs(read: Read, code: string): PeriodInputs {
   if (row.kind !== 'quarter') throw atField('code', nouns.period, evaluationWords.quarterOnly)
   const frozen = latestSnapshot(read, row.id)
   if (frozen !== null) return { row, basis: 'frozen', frozenAt: frozen.frozenAt, withoutBallots: false, input: snapshotInput(frozen) }
-  const gathered = gatherQuarter(read, row)
-  const withoutBallots = gathered.peerCounts.length > 0 && !areBallotsClosed(read, row)
-  const parsed = parseQuarterInput(withoutBallots ? { ...gathered, peerCounts: [] } : gathered)
+  const parsed = parseQuarterInput(gatherQuarter(read, row))
   if (parsed.kind === 'refused') throw new Refusal('snapshot_refused', { period: row.code, count: parsed.issues.length, first: parsed.issues[0]?.message ?? '' }, parsed.issues)
-  return { row, basis: 'open', frozenAt: null, withoutBallots, input: parsed.input }
+  return { row, basis: 'open', frozenAt: null, withoutBallots: areBallotsOpen(read, row), input: parsed.input }
 }
 
-/** In a loaded case the ballots are those it lists. */
-function areBallotsClosed(read: Read, row: PeriodRow): boolean {
-  if (requireTownshipRow(read).origin === 'case') return true
-  return (read.select({ closedOn: peerBallot.closedOn }).from(peerBallot).where(eq(peerBallot.periodId, row.id)).get()?.closedOn ?? null) !== null
+/** Until they are closed the ballots are not among what is gathered. */
+function areBallotsOpen(read: Read, row: PeriodRow): boolean {
+  const ballot = ballotRow(read, row.id)
+  return ballot !== undefined && ballot.closedOn === null
 }
