@@ -233,8 +233,6 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'points.verify': 'point.verify',
   'points.approve': 'point.approve',
   'points.reject': 'point.approve',
-  'points.exempt': 'ruling.decide',
-  'points.veto': 'ruling.decide',
   'registers.list': 'register.enter',
   'registers.rows': 'register.enter',
   'registers.row': 'register.enter',
@@ -268,7 +266,6 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'periods.advance': 'period.run',
   'periods.compute': 'period.run',
   'periods.publish': 'period.run',
-  'periods.decide': 'ruling.decide',
   'periodSteps.list': 'result.read',
   'periodSteps.propose': 'result.read',
   'periodSteps.edit': 'period.run',
@@ -309,6 +306,21 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'results.pools': 'result.read',
   'results.explain': 'result.read',
   'results.explainOwn': 'session',
+  'results.differences': 'result.read',
+  'rulings.list': 'result.read',
+  'rulings.amendable': 'result.read',
+  'rulings.preview': 'result.read',
+  'rulings.propose': 'ruling.propose',
+  'rulings.withdraw': 'ruling.propose',
+  'rulings.decide': 'ruling.decide',
+  'appeals.list': 'result.read',
+  'appeals.own': 'session',
+  'appeals.publicity': 'session',
+  'appeals.file': 'self.appeal',
+  'appeals.withdraw': 'self.appeal',
+  'appeals.dismiss': 'ruling.decide',
+  'decisions.list': 'result.read',
+  'decisions.decide': 'ruling.decide',
   'imports.preview': 'import.run',
   'imports.apply': 'import.run',
   'imports.undo': 'import.run',
@@ -393,7 +405,7 @@ describe('the authorisation matrix', () => {
     const barred = (flag: 'notAboutSelf' | 'notByDoer') =>
       registry.filter(({ access }) => typeof access === 'object' && access !== null && flag in access).map(({ path }) => path)
     expect(barred('notAboutSelf').sort()).toEqual([
-      'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'groups.removeMember', 'handover.write', 'handover.writeByProxy', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
+      'appeals.dismiss', 'decisions.decide', 'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'groups.removeMember', 'handover.write', 'handover.writeByProxy', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'points.approve', 'points.declareDeduction', 'points.reject', 'points.verify', 'rulings.decide', 'rulings.propose', 'rulings.withdraw',
       'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove', 'villages.removeMember',
     ])
     expect(barred('notByDoer').sort()).toEqual([

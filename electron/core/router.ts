@@ -1,10 +1,11 @@
 import { implement, type Router } from '@orpc/server'
 import { contract, type Contract } from '../../shared/contract/index.ts'
 import type { RequestContext } from './app/guard.ts'
+import { appealsRouter } from './appeals/router.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { doorRouter } from './door/router.ts'
-import { fairnessRouter, handoverRouter, periodStepsRouter, periodsRouter, plansRouter, resultsRouter, scoresRouter, trialRouter } from './evaluation/router.ts'
+import { decisionsRouter, fairnessRouter, handoverRouter, periodStepsRouter, periodsRouter, plansRouter, resultsRouter, scoresRouter, trialRouter } from './evaluation/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { gridsRouter } from './grids/router.ts'
 import { groupsRouter } from './groups/router.ts'
@@ -15,6 +16,7 @@ import { organisationRouter } from './organisation/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { pointsRouter } from './points/router.ts'
 import { registersRouter } from './registers/router.ts'
+import { rulingsRouter } from './rulings/router.ts'
 import { searchRouter } from './search/router.ts'
 import { sessionRouter } from './session/router.ts'
 import { extensionsRouter, supervisionDaysRouter, supervisionsRouter } from './supervision/router.ts'
@@ -56,6 +58,9 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   scores: scoresRouter,
   handover: handoverRouter,
   results: resultsRouter,
+  rulings: rulingsRouter,
+  appeals: appealsRouter,
+  decisions: decisionsRouter,
   trial: trialRouter,
   fairness: fairnessRouter,
   imports: importsRouter,

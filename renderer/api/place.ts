@@ -4,7 +4,7 @@ import { createStore, useStore, type Store } from './store.ts'
 
 /** What every module has; behind it stands what is its own. */
 export const commonSections = ['overview', 'people', 'tasks', 'groups', 'registers'] as const
-export const evaluationSections = ['cycle', 'sheets', 'ballot', 'inputs', 'results', 'plans', 'trial', 'fairness'] as const
+export const evaluationSections = ['cycle', 'sheets', 'ballot', 'inputs', 'rulings', 'results', 'plans', 'trial', 'fairness'] as const
 export const reportSections = ['export', 'import', 'verify'] as const
 export const systemSections = ['township', 'accounts', 'backups', 'audit'] as const
 

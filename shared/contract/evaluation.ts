@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { periodKinds, periodStages, planStates, resultStates, sheetKinds } from '../domain/evaluation/cycle.ts'
-import { command, day, decimal, id, name, note, query, rowVersion } from './procedure.ts'
+import { command, day, decimal, id, query, rowVersion } from './procedure.ts'
 import { pointKinds } from './points.ts'
 import { faults } from './vocabulary.ts'
 
@@ -76,14 +76,11 @@ export const periods = {
     .input(z.object({ periodId: id, factors: z.array(z.object({ moduleId: id, factor: decimal.nullable() })).min(1, faults.empty) }))
     .output(z.object({})),
   /** By hand, along `stageMoves`: between 配置, 采集, 个人小结 and 评分 before the freeze, step by step after the computation; out of 公示 not before its last day. */
-  advance: command('period.run', { changes: ['period', 'score'], errors: ['period_not_open', 'publicity_running'] })
+  advance: command('period.run', { changes: ['period', 'score'], errors: ['period_not_open', 'publicity_running', 'appeals_open'] })
     .input(z.object({ id, to: z.enum(periodStages), version: rowVersion }))
     .output(z.object({ version: rowVersion })),
   compute: command('period.run', { changes: ['period', 'result', 'score'], errors: ['inputs_missing', 'plan_not_approved', 'post_without_score', 'snapshot_refused', 'nothing_published'] })
     .input(z.object({ code: z.string() }))
     .output(z.object({ document: z.unknown(), resultVersion: z.int(), isNew: z.boolean() })),
   publish: command('period.run', { changes: ['period', 'result'], errors: ['not_frozen', 'period_not_open'] }).input(z.object({ code: z.string() })).output(z.object({})),
-  decide: command('ruling.decide', { changes: ['result'], errors: ['not_frozen', 'reason_required'], notAboutSelf: true })
-    .input(z.object({ code: z.string(), staffId: id, grade: z.string(), reason: note.nullable(), meeting: name }))
-    .output(z.object({})),
 }

@@ -1,5 +1,7 @@
+import { appeals } from './appeals.ts'
 import { attachments } from './attachments.ts'
 import { calendar } from './calendar.ts'
+import { decisions } from './decisions.ts'
 import { door } from './door.ts'
 import { periods, plans, results, scores } from './evaluation.ts'
 import { fairness } from './fairness.ts'
@@ -13,6 +15,7 @@ import { organisation } from './organisation.ts'
 import { people } from './people.ts'
 import { periodSteps } from './period-steps.ts'
 import { points } from './points.ts'
+import { rulings } from './rulings.ts'
 import { registers } from './registers.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
@@ -27,6 +30,6 @@ import { villages } from './villages.ts'
 import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, calendar, scores, handover, results, trial, fairness, imports, exports, system, search, views, workbench, attachments }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, calendar, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, system, search, views, workbench, attachments }
 
 export type Contract = typeof contract

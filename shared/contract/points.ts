@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { circularKinds, deductionRules, pointStates, vetoEffects } from '../domain/points/codes.ts'
+import { circularKinds, deductionRules, pointStates } from '../domain/points/codes.ts'
 import { command, day, id, name, query, rowVersion } from './procedure.ts'
 
 export const pointKinds = ['honour', 'circular', 'deduction'] as const
@@ -35,11 +35,4 @@ export const points = {
   reject: command('point.approve', { changes: ['point'], errors: ['not_in_state', 'reason_required'], notAboutSelf: true })
     .input(pointStep.extend({ reason: z.string().trim() }))
     .output(z.object({ version: rowVersion })),
-  /** 尽责豁免: the deduction stays visible and counts nothing. */
-  exempt: command('ruling.decide', { changes: ['point'], errors: ['reason_required', 'period_not_open'], notAboutSelf: true })
-    .input(z.object({ id, reason: z.string().trim(), version: rowVersion }))
-    .output(z.object({ version: rowVersion })),
-  veto: command('ruling.decide', { changes: ['point'], errors: ['reason_required', 'period_not_open'], notAboutSelf: true })
-    .input(z.object({ staffId: id, periodId: id, effect: z.enum(vetoEffects), clause: z.string().trim() }))
-    .output(z.object({ id })),
 }

@@ -62,7 +62,23 @@ const poolRow = z.object({
   tiedAtLine: z.int(),
 })
 
-const versionRow = z.object({ resultVersion: z.int(), state: z.enum(resultStates), computedAt: z.string(), computedBy: z.string() })
+/** `ruling`: the amendment that made it, by code and reason. */
+const versionRow = z.object({ resultVersion: z.int(), state: z.enum(resultStates), computedAt: z.string(), computedBy: z.string(), ruling: z.object({ code: z.string(), reason: z.string() }).nullable() })
+
+/** One whose total or grade differs between two versions; null where he is not in one of them. */
+const differenceRow = z.object({
+  staffId: id,
+  staffName: z.string(),
+  moduleName: z.string(),
+  totalBefore: z.string().nullable(),
+  totalAfter: z.string().nullable(),
+  /** After minus before, with its sign. */
+  by: z.string(),
+  rankBefore: z.int().nullable(),
+  rankAfter: z.int().nullable(),
+  gradeBefore: z.string().nullable(),
+  gradeAfter: z.string().nullable(),
+})
 
 const readsResults = ['result', 'period', 'staff', 'module'] as const
 
@@ -77,7 +93,11 @@ export const results = {
     .input(z.object({ code: z.string() }))
     .output(z.object({ resultVersion: z.int(), state: z.enum(resultStates), rows: z.array(yearRow) })),
   /** Every version a period has had, for who sees results by 公示 alone every published one, the newest first. */
-  versions: query('result.read', ['result', 'period']).input(z.object({ code: z.string() })).output(z.array(versionRow)),
+  versions: query('result.read', ['result', 'period', 'ruling']).input(z.object({ code: z.string() })).output(z.array(versionRow)),
+  /** Who moved between two versions, and by how much, the largest step first. Whole township only. */
+  differences: query('result.read', readsResults, 'not_frozen')
+    .input(z.object({ code: z.string(), from: z.int().positive(), to: z.int().positive() }))
+    .output(z.array(differenceRow)),
   /** 好 of a quarter, 优秀 of a year: places and how many are taken, pool by pool. Whole township only. */
   pools: query('result.read', ['result', 'period'], 'not_frozen').input(z.object({ code: z.string() })).output(z.array(poolRow)),
   /**

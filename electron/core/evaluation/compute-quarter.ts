@@ -17,11 +17,11 @@ import { gatherQuarter } from './gather-quarter.ts'
 import { missingInputs, type MissingInput } from './missing.ts'
 import { moveStage } from './period-steps.ts'
 import { planOf, requireStage, type PeriodRow } from './periods.ts'
-import { storeVersion, type Computed, type Computing } from './result-versions.ts'
+import { newestVersion, storeVersion, type Computed, type Computing } from './result-versions.ts'
 import { acts } from '../app/vocabulary.ts'
 import { missingWords } from './vocabulary.ts'
 
-type SnapshotRow = typeof snapshot.$inferSelect
+export type SnapshotRow = typeof snapshot.$inferSelect
 
 /**
  * Freezes a quarter once (every input copied, with its hash) and computes it from that copy; a repeated call gives the
@@ -31,18 +31,25 @@ type SnapshotRow = typeof snapshot.$inferSelect
 export function computeQuarter(computing: Computing, row: PeriodRow): Computed {
   const { tx } = computing
   const frozen = latestSnapshot(tx, row.id) ?? freeze(computing, row)
+  const { document, resultVersion, isNew } = storeQuarter(computing, row, frozen)
+  if (isNew) moveStage(computing, row, 'computed', ['frozen'])
+  return { document, resultVersion, isNew }
+}
+
+/** The result of a snapshot, kept as a version of its own unless the newest one is the same. */
+export function storeQuarter(computing: Computing, row: PeriodRow, frozen: SnapshotRow): Computed & { readonly versionId: string } {
   const outcome = evaluateSnapshot(frozen)
   const document = quarterResult(outcome)
   const stored = storeVersion(computing, row, frozen.id, document)
-  if (stored.isNew) {
-    storePeople(tx, stored.versionId, outcome)
-    moveStage(computing, row, 'computed', ['frozen'])
-  }
-  return { document, resultVersion: stored.resultVersion, isNew: stored.isNew }
+  if (stored.isNew) storePeople(computing.tx, stored.versionId, outcome)
+  return { document, ...stored }
 }
 
+/** The snapshot that the newest result stands on: the freeze, or the amendment after it. Before the first result the freeze alone. */
 export function latestSnapshot(read: Read, periodId: string): SnapshotRow | null {
-  return read.select().from(snapshot).where(eq(snapshot.periodId, periodId)).orderBy(desc(snapshot.id)).limit(1).get() ?? null
+  const newest = newestVersion(read, periodId)
+  const where = newest === null ? eq(snapshot.periodId, periodId) : eq(snapshot.id, newest.snapshotId)
+  return read.select().from(snapshot).where(where).orderBy(desc(snapshot.id)).limit(1).get() ?? null
 }
 
 /** The frozen input, checked again on the way out of the database. */
@@ -56,7 +63,8 @@ export function evaluateSnapshot(frozen: SnapshotRow): QuarterOutcome {
   return evaluateQuarter(snapshotInput(frozen))
 }
 
-function freeze({ tx, now, actor, newId, closesBallot = false }: Computing, row: PeriodRow): SnapshotRow {
+function freeze(computing: Computing, row: PeriodRow): SnapshotRow {
+  const { tx, now, actor, closesBallot = false } = computing
   requireStage(row, 'scoring', acts.freeze)
   if (planOf(tx, row).state !== 'approved') throw new Refusal('plan_not_approved', { period: row.code })
   if (closesBallot) closeBallot(tx, row, { day: dayInChina(now), by: actor })
@@ -64,8 +72,13 @@ function freeze({ tx, now, actor, newId, closesBallot = false }: Computing, row:
   const input = gatherQuarter(tx, row)
   const issues = issuesOf(input)
   if (issues.length > 0) throw new Refusal('snapshot_refused', { period: row.code, count: issues.length, first: issues[0]?.message ?? '' }, issues)
+  return keepSnapshot(computing, row, input, null)
+}
+
+/** Keeps an input as a snapshot of the period, as canonical JSON with its hash; `rulingId`: the amendment it comes from. */
+export function keepSnapshot({ tx, now, actor, newId }: Computing, row: PeriodRow, input: QuarterInput, rulingId: string | null): SnapshotRow {
   const document = canonicalJson(input)
-  const frozen = { id: newId(), periodId: row.id, document, hash: createHash('sha256').update(document).digest('hex'), frozenAt: now, frozenBy: actor, rulingId: null }
+  const frozen = { id: newId(), periodId: row.id, document, hash: createHash('sha256').update(document).digest('hex'), frozenAt: now, frozenBy: actor, rulingId }
   tx.insert(snapshot).values(frozen).run()
   return frozen
 }

@@ -1,23 +1,21 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { quarterGradeNames, yearGradeNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { stageMoves } from '../../../shared/domain/evaluation/stage-moves.ts'
 import { yearPeriods } from '../../../shared/domain/evaluation/year-periods.ts'
-import { decision, modulePk, moduleTable, period, plan, resultVersion, snapshot } from '../../db/schema/index.ts'
+import { modulePk, moduleTable, period, plan, resultVersion, snapshot } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { nextVersion, requireRow } from '../app/rows.ts'
 import type { Actor } from '../app/session.ts'
-import { acts, fields, nouns } from '../app/vocabulary.ts'
+import { acts, nouns } from '../app/vocabulary.ts'
+import { requireAppealsAnswered } from '../appeals/open-appeals.ts'
 import { computeQuarter, quarterObstacles } from './compute-quarter.ts'
 import { computeYear, countedQuarters } from './compute-year.ts'
 import { moveStage, planByProposal, requirePublicityOver } from './period-steps.ts'
 import { notOpen, requireOpenForInput, requirePeriod, requirePeriodById, type PeriodRow } from './periods.ts'
 import { requirePlan } from './plans-router.ts'
 import { newestVersion } from './result-versions.ts'
-import { suggestedGrade } from './results.ts'
 import { sealBallots } from './seal-ballots.ts'
-import { requirePlanWord } from './stored-plan.ts'
 import { evaluationWords, missingWords } from './vocabulary.ts'
 
 export const periodsRouter = {
@@ -110,6 +108,7 @@ export const periodsRouter = {
       write(tx, now) {
         const row = requirePeriodById(tx, input.id)
         if (!stageMoves(row.stage).includes(input.to)) throw notOpen(row, acts.changeStage)
+        if (input.to === 'locked') requireAppealsAnswered(tx, row)
         const version = nextVersion(row, input.version)
         requirePublicityOver(tx, row, now, guard.actor)
         moveStage({ tx, now, actor: guard.actor.name }, row, input.to)
@@ -150,26 +149,6 @@ export const periodsRouter = {
       audit: () => ({ subject: input.code, detail: {} }),
     }),
   ),
-
-  decide: guarded.periods.decide.handler(({ input, context: { app, guard } }) =>
-    guard.mutate({
-      about: () => ({ staff: [input.staffId] }),
-      write(tx, now) {
-        const row = requirePeriod(tx, input.code)
-        if (row.stage === 'locked' || row.stage === 'reported') throw notOpen(row, evaluationWords.decide)
-        requirePlanWord(row.kind === 'year' ? yearGradeNames : quarterGradeNames, input.grade, fields.grade)
-        const suggested = requireRow(suggestedGrade(tx, row, input.staffId), nouns.result)
-        if (suggested !== input.grade && !input.reason) throw new Refusal('reason_required', { action: acts.departFromSuggestion })
-        const { staffId, grade, reason, meeting } = input
-        tx.insert(decision)
-          .values({ id: app.environment.newId(), periodId: row.id, staffId, grade, reason, meeting, decidedAt: now })
-          .onConflictDoUpdate({ target: [decision.periodId, decision.staffId], set: { grade, reason, meeting, decidedAt: now, version: sql`${decision.version} + 1` } })
-          .run()
-        return {}
-      },
-      audit: () => ({ subject: input.staffId, detail: input }),
-    }),
-  ),
 }
 
 /** In a demo or a loaded case the console closes the 互评 by computing; everybody else closes it first, knowing what goes with it. */
@@ -188,7 +167,7 @@ function writePkFactor(tx: Write, { periodId, moduleId, factor }: { readonly per
 }
 
 function frozenAt(read: Read, row: PeriodRow): string | null {
-  return read.select({ at: snapshot.frozenAt }).from(snapshot).where(eq(snapshot.periodId, row.id)).orderBy(desc(snapshot.id)).limit(1).get()?.at ?? null
+  return read.select({ at: snapshot.frozenAt }).from(snapshot).where(and(eq(snapshot.periodId, row.id), isNull(snapshot.rulingId))).orderBy(desc(snapshot.id)).limit(1).get()?.at ?? null
 }
 
 function newestResult(read: Read, row: PeriodRow) {

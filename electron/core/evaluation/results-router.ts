@@ -1,9 +1,10 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { resultVersion } from '../../db/schema/index.ts'
+import { resultVersion, ruling, snapshot } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { actorNames } from '../app/actor-names.ts'
 import { guarded, wholeTownship, type Guarded, type View } from '../app/guard.ts'
 import { mainModulesOf } from '../people/assignments.ts'
+import { differencesBetween } from './differences.ts'
 import { explainResult, requirePublished, requireVersion } from './explain.ts'
 import { forEverybody, ofOffice, ofOneself } from './explain-reach.ts'
 import { isPublic, requirePeriod, type PeriodRow } from './periods.ts'
@@ -54,12 +55,20 @@ export const resultsRouter = {
     const row = requirePeriod(read, input.code)
     const nameOf = actorNames(read)
     return read
-      .select({ resultVersion: resultVersion.resultVersion, state: resultVersion.state, computedAt: resultVersion.computedAt, computedBy: resultVersion.computedBy })
+      .select({ resultVersion: resultVersion.resultVersion, state: resultVersion.state, computedAt: resultVersion.computedAt, computedBy: resultVersion.computedBy, code: ruling.code, reason: ruling.reason })
       .from(resultVersion)
+      .innerJoin(snapshot, eq(snapshot.id, resultVersion.snapshotId))
+      .leftJoin(ruling, eq(ruling.id, snapshot.rulingId))
       .where(and(eq(resultVersion.periodId, row.id), view.kind === 'all' || view.modules.length > 0 ? undefined : eq(resultVersion.state, 'published')))
       .orderBy(desc(resultVersion.resultVersion))
       .all()
-      .map((version) => ({ ...version, computedBy: nameOf(version.computedBy) }))
+      .map(({ code, reason, ...version }) => ({ ...version, computedBy: nameOf(version.computedBy), ruling: code === null || reason === null ? null : { code, reason } }))
+  }),
+
+  differences: guarded.results.differences.handler(({ input, context: { guard } }) => {
+    guard.requireScope(wholeTownship())
+    const row = requirePeriod(guard.read, input.code)
+    return differencesBetween(guard.read, row, requireVersion(guard.read, row, input.from), requireVersion(guard.read, row, input.to))
   }),
 
   pools: guarded.results.pools.handler(({ input, context: { guard } }) => {

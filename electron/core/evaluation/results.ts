@@ -151,6 +151,6 @@ function placesOf({ pool, people, eligible, quota, tiedAtLine }: Places): Places
   return { pool, people, eligible, quota, tiedAtLine }
 }
 
-function decidedGrades(read: Read, row: PeriodRow): ReadonlyMap<string, string> {
+export function decidedGrades(read: Read, row: PeriodRow): ReadonlyMap<string, string> {
   return new Map(read.select().from(decision).where(eq(decision.periodId, row.id)).all().map(({ staffId, grade }) => [staffId, grade]))
 }

@@ -1,6 +1,7 @@
 export { fairnessRouter } from './fairness-router.ts'
 export { handoverRouter } from './handover-router.ts'
 export { periodStepsRouter } from './period-steps-router.ts'
+export { decisionsRouter } from './decisions-router.ts'
 export { periodsRouter } from './periods-router.ts'
 export { plansRouter } from './plans-router.ts'
 export { resultsRouter } from './results-router.ts'

@@ -35,7 +35,6 @@ export const scorerOffices: Readonly<Record<ScorerOffice, string>> = { head: '�
 export const evaluationWords = {
   approved: '已批准',
   approve: '再次批准',
-  decide: '审定等次',
   choosePlan: '更换考评方案',
   rename: '改名',
   change: '修改',

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { PointState } from '../../../shared/domain/points/codes.ts'
 import { pointStateNames } from '../../../shared/domain/points/vocabulary.ts'
-import { circular, deduction, honour, period, staff, supervision, veto } from '../../db/schema/index.ts'
+import { circular, deduction, honour, staff, supervision } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded, type Guarded } from '../app/guard.ts'
@@ -77,37 +77,6 @@ export const pointsRouter = {
   approve: guarded.points.approve.handler(({ input, context: { guard } }) => move(guard, input, ['verified'], 'approved', acts.approvePoint, {})),
   reject: guarded.points.reject.handler(({ input, context: { guard } }) =>
     move(guard, input, ['declared', 'verified'], 'rejected', acts.reject, { reason: requireReason(input.reason, acts.reject) }),
-  ),
-
-  exempt: guarded.points.exempt.handler(({ input, context: { guard } }) =>
-    guard.mutate({
-      about: (read) => aboutStaff(read, pointRow(read, 'deduction', input.id).staffId, guard),
-      write(tx) {
-        const row = requireRow(tx.select().from(deduction).where(eq(deduction.id, input.id)).get(), nouns.deduction)
-        requireDayOpen(tx, row.date, acts.exempt)
-        const version = nextVersion(row, input.version)
-        tx.update(deduction)
-          .set({ exempt: true, exemptReason: requireReason(input.reason, acts.exempt), version })
-          .where(eq(deduction.id, row.id))
-          .run()
-        return { version }
-      },
-      audit: () => ({ subject: input.id, detail: { reason: input.reason } }),
-    }),
-  ),
-
-  veto: guarded.points.veto.handler(({ input, context: { app, guard } }) =>
-    guard.mutate({
-      about: (read) => aboutStaff(read, input.staffId, guard),
-      write(tx) {
-        requireReason(input.clause, acts.veto)
-        requireOpenForInput(requireRow(tx.select().from(period).where(eq(period.id, input.periodId)).get(), nouns.period), acts.enterVeto)
-        const id = app.environment.newId()
-        tx.insert(veto).values({ ...input, id, seq: nextSeq(tx, veto) }).run()
-        return { id }
-      },
-      audit: ({ id }) => ({ subject: id, detail: input }),
-    }),
   ),
 }
 

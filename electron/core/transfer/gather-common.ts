@@ -1,12 +1,11 @@
 import { asc, eq } from 'drizzle-orm'
 import { identityLabels, sexLabels, trackLabels } from '../../../shared/domain/people/vocabulary.ts'
-import { assignment, decision, moduleTable, post, staff } from '../../db/schema/index.ts'
+import { assignment, decision, moduleTable, post, snapshot, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { ExportMeta } from '../../workbooks/export/data.ts'
 import { auditHead } from '../app/audit-chain.ts'
 import { dayInChina } from '../app/environment.ts'
 import { requireTownshipRow } from '../app/session.ts'
-import { latestSnapshot } from '../evaluation/compute-quarter.ts'
 import { planOf, type PeriodRow } from '../evaluation/periods.ts'
 import type { VersionRow } from '../evaluation/result-versions.ts'
 import { metaWords } from './vocabulary.ts'
@@ -30,7 +29,7 @@ export function exportMeta(read: Read, about: ExportAbout, row: PeriodRow | null
     periodTitle: row === null ? '' : periodTitle(row),
     planVersion: plan === null ? null : metaWords.planVersion(plan.name, plan.planVersion),
     resultVersion: version === null ? null : metaWords.resultVersion(version.resultVersion),
-    snapshotHash: row === null || version === null ? null : (latestSnapshot(read, row.id)?.hash ?? null),
+    snapshotHash: version === null ? null : (read.select({ hash: snapshot.hash }).from(snapshot).where(eq(snapshot.id, version.snapshotId)).get()?.hash ?? null),
     exportedBy: about.exportedBy,
     exportedAt: new Date(Date.parse(about.now) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' '),
     filledOn: dayInChina(about.now),

@@ -8,6 +8,7 @@ import { InputsSection } from './inputs/InputsSection.tsx'
 import { PlansSection } from './plans/PlansSection.tsx'
 import { ResultsSection } from './results/ResultsSection.tsx'
 import { FairnessSection } from './fairness/FairnessSection.tsx'
+import { RulingsSection } from './rulings/RulingsSection.tsx'
 import { sectionsFor } from './sections.ts'
 import { SheetsSection } from './sheets/SheetsSection.tsx'
 import { TabFrame } from './TabFrame.tsx'
@@ -49,6 +50,8 @@ function SectionOf({ section, ...opened }: EvaluationTabProps): ReactNode {
       return <BallotSection />
     case 'inputs':
       return <InputsSection {...opened} />
+    case 'rulings':
+      return <RulingsSection {...opened} />
     case 'results':
       return <ResultsSection {...opened} />
     case 'plans':

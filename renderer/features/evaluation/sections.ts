@@ -7,6 +7,7 @@ const needed: Readonly<Record<EvaluationSection, readonly Capability[]>> = {
   sheets: ['score.head', 'score.leader', 'score.proxy'],
   ballot: ['self.ballot'],
   inputs: ['village.rank', 'period.run', 'group.grade', 'point.declare', 'point.verify', 'point.approve'],
+  rulings: ['ruling.propose', 'ruling.decide'],
   results: ['result.read', 'self.work'],
   plans: ['result.read'],
   trial: ['plan.edit', 'plan.approve'],

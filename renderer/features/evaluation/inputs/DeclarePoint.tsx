@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { planWord } from '../../../../shared/domain/evaluation/plan-vocabulary.ts'
-import { circularKinds, deductionRules, vetoEffects } from '../../../../shared/domain/points/codes.ts'
-import { deductionRuleNames, vetoEffectNames } from '../../../../shared/domain/points/vocabulary.ts'
+import { circularKinds, deductionRules } from '../../../../shared/domain/points/codes.ts'
+import { deductionRuleNames } from '../../../../shared/domain/points/vocabulary.ts'
 import { useApi, useMe } from '../../../api/api.ts'
 import { today } from '../../../api/today.ts'
 import { Choices } from '../../../ui/Choices.tsx'
@@ -24,7 +24,7 @@ export interface DeclarePointProps {
   readonly onClose: () => void
 }
 
-/** 申报: an honour, a circular or a deduction; for the principals also 一票否决. */
+/** 申报: an honour, a circular or a deduction. */
 export function DeclarePoint({ period, onClose }: DeclarePointProps): ReactNode {
   const { client, orpc } = useApi()
   const me = useMe()
@@ -49,9 +49,6 @@ export function DeclarePoint({ period, onClose }: DeclarePointProps): ReactNode 
         return
       case 'deduction':
         await client.points.declareDeduction({ staffId, rule: declaration.rule, date: declaration.date, matter: declaration.matter })
-        return
-      case 'veto':
-        await client.points.veto({ staffId, periodId: period.id, effect: declaration.effect, clause: declaration.clause })
         return
     }
   }
@@ -99,7 +96,5 @@ function optionsOf(kind: DeclareKind, levels: readonly string[]): { value: strin
       return circularKinds.map((one) => ({ value: one, label: circularKindNames[one] }))
     case 'deduction':
       return deductionRules.map((rule) => ({ value: rule, label: deductionRuleNames[rule] }))
-    case 'veto':
-      return vetoEffects.map((effect) => ({ value: effect, label: vetoEffectNames[effect] }))
   }
 }

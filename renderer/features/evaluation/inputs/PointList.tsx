@@ -11,6 +11,7 @@ import type { PointRow } from '../api-types.ts'
 import { listSource } from '../../module/list-source.ts'
 import { Loaded } from '../../module/Loaded.tsx'
 import { ReasonDialog } from '../../module/ReasonDialog.tsx'
+import { ProposeRuling } from '../rulings/ProposeRuling.tsx'
 import { DeclarePoint } from './DeclarePoint.tsx'
 import type { InputProps } from './InputsSection.tsx'
 import { pointColumns } from './point-columns.tsx'
@@ -30,8 +31,8 @@ export function PointList({ period, isOpen }: InputProps): ReactNode {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [isBusy, setBusy] = useState(false)
   const steps = isOpen ? stepsOf(me) : []
-  const mayExempt = me.capabilities.includes('ruling.decide')
-  const mayDeclare = isOpen && (me.capabilities.includes('point.declare') || mayExempt)
+  const mayExempt = me.capabilities.includes('ruling.propose')
+  const mayDeclare = isOpen && me.capabilities.includes('point.declare')
 
   function send(step: PointStep, { kind, id, version }: PointRow, reason: string) {
     switch (step) {
@@ -106,17 +107,7 @@ export function PointList({ period, isOpen }: InputProps): ReactNode {
               />
             ) : null}
             {asked?.kind === 'exempt' ? (
-              <ReasonDialog
-                title={pointWords.exemptTitle(asked.point.staffName)}
-                confirm={pointWords.exemptAction}
-                label={pointWords.exemptReason}
-                help={pointWords.exemptHelp}
-                onClose={() => setAsked(null)}
-                onReason={async (reason) => {
-                  await client.points.exempt({ id: asked.point.id, reason, version: asked.point.version })
-                  return pointWords.exemptDone
-                }}
-              />
+              <ProposeRuling kind="exemption" period={period} deductionId={asked.point.id} onClose={() => setAsked(null)} />
             ) : null}
           </>
         )

@@ -8,7 +8,7 @@ describe('who may declare what', () => {
   test.each([
     { who: 'a clerk', capabilities: ['point.declare'], heads: [], kinds: ['honour', 'circular'] },
     { who: 'a head', capabilities: ['point.declare'], heads: ['m1'], kinds: ['honour', 'circular', 'deduction'] },
-    { who: 'a principal', capabilities: ['ruling.decide'], heads: [], kinds: ['veto'] },
+    { who: 'a principal', capabilities: ['ruling.decide'], heads: [], kinds: [] },
     { who: 'an inspector', capabilities: ['point.approve'], heads: [], kinds: [] },
   ] as const)('$who: $kinds', ({ capabilities, heads, kinds }) => {
     expect(kindsFor({ capabilities: [...capabilities], heads: [...heads] })).toEqual(kinds)
@@ -17,7 +17,6 @@ describe('who may declare what', () => {
 
 test('a whole form becomes its declaration', () => {
   expect(readForm(form, quarter)).toEqual({ kind: 'declaration', declaration: { kind: 'deduction', staffId: 'p1', rule: 'absence', date: '2026-05-12', matter: '5月12日例会无故缺席' } })
-  expect(readForm({ ...form, kind: 'veto', what: 'no_good' }, quarter)).toEqual({ kind: 'declaration', declaration: { kind: 'veto', staffId: 'p1', effect: 'no_good', clause: '5月12日例会无故缺席' } })
 })
 
 test('every fault is named at its field', () => {

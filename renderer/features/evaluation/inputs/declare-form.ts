@@ -1,12 +1,12 @@
 import type { Me } from '../../../../shared/contract/session.ts'
-import { circularKinds, deductionRules, vetoEffects } from '../../../../shared/domain/points/codes.ts'
+import { circularKinds, deductionRules } from '../../../../shared/domain/points/codes.ts'
 import { dayFaults, lengthFaults } from '../../module/field-faults.ts'
 import { declareWords } from './vocabulary.ts'
 
-export const declareKinds = ['honour', 'circular', 'deduction', 'veto'] as const
+export const declareKinds = ['honour', 'circular', 'deduction'] as const
 export type DeclareKind = (typeof declareKinds)[number]
 
-/** What is being declared; `what` is a level, a kind of circular, a rule or an effect. */
+/** What is being declared; `what` is a level, a kind of circular, a rule. */
 export interface DeclareForm {
   readonly kind: DeclareKind
   readonly staffId: string | null
@@ -19,15 +19,14 @@ export type Declaration =
   | { readonly kind: 'honour'; readonly staffId: string; readonly level: string; readonly matter: string }
   | { readonly kind: 'circular'; readonly staffId: string; readonly circular: (typeof circularKinds)[number]; readonly matter: string }
   | { readonly kind: 'deduction'; readonly staffId: string; readonly rule: (typeof deductionRules)[number]; readonly date: string; readonly matter: string }
-  | { readonly kind: 'veto'; readonly staffId: string; readonly effect: (typeof vetoEffects)[number]; readonly clause: string }
 
 export type ReadForm =
   | { readonly kind: 'declaration'; readonly declaration: Declaration }
   | { readonly kind: 'faults'; readonly faults: readonly { readonly field: keyof DeclareForm; readonly sentence: string }[] }
 
 /** What each kind calls its fields. */
-export const whatLabels: Readonly<Record<DeclareKind, string>> = { honour: declareWords.level, circular: declareWords.circular, deduction: declareWords.rule, veto: declareWords.effect }
-export const matterLabels: Readonly<Record<DeclareKind, string>> = { honour: declareWords.matter, circular: declareWords.matter, deduction: declareWords.matter, veto: declareWords.clause }
+export const whatLabels: Readonly<Record<DeclareKind, string>> = { honour: declareWords.level, circular: declareWords.circular, deduction: declareWords.rule }
+export const matterLabels: Readonly<Record<DeclareKind, string>> = { honour: declareWords.matter, circular: declareWords.matter, deduction: declareWords.matter }
 
 const longestMatter = 50
 
@@ -37,7 +36,6 @@ export function kindsFor({ capabilities, heads }: Pick<Me, 'capabilities' | 'hea
   return [
     ...(declares ? (['honour', 'circular'] as const) : []),
     ...(declares && heads.length > 0 ? (['deduction'] as const) : []),
-    ...(capabilities.includes('ruling.decide') ? (['veto'] as const) : []),
   ]
 }
 
@@ -75,10 +73,6 @@ function declarationOf(kind: DeclareKind, staffId: string, what: string, date: s
     case 'deduction': {
       const rule = deductionRules.find((one) => one === what)
       return rule === undefined || date === null ? null : { kind, staffId, rule, date, matter }
-    }
-    case 'veto': {
-      const effect = vetoEffects.find((one) => one === what)
-      return effect === undefined ? null : { kind, staffId, effect, clause: matter }
     }
   }
 }

@@ -9,6 +9,7 @@ import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { ToCycle } from '../ToCycle.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
+import { OwnAppeals } from '../rulings/OwnAppeals.tsx'
 import { ExplanationBody } from './ExplanationBody.tsx'
 import { gradeName } from './grade-names.ts'
 import './results.css'
@@ -53,6 +54,7 @@ export function OwnResult({ period, line }: OwnResultProps): ReactNode {
                 <div className="own-tree">
                   <ExplanationBody explanation={answer} />
                 </div>
+                <OwnAppeals period={period} />
               </div>
             )
           }

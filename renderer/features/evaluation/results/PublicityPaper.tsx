@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useMe } from '../../../api/api.ts'
+import { useApi, useMe } from '../../../api/api.ts'
+import type { ChosenPeriod } from '../../../api/period.ts'
 import { today } from '../../../api/today.ts'
 import { PrintSheet } from '../../../ui/PrintSheet.tsx'
 import { periodTitle } from '../dates.ts'
@@ -8,15 +10,17 @@ import './results.css'
 import { columnNames, publicityWords } from './vocabulary.ts'
 
 export interface PublicityPaperProps {
-  readonly code: string
+  readonly period: ChosenPeriod
   readonly columns: readonly { readonly title: string; readonly isNumber: boolean }[]
   /** In the order of the paper; `rank` in all or in none. */
   readonly rows: readonly { readonly staffId: string; readonly name: string; readonly module: string; readonly post: string; readonly cells: readonly string[]; readonly rank?: string; readonly grade: string }[]
 }
 
 /** 公示表: the results as they are hung up. */
-export function PublicityPaper({ code, columns, rows }: PublicityPaperProps): ReactNode {
+export function PublicityPaper({ period: { id, code }, columns, rows }: PublicityPaperProps): ReactNode {
+  const { orpc } = useApi()
   const { township } = useMe()
+  const { data: publicity } = useQuery(orpc.appeals.publicity.queryOptions({ input: { periodId: id } }))
   const hasRank = rows.some(({ rank }) => rank !== undefined)
   return (
     <PrintSheet title={publicityWords.title(township.name, periodTitle(code))}>
@@ -24,7 +28,7 @@ export function PublicityPaper({ code, columns, rows }: PublicityPaperProps): Re
         <p className="paper-line">
           <span>{publicityWords.unit(township.reportingUnit)}</span>
           <span>{publicityWords.day(today())}</span>
-          <span>{publicityWords.score}</span>
+          <span>{publicity === undefined || publicity === null ? publicityWords.score : publicityWords.range(publicity.from, publicity.to)}</span>
         </p>
         <table>
           <thead>
@@ -54,7 +58,7 @@ export function PublicityPaper({ code, columns, rows }: PublicityPaperProps): Re
             ))}
           </tbody>
         </table>
-        <p className="paper-note">{publicityWords.below}</p>
+        <p className="paper-note">{publicity === undefined || publicity === null ? publicityWords.below : publicityWords.belowUntil(publicity.to)}</p>
         <p className="paper-sign">{publicityWords.sign.map((word) => <span key={word}>{word}　　　　　</span>)}</p>
       </div>
     </PrintSheet>

@@ -4,6 +4,7 @@ import { useApi } from '../../../api/api.ts'
 import type { ChosenPeriod } from '../../../api/period.ts'
 import { columnNames } from './vocabulary.ts'
 import { gradeName } from './grade-names.ts'
+import { quarterNotice } from './notice-rows.ts'
 import { PublicityPaper } from './PublicityPaper.tsx'
 import { quarterColumns } from './result-columns.tsx'
 import { ResultsPage } from './ResultsPage.tsx'
@@ -26,9 +27,10 @@ export function QuarterResults({ period, line }: PeriodResultsProps): ReactNode 
       columnsOf={quarterColumns}
       totalOf={({ total }) => total}
       sort={{ field: 'rankTown', descending: false }}
+      noticeOf={quarterNotice}
       paper={(rows) => (
         <PublicityPaper
-          code={period.code}
+          period={period}
           columns={[
             { title: columnNames.post, isNumber: true },
             { title: columnNames.moduleScore, isNumber: true },

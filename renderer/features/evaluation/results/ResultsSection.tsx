@@ -5,6 +5,9 @@ import { useNavigation } from '../../../api/place.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { TabPage } from '../TabFrame.tsx'
 import { ToCycle } from '../ToCycle.tsx'
+import { seesAll } from '../../module/may.ts'
+import { DecisionPage } from '../decisions/DecisionPage.tsx'
+import { decisionWords } from '../decisions/vocabulary.ts'
 import { PartLine } from '../../module/PartLine.tsx'
 import { tabWords } from '../vocabulary.ts'
 import { OwnResult } from './OwnResult.tsx'
@@ -13,18 +16,20 @@ import { resultWords } from './vocabulary.ts'
 import { YearResults } from './YearResults.tsx'
 
 export interface ResultsSectionProps {
-  /** `own`, or nothing. */
+  /** `own`, `decide`, or nothing. */
   readonly id?: string
 }
 
 /** 结果: those of the township (as far as the caller sees), and the caller's own. */
 export function ResultsSection({ id }: ResultsSectionProps): ReactNode {
   const { go } = useNavigation()
-  const { capabilities, roles, staffId } = useMe()
+  const me = useMe()
+  const { capabilities, roles, staffId } = me
   const period = usePeriod()
   // 党政正职 are never scored.
   const parts = [
     ...(capabilities.includes('result.read') ? [{ key: 'all', label: resultWords.townList } as const] : []),
+    ...(seesAll(me) ? [{ key: 'decide', label: decisionWords.part } as const] : []),
     ...(capabilities.includes('self.work') && staffId !== null && !roles.includes('principal') ? [{ key: 'own', label: resultWords.own } as const] : []),
   ]
   const part = parts.find(({ key }) => key === id)?.key ?? parts[0]?.key ?? 'own'
@@ -35,7 +40,8 @@ export function ResultsSection({ id }: ResultsSectionProps): ReactNode {
       </TabPage>
     )
   }
-  const line = <PartLine label={resultWords.list} parts={parts} current={part} onOpen={(key) => go(key === 'own' ? { tab: 'evaluation', section: 'results', id: key } : { tab: 'evaluation', section: 'results' })} />
+  const line = <PartLine label={resultWords.list} parts={parts} current={part} onOpen={(key) => go(key === 'all' ? { tab: 'evaluation', section: 'results' } : { tab: 'evaluation', section: 'results', id: key })} />
+  if (part === 'decide') return <DecisionPage key={period.id} period={period} line={line} />
   if (part === 'own') return <OwnResult key={period.id} period={period} line={line} />
   return period.kind === 'quarter' ? <QuarterResults key={period.id} period={period} line={line} /> : <YearResults key={period.id} period={period} line={line} />
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
 import { gradeName } from './grade-names.ts'
+import { yearNotice } from './notice-rows.ts'
 import { PublicityPaper } from './PublicityPaper.tsx'
 import type { PeriodResultsProps } from './QuarterResults.tsx'
 import { poolName, yearColumns } from './result-columns.tsx'
@@ -21,9 +22,10 @@ export function YearResults({ period, line }: PeriodResultsProps): ReactNode {
       columnsOf={yearColumns}
       totalOf={({ annual }) => annual ?? columnNames.nothing}
       sort={{ field: 'annual', descending: true }}
+      noticeOf={yearNotice}
       paper={(rows) => (
         <PublicityPaper
-          code={period.code}
+          period={period}
           columns={[{ title: columnNames.pool, isNumber: false }, { title: columnNames.quarters, isNumber: true }, { title: columnNames.annual, isNumber: true }]}
           rows={[...rows]
             .sort((a, b) => Number(b.annual ?? -1) - Number(a.annual ?? -1))

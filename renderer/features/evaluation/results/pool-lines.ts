@@ -19,7 +19,7 @@ export interface PoolLine {
 }
 
 /** The places of each pool as they stand now: by the decided grade, where none is decided by the suggested one. */
-export function poolLines(kind: PeriodKind, pools: readonly PoolRow[], rows: readonly Graded[]): readonly PoolLine[] {
+export function poolLines(kind: PeriodKind, pools: readonly Pick<PoolRow, 'pool' | 'quota' | 'tiedAtLine'>[], rows: readonly Graded[]): readonly PoolLine[] {
   return pools.map(({ pool, quota, tiedAtLine }): PoolLine => {
     const given = rows.filter((row) => row.pool === pool && (row.decidedGrade ?? row.grade) === bestGrades[kind]).length
     return { pool, given, quota, state: given > quota ? 'over' : quota === 0 ? 'none' : given === quota ? 'full' : 'room', tiedAtLine }

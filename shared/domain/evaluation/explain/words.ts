@@ -99,5 +99,7 @@ export const gradeWords = {
   bars: { veto: '受一票否决', warned: '本年受过警示', noGoodQuarter: '没有一个季度评为好', averageQuarter: '有季度评为一般或较差', belowCompetent: '年度得分不到称职线' },
   byScore: (total: string, grade: string) => `总分 ${total} 对应“${grade}”`,
   capped: (grade: string) => `按一票否决降为“${grade}”`,
+  notValid: '不是有效考评周期',
+  vetoed: (effect: string) => `一票否决（${effect}）`,
   joiner: '、',
 } as const

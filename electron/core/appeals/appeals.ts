@@ -1,0 +1,18 @@
+import { eq } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { appealStateNames } from '../../../shared/domain/evaluation/ruling-vocabulary.ts'
+import { appeal } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import { requireRow } from '../app/rows.ts'
+import { nouns } from '../app/vocabulary.ts'
+
+type AppealRow = typeof appeal.$inferSelect
+
+export function requireAppeal(read: Read, id: string): AppealRow {
+  return requireRow(read.select().from(appeal).where(eq(appeal.id, id)).get(), nouns.appeal)
+}
+
+/** Refuses what has been answered or withdrawn already: `not_in_state`. */
+export function requireFiled(row: AppealRow, action: string): void {
+  if (row.state !== 'filed') throw new Refusal('not_in_state', { state: appealStateNames[row.state], action })
+}

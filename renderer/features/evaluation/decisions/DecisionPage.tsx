@@ -1,0 +1,172 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useMemo, useState, type ReactNode } from 'react'
+import { useApi, useMe } from '../../../api/api.ts'
+import { failureOf, refusalOf, sentenceOf } from '../../../api/failure.ts'
+import type { ChosenPeriod } from '../../../api/period.ts'
+import { SheetGrid } from '../../../grid/SheetGrid.tsx'
+import type { EditOutcome, RowEdit } from '../../../grid/types.ts'
+import { Empty } from '../../../ui/Empty.tsx'
+import { StateTag } from '../../../ui/StateTag.tsx'
+import { useNotice } from '../../../ui/use-notice.tsx'
+import { FilterChips } from '../../module/FilterChips.tsx'
+import { listSource } from '../../module/list-source.ts'
+import { Loaded } from '../../module/Loaded.tsx'
+import { may } from '../../module/may.ts'
+import { ReasonDialog } from '../../module/ReasonDialog.tsx'
+import { periodTitle } from '../dates.ts'
+import { PoolLine } from '../results/PoolLine.tsx'
+import { poolLines } from '../results/pool-lines.ts'
+import { poolName } from '../results/result-columns.tsx'
+import '../results/results.css'
+import { resultWords } from '../results/vocabulary.ts'
+import { TabPage } from '../TabFrame.tsx'
+import { ToCycle } from '../ToCycle.tsx'
+import { useCommand } from '../use-command.ts'
+import { tabWords } from '../vocabulary.ts'
+import type { DecisionAnswer, DecisionRow } from './api-types.ts'
+import { decisionColumns } from './decision-columns.tsx'
+import { readEdits, type DecidedRow } from './decision-edits.ts'
+import { DecisionPaper } from './DecisionPaper.tsx'
+import { decisionWords as words } from './vocabulary.ts'
+
+export interface DecisionPageProps {
+  readonly period: ChosenPeriod
+  /** The parts of the section. */
+  readonly line: ReactNode
+}
+
+/** 会议审定: everybody in the order of the engine, the places as they are given, and what the meeting decides. */
+export function DecisionPage({ period, line }: DecisionPageProps): ReactNode {
+  const { orpc } = useApi()
+  const query = useQuery(orpc.decisions.list.queryOptions({ input: { code: period.code } }))
+  const heading = periodTitle(period.code)
+  if (query.data === undefined && query.error !== null && failureOf(query.error).code === 'not_frozen') {
+    return (
+      <TabPage heading={heading} note={line} body="scroll">
+        <Empty title={resultWords.notComputed(heading)} hint={resultWords.notComputedHint} action={<ToCycle />} />
+      </TabPage>
+    )
+  }
+  return <Loaded query={query}>{(answer) => <Table period={period} line={line} answer={answer} revision={query.dataUpdatedAt} />}</Loaded>
+}
+
+/** Waits for the reason of those who are decided otherwise than suggested; null: given up. */
+interface Asking {
+  readonly people: readonly DecisionRow[]
+  readonly answer: (reason: string | null) => void
+}
+
+const everyPool = '*'
+
+function Table({ period, line, answer, revision }: DecisionPageProps & { readonly answer: DecisionAnswer; readonly revision: number }): ReactNode {
+  const { client, desktop } = useApi()
+  const me = useMe()
+  const notice = useNotice()
+  const { isBusy, run } = useCommand()
+  const { kind, code } = period
+  const [meeting, setMeeting] = useState(() => answer.rows.findLast((row) => row.meeting !== null && row.clause === null)?.meeting ?? '')
+  const [pool, setPool] = useState<string>(everyPool)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const [before, setBefore] = useState<readonly DecidedRow[] | null>(null)
+  const mayDecide = answer.isOpen && may(me, 'ruling.decide')
+  const columns = useMemo(() => decisionColumns(kind, mayDecide), [kind, mayDecide])
+  const people = useMemo(() => new Map(answer.rows.map((row) => [row.staffId, row])), [answer])
+  const rows = pool === everyPool ? answer.rows : answer.rows.filter((row) => (row.pool ?? '') === pool)
+  const lines = poolLines(kind, answer.pools, answer.rows.map((row) => ({ pool: row.pool, grade: row.suggested, decidedGrade: row.decided })))
+  const free = (row: DecisionRow) => row.clause === null && row.staffId !== me.staffId
+  const undecided = (selected.size === 0 ? rows : rows.filter(({ staffId }) => selected.has(staffId))).filter((row) => free(row) && row.decided === null)
+  const decided = rows.filter((row) => selected.has(row.staffId) && free(row) && row.decided !== null)
+  const left = rows.filter((row) => row.decided === null).length
+  const meetingFault = meeting.trim() === '' ? words.meetingMissing : meeting.trim().length > 50 ? words.meetingLong : null
+
+  async function apply(edits: readonly RowEdit[]): Promise<EditOutcome> {
+    const read = readEdits(edits, people)
+    const refuse = (keys: readonly string[], field: string, reason: string): EditOutcome => ({ applied: [], refused: keys.map((key) => ({ key, field, reason })) })
+    if (meetingFault !== null) return refuse(edits.map(({ key }) => key), 'decided', meetingFault)
+    if (read.withoutGrade.length > 0) return refuse(read.withoutGrade, 'reason', words.reasonWithout)
+    const reason = read.departing.length === 0 ? null : await new Promise<string | null>((settle) => setAsking({ people: read.departing, answer: settle }))
+    setAsking(null)
+    if (read.departing.length > 0 && reason === null) return refuse(read.departing.map(({ staffId }) => staffId), 'decided', words.reasonNeeded)
+    const departing = new Set(read.departing.map(({ staffId }) => staffId))
+    await client.decisions.decide({ code, meeting: meeting.trim(), rows: read.rows.map((row) => (departing.has(row.staffId) ? { ...row, reason } : row)) })
+    return { applied: edits.map(({ key }) => ({ key, version: 1 })), refused: [] }
+  }
+
+  /** Decides many at once, and keeps what was there for 恢复. */
+  function decideMany(list: readonly DecidedRow[], said: string): void {
+    const kept = list.map(({ staffId }) => ({ staffId, grade: people.get(staffId)?.decided ?? null, reason: people.get(staffId)?.reason ?? null }))
+    if (meetingFault !== null) {
+      notice.failed(meetingFault)
+      return
+    }
+    void run(async () => {
+      await client.decisions.decide({ code, meeting: meeting.trim(), rows: [...list] })
+      setSelected(new Set())
+      setBefore(kept)
+      return said
+    })
+  }
+
+  return (
+    <TabPage heading={periodTitle(code)} note={line} actions={<Button onClick={() => void desktop.print()}>{words.print}</Button>}>
+      {answer.isOpen ? null : <p className="tab-notice">{words.closed}</p>}
+      <div className="evaluation-line">
+        {mayDecide ? (
+          <label className="decide-meeting">
+            {words.meeting}
+            <Input value={meeting} placeholder={words.meetingHint} status={meetingFault === null ? '' : 'warning'} onChange={({ target }) => setMeeting(target.value)} style={{ width: 260 }} />
+          </label>
+        ) : null}
+        <span>{resultWords.places}</span>
+        <PoolLine kind={kind} lines={lines} />
+      </div>
+      <SheetGrid<DecisionRow>
+        label={words.list}
+        columns={columns}
+        source={listSource({ rows, columns, key: ({ staffId }) => staffId, version: () => 1, revision, scope: `${period.id}:${pool}:${String(mayDecide)}`, name: ({ staffName }) => staffName })}
+        search={words.search}
+        {...(mayDecide ? { editing: { apply, refusal: refusalOf }, selectable: { selected, onChange: setSelected } } : {})}
+        rowName={({ staffName }) => staffName}
+        sentence={sentenceOf}
+        empty={<Empty title={words.empty} />}
+        tools={
+          <>
+            <FilterChips label={words.poolLabel} value={pool} onChange={setPool} chips={[{ key: everyPool, label: words.all, count: answer.rows.length }, ...answer.pools.map((one) => ({ key: one.pool ?? '', label: poolName(one.pool), count: one.people }))]} />
+            {left > 0 ? <StateTag tone="accent">{words.left(left)}</StateTag> : <StateTag tone="good">{words.complete}</StateTag>}
+            {before === null || !mayDecide ? null : (
+              <Button
+                disabled={isBusy}
+                onClick={() =>
+                  void run(async () => {
+                    await client.decisions.decide({ code, meeting: meeting.trim(), rows: [...before] })
+                    setBefore(null)
+                    return words.restored
+                  })
+                }
+              >
+                {words.restore}
+              </Button>
+            )}
+            {decided.length === 0 ? null : <Button disabled={isBusy} onClick={() => decideMany(decided.map(({ staffId }) => ({ staffId, grade: null, reason: null })), words.takenBack(decided.length))}>{words.takeBack(decided.length)}</Button>}
+            {mayDecide ? <Button type="primary" disabled={undecided.length === 0 || isBusy} onClick={() => decideMany(undecided.map(({ staffId, suggested }) => ({ staffId, grade: suggested, reason: null })), words.done(undecided.length))}>{words.bySuggestion(undecided.length)}</Button> : null}
+          </>
+        }
+      />
+      {asking === null ? null : (
+        <ReasonDialog
+          title={words.reasonTitle(asking.people.map(({ staffName }) => staffName).join(tabWords.listJoin))}
+          confirm={words.reasonConfirm}
+          label={words.reasonLabel}
+          onClose={() => asking.answer(null)}
+          onReason={(reason) => {
+            asking.answer(reason)
+            return Promise.resolve(words.done(asking.people.length))
+          }}
+        />
+      )}
+      <DecisionPaper kind={kind} code={code} meeting={meeting} answer={answer} />
+    </TabPage>
+  )
+}
