@@ -47,6 +47,8 @@ const sheetRow = z.object({
   delegationReason: z.string().nullable(),
   /** What the caller may do about the delegation; `deputy` is the B岗 it would go to. */
   delegation: z.discriminatedUnion('kind', [z.object({ kind: z.literal('delegate'), deputy: z.string() }), z.object({ kind: z.literal('takeBack') }), z.object({ kind: z.literal('none') })]),
+  /** The caller is the A岗 who left it to B岗. */
+  isDelegator: z.boolean(),
   /** 扫描件 of the paper it was typed from. */
   scans: z.int(),
   /** The caller is its scorer; else the inspector looks on, or enters by proxy. */
@@ -101,7 +103,7 @@ const lateSheet = z.object({
 
 export const scores = {
   /** The sheets of a period that the caller scores; the inspector sees all. */
-  sheets: ownSession({ reads: ['score', 'period', 'plan', 'staff', 'module'] }).input(z.object({ periodId: id })).output(z.array(sheetRow)),
+  sheets: ownSession({ reads: ['score', 'period', 'plan', 'staff', 'module', 'attachment'] }).input(z.object({ periodId: id })).output(z.array(sheetRow)),
   /** Makes the sheets of a period by the table of who scores whom, and puts newcomers on those that are still open. */
   open: command('period.run', { changes: ['score'], errors: ['period_not_open'] }).input(z.object({ periodId: id })).output(z.object({ sheets: z.int() })),
   enterHead: command('score.head', entering).input(entryInput).output(written),

@@ -99,6 +99,7 @@ export function listSheets({ read, actor, now }: Guarded, row: PeriodRow) {
       scorer: titleOf(sheet),
       delegationReason: sheet.delegationReason,
       delegation: delegationOf(sheet),
+      isDelegator: sheet.delegatedById !== null && sheet.delegatedById === self,
       scans: scans.get(id) ?? 0,
       isOwn: scorerId !== null && scorerId === self,
       sentBack: sentBack.get(id) ?? null,

@@ -26,8 +26,9 @@ export interface ScoringGridProps {
 export function ScoringGrid({ sheet, count, mayEnter, updatedAt, onWritten }: ScoringGridProps): ReactNode {
   const handle = useRef<SheetHandle>(null)
   const hasModules = new Set(sheet.entries.map(({ moduleName }) => moduleName)).size > 1
+  const hasHandover = sheet.entries.some(({ handover }) => handover.length > 0)
   const { scale } = sheet
-  const columns = useMemo(() => scoringColumns({ scale, mayEnter, hasModules }), [scale, mayEnter, hasModules])
+  const columns = useMemo(() => scoringColumns({ scale, mayEnter, hasModules, hasHandover }), [scale, mayEnter, hasModules, hasHandover])
   const apply = useEntryWriter(sheet, updatedAt, onWritten)
   useFirstFocus(handle)
   const source = listSource<EntryRow>({ rows: sheet.entries, columns, key: ({ staffId }) => staffId, version: ({ version }) => version, revision: updatedAt, scope: `${sheet.id}:${String(mayEnter)}`, name: ({ staffName }) => staffName })

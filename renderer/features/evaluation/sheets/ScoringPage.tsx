@@ -10,7 +10,9 @@ import { momentText, periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { ReasonDialog } from '../../module/ReasonDialog.tsx'
 import { useCommand } from '../use-command.ts'
+import { DelegationButton } from './DelegationButton.tsx'
 import { nextSheet } from './next-sheet.ts'
+import { Scans } from './Scans.tsx'
 import { ScoringGrid } from './ScoringGrid.tsx'
 import { SheetPaper } from './SheetPaper.tsx'
 import { sheetTitle } from './sheet-title.ts'
@@ -31,7 +33,9 @@ export interface ScoringPageProps {
 export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPageProps): ReactNode {
   const { client, desktop } = useApi()
   const { go } = useNavigation()
-  const mayProxy = useMe().capabilities.includes('score.proxy')
+  const { capabilities } = useMe()
+  const mayProxy = capabilities.includes('score.proxy')
+  const seesScans = (mayProxy && !sheet.isOwn) || (capabilities.includes('ruling.decide') && sheet.scans > 0)
   const { isBusy, run } = useCommand()
   const [isSendingBack, setSendingBack] = useState(false)
   // What is on the screen: as loaded, and with what has been written from here since, unless somebody else wrote in between.
@@ -68,6 +72,8 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
           <>
             <Button onClick={() => go({ tab: 'evaluation', section: 'sheets' })}>{sheetWords.back}</Button>
             <Button onClick={() => void desktop.print()}>{sheetWords.print}</Button>
+            {seesScans ? <Scans sheet={sheet} /> : null}
+            <DelegationButton sheet={sheet} />
             {next === null ? null : <Button onClick={() => open(next.id)}>{sheetWords.next}</Button>}
             {mayProxy && isScoring && sheet.state === 'submitted' ? <Button onClick={() => setSendingBack(true)}>{sheetWords.sendBack}</Button> : null}
             {mayEnter ? (
@@ -122,6 +128,7 @@ function Notice({ period, sheet, mayProxy }: NoticeProps): ReactNode {
   const { sentBack } = sheet
   if (sheet.state !== 'draft') return <p className="tab-notice">{mayProxy ? sheetWords.lockedMine : sheetWords.locked}</p>
   if (sentBack !== null) return <p className="tab-notice tab-notice-warn">{sheetWords.sentBack(sentBack.by, momentText(sentBack.at), sentBack.reason)}</p>
+  if (sheet.delegationReason !== null) return <p className="tab-notice">{sheetWords.delegated(sheet.scorer, sheet.delegationReason)}</p>
   if (period.stage !== 'scoring') return <p className="tab-notice">{sheetWords.notScoring(periodStageNames[period.stage])}</p>
   return null
 }

@@ -23,12 +23,15 @@ export interface SheetListProps {
 /** The sheets of the period: one's own, or for the inspector all of them. */
 export function SheetList({ of, ...heading }: SheetListProps): ReactNode {
   const { go } = useNavigation()
+  const { capabilities } = useMe()
+  const mayWrite = capabilities.includes('score.head') || capabilities.includes('score.proxy')
+  const actions = mayWrite ? <Button onClick={() => go({ tab: 'evaluation', section: 'sheets', id: 'handover' })}>{sheetWords.writeHandover}</Button> : null
   const placeOf = useModulePlace()
-  const seesAll = useMe().capabilities.includes('score.proxy')
+  const seesAll = capabilities.includes('score.proxy')
   const rows = of.flatMap(({ period, sheets }) => [...sheets].sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || placeOf(a.moduleName) - placeOf(b.moduleName)).map((sheet) => ({ period, sheet })))
   if (rows.length === 0) {
     return (
-      <TabPage {...heading} body="scroll">
+      <TabPage {...heading} actions={actions} body="scroll">
         <Empty title={seesAll ? sheetWords.noSheetsAll : sheetWords.noSheets} hint={seesAll ? sheetWords.noSheetsAllHint : sheetWords.noSheetsHint} action={<ToCycle />} />
       </TabPage>
     )
@@ -36,7 +39,7 @@ export function SheetList({ of, ...heading }: SheetListProps): ReactNode {
   const first = rows.find(({ sheet }) => sheet.isOwn && sheet.state === 'draft')?.sheet.id
   const open = (id: string) => go({ tab: 'evaluation', section: 'sheets', id })
   return (
-    <TabPage {...heading} note={seesAll ? sheetWords.listAll : sheetWords.listOwn} body="scroll">
+    <TabPage {...heading} note={seesAll ? sheetWords.listAll : sheetWords.listOwn} actions={actions} body="scroll">
       <Table
         className="list-table scoring-list"
         size="small"

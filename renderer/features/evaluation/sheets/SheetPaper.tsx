@@ -7,6 +7,7 @@ import { periodTitle } from '../dates.ts'
 import '../../../ui/paper.css'
 import { bandList } from './given.ts'
 import { paperRules } from './paper-rules.ts'
+import { handoverText } from './scoring-columns.tsx'
 import { sheetTitle } from './sheet-title.ts'
 import { paperWords } from './vocabulary.ts'
 
@@ -20,6 +21,7 @@ export function SheetPaper({ period, sheet }: SheetPaperProps): ReactNode {
   const { township } = useMe()
   const { scale, entries } = sheet
   const { columns } = paperWords
+  const hasHandover = entries.some(({ handover }) => handover.length > 0)
   const hasBands = scale.bands.length > 0
   const rules = paperRules(sheetCount(entries, scale, sheet.rules), sheet.rules)
   return (
@@ -44,6 +46,7 @@ export function SheetPaper({ period, sheet }: SheetPaperProps): ReactNode {
               </th>
             ))}
             <th style={{ width: '15mm' }}>{columns.score}</th>
+            {hasHandover ? <th>{columns.handover}</th> : null}
             <th>{columns.note}</th>
           </tr>
         </thead>
@@ -55,6 +58,7 @@ export function SheetPaper({ period, sheet }: SheetPaperProps): ReactNode {
               <td>{entry.postName}</td>
               {scale.bands.map(({ band }) => <td key={band} className="paper-middle">{entry.band === band ? paperWords.tick : ''}</td>)}
               <td className="paper-right">{entry.score ?? ''}</td>
+              {hasHandover ? <td>{handoverText(entry)}</td> : null}
               <td>{entry.note ?? ''}</td>
             </tr>
           ))}

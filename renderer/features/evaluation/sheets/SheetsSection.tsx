@@ -7,13 +7,14 @@ import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
 import { tabWords } from '../vocabulary.ts'
+import { HandoverPage } from './HandoverPage.tsx'
 import { ScoringPage } from './ScoringPage.tsx'
 import { SheetList } from './SheetList.tsx'
 import { useSheets } from './use-sheets.ts'
 import { sheetWords } from './vocabulary.ts'
 
 export interface SheetsSectionProps {
-  /** The sheet that is open. */
+  /** The sheet that is open, or `handover` for 交接意见. */
   readonly id?: string
 }
 
@@ -27,6 +28,7 @@ export function SheetsSection({ id }: SheetsSectionProps): ReactNode {
       {(all) => {
         const open = id === undefined ? undefined : all.flatMap(({ period, sheets }) => sheets.map((sheet) => ({ period, sheet, sheets }))).find(({ sheet }) => sheet.id === id)
         if (open !== undefined) return <ScoringPage key={open.sheet.id} {...open} updatedAt={answer.updatedAt} />
+        if (id === 'handover' && chosen?.kind === 'quarter') return <HandoverPage period={chosen} />
         const heading = chosen === null ? {} : { heading: periodTitle(chosen.code) }
         if (id !== undefined) {
           return (

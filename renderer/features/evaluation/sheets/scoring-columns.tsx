@@ -10,12 +10,14 @@ interface ScoringColumns {
   readonly mayEnter: boolean
   /** People of several modules stand on the sheet. */
   readonly hasModules: boolean
+  /** A former head has left notes. */
+  readonly hasHandover: boolean
 }
 
 const longestNote = 2000
 
 /** The columns of a sheet; only the score and the note are typed. */
-export function scoringColumns({ scale, mayEnter, hasModules }: ScoringColumns): readonly GridColumn<EntryRow>[] {
+export function scoringColumns({ scale, mayEnter, hasModules, hasHandover }: ScoringColumns): readonly GridColumn<EntryRow>[] {
   const points = (row: EntryRow) => pointsOf(row, row.scale ?? scale)
   const checkGiven = (value: unknown, row: EntryRow) => {
     const reading = readGiven(value === null ? '' : String(value), row.scale ?? scale)
@@ -41,8 +43,14 @@ export function scoringColumns({ scale, mayEnter, hasModules }: ScoringColumns):
       text: ({ note }) => note ?? '',
       ...(mayEnter ? { edit: { kind: 'text', read: ({ note }) => note, maxLength: longestNote } as const } : {}),
     },
+    ...(hasHandover ? [{ field: 'handover', title: sheetWords.handover, width: 320, text: handoverText }] : []),
     { field: 'points', title: sheetWords.points, width: 96, align: 'right', text: (row) => pointsText(points(row)), number: (row) => numberOf(points(row)), sortable: true },
   ]
+}
+
+/** 李四：扎实，能担事 */
+export function handoverText({ handover }: Pick<EntryRow, 'handover'>): string {
+  return handover.map(({ author, note }) => sheetWords.handoverOf(author, note)).join(sheetWords.join)
 }
 
 /** `8` → `8.00`: decimals stand under each other. */

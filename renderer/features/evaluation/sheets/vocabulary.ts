@@ -60,6 +60,10 @@ export const sheetWords = {
   sendBackHelp: '评分人会看到这条理由。',
   sentBackDone: '已退回评分人修改',
   print: '打印评分表',
+  handover: '交接意见',
+  writeHandover: '写交接意见',
+  handoverOf: (author: string, note: string) => `${author}：${note}`,
+  delegated: (scorer: string, reason: string) => `${scorer}，理由：${reason}`,
   badBand: (bands: string, max: string, text: string) => `“${text}”不能作为评分，请输入 ${bands} 之一，或 0 到 ${max}、最多两位小数的分数。`,
   badScore: (max: string, text: string) => `“${text}”不能作为评分，请输入 0 到 ${max}、最多两位小数的分数。`,
   tooHigh: (max: string, text: string) => `评分 ${text} 超过满分 ${max}，请改正。`,
@@ -70,7 +74,7 @@ export const paperWords = {
   scorer: (name: string) => `评分人：${name}`,
   module: (name: string) => `模块：${name}`,
   count: (people: number) => `共 ${String(people)} 人`,
-  columns: { number: '序号', name: '姓名', module: '所在模块', post: '岗位', bands: '等次', score: '分数', note: '备注' },
+  columns: { number: '序号', name: '姓名', module: '所在模块', post: '岗位', bands: '等次', score: '分数', note: '备注', handover: '交接意见' },
   sign: '评分人（签字）：',
   date: '日期：　　　　年　　月　　日',
   enteredBy: '代录人（签字）：',
@@ -85,4 +89,34 @@ export const paperWords = {
   rulesJoin: '；',
   points: (points: string) => `${points} 分`,
   tick: '√',
+} as const
+
+export const delegationWords = {
+  delegate: '委托B岗',
+  title: (deputy: string) => `委托B岗${deputy}评分`,
+  reason: '委托理由',
+  help: '评分表、打印件和催办名单上会写明受谁委托；没有提交之前可以收回。',
+  delegated: (deputy: string) => `已委托B岗${deputy}评分`,
+  takeBack: '收回委托',
+  takenBack: '已收回，由A岗本人评分',
+} as const
+
+export const scanWords = {
+  count: (scans: number) => (scans === 0 ? '扫描件' : `扫描件 ${String(scans)}`),
+  title: (sheet: string, scorer: string) => `${sheet}扫描件 · ${scorer}`,
+} as const
+
+export const handoverWords = {
+  heading: (period: string) => `${period}交接意见`,
+  choose: '模块和模块长',
+  choice: (module: string, head: string) => `${module} · ${head}`,
+  hint: '离任前为本模块每个人写一句，接任的模块长评分时会看到。写了就保存，冻结前可以修改。',
+  hintProxy: '模块长已经离任或不便录入的，由督考代录；接任的模块长评分时会看到。',
+  grid: '交接意见',
+  note: '交接意见',
+  writtenOn: '写于',
+  none: '没有可写的交接意见',
+  noneHint: '交接意见由在任的模块长写，已经离任的由督考代录。',
+  nobody: '本模块没有需要写的人',
+  nobodyHint: '本期在本模块任职的人员会列在这里。',
 } as const
