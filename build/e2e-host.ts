@@ -2,17 +2,19 @@
  * A host for the tests of the window: `node build/e2e-host.ts <folder> <preset>` serves the township of a folder and prints
  * an entrance for each line it reads; the line `clock <moment>` sets its clock instead, which goes on from there. Presets:
  * `empty` (nothing there yet), `demo`, `large` (the demo with 100,000 tasks and 10,000 rows of each further list), `crowd` (the
- * demo with 240 people more in its first module), `small` (thirteen people before a quarter is scored, no demo).
+ * demo with 240 people more in its first module), `small` (thirteen people before a quarter is scored, no demo), `scoring` (a
+ * head with 20 people to score).
  * Made townships open with one known password and a cheap derivation; they exist for tests alone.
  */
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createHouse } from '../electron/core/app/house.ts'
-import { createTownship } from '../electron/core/app/create-township.ts'
+import { createTownship, type NewTownship } from '../electron/core/app/create-township.ts'
 import { generateDemo } from '../electron/core/demo/demo.ts'
 import { prepareDemo } from '../electron/core/demo/prepare-demo.ts'
 import { dataFolder } from '../electron/db/data-folder.ts'
 import { addManyRows } from '../electron/core/testing/many-rows.testing.ts'
+import { openScoring, scoringTown } from '../electron/core/testing/scoring-town.testing.ts'
 import { nodeEnvironment } from '../electron/host/environment.ts'
 import { serve } from '../electron/host/serve.ts'
 import { addManyIssues } from './e2e-issues.ts'
@@ -31,8 +33,13 @@ const { environment: real, release } = nodeEnvironment()
 let ahead = 0
 const environment = { ...real, newPassword: () => e2ePassword, now: () => new Date(Date.now() + ahead).toISOString() }
 
+function contentsOf(wanted: string): Pick<NewTownship, 'bundle' | 'prepare'> {
+  if (wanted === 'small') return { bundle: smallTownship() }
+  return wanted === 'scoring' ? { bundle: scoringTown(), prepare: openScoring } : { bundle: generateDemo(2026), prepare: prepareDemo }
+}
+
 if (preset !== 'empty' && !existsSync(folder.keys)) {
-  const made = await createTownship({ folder, environment, consolePassword: e2ePassword, ...(preset === 'small' ? { bundle: smallTownship() } : { bundle: generateDemo(2026), prepare: prepareDemo }), cost: { N: 2 ** 4, r: 8, p: 1 } })
+  const made = await createTownship({ folder, environment, consolePassword: e2ePassword, ...contentsOf(preset), cost: { N: 2 ** 4, r: 8, p: 1 } })
   if (preset === 'large') {
     addManyTasks(made.app, 100_000)
     addManySupervisions(made.app, 10_000)

@@ -38,7 +38,7 @@ group.grade          -          -         -         all        -          -     
 group.meeting        group      group     all       all        all        -         -         -         -
 result.read          published  headed    led       all        all        -         -         -         -
 score.head           -          assigned  assigned  assigned   -          -         -         -         -
-score.leader         -          -         assigned  assigned   -          -         -         -         -
+score.leader         -          assigned  assigned  assigned   -          -         -         -         -
 score.proxy          -          -         -         -          all        -         -         -         -
 point.declare        own        headed    -         -          -          -         -         -         -
 point.verify         -          headed    -         -          -          -         -         -         -

@@ -7,7 +7,7 @@ import { putOnElectron } from './pages/desk.ts'
 import { Door } from './pages/door.ts'
 
 /** What lies in the data folder when a spec begins. */
-export type Preset = 'empty' | 'demo' | 'large' | 'crowd' | 'small'
+export type Preset = 'empty' | 'demo' | 'large' | 'crowd' | 'small' | 'scoring'
 
 /** What shows the window: an installed browser over loopback, or the Electron program that lies at a path. */
 export type Shell = { readonly kind: 'browser' } | { readonly kind: 'electron'; readonly program: string }

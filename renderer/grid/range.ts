@@ -67,6 +67,18 @@ export function nextInReading(at: CellAt, step: 1 | -1, extent: Extent): CellAt 
   return { row: Math.floor(place / extent.columns), column: place % extent.columns }
 }
 
+export function isSame(a: CellAt, b: CellAt): boolean {
+  return a.row === b.row && a.column === b.column
+}
+
+/** The next cell for which `fits` holds, down the column and then down the columns right of it; the cell itself where none follows. */
+export function nextInColumns(at: CellAt, { rows, columns }: Extent, fits: (at: CellAt) => boolean): CellAt {
+  for (let column = at.column; column < columns; column += 1) {
+    for (let row = column === at.column ? at.row + 1 : 0; row < rows; row += 1) if (fits({ row, column })) return { row, column }
+  }
+  return at
+}
+
 /**
  * The range the fill handle covers when dragged to `at`: the source grown along one axis, the one it was dragged further on;
  * null while the pointer is within the source.

@@ -17,6 +17,11 @@ interface EditOf<Row> {
   readonly editable?: (row: Row) => true | string
   /** An empty cell is refused. */
   readonly required?: boolean
+  /**
+   * What a single key enters over the cell: it is saved at once and the next cell of the kind is selected, down the column and on to
+   * the top of the next one. Null for a key that only begins a text.
+   */
+  readonly oneKey?: (key: string, row: Row) => string | null
   /** A rule of the field's own; gives the sentence of the refusal or null. */
   readonly check?: (value: CellValue, row: Row) => string | null
 }

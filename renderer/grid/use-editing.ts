@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { textOfValue } from './cell-text.ts'
 import { createEditBook } from './edit-book.ts'
 import type { EditBook, Origin } from './edit-book.ts'
 import { heldRows } from './held-rows.ts'
@@ -85,10 +86,11 @@ export function useEditing<Row>(context: EditingContext<Row>) {
     [latest],
   )
 
-  /** Opens the active cell: with what is being typed, or (null) with what stands there. */
+  /** Opens a cell, the active one unless another is given: with what is being typed, or (null) with what stands there. */
   const open = useCallback(
-    (typed: string | null): boolean => {
-      const { selection: { selection: { active } }, columns, store } = latest.current
+    (typed: string | null, at?: CellAt): boolean => {
+      const { selection: { selection }, columns, store } = latest.current
+      const active = at ?? selection.active
       const reason = closed(active)
       const column = columns[active.column]
       const row = store.rowAt(active.row)
@@ -120,6 +122,34 @@ export function useEditing<Row>(context: EditingContext<Row>) {
       return fault === undefined
     },
     [latest, latestDraft, check, refuse, end],
+  )
+
+  /** Whether a single key may enter something there. */
+  const takesKey = useCallback((at: CellAt): boolean => latest.current.columns[at.column]?.edit?.oneKey !== undefined && closed(at) === null, [latest, closed])
+
+  /** Enters what a single key means over the active cell; false where it only begins a text. */
+  const enterKey = useCallback(
+    (key: string): boolean => {
+      const { selection: { selection: { active }, range }, columns, store, book } = latest.current
+      const row = store.rowAt(active.row)
+      const text = row === undefined || !isSingle(range) || !takesKey(active) ? null : (columns[active.column]?.edit?.oneKey?.(key, row) ?? null)
+      if (text === null) return false
+      const checked = check([{ at: active, content: { kind: 'text', text } }], { readOnly: 'refuse', rowAt: () => row })
+      if (checked.faults.length > 0) return false
+      if (checked.changes.length > 0) book.submit(checked, 'type')
+      return true
+    },
+    [latest, takesKey, check],
+  )
+
+  /** What stands in a cell, as it is typed again. */
+  const textAt = useCallback(
+    ({ row: at, column: place }: CellAt): string => {
+      const { columns, store } = latest.current
+      const [row, column] = [store.rowAt(at), columns[place]]
+      return row === undefined || !column?.edit ? '' : textOfValue(column.edit, present(row, column), row)
+    },
+    [latest, present],
   )
 
   /** Why nothing may be changed where the selection is; said before it changes. */
@@ -207,7 +237,7 @@ export function useEditing<Row>(context: EditingContext<Row>) {
     if (top >= 0) fill({ ...range, top, bottom: top }, { ...range, top })
   }, [latest, fill])
 
-  return { draft, bubble, setBubble, present, closed, open, type, choose, enterText, finish, cancel: end, paste, clear, fill, fillDown }
+  return { draft, bubble, setBubble, present, closed, takesKey, enterKey, textAt, open, type, choose, enterText, finish, cancel: end, paste, clear, fill, fillDown }
 }
 
 export type EditingControl<Row> = ReturnType<typeof useEditing<Row>>

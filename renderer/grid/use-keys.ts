@@ -1,10 +1,10 @@
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { dayMoved, readDay } from './cell-text.ts'
 import { commandOf } from './keys.ts'
 import type { Command } from './keys.ts'
 import type { Content } from './paste-plan.ts'
-import type { Extent } from './range.ts'
+import { isSame, nextInColumns, type CellAt, type Extent } from './range.ts'
 import { offered } from './use-draft.ts'
 import type { Draft } from './use-draft.ts'
 import type { EditingControl } from './use-editing.ts'
@@ -35,12 +35,18 @@ export interface KeysContext<Row> {
 /** What the keyboard does in the rows, while moving about and while a cell is open. */
 export function useKeys<Row>(context: KeysContext<Row>): (event: KeyboardEvent<HTMLTextAreaElement>) => void {
   const latest = useLatest(context)
+  const stepped = useRef<Stepped | null>(null)
   return useCallback(
     (event: KeyboardEvent<HTMLTextAreaElement>) => {
       // While an input method composes, every key is its own.
       if (event.nativeEvent.isComposing || event.key === 'Process') return
       const { current } = latest
-      const handled = current.editing.draft ? whileEditing(event, current.editing.draft, current) : whileMoving(event, current)
+      const last = stepped.current !== null && isSame(stepped.current.to, current.selection.selection.active) ? stepped.current : null
+      stepped.current = null
+      const onStep = (step: Stepped) => {
+        stepped.current = step
+      }
+      const handled = current.editing.draft ? whileEditing(event, current.editing.draft, current) : afterOneKey(event, last, current) || whileMoving(event, current, onStep)
       if (handled) {
         event.preventDefault()
         event.stopPropagation()
@@ -50,12 +56,42 @@ export function useKeys<Row>(context: KeysContext<Row>): (event: KeyboardEvent<H
   )
 }
 
-function whileMoving<Row>(event: KeyboardEvent<HTMLTextAreaElement>, context: KeysContext<Row>): boolean {
+/** A single key has entered something at `from` and gone on by itself to `to`. */
+interface Stepped {
+  readonly from: CellAt
+  readonly to: CellAt
+}
+
+/**
+ * What follows a single key that has entered something: Enter, by habit, confirms it and goes no further; Tab goes on from the
+ * cell itself; a point makes a decimal of the figure.
+ */
+function afterOneKey<Row>(event: KeyboardEvent<HTMLTextAreaElement>, last: Stepped | null, { selection, editing }: KeysContext<Row>): boolean {
+  if (last === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
+  if (event.key === 'Enter') return true
+  if (event.key === 'Tab') {
+    selection.moveTo({ row: last.from.row, column: last.from.column + 1 }, false)
+    return true
+  }
+  const text = editing.textAt(last.from)
+  if ((event.key !== '.' && event.key !== '。') || !/^\d+$/.test(text)) return false
+  selection.moveTo(last.from, false)
+  return editing.open(`${text}.`, last.from)
+}
+
+function whileMoving<Row>(event: KeyboardEvent<HTMLTextAreaElement>, context: KeysContext<Row>, onStep: (step: Stepped) => void): boolean {
   const command = commandOf(event)
-  const { editing } = context
+  const { editing, selection, extent } = context
   if (!command) {
     const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
-    const reason = types ? editing.closed(context.selection.selection.active) : null
+    const from = selection.selection.active
+    if (types && editing.enterKey(event.key)) {
+      const to = nextInColumns(from, extent, editing.takesKey)
+      selection.moveTo(to, false)
+      onStep({ from, to })
+      return true
+    }
+    const reason = types ? editing.closed(from) : null
     // What is typed over an open cell arrives as input; of a closed one the reason is said.
     if (reason !== null && context.isEditable) editing.setBubble(reason)
     return false

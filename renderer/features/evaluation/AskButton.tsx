@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { tabWords } from './vocabulary.ts'
 
 export interface AskButtonProps {
@@ -12,12 +12,24 @@ export interface AskButtonProps {
   readonly isBusy?: boolean
   /** Not the primary command of its page. */
   readonly isQuiet?: boolean
+  /** Ctrl+Enter asks too. */
+  readonly hotkey?: boolean
+  /** False: there is nothing to confirm yet. */
+  readonly mayConfirm?: boolean
   readonly onConfirm: () => void | Promise<void>
 }
 
 /** A command, mostly the primary one of a page, that cannot be taken back: asks over the page, so that nobody passes it by. */
-export function AskButton({ label, question, consequence, disabled = false, isBusy = false, isQuiet = false, onConfirm }: AskButtonProps): ReactNode {
+export function AskButton({ label, question, consequence, disabled = false, isBusy = false, isQuiet = false, hotkey = false, mayConfirm = true, onConfirm }: AskButtonProps): ReactNode {
   const [isAsking, setAsking] = useState(false)
+  useEffect(() => {
+    if (!hotkey || disabled) return
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) setAsking(true)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [hotkey, disabled])
   return (
     <>
       <Button type={isQuiet ? 'default' : 'primary'} disabled={disabled} loading={isBusy} onClick={() => setAsking(true)}>{label}</Button>
@@ -26,7 +38,7 @@ export function AskButton({ label, question, consequence, disabled = false, isBu
         title={question}
         okText={label}
         cancelText={tabWords.cancel}
-        okButtonProps={{ autoFocus: true }}
+        okButtonProps={{ autoFocus: true, disabled: !mayConfirm }}
         width={440}
         destroyOnHidden
         onCancel={() => setAsking(false)}

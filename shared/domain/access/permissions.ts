@@ -53,7 +53,8 @@ export const permissions = {
   'result.read': { clerk: 'published', head: 'headed', leader: 'led', principal: 'all', inspector: 'all' },
   // 评分表
   'score.head': { head: 'assigned', leader: 'assigned', principal: 'assigned' },
-  'score.leader': { leader: 'assigned', principal: 'assigned' },
+  // 方案可以让模块长给领导评分；只及于本人为评分人的表
+  'score.leader': { head: 'assigned', leader: 'assigned', principal: 'assigned' },
   'score.proxy': { inspector: 'all' },
   // 加减分、通报、荣誉
   'point.declare': { clerk: 'own', head: 'headed' },

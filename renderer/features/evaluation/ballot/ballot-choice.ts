@@ -1,3 +1,4 @@
+import { halfWidth } from '../../../../shared/domain/people/clean-text.ts'
 import { ballotWords } from './vocabulary.ts'
 
 /** A band of the plan, or the abstention. */
@@ -11,6 +12,20 @@ export function choiceOfKey(key: string, bands: readonly string[]): Choice | nul
   if (key === '0' || key === '-') return { kind: 'abstain' }
   const band = bands.find((other) => other.toLowerCase() === key.toLowerCase()) ?? bands[Number(key) - 1]
   return band === undefined ? null : { kind: 'band', band }
+}
+
+/** What stands in a cell for a choice. */
+export function choiceText(choice: Choice): string {
+  return choice.kind === 'band' ? choice.band : ballotWords.abstain
+}
+
+/** Reads a cell: a band, `弃权`, `0` or `-`; null for an empty one. */
+export function readChoice(typed: string, bands: readonly string[]): Choice | null | 'refused' {
+  const text = halfWidth(typed).trim()
+  if (text === '') return null
+  if (text === '0' || text === '-' || text === ballotWords.abstain) return { kind: 'abstain' }
+  const band = bands.find((other) => other.toLowerCase() === text.toLowerCase())
+  return band === undefined ? 'refused' : { kind: 'band', band }
 }
 
 /** The votes of a ballot; abstaining is a vote without a band. */

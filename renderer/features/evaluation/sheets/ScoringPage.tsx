@@ -11,6 +11,7 @@ import { TabPage } from '../TabFrame.tsx'
 import { ReasonDialog } from '../../module/ReasonDialog.tsx'
 import { useCommand } from '../use-command.ts'
 import { DelegationButton } from './DelegationButton.tsx'
+import { submitSheet } from './entry-writer.ts'
 import { nextSheet } from './next-sheet.ts'
 import { Scans } from './Scans.tsx'
 import { ScoringGrid } from './ScoringGrid.tsx'
@@ -48,11 +49,8 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
   const open = (id: string) => go({ tab: 'evaluation', section: 'sheets', id })
 
   async function submit(): Promise<void> {
-    const input = { sheetId: sheet.id, version: seen.current }
     const isDone = await run(async () => {
-      if (!sheet.isOwn) await client.scores.submitByProxy(input)
-      else if (sheet.kind === 'head') await client.scores.submitHead(input)
-      else await client.scores.submitLeader(input)
+      await submitSheet(client, sheet, seen.current)
       return next === null && sheet.isOwn ? sheetWords.allDone : sheetWords.submitted
     })
     if (isDone && sheet.isOwn && next !== null) open(next.id)
@@ -79,6 +77,7 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
             {mayEnter ? (
               <AskButton
                 label={sheetWords.submit}
+                hotkey
                 isBusy={isBusy}
                 question={sheetWords.submitQuestion}
                 consequence={count.left > 0 ? sheetWords.submitBlocked(count.left) : sheetWords.submitConsequence}

@@ -1,11 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Table } from 'antd'
 import type { ReactNode } from 'react'
-import { useMe } from '../../../api/api.ts'
+import { useApi, useMe } from '../../../api/api.ts'
 import { useNavigation } from '../../../api/place.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import type { SheetRow } from '../api-types.ts'
 import { useModulePlace } from '../../module/use-modules.ts'
+import { deskOf, itemsOf } from '../desk/desk-rows.ts'
+import { deskWords } from '../desk/vocabulary.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { ToCycle } from '../ToCycle.tsx'
 import { tabWords } from '../vocabulary.ts'
@@ -25,7 +28,13 @@ export function SheetList({ of, ...heading }: SheetListProps): ReactNode {
   const { go } = useNavigation()
   const { capabilities } = useMe()
   const mayWrite = capabilities.includes('score.head') || capabilities.includes('score.proxy')
-  const actions = mayWrite ? <Button onClick={() => go({ tab: 'evaluation', section: 'sheets', id: 'handover' })}>{sheetWords.writeHandover}</Button> : null
+  const items = useOpenItems(of)
+  const actions = (
+    <>
+      {mayWrite ? <Button onClick={() => go({ tab: 'evaluation', section: 'sheets', id: 'handover' })}>{sheetWords.writeHandover}</Button> : null}
+      {items > 1 ? <Button type="primary" autoFocus onClick={() => go({ tab: 'evaluation', section: 'sheets', id: 'desk' })}>{deskWords.open(items)}</Button> : null}
+    </>
+  )
   const placeOf = useModulePlace()
   const seesAll = capabilities.includes('score.proxy')
   const rows = of.flatMap(({ period, sheets }) => [...sheets].sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || placeOf(a.moduleName) - placeOf(b.moduleName)).map((sheet) => ({ period, sheet })))
@@ -57,7 +66,7 @@ export function SheetList({ of, ...heading }: SheetListProps): ReactNode {
             key: 'open',
             align: 'right',
             render: (_, { period, sheet }) => (
-              <Button size="small" type={sheet.id === first ? 'primary' : 'default'} autoFocus={sheet.id === first} onClick={() => open(sheet.id)}>
+              <Button size="small" type={sheet.id === first && items < 2 ? 'primary' : 'default'} autoFocus={sheet.id === first && items < 2} onClick={() => open(sheet.id)}>
                 {openName(sheet, period.stage === 'scoring')}
               </Button>
             ),
@@ -66,6 +75,14 @@ export function SheetList({ of, ...heading }: SheetListProps): ReactNode {
       />
     </TabPage>
   )
+}
+
+/** How many things the caller has still to hand in for the period that is listed: sheets, and his ballot. */
+function useOpenItems(of: readonly SheetsOfPeriod[]): number {
+  const { orpc } = useApi()
+  const listed = of.find(({ period }) => period.stage === 'scoring')
+  const ballot = useQuery(orpc.scores.ballot.queryOptions({ input: { periodId: listed?.period.id ?? '' }, enabled: listed !== undefined }))
+  return listed === undefined || ballot.data === undefined ? 0 : itemsOf(deskOf(listed.sheets, ballot.data))
 }
 
 export interface SheetStateProps {

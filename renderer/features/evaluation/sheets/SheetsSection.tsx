@@ -7,6 +7,7 @@ import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
 import { tabWords } from '../vocabulary.ts'
+import { DeskPage } from '../desk/DeskPage.tsx'
 import { HandoverPage } from './HandoverPage.tsx'
 import { ScoringPage } from './ScoringPage.tsx'
 import { SheetList } from './SheetList.tsx'
@@ -14,7 +15,7 @@ import { useSheets } from './use-sheets.ts'
 import { sheetWords } from './vocabulary.ts'
 
 export interface SheetsSectionProps {
-  /** The sheet that is open, or `handover` for 交接意见. */
+  /** The sheet that is open, `desk` for all that is open on one screen, `handover` for 交接意见. */
   readonly id?: string
 }
 
@@ -28,6 +29,8 @@ export function SheetsSection({ id }: SheetsSectionProps): ReactNode {
       {(all) => {
         const open = id === undefined ? undefined : all.flatMap(({ period, sheets }) => sheets.map((sheet) => ({ period, sheet, sheets }))).find(({ sheet }) => sheet.id === id)
         if (open !== undefined) return <ScoringPage key={open.sheet.id} {...open} updatedAt={answer.updatedAt} />
+        const scored = all.find(({ period }) => period.id === chosen?.id)
+        if (id === 'desk' && scored !== undefined) return <DeskPage {...scored} updatedAt={answer.updatedAt} />
         if (id === 'handover' && chosen?.kind === 'quarter') return <HandoverPage period={chosen} />
         const heading = chosen === null ? {} : { heading: periodTitle(chosen.code) }
         if (id !== undefined) {

@@ -43,6 +43,18 @@ export function bandList({ bands }: Pick<ScoreScale, 'bands'>): string {
   return bands.map(({ band }) => band).join('、')
 }
 
+/**
+ * What a single key gives: a band by its letter, or on a scale without bands that ends below ten a whole figure; null where it only
+ * begins a text.
+ */
+export function oneKeyGiven(key: string, { max, bands }: ScoreScale): string | null {
+  const text = halfWidth(key)
+  if (text.length !== 1) return null
+  const begun = bands.filter(({ band }) => band.toLowerCase().startsWith(text.toLowerCase()))
+  if (bands.length > 0) return begun.length === 1 && begun[0]?.band.length === 1 ? begun[0].band : null
+  return /^\d$/.test(text) && Number(max) < 10 && Number(text) <= Number(max) ? text : null
+}
+
 /** The points that count for what was given; null while nothing is. */
 export function pointsOf({ band, score }: Given, { bands }: Pick<ScoreScale, 'bands'>): string | null {
   return score ?? bands.find((other) => other.band === band)?.points ?? null

@@ -2,7 +2,7 @@ import type { ScoreScale } from '../../../../shared/domain/evaluation/scorer-rul
 import type { GridColumn } from '../../../grid/types.ts'
 import type { EntryRow } from '../api-types.ts'
 import { entryFields } from './entry-edits.ts'
-import { givenText, pointsOf, readGiven } from './given.ts'
+import { givenText, oneKeyGiven, pointsOf, readGiven } from './given.ts'
 import { sheetWords } from './vocabulary.ts'
 
 interface ScoringColumns {
@@ -34,7 +34,7 @@ export function scoringColumns({ scale, mayEnter, hasModules, hasHandover }: Sco
       align: 'center',
       text: givenText,
       render: (row) => <strong className="scoring-given">{givenText(row)}</strong>,
-      ...(mayEnter ? { edit: { kind: 'text', read: (row) => (givenText(row) === '' ? null : givenText(row)), check: checkGiven } as const } : {}),
+      ...(mayEnter ? { edit: { kind: 'text', read: (row) => (givenText(row) === '' ? null : givenText(row)), check: checkGiven, oneKey: (key: string, row: EntryRow) => oneKeyGiven(key, row.scale ?? scale) } as const } : {}),
     },
     {
       field: entryFields.note,
