@@ -6,7 +6,6 @@ import { password, test } from './town.ts'
 
 hearComplaints()
 
-const people = 20
 const bands = 'AAAAAABBBBBBBBBBBBCC'
 const figures = '55544444444443333332'
 
