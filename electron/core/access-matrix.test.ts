@@ -37,6 +37,7 @@ group.approve        -          -         -         all        -          -     
 group.grade          -          -         -         all        -          -         -         -         -
 group.meeting        group      group     all       all        all        -         -         -         -
 result.read          published  headed    led       all        all        -         -         -         -
+summary.read         -          headed,assigned led,assigned all   all        -         -         -         -
 score.head           -          assigned  assigned  assigned   -          -         -         -         -
 score.leader         -          assigned  assigned  assigned   -          -         -         -         -
 score.proxy          -          -         -         -          all        -         -         -         -
@@ -269,6 +270,11 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'periodSteps.list': 'result.read',
   'periodSteps.propose': 'result.read',
   'periodSteps.edit': 'period.run',
+  'summaries.own': 'self.work',
+  'summaries.save': 'self.work',
+  'summaries.submit': 'self.work',
+  'summaries.takeBack': 'self.work',
+  'summaries.list': 'summary.read',
   'calendar.years': 'session',
   'calendar.store': 'calendar.edit',
   'calendar.forget': 'calendar.edit',

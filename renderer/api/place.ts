@@ -4,9 +4,9 @@ import { createStore, useStore, type Store } from './store.ts'
 
 /** What every module has; behind it stands what is its own. */
 export const commonSections = ['overview', 'people', 'tasks', 'groups', 'registers'] as const
-export const evaluationSections = ['cycle', 'sheets', 'ballot', 'inputs', 'rulings', 'results', 'plans', 'trial', 'fairness'] as const
+export const evaluationSections = ['cycle', 'summaries', 'sheets', 'ballot', 'inputs', 'rulings', 'results', 'plans', 'trial', 'fairness'] as const
 export const reportSections = ['export', 'import', 'verify'] as const
-export const systemSections = ['township', 'accounts', 'backups', 'audit'] as const
+export const systemSections = ['township', 'accounts', 'backups', 'calendar', 'audit'] as const
 
 export type CommonSection = (typeof commonSections)[number]
 export type ModuleSection = CommonSection | OwnSection

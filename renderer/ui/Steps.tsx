@@ -12,6 +12,8 @@ export interface Step {
   readonly date?: string
   /** Who or how many are missing. */
   readonly note?: string
+  /** Further lines below: planned days, who sees to it. */
+  readonly lines?: readonly string[]
 }
 
 export interface StepsProps {
@@ -33,6 +35,7 @@ export function Steps({ label, steps, onOpen }: StepsProps): ReactNode {
               <span className="ui-step-date">{step.date ?? words.steps[step.state]}</span>
               {step.note === undefined ? null : <span className="ui-step-note">{step.note}</span>}
             </span>
+            {step.lines === undefined ? null : <span className="ui-step-lines">{step.lines.map((line) => <span key={line}>{line}</span>)}</span>}
           </>
         )
         const current = step.state === 'current' || step.state === 'late'

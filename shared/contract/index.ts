@@ -20,6 +20,7 @@ import { registers } from './registers.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
 import { extensions, supervisionDays, supervisions } from './supervision.ts'
+import { summaries } from './summaries.ts'
 import { system } from './system.ts'
 import { tasks } from './tasks.ts'
 import { trial } from './trial.ts'
@@ -30,6 +31,6 @@ import { villages } from './villages.ts'
 import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, calendar, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, system, search, views, workbench, attachments }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, calendar, summaries, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, system, search, views, workbench, attachments }
 
 export type Contract = typeof contract

@@ -20,6 +20,7 @@ const step = z.object({
   /** The person who was named; null: whoever holds the office by default. */
   ownerId: id.nullable(),
   /** That person, or the holder of the office; null while nobody holds it. */
+  ownerStaffId: id.nullable(),
   ownerName: z.string().nullable(),
   enteredOn: day.nullable(),
   enteredBy: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sheetKinds, sheetStates } from '../domain/evaluation/cycle.ts'
+import { periodStages, sheetKinds, sheetStates } from '../domain/evaluation/cycle.ts'
 import { identities } from '../domain/people/codes.ts'
 import { pointStates } from '../domain/points/codes.ts'
 import { taskStates } from '../domain/tasks/codes.ts'
@@ -47,6 +47,10 @@ const today = z.object({
   /** The meetings of today that are not cancelled, by time. */
   meetings: z.array(z.object({ id, title: z.string(), time: z.string().nullable(), place: z.string().nullable(), moduleName: z.string(), convenerName: z.string().nullable() })),
   groups: groupMeetingsDue,
+  /** Stages of periods that are late, or planned to end within two working days: one's own, for 督考 all. */
+  cycle: z.array(z.object({ periodId: id, periodCode: z.string(), stage: z.enum(periodStages), plannedTo: day, daysLate: z.int(), ownerName: z.string().nullable(), isOwner: z.boolean() })),
+  /** The caller's own 个人小结 that are to be written and not handed in yet. */
+  summaries: z.array(z.object({ periodId: id, periodCode: z.string(), due: day.nullable() })),
   /** The last 10 steps of the last 7 days on tasks in the caller's view, newest first. */
   /** When the caller logged in before, and how many steps others took since; null for the first time. */
   lastLook: z.object({ at: z.string(), changes: z.int() }).nullable(),
@@ -74,7 +78,7 @@ const overview = z.object({
 })
 
 export const workbench = {
-  today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result', 'issue', 'group', 'tuesday', 'meeting'] }).output(today),
+  today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result', 'issue', 'group', 'tuesday', 'meeting', 'calendar', 'account', 'summary'] }).output(today),
   /** How much waits for the caller: steps on tasks, 延期 and 督办, service records to verify, 民情. */
   reminders: ownSession({ reads: ['task', 'event', 'village', 'issue', 'staff', 'module'] }).output(z.object({ tasks: z.int(), supervision: z.int(), records: z.int(), issues: z.int() })),
   /** 概览 of a module, its tasks counted within the caller's view. */

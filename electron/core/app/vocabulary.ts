@@ -29,6 +29,7 @@ export const capabilityNames = {
   'group.grade': '专班评级',
   'group.meeting': '记录专班会议',
   'result.read': '查看他人得分',
+  'summary.read': '查看个人小结',
   'score.head': '模块长评价',
   'score.leader': '领导评分',
   'score.proxy': '代录评分',

@@ -8,6 +8,7 @@ import { requirePeriod } from '../evaluation/periods.ts'
 import { listResults } from '../evaluation/results.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { writeDemoAttachments } from './attachments.ts'
+import { writeCycle } from './cycle.ts'
 import { writeGovernance } from './governance.ts'
 import { writeDemoRegisters } from './registers.ts'
 import { writeTaskWork } from './task-work.ts'
@@ -51,6 +52,7 @@ export function prepareDemo(app: App): void {
       tx.update(period).set({ stage: 'locked', version: row.version + 1 }).where(eq(period.id, row.id)).run()
       writeDemoRegisters(tx, newId, now)
       addVillageWork({ tx, newId, now })
+      writeCycle(tx, newId)
     },
     audit: () => ({ subject: firstQuarter, detail: {} }),
   })

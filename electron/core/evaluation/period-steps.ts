@@ -114,7 +114,8 @@ export function listSteps(read: Read, row: PeriodRow, now: string) {
   const dayOf = (stage: PeriodStage) => stored.get(stage)?.enteredOn ?? (stage === 'computed' ? computedOn : null)
   const stages = stagesOf(row.kind)
   const entered = stages.map((stage) => ({ stage, enteredOn: dayOf(stage) }))
-  const present = computedOn !== null && stages.indexOf(row.stage) < stages.indexOf('computed') ? 'computed' : row.stage
+  const stood = stages.includes(row.stage) ? row.stage : 'summarising'
+  const present = computedOn !== null && stages.indexOf(stood) < stages.indexOf('computed') ? 'computed' : stood
   const open = openStage(row.kind, present)
   const at = open === null ? stages.length : stages.indexOf(open)
   const ownerOf = stepOwners(read)
@@ -125,13 +126,15 @@ export function listSteps(read: Read, row: PeriodRow, now: string) {
     const until = finished ?? (place === at ? today : null)
     const plannedTo = step?.plannedTo ?? null
     const enteredBy = step?.enteredBy ?? null
+    const owner = ownerOf(stage, step?.ownerId ?? null)
     return {
       stage,
       state: place < at ? (dayOf(stage) === null ? 'passed' : 'done') : place === at ? 'current' : 'ahead',
       plannedFrom: step?.plannedFrom ?? null,
       plannedTo,
       ownerId: step?.ownerId ?? null,
-      ownerName: ownerOf(stage, step?.ownerId ?? null)?.name ?? null,
+      ownerStaffId: owner?.id ?? null,
+      ownerName: owner?.name ?? null,
       enteredOn: dayOf(stage),
       enteredBy: enteredBy === null ? null : nameOf(enteredBy),
       daysLate: plannedTo === null || until === null ? 0 : daysLate(plannedTo, until, holidays),

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { stagesOf } from '../../../shared/domain/evaluation/cycle-plan.ts'
 import { stageMoves } from '../../../shared/domain/evaluation/stage-moves.ts'
 import { yearPeriods } from '../../../shared/domain/evaluation/year-periods.ts'
 import { modulePk, moduleTable, period, plan, resultVersion, snapshot } from '../../db/schema/index.ts'
@@ -107,7 +108,7 @@ export const periodsRouter = {
       about: wholeTownship,
       write(tx, now) {
         const row = requirePeriodById(tx, input.id)
-        if (!stageMoves(row.stage).includes(input.to)) throw notOpen(row, acts.changeStage)
+        if (!stageMoves(row.stage).includes(input.to) || !stagesOf(row.kind).includes(input.to)) throw notOpen(row, acts.changeStage)
         if (input.to === 'locked') requireAppealsAnswered(tx, row)
         const version = nextVersion(row, input.version)
         requirePublicityOver(tx, row, now, guard.actor)

@@ -28,6 +28,16 @@ export const stepWords = {
   notOfKind: '年度周期没有这一阶段，请删去',
 } as const
 
+/** What a refusal calls a 个人小结. */
+export const summaryWords = {
+  write: '写个人小结',
+  takeBack: '收回',
+  draft: '草稿',
+  own: '本人的个人小结',
+  evaluated: (period: string) => `${period} 的考评对象`,
+  tooShort: (least: number) => `不能少于 ${String(least)} 字，请写完再提交`,
+} as const
+
 /** Whose office it is to score. */
 export const scorerOffices: Readonly<Record<ScorerOffice, string>> = { head: '模块长', lead_a: '牵头领导A岗', lead_b: '牵头领导B岗', principal: '党政正职的账号' }
 

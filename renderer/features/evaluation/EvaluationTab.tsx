@@ -11,6 +11,7 @@ import { FairnessSection } from './fairness/FairnessSection.tsx'
 import { RulingsSection } from './rulings/RulingsSection.tsx'
 import { sectionsFor } from './sections.ts'
 import { SheetsSection } from './sheets/SheetsSection.tsx'
+import { SummariesSection } from './summaries/SummariesSection.tsx'
 import { TabFrame } from './TabFrame.tsx'
 import { TrialSection } from './trial/TrialSection.tsx'
 import { usePeriodChange } from './use-period-change.ts'
@@ -44,6 +45,8 @@ function SectionOf({ section, ...opened }: EvaluationTabProps): ReactNode {
   switch (section) {
     case 'cycle':
       return <CycleSection {...opened} />
+    case 'summaries':
+      return <SummariesSection {...opened} />
     case 'sheets':
       return <SheetsSection {...opened} />
     case 'ballot':

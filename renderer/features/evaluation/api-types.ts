@@ -5,6 +5,9 @@ import type { Contract } from '../../../shared/contract/index.ts'
 type Answers = InferContractRouterOutputs<Contract>
 
 export type PeriodRow = Answers['periods']['list'][number]
+export type StepRow = Answers['periodSteps']['list']['steps'][number]
+export type OwnSummaryAnswer = Answers['summaries']['own']
+export type SummaryListRow = Answers['summaries']['list']['rows'][number]
 export type MissingKind = Answers['periods']['missing'][number]['kind']
 export type PlanRow = Answers['plans']['list'][number]
 export type SheetRow = Answers['scores']['sheets'][number]

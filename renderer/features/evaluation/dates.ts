@@ -1,11 +1,6 @@
 import { dateWords } from './vocabulary.ts'
 
-/** `2026Q2` → 2026年第二季度, `2026` → 2026年度; any other code as it stands. */
-export function periodTitle(code: string): string {
-  const [, year = '', quarter] = /^(\d{4})(?:Q([1-4]))?$/.exec(code) ?? []
-  if (year === '') return code
-  return quarter === undefined ? dateWords.year(year) : dateWords.quarter(year, dateWords.quarterNames[Number(quarter) - 1] ?? quarter)
-}
+export { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 
 /** `2026-04-05` → 4月5日. */
 export function shortDay(day: string): string {

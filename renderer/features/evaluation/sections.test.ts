@@ -8,11 +8,11 @@ import { sectionsFor } from './sections.ts'
 const held = (...roles: Role[]): readonly Capability[] => capabilities.filter((capability) => grantsOf(capability, roles).length > 0)
 
 test.each([
-  { role: 'clerk', sections: ['cycle', 'ballot', 'inputs', 'results', 'plans'] },
-  { role: 'head', sections: ['cycle', 'sheets', 'ballot', 'inputs', 'results', 'plans'] },
-  { role: 'leader', sections: ['cycle', 'sheets', 'ballot', 'inputs', 'results', 'plans'] },
-  { role: 'principal', sections: ['cycle', 'sheets', 'ballot', 'inputs', 'rulings', 'results', 'plans', 'trial', 'fairness'] },
-  { role: 'inspector', sections: ['cycle', 'sheets', 'ballot', 'inputs', 'rulings', 'results', 'plans', 'trial', 'fairness'] },
+  { role: 'clerk', sections: ['cycle', 'summaries', 'ballot', 'inputs', 'results', 'plans'] },
+  { role: 'head', sections: ['cycle', 'summaries', 'sheets', 'ballot', 'inputs', 'results', 'plans'] },
+  { role: 'leader', sections: ['cycle', 'summaries', 'sheets', 'ballot', 'inputs', 'results', 'plans'] },
+  { role: 'principal', sections: ['cycle', 'summaries', 'sheets', 'ballot', 'inputs', 'rulings', 'results', 'plans', 'trial', 'fairness'] },
+  { role: 'inspector', sections: ['cycle', 'summaries', 'sheets', 'ballot', 'inputs', 'rulings', 'results', 'plans', 'trial', 'fairness'] },
   { role: 'sysadmin', sections: [] },
   { role: 'secadmin', sections: [] },
   { role: 'auditor', sections: [] },

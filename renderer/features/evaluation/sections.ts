@@ -4,6 +4,7 @@ import { evaluationSections, type EvaluationSection } from '../../api/place.ts'
 /** A section is there for whoever holds one of these. */
 const needed: Readonly<Record<EvaluationSection, readonly Capability[]>> = {
   cycle: ['result.read'],
+  summaries: ['self.work', 'summary.read'],
   sheets: ['score.head', 'score.leader', 'score.proxy'],
   ballot: ['self.ballot'],
   inputs: ['village.rank', 'period.run', 'group.grade', 'point.declare', 'point.verify', 'point.approve'],

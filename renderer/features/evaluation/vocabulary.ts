@@ -1,11 +1,8 @@
 import type { EvaluationSection } from '../../api/place.ts'
 
-export const sectionNames: Readonly<Record<EvaluationSection, string>> = { cycle: '周期', sheets: '评分', ballot: '互评', inputs: '数据录入', rulings: '裁定与申诉', results: '结果', plans: '方案', trial: '试算', fairness: '公平性' }
+export const sectionNames: Readonly<Record<EvaluationSection, string>> = { cycle: '周期', summaries: '个人小结', sheets: '评分', ballot: '互评', inputs: '数据录入', rulings: '裁定与申诉', results: '结果', plans: '方案', trial: '试算', fairness: '公平性' }
 
 export const dateWords = {
-  quarterNames: ['一', '二', '三', '四'],
-  quarter: (year: string, quarter: string) => `${year}年第${quarter}季度`,
-  year: (year: string) => `${year}年度`,
   monthDay: (month: number, day: number) => `${String(month)}月${String(day)}日`,
 } as const
 

@@ -4,6 +4,7 @@ import type { SystemSection } from '../../api/place.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { AccountsSection } from './accounts/AccountsSection.tsx'
 import { AuditSection } from './audit/AuditSection.tsx'
+import { CalendarSection } from './calendar/CalendarSection.tsx'
 import { BackupsSection } from './backups/BackupsSection.tsx'
 import { sectionsFor } from './sections.ts'
 import './system.css'
@@ -19,6 +20,8 @@ export function SystemTab({ section }: { readonly section: SystemSection }): Rea
   switch (shown) {
     case 'township':
       return <TownshipSection />
+    case 'calendar':
+      return <CalendarSection />
     case 'accounts':
       return <AccountsSection />
     case 'backups':

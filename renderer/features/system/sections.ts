@@ -4,6 +4,7 @@ import { systemSections, type SystemSection } from '../../api/place.ts'
 /** A section is there for whoever holds one of these. */
 const needed: Readonly<Record<SystemSection, readonly Capability[]>> = {
   township: ['staff.edit'],
+  calendar: ['calendar.edit'],
   accounts: ['system.admin', 'security.admin'],
   backups: ['system.admin'],
   audit: ['audit.read'],

@@ -1,6 +1,6 @@
 import type { SystemSection } from '../../api/place.ts'
 
-export const sectionLabels = { township: '乡镇与模块', accounts: '账号', backups: '备份', audit: '审计' } as const satisfies Record<SystemSection, string>
+export const sectionLabels = { township: '乡镇与模块', accounts: '账号', backups: '备份', calendar: '工作日历', audit: '审计' } as const satisfies Record<SystemSection, string>
 
 export const systemWords = {
   label: '系统',

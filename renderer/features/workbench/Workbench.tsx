@@ -19,6 +19,7 @@ import { CheckInDialog } from '../tuesday/CheckInDialog.tsx'
 import type { ChipKey } from '../tasks/task-chips.ts'
 import { arrange, linesPerGroup, type Pane } from './arrange.ts'
 import { Changes } from './Changes.tsx'
+import { CycleDue } from './CycleDue.tsx'
 import { dayWords } from './day-words.ts'
 import { GroupMeetingsDue } from './GroupMeetingsDue.tsx'
 import { mostChanges, mostEntries, mostOwn, mostTuesday } from './how-many.ts'
@@ -103,6 +104,7 @@ function Content({ today, onTask, onLedger, onIssue, onIssues, onRecords, onChec
     supervision: supervisionLineCount(today),
     issues: today.issues.waiting.reduce((sum, { rows }) => sum + 1 + rows.length, 0),
     groups: today.groups.length,
+    cycle: today.cycle.length + today.summaries.length,
     sheets: sheetLines(today.sheets).length,
     points: Math.min(today.points.total, mostEntries),
     returned: Math.min(today.returned.total, mostEntries),
@@ -125,6 +127,8 @@ function Content({ today, onTask, onLedger, onIssue, onIssues, onRecords, onChec
         return <IssuesWaiting key={key} today={today} onIssue={onIssue} onAll={() => onIssues('waiting')} />
       case 'groups':
         return <GroupMeetingsDue key={key} groups={today.groups} />
+      case 'cycle':
+        return <CycleDue key={key} today={today} />
       case 'sheets':
         return <ScoreSheets key={key} sheets={today.sheets} />
       case 'points':

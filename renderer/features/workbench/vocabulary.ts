@@ -76,6 +76,12 @@ export const workbenchWords = {
   changeBy: (actor: string, action: string) => `${actor} ${action}`,
   ledger: '任务台账',
 
+  cycle: '考评周期提醒',
+  cycleOwner: (name: string) => `${name}负责`,
+  cycleDue: (day: string) => `应于 ${day} 完成`,
+  cycleOpen: '去办理',
+  summaryOf: (period: string, due: string | null) => `${period}个人小结还没有提交${due === null ? '' : `，应于 ${due} 前提交`}`,
+  writeSummary: '去写',
   groups: '专班例会提醒',
   groupDue: { weekly: '该开周例会', monthly: '该做月评估' },
   lastMeeting: (day: string) => `上次 ${day}`,

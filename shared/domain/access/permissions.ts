@@ -51,6 +51,8 @@ export const permissions = {
   'group.meeting': { clerk: 'group', head: 'group', leader: 'all', principal: 'all', inspector: 'all' },
   // 他人得分
   'result.read': { clerk: 'published', head: 'headed', leader: 'led', principal: 'all', inspector: 'all' },
+  // 个人小结: 评分人看评分表上的人
+  'summary.read': { head: ['headed', 'assigned'], leader: ['led', 'assigned'], principal: 'all', inspector: 'all' },
   // 评分表
   'score.head': { head: 'assigned', leader: 'assigned', principal: 'assigned' },
   // 方案可以让模块长给领导评分；只及于本人为评分人的表

@@ -13,3 +13,12 @@ export const quarterGradeNames: Readonly<Record<QuarterGrade, string>> = {
 export const yearGradeNames: Readonly<Record<YearGrade, string>> = {
   excellent: '优秀', competent: '称职', basic: '基本称职', incompetent: '不称职', comment_only: '只写评语', pending: '暂不定等次', no_grade: '不定等次',
 }
+
+const quarterNames = ['一', '二', '三', '四']
+
+/** `2026Q2` → 2026年第二季度, `2026` → 2026年度; any other code as it stands. */
+export function periodTitle(code: string): string {
+  const [, year = '', quarter] = /^(\d{4})(?:Q([1-4]))?$/.exec(code) ?? []
+  if (year === '') return code
+  return quarter === undefined ? `${year}年度` : `${year}年第${quarterNames[Number(quarter) - 1] ?? quarter}季度`
+}

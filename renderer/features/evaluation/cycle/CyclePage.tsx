@@ -3,9 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { periodStages } from '../../../../shared/domain/evaluation/cycle.ts'
 import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { useApi, useMe } from '../../../api/api.ts'
-import { today } from '../../../api/today.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
-import { Steps } from '../../../ui/Steps.tsx'
 import type { PeriodRow } from '../api-types.ts'
 import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
@@ -13,7 +11,8 @@ import { Working } from '../../system/Working.tsx'
 import { useCommand } from '../use-command.ts'
 import { CycleActions } from './CycleActions.tsx'
 import './cycle.css'
-import { cycleSteps, presentStage } from './cycle-steps.ts'
+import { CyclePlan } from './CyclePlan.tsx'
+import { presentStage } from './cycle-steps.ts'
 import { LateList } from './LateList.tsx'
 import { MissingList } from './MissingList.tsx'
 import { OpenYear } from './OpenYear.tsx'
@@ -81,10 +80,8 @@ export function CyclePage({ period, periods }: CyclePageProps): ReactNode {
       actions={mayRun ? <CycleActions period={period} missing={count} hasSheets={hasSheets} isBusy={isBusy} onAct={act} /> : null}
       body="scroll"
     >
-      <div className="cycle-steps">
-        <Steps label={cycleWords.steps} steps={cycleSteps({ ...period, computedAt }, today(), count)} />
-        {isComputing ? <Working label={cycleWords.computing} /> : null}
-      </div>
+      <CyclePlan period={period} missing={count} />
+      {isComputing ? <Working label={cycleWords.computing} /> : null}
       {seesMissing || seesLate ? (
         <div className="cycle-columns">
           {seesMissing ? <MissingList query={missing} isOpening={isBusy} hasSheetsAside={seesLate} {...(mayRun ? { onOpenSheets: () => void act({ kind: 'openSheets' }) } : {})} /> : null}

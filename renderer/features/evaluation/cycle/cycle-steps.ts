@@ -1,18 +1,13 @@
+import { latenessText } from '../../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
 import { periodStages, type PeriodKind, type PeriodStage } from '../../../../shared/domain/evaluation/cycle.ts'
 import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import type { Step } from '../../../ui/Steps.tsx'
-import { dayOfMoment, shortDay } from '../dates.ts'
-import { cycleWords } from './vocabulary.ts'
+import type { StepRow } from '../api-types.ts'
+import { cycleWords, stepWords } from './vocabulary.ts'
 
-/** What the stepper looks at; days `YYYY-MM-DD`, moments ISO. */
-export interface SteppedPeriod {
+interface StandingPeriod {
   readonly kind: PeriodKind
   readonly stage: PeriodStage
-  readonly start: string
-  readonly end: string
-  /** The planned day of the freeze. */
-  readonly freeze: string
-  readonly frozenAt: string | null
   readonly computedAt: string | null
 }
 
@@ -20,38 +15,41 @@ export interface SteppedPeriod {
  * The stage a period really stands in: a year keeps its stage when it is computed, since it may be computed again from its
  * quarters until it is published.
  */
-export function presentStage({ kind, stage, computedAt }: Pick<SteppedPeriod, 'kind' | 'stage' | 'computedAt'>): PeriodStage {
+export function presentStage({ kind, stage, computedAt }: StandingPeriod): PeriodStage {
   return kind === 'year' && computedAt !== null && periodStages.indexOf(stage) < periodStages.indexOf('computed') ? 'computed' : stage
 }
 
-/** A year collects nothing of its own: it is computed from its quarters. */
-const quarterOnly: readonly PeriodStage[] = ['summarising', 'scoring', 'frozen']
-
-/** The stages of a period from left to right. A period that is not frozen after its day is late where it stands. */
-export function cycleSteps(period: SteppedPeriod, today: string, missing: number | null): readonly Step[] {
-  const present = presentStage(period)
-  const stages = periodStages.filter((stage) => period.kind === 'quarter' || stage === present || !quarterOnly.includes(stage))
-  const at = stages.indexOf(present)
-  const isLate = today > period.freeze && periodStages.indexOf(present) < periodStages.indexOf('frozen')
-  return stages.map((stage, place): Step => {
-    const date = dateOf(stage, period)
-    const state = place < at ? 'done' : place > at ? 'ahead' : isLate ? 'late' : 'current'
-    const note = place !== at ? null : isLate ? cycleWords.lateSince(shortDay(period.freeze)) : missing !== null && missing > 0 ? cycleWords.missingCount(missing) : null
-    return { key: stage, label: periodStageNames[stage], state, ...(date === null ? {} : { date }), ...(note === null ? {} : { note }) }
+/** The stages of a period from left to right: planned days, owner, when and by whom each was entered, and what is late or missing. */
+export function cycleSteps(steps: readonly StepRow[], missing: number | null): readonly Step[] {
+  return steps.map((step): Step => {
+    const isCurrent = step.state === 'current'
+    const state = isCurrent ? (step.daysLate > 0 ? 'late' : 'current') : step.state === 'ahead' ? 'ahead' : 'done'
+    const note = step.daysLate > 0 ? stepWords.late(step.daysLate) : isCurrent && missing !== null && missing > 0 ? cycleWords.missingCount(missing) : null
+    return {
+      key: step.stage,
+      label: periodStageNames[step.stage],
+      state,
+      lines: [
+        step.plannedFrom === null || step.plannedTo === null ? stepWords.unplanned : rangeText(step.plannedFrom, step.plannedTo),
+        ...(step.ownerName === null ? [] : [stepWords.owner(step.ownerName)]),
+        ...(step.enteredOn === null ? [] : [stepWords.entered(dayText(step.enteredOn), step.enteredBy ?? '')]),
+      ],
+      ...(note === null ? {} : { note }),
+    }
   })
 }
 
-function dateOf(stage: PeriodStage, { start, end, freeze, frozenAt, computedAt }: SteppedPeriod): string | null {
-  switch (stage) {
-    case 'collecting':
-      return cycleWords.range(shortDay(start), shortDay(end))
-    case 'scoring':
-      return cycleWords.before(shortDay(freeze))
-    case 'frozen':
-      return frozenAt === null ? cycleWords.before(shortDay(freeze)) : shortDay(dayOfMoment(frozenAt))
-    case 'computed':
-      return computedAt === null ? null : shortDay(dayOfMoment(computedAt))
-    default:
-      return null
-  }
+/** What the stage at hand is said to be, when it is late. */
+export function latenessOf(steps: readonly StepRow[]): string | null {
+  const current = steps.find(({ state }) => state === 'current')
+  return current === undefined || current.plannedTo === null || current.daysLate === 0 ? null : `${periodStageNames[current.stage]}${latenessText(current.plannedTo, current.daysLate, false)}`
+}
+
+/** `2026-07-08` → 7.8: a stage has no room for more. */
+export function dayText(day: string): string {
+  return `${String(Number(day.slice(5, 7)))}.${String(Number(day.slice(8, 10)))}`
+}
+
+export function rangeText(from: string, to: string): string {
+  return from === to ? dayText(from) : `${dayText(from)}–${dayText(to)}`
 }

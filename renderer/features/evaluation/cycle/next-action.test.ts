@@ -36,7 +36,7 @@ test('a year is computed whatever its stage, and then goes on like a quarter', (
 
 test('a computed year is published, or computed again', () => {
   const situation = { kind: 'year', stage: 'configuring', hasSheets: false, hasResult: true } as const
-  expect([nextAction(situation), otherActions(situation)]).toEqual([{ kind: 'publish' }, [{ kind: 'compute' }]])
+  expect([nextAction(situation), otherActions(situation)]).toEqual([{ kind: 'publish' }, [{ kind: 'compute' }, { kind: 'advance', to: 'collecting' }, { kind: 'advance', to: 'summarising' }]])
 })
 
 describe('every move by hand is offered once', () => {

@@ -1,4 +1,5 @@
 import { periodStages, type PeriodKind, type PeriodStage } from '../../../../shared/domain/evaluation/cycle.ts'
+import { stagesOf } from '../../../../shared/domain/evaluation/cycle-plan.ts'
 import { stageMoves } from '../../../../shared/domain/evaluation/stage-moves.ts'
 import { advanceNames, cycleWords, returnNames } from './vocabulary.ts'
 
@@ -48,10 +49,10 @@ export function nextAction(situation: Situation): CycleAction | null {
 
 /** What else may be done with it by hand. */
 export function otherActions(situation: Situation): readonly CycleAction[] {
-  const { stage, hasSheets, hasResult } = situation
+  const { kind, stage, hasSheets, hasResult } = situation
   const next = nextAction(situation)
   const isBefore = isYearBefore(situation)
-  const moves = isBefore ? [] : stageMoves(stage)
+  const moves = stageMoves(stage).filter((to) => stagesOf(kind).includes(to))
   const all: readonly CycleAction[] = [
     ...(isBefore && hasResult ? [{ kind: 'compute' } as const] : []),
     ...(stage === 'scoring' && hasSheets ? [{ kind: 'openSheets' } as const] : []),

@@ -61,8 +61,6 @@ export const sheetKindNames: Readonly<Record<SheetKind, string>> = { head: '模�
 export const cycleWords = {
   steps: '周期各阶段',
   range: (from: string, to: string) => `${from}至${to}`,
-  before: (day: string) => `${day}前`,
-  lateSince: (day: string) => `已过${day}`,
   missingCount: (count: number) => `缺 ${String(count)} 项`,
   plan: (name: string, version: number) => `方案：${name} 第 ${String(version)} 版`,
   openSheets: '生成评分表',
@@ -127,4 +125,43 @@ export const cycleWords = {
   yearOpened: (codes: string) => `已开设 ${codes}`,
   confirm: '开设',
   cancel: '取消',
+} as const
+
+export const stepWords = {
+  title: '周期计划',
+  calendar: '工作日历',
+  print: '打印计划',
+  edit: '修改计划',
+  owner: (name: string) => `${name}负责`,
+  entered: (day: string, by: string) => (by === '' ? `${day} 转入` : `${day} ${by}转入`),
+  late: (days: number) => `迟 ${String(days)} 个工作日`,
+  unplanned: '未排定',
+  unknown: '计划排到了还没有节假日安排的年份，那一年只按周末推算；安排公布后请在“工作日历”里更新。',
+  notPlanned: '还没有排定日期。点“修改计划”，再点“按工作日排定”，核对后保存。',
+  notPlannedYet: '还没有排定日期。',
+  publicityUntil: (day: string) => `公示到 ${day} 为止，满期前不能转入下一阶段。`,
+  editTitle: (period: string) => `${period}的周期计划`,
+  editHint: '日期可以逐项改；“冻结”的结束日期就是本期的计划冻结日。责任人留空时，会议审定归党政正职，其余归督考。',
+  propose: '按工作日排定',
+  save: '保存',
+  saved: '已保存周期计划',
+  until: '至',
+  fromOf: (stage: string) => `${stage}开始日期`,
+  toOf: (stage: string) => `${stage}结束日期`,
+  ownerOf: (stage: string) => `${stage}责任人`,
+  notADay: (stage: string, text: string) => `“${stage}”的日期“${text}”不是日期，请写成 7.15 或 2026-07-15 的样子。`,
+} as const
+
+export const stepPaper = {
+  title: (township: string, period: string) => `${township}${period}四维考评周期计划`,
+  unit: (unit: string) => `填报单位：${unit}`,
+  day: (day: string) => `打印日期：${day}`,
+  number: '序号',
+  stage: '阶段',
+  from: '开始',
+  to: '完成',
+  owner: '责任人',
+  entered: '转入',
+  enteredBy: (day: string, by: string) => (by === '' ? day : `${day} ${by}`),
+  note: '情况',
 } as const

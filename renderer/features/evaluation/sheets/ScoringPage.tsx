@@ -12,6 +12,7 @@ import { ReasonDialog } from '../../module/ReasonDialog.tsx'
 import { useCommand } from '../use-command.ts'
 import { DelegationButton } from './DelegationButton.tsx'
 import { submitSheet } from './entry-writer.ts'
+import { SheetSummaries } from '../summaries/SheetSummaries.tsx'
 import { nextSheet } from './next-sheet.ts'
 import { Scans } from './Scans.tsx'
 import { ScoringGrid } from './ScoringGrid.tsx'
@@ -69,6 +70,7 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
         actions={
           <>
             <Button onClick={() => go({ tab: 'evaluation', section: 'sheets' })}>{sheetWords.back}</Button>
+            <SheetSummaries periodId={period.id} periodCode={period.code} staffIds={sheet.entries.map(({ staffId }) => staffId)} />
             <Button onClick={() => void desktop.print()}>{sheetWords.print}</Button>
             {seesScans ? <Scans sheet={sheet} /> : null}
             <DelegationButton sheet={sheet} />

@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useId, useState, type ReactNode } from 'react'
+import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { dayOfMonth } from '../../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
+import { summaryLimits } from '../../../../shared/domain/evaluation/self-summary.ts'
+import { useApi, useMe } from '../../../api/api.ts'
+import { ConfirmButton } from '../../../ui/ConfirmButton.tsx'
+import { Empty } from '../../../ui/Empty.tsx'
+import { FormErrors } from '../../../ui/FormErrors.tsx'
+import { StateTag } from '../../../ui/StateTag.tsx'
+import { useNotice } from '../../../ui/use-notice.tsx'
+import { Loaded } from '../../module/Loaded.tsx'
+import { useSubmit } from '../../module/use-submit.ts'
+import type { OwnSummaryAnswer, PeriodRow } from '../api-types.ts'
+import { periodTitle } from '../dates.ts'
+import { TabPage } from '../TabFrame.tsx'
+import { useCommand } from '../use-command.ts'
+import './summaries.css'
+import { SummaryPapers } from './SummaryPapers.tsx'
+import { summaryWords } from './vocabulary.ts'
+
+export interface OwnSummaryProps {
+  readonly period: PeriodRow
+  /** The parts of the section. */
+  readonly parts: ReactNode
+}
+
+/** 我的小结: proposed from the own records, edited, handed in. */
+export function OwnSummary({ period, parts }: OwnSummaryProps): ReactNode {
+  const { orpc } = useApi()
+  const own = useQuery(orpc.summaries.own.queryOptions({ input: { periodId: period.id } }))
+  return (
+    <Loaded query={own}>
+      {(answer) =>
+        answer.isEvaluated ? (
+          <SummaryForm period={period} parts={parts} own={answer} />
+        ) : (
+          <TabPage heading={periodTitle(period.code)} note={parts} body="scroll">
+            <Empty title={summaryWords.notEvaluated} hint={summaryWords.notEvaluatedHint} />
+          </TabPage>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function SummaryForm({ period, parts, own }: OwnSummaryProps & { readonly own: OwnSummaryAnswer }): ReactNode {
+  const { client, desktop } = useApi()
+  const me = useMe()
+  const notice = useNotice()
+  const id = useId()
+  const { isBusy, run } = useCommand()
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? own.text ?? own.proposal
+  const mayType = own.mayWrite && own.state !== 'submitted'
+  const length = text.trim().length
+
+  const { faults, isSending, send, drop } = useSubmit<'save' | 'submit'>(
+    async (way) => {
+      if (length > summaryLimits.most) return [{ id, sentence: summaryWords.tooLong(summaryLimits.most, length) }]
+      if (way === 'submit' && length < summaryLimits.least) return [{ id, sentence: summaryWords.tooShort(summaryLimits.least) }]
+      const input = { periodId: period.id, text, version: own.version }
+      if (way === 'submit') await client.summaries.submit(input)
+      else await client.summaries.save(input)
+      setTyped(null)
+      notice.done(way === 'submit' ? summaryWords.submitted : summaryWords.saved)
+      return []
+    },
+    (path) => (path === 'text' ? id : ''),
+  )
+
+  async function takeBack(): Promise<void> {
+    await run(async () => {
+      await client.summaries.takeBack({ periodId: period.id, version: own.version ?? 0 })
+      return summaryWords.takenBack
+    })
+  }
+
+  return (
+    <TabPage
+      heading={periodTitle(period.code)}
+      note={parts}
+      actions={
+        <>
+          {own.state === 'submitted' ? <Button onClick={() => void desktop.print()}>{summaryWords.print}</Button> : null}
+          {mayType ? <ConfirmButton label={summaryWords.propose} question={summaryWords.proposeQuestion} onConfirm={() => setTyped(own.proposal)} /> : null}
+          {mayType ? <Button loading={isSending} onClick={() => send('save')}>{summaryWords.save}</Button> : null}
+          {own.mayWrite && own.state === 'submitted' ? <Button loading={isBusy} onClick={() => void takeBack()}>{summaryWords.takeBack}</Button> : null}
+          {mayType ? <Button type="primary" loading={isSending} onClick={() => send('submit')}>{summaryWords.submit}</Button> : null}
+        </>
+      }
+    >
+      {own.mayWrite ? null : <p className="tab-notice">{summaryWords.closed(periodStageNames[period.stage])}</p>}
+      <div className="summary-form">
+        <FormErrors faults={faults} />
+        <p className="summary-line" style={{ margin: 0 }}>
+          <StateTag tone={own.state === 'submitted' ? 'good' : 'warn'}>{summaryWords.states[own.state]}</StateTag>
+          <span>{own.submittedOn !== null ? summaryWords.submittedOn(own.submittedOn) : own.due === null ? '' : summaryWords.due(dayOfMonth(own.due))}</span>
+          {mayType ? <span>{summaryWords.hint}</span> : null}
+          <span>{typed === null ? '' : `${summaryWords.unsaved}　`}{summaryWords.count(length, summaryLimits.most)}</span>
+        </p>
+        <Input.TextArea
+          id={id}
+          aria-label={summaryWords.label}
+          value={text}
+          readOnly={!mayType}
+          status={faults.some((fault) => fault.id === id) ? 'error' : ''}
+          onChange={({ target }) => {
+            drop(id)
+            setTyped(target.value)
+          }}
+        />
+      </div>
+      {own.state === 'submitted' ? <SummaryPapers code={period.code} summaries={[{ staffId: me.staffId ?? '', name: me.staffName ?? me.name, moduleNames: [], submittedOn: own.submittedOn, text }]} /> : null}
+    </TabPage>
+  )
+}

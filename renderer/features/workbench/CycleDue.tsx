@@ -1,0 +1,39 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { dayOfMonth, latenessText } from '../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
+import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { useNavigation } from '../../api/place.ts'
+import { Section } from '../../ui/Section.tsx'
+import { StateTag } from '../../ui/StateTag.tsx'
+import { periodTitle } from '../evaluation/dates.ts'
+import type { Today } from './TaskLines.tsx'
+import { workbenchWords } from './vocabulary.ts'
+import './workbench.css'
+
+/** 考评周期提醒: the own 个人小结 to write, and stages that are late or nearly so, with the way to each. */
+export function CycleDue({ today: { cycle, summaries } }: { readonly today: Today }): ReactNode {
+  const { go } = useNavigation()
+  return (
+    <Section title={workbenchWords.cycle}>
+      <ul className="lines">
+        {summaries.map(({ periodId, periodCode, due }) => (
+          <li key={`summary:${periodId}`} className="plain-line">
+            <StateTag tone="accent">{periodStageNames.summarising}</StateTag>
+            <span className="plain-line-text">{workbenchWords.summaryOf(periodTitle(periodCode), due === null ? null : dayOfMonth(due))}</span>
+            <Button size="small" type="primary" onClick={() => go({ tab: 'evaluation', section: 'summaries', id: 'own' })}>{workbenchWords.writeSummary}</Button>
+          </li>
+        ))}
+        {cycle.map((line) => (
+          <li key={line.periodId} className="plain-line">
+            <StateTag tone={line.daysLate > 0 ? 'bad' : 'warn'}>{periodStageNames[line.stage]}</StateTag>
+            <span className="plain-line-text">
+              {periodTitle(line.periodCode)}　{line.daysLate > 0 ? latenessText(line.plannedTo, line.daysLate, false) : workbenchWords.cycleDue(dayOfMonth(line.plannedTo))}
+            </span>
+            <span className={line.isOwner ? 'plain-line-number strong' : 'plain-line-number'}>{line.ownerName === null ? '' : workbenchWords.cycleOwner(line.ownerName)}</span>
+            <Button size="small" onClick={() => go({ tab: 'evaluation', section: 'cycle', id: line.periodId })}>{workbenchWords.cycleOpen}</Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

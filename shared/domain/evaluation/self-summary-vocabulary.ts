@@ -1,0 +1,22 @@
+/** The words of a proposed 个人小结. */
+export const summaryWords = {
+  opening: (period: string) => `${period}，本人按照岗位职责和模块安排开展工作，现将主要情况小结如下。`,
+  tasks: '一、任务办理',
+  noTasks: '本期没有登记在本人名下的任务。',
+  taskCount: (all: number, hosted: number, finished: number, onTime: number) => `承办任务 ${String(all)} 件，其中主办 ${String(hosted)} 件；已办结 ${String(finished)} 件，按时办结 ${String(onTime)} 件。`,
+  task: (place: number, title: string, isHost: boolean, finishedOn: string | null) => `${String(place)}. ${title}（${isHost ? '主办' : '协办'}，${finishedOn === null ? '尚未办结' : `${finishedOn} 办结`}）`,
+  moreTasks: (count: number) => `另有 ${String(count)} 件任务。`,
+  group: (name: string, role: string) => `参加${name}，担任${role}。`,
+  service: '二、组团联村',
+  noService: '本期没有已核实的服务记录。',
+  event: (kind: string, quantity: number) => `${kind} ${String(quantity)} 次`,
+  join: '，',
+  stop: '。',
+  points: '三、奖惩情况',
+  honour: (matter: string, level: string) => `获${level}荣誉：${matter}。`,
+  circular: (isPositive: boolean, matter: string | null) => `${isPositive ? '受到正面通报' : '受到反面通报'}${matter === null ? '' : `：${matter}`}。`,
+  deductions: (rules: string, count: number) => `扣分 ${String(count)} 次（${rules}）。`,
+  listJoin: '、',
+  noPoints: '本期没有奖惩记录。',
+  closing: '四、存在不足和下步打算\n',
+} as const
