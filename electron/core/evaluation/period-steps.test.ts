@@ -78,7 +78,7 @@ describe('the plan of a cycle', () => {
     expect(await stepOf('2026Q2', 'collecting')).toMatchObject({ daysLate: 2, ownerName: '钱一', state: 'current' })
     await advance('2026Q2', 'summarising')
     town.clock.now = '2026-07-05T02:00:00.000Z'
-    expect([(await stepOf('2026Q2', 'collecting')).daysLate, (await stepOf('2026Q2', 'summarising')).daysLate]).toEqual([2, 0])
+    expect([(await stepOf('2026Q2', 'collecting')).daysLate, (await stepOf('2026Q2', 'summarising')).daysLate]).toEqual([1, 0])
     town.clock.now = '2026-07-08T02:00:00.000Z'
     expect((await stepOf('2026Q2', 'summarising')).daysLate).toBe(3)
   })

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { cycleFaults, daysLate, finishedOn, openStage, proposeCycle, publicityDays, publicityEnd, stagesOf } from '../../../shared/domain/evaluation/cycle-plan.ts'
+import { cycleFaults, daysFinishedLate, daysLate, finishedOn, openStage, proposeCycle, publicityDays, publicityEnd, stagesOf } from '../../../shared/domain/evaluation/cycle-plan.ts'
 import { cycleFaultText } from '../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
 import type { PeriodKind, PeriodStage } from '../../../shared/domain/evaluation/cycle.ts'
 import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
@@ -123,7 +123,6 @@ export function listSteps(read: Read, row: PeriodRow, now: string) {
   const steps = stages.map((stage, place) => {
     const step = stored.get(stage)
     const finished = place < at ? finishedOn(row.kind, stage, entered) : null
-    const until = finished ?? (place === at ? today : null)
     const plannedTo = step?.plannedTo ?? null
     const enteredBy = step?.enteredBy ?? null
     const owner = ownerOf(stage, step?.ownerId ?? null)
@@ -137,7 +136,7 @@ export function listSteps(read: Read, row: PeriodRow, now: string) {
       ownerName: owner?.name ?? null,
       enteredOn: dayOf(stage),
       enteredBy: enteredBy === null ? null : nameOf(enteredBy),
-      daysLate: plannedTo === null || until === null ? 0 : daysLate(plannedTo, until, holidays),
+      daysLate: plannedTo === null ? 0 : finished !== null ? daysFinishedLate(stage, plannedTo, finished, holidays) : place === at ? daysLate(plannedTo, today, holidays) : 0,
       version: step?.version ?? null,
     } as const
   })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { holidaysOfYears, isWorkingDay, noHolidays, workingDaysBetween } from '../calendar/working-days.ts'
 import { periodStages } from './cycle.ts'
-import { cycleFaults, daysLate, finishedOn, openStage, proposeCycle, publicityEnd, stagesOf, type TypedStep } from './cycle-plan.ts'
+import { cycleFaults, daysFinishedLate, daysLate, finishedOn, openStage, proposeCycle, publicityEnd, stagesOf, type TypedStep } from './cycle-plan.ts'
 import { cycleFaultText, latenessText } from './cycle-plan-vocabulary.ts'
 import { yearPeriods } from './year-periods.ts'
 
@@ -86,6 +86,14 @@ test.each([
 ] as const)('planned for %s, on %s late by %i', (planned, until, days) => {
   expect(daysLate(planned, until, holidays)).toBe(days)
   expect(workingDaysBetween(planned, until, holidays).known).toBe(true)
+})
+
+test.each([
+  ['scoring', '2026-07-13', 0],
+  ['scoring', '2026-07-14', 1],
+  ['frozen', '2026-07-13', 1],
+] as const)('%s planned until a Friday and finished on %s was late by %i', (stage, finished, days) => {
+  expect(daysFinishedLate(stage, '2026-07-10', finished, holidays)).toBe(days)
 })
 
 test('lateness in words', () => {

@@ -104,9 +104,18 @@ export function finishedOn(kind: PeriodKind, stage: PeriodStage, steps: readonly
   return later.map(dayOf).find((day) => day !== null) ?? null
 }
 
-/** Working days that a stage is, or was, finished too late; 0 when it is in time. `until` is the day it was finished, or today. */
+/** Working days that something planned until a day is late on another; 0 when it is in time. */
 export function daysLate(plannedTo: string, until: string, holidays: Holidays): number {
   return Math.max(0, workingDaysBetween(plannedTo, until, holidays).days)
+}
+
+/**
+ * Working days that a stage was finished too late. The next stage is due on the working day behind the planned end, so that one
+ * entered then was left in time.
+ */
+export function daysFinishedLate(stage: PeriodStage, plannedTo: string, finished: string, holidays: Holidays): number {
+  const late = daysLate(plannedTo, finished, holidays)
+  return atOnce.includes(stage) ? late : Math.max(0, late - 1)
 }
 
 /** The last day of a 公示 that was put up on a day. */

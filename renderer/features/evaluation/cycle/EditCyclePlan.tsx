@@ -74,7 +74,7 @@ export function EditCyclePlan({ period, steps, onClose }: EditCyclePlanProps): R
       onSubmit={() => send()}
       onClose={onClose}
     >
-      <p className="cycle-aside">{stepWords.editHint}</p>
+      <p className="cycle-plan-hint">{stepWords.editHint}</p>
       {drafts.map(({ stage, plannedFrom, plannedTo, ownerId }, index) => {
         const step = steps[index]
         const name = periodStageNames[stage]

@@ -80,7 +80,7 @@ export function CalendarSection(): ReactNode {
       <Loaded query={years}>
         {() => (
           <div className="year-page">
-            <Section title={words.yearOption(year)} note={shown === null ? undefined : <><StateTag>{words.origin[shown.origin]}</StateTag>{words.source(shown.source)}</>}>
+            <Section title={words.yearOption(year)} note={shown === null ? undefined : <span className="year-source"><StateTag>{words.origin[shown.origin]}</StateTag>{words.source(shown.source)}</span>}>
               <div className="year-months">
                 {monthsOfYear(year, shown).map((weeks, place) => <YearMonth key={place} month={place + 1} weeks={weeks} />)}
               </div>
