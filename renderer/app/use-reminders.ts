@@ -8,7 +8,7 @@ import { shellWords } from './vocabulary.ts'
 export function useReminders(me: Me): number {
   const { orpc, desktop } = useApi()
   const { data } = useQuery(orpc.workbench.reminders.queryOptions({ enabled: me.capabilities.includes('task.work') }))
-  const total = data === undefined ? null : data.tasks + data.supervision + data.records + data.issues
+  const total = data === undefined ? null : data.tasks + data.supervision + data.records + data.issues + data.rulings
   const before = useRef<number | null>(null)
   useEffect(() => {
     if (total === null) return

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { periodStages, sheetKinds, sheetStates } from '../domain/evaluation/cycle.ts'
+import { appealMatters } from '../domain/evaluation/appeal-rules.ts'
+import { rulingKinds } from '../domain/evaluation/rulings.ts'
 import { identities } from '../domain/people/codes.ts'
 import { pointStates } from '../domain/points/codes.ts'
 import { taskStates } from '../domain/tasks/codes.ts'
@@ -32,6 +34,11 @@ const today = z.object({
   /** 延期 and 督办 that wait for the caller, at most 10 rows of each; `proposals` is how many 督办单 the lights propose. */
   supervision: z.object({ extensions: supervisionLines, replies: supervisionLines, settlements: supervisionLines, proposals: z.int() }),
   issues: issuesOfToday,
+  /** 裁定 to decide (党政正职) and 申诉 to answer (督考 and 党政正职), at most 10 rows of each. */
+  rulings: z.object({
+    rulings: z.object({ total: z.int(), rows: z.array(z.object({ id, code: z.string(), kind: z.enum(rulingKinds), periodCode: z.string(), staffName: z.string().nullable(), proposedOn: day })) }),
+    appeals: z.object({ total: z.int(), rows: z.array(z.object({ id, code: z.string(), matter: z.enum(appealMatters), periodCode: z.string(), staffName: z.string(), answerDue: day, isLate: z.boolean() })) }),
+  }),
   /** Service records to verify, never the caller's own; the 20 oldest. */
   events: eventBriefs,
   /** Service records sent back to the caller, with the reason; the 20 latest. */
@@ -78,9 +85,9 @@ const overview = z.object({
 })
 
 export const workbench = {
-  today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result', 'issue', 'group', 'tuesday', 'meeting', 'calendar', 'account', 'summary'] }).output(today),
+  today: ownSession({ reads: ['task', 'staff', 'module', 'score', 'period', 'point', 'event', 'village', 'result', 'issue', 'group', 'tuesday', 'meeting', 'ruling', 'appeal', 'calendar', 'account', 'summary'] }).output(today),
   /** How much waits for the caller: steps on tasks, 延期 and 督办, service records to verify, 民情. */
-  reminders: ownSession({ reads: ['task', 'event', 'village', 'issue', 'staff', 'module'] }).output(z.object({ tasks: z.int(), supervision: z.int(), records: z.int(), issues: z.int() })),
+  reminders: ownSession({ reads: ['task', 'event', 'village', 'issue', 'staff', 'module', 'ruling', 'appeal'] }).output(z.object({ tasks: z.int(), supervision: z.int(), records: z.int(), issues: z.int(), rulings: z.int() })),
   /** 概览 of a module, its tasks counted within the caller's view. */
   module: query('staff.read', ['task', 'staff', 'module']).input(z.object({ moduleId: id })).output(overview),
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { appealMatters, type AppealMatter } from '../../../shared/domain/evaluation/appeal-rules.ts'
 import { appealStateNames } from '../../../shared/domain/evaluation/ruling-vocabulary.ts'
 import { appeal } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -15,4 +16,11 @@ export function requireAppeal(read: Read, id: string): AppealRow {
 /** Refuses what has been answered or withdrawn already: `not_in_state`. */
 export function requireFiled(row: AppealRow, action: string): void {
   if (row.state !== 'filed') throw new Refusal('not_in_state', { state: appealStateNames[row.state], action })
+}
+
+/** What a stored appeal is about. */
+export function requireMatter(text: string): AppealMatter {
+  const matter = appealMatters.find((known) => known === text)
+  if (matter === undefined) throw new Error(`unknown matter of an appeal: ${text}`)
+  return matter
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { sentenceOf } from '../../../shared/contract/errors.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { answerDays, appealBar, appealMatters, type AppealMatter } from '../../../shared/domain/evaluation/appeal-rules.ts'
+import { answerDays, appealBar } from '../../../shared/domain/evaluation/appeal-rules.ts'
 import { addWorkingDays } from '../../../shared/domain/calendar/working-days.ts'
 import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { appealMatterNames } from '../../../shared/domain/evaluation/ruling-vocabulary.ts'
@@ -16,7 +16,7 @@ import { holidaysOf } from '../calendar/holidays.ts'
 import { requirePeriodById, type PeriodRow } from '../evaluation/periods.ts'
 import { newestPublished } from '../evaluation/result-versions.ts'
 import { listYear } from '../evaluation/results.ts'
-import { requireAppeal, requireFiled } from './appeals.ts'
+import { requireAppeal, requireFiled, requireMatter } from './appeals.ts'
 import { publicityOf } from './publicity.ts'
 
 export const appealsRouter = {
@@ -125,15 +125,9 @@ function describeAppeals(read: Read, where: SQL | undefined, today: string) {
   return rows.map(({ row, ...of }) => ({
     ...row,
     ...of,
-    matter: matterOf(row.matter),
+    matter: requireMatter(row.matter),
     isLate: row.state === 'filed' && today > row.answerDue,
     answeredBy: row.answeredBy === null ? null : nameOf(row.answeredBy),
     rulingCode: rulings.get(row.id) ?? null,
   }))
-}
-
-function matterOf(text: string): AppealMatter {
-  const matter = appealMatters.find((known) => known === text)
-  if (matter === undefined) throw new Error(`unknown matter of an appeal: ${text}`)
-  return matter
 }

@@ -11,6 +11,7 @@ import { writeDemoAttachments } from './attachments.ts'
 import { writeCycle } from './cycle.ts'
 import { writeGovernance } from './governance.ts'
 import { writeDemoRegisters } from './registers.ts'
+import { writeDemoRulings } from './rulings.ts'
 import { writeTaskWork } from './task-work.ts'
 import { addVillageWork } from './village-work.ts'
 
@@ -33,7 +34,7 @@ export function prepareDemo(app: App): void {
   app.mutate({
     actor: 'console',
     action: 'demo.prepare',
-    areas: ['period', 'result', 'register', 'village', 'event', 'tuesday', 'meeting'],
+    areas: ['period', 'result', 'register', 'village', 'event', 'tuesday', 'meeting', 'ruling', 'appeal'],
     write(tx, now) {
       writeTaskWork(tx, newId)
       writeDemoAttachments({ tx, newId, keep: (bytes) => storeContent(app.folder.attachments, app.keys, bytes) })
@@ -50,6 +51,7 @@ export function prepareDemo(app: App): void {
       if (newest !== null) tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.id, newest.id)).run()
       writeGovernance(tx, newId)
       tx.update(period).set({ stage: 'locked', version: row.version + 1 }).where(eq(period.id, row.id)).run()
+      writeDemoRulings(tx, newId)
       writeDemoRegisters(tx, newId, now)
       addVillageWork({ tx, newId, now })
       writeCycle(tx, newId)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { appealMatters } from '../../../shared/domain/evaluation/appeal-rules.ts'
 import { appRoot } from '../../app-root.ts'
 import { periodKinds, periodStages } from '../../../shared/domain/evaluation/cycle.ts'
 import { identities, tracks } from '../../../shared/domain/people/codes.ts'
@@ -176,6 +177,19 @@ export interface DemoTables {
   readonly tasks: ReadonlyMap<string, TaskTable>
 }
 
+const rulingWords = z.string().min(1)
+const rulingTable = z.object({
+  body: rulingWords,
+  committee: rulingWords,
+  docNo: rulingWords,
+  exemptions: z.array(rulingWords).min(1),
+  proposal: rulingWords,
+  refusal: z.object({ clause: rulingWords, reason: rulingWords, answer: rulingWords }),
+  amendment: rulingWords,
+  appeals: z.array(z.object({ matter: z.enum(appealMatters), text: rulingWords, answer: rulingWords.nullable() })).min(1),
+})
+export type RulingTable = z.infer<typeof rulingTable>
+
 function read<Schema extends z.ZodType>(name: string, schema: Schema): z.infer<Schema> {
   const found: unknown = JSON.parse(readFileSync(path.join(appRoot, 'resources', 'demo', `${name}.json`), 'utf8'))
   return schema.parse(found)
@@ -189,6 +203,11 @@ export function readTownshipTable(): TownshipTable {
 /** @throws ZodError when the file is not as expected */
 export function readAttachmentTable(): z.infer<typeof attachmentTable> {
   return read('attachments', attachmentTable)
+}
+
+/** 裁定 and 申诉. @throws ZodError when the file is not as expected */
+export function readRulingTable(): RulingTable {
+  return read('rulings', rulingTable)
 }
 
 /** @throws ZodError when the file is not as expected */

@@ -6,13 +6,14 @@ import { toldTree } from '../../../shared/domain/evaluation/explain/make-node.ts
 import type { ExplainNode } from '../../../shared/domain/evaluation/explain/node.ts'
 import { explainQuarter, explainQuarterGrade } from '../../../shared/domain/evaluation/explain/quarter.ts'
 import { explainYear, explainYearGrade } from '../../../shared/domain/evaluation/explain/year.ts'
+import { parseCase } from '../../../shared/domain/evaluation/parse-case.ts'
 import { evaluateQuarter } from '../../../shared/domain/evaluation/quarter.ts'
+import { evaluateYear } from '../../../shared/domain/evaluation/year.ts'
 import { resultVersion, snapshot, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { requireRow } from '../app/rows.ts'
 import { named, nouns } from '../app/vocabulary.ts'
 import { snapshotInput } from './compute-quarter.ts'
-import { evaluateYearSnapshot } from './compute-year.ts'
 import type { ExplainReach } from './explain-reach.ts'
 import { sourceFinder } from './explain-sources.ts'
 import type { PeriodRow } from './periods.ts'
@@ -57,9 +58,11 @@ function ofQuarter(frozen: typeof snapshot.$inferSelect, code: string): Explaine
 }
 
 function ofYear(document: string, code: string): Explained {
-  const outcome = evaluateYearSnapshot(document)
+  const parsed = parseCase(JSON.parse(document))
+  if (parsed.kind !== 'year') throw new Error('the snapshot is not a year')
+  const outcome = evaluateYear(parsed.input)
   const person = requireRow(outcome.people.find(({ staff: own }) => own === code), nouns.result)
-  return { tree: explainYear(person), grade: { code: person.grade, name: yearGradeNames[person.grade], reasons: [...explainYearGrade(person, outcome)] } }
+  return { tree: explainYear(person), grade: { code: person.grade, name: yearGradeNames[person.grade], reasons: [...explainYearGrade(person, outcome, parsed.input.yearGrades.competent)] } }
 }
 
 function withRows(tree: ExplainNode, find: ReturnType<typeof sourceFinder>): ExplanationNode {

@@ -7,6 +7,7 @@ import type { Guarded } from '../app/guard.ts'
 import { issueWaitsFor } from '../issues/waiting-sql.ts'
 import { tasksInCharge } from '../tasks/visible.ts'
 import { waitsForAny } from '../tasks/waiting-sql.ts'
+import { rulingsWaiting } from './rulings-waiting.ts'
 import { eventsWaiting } from './events-today.ts'
 import { supervisionWaiting } from './supervision-waiting.ts'
 
@@ -15,10 +16,12 @@ export function reminders(guard: Guarded) {
   const { read, actor } = guard
   const view = viewFor(actor, 'task.work')
   const supervision = supervisionWaiting(guard, dayInChina(guard.now))
+  const rulings = rulingsWaiting(guard, dayInChina(guard.now))
   return {
     tasks: view === null ? 0 : (read.select({ rows: count() }).from(task).where(and(waitsForAny(read, actor), tasksInCharge(read, view))).get()?.rows ?? 0),
     supervision: supervision.extensions.total + supervision.replies.total + supervision.settlements.total,
     records: eventsWaiting(guard).total,
+    rulings: rulings.rulings.total + rulings.appeals.total,
     issues: viewFor(actor, 'issue.work') === null ? 0 : waitedIssueSteps.reduce((sum, step) => sum + (read.select({ rows: count() }).from(publicIssue).where(issueWaitsFor(read, actor.standing, step)).get()?.rows ?? 0), 0),
   }
 }

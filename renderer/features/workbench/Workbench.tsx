@@ -28,6 +28,7 @@ import { LedgerSheet } from './LedgerSheet.tsx'
 import { OwnTasks } from './OwnTasks.tsx'
 import { PointsToCheck, ScoreSheets } from './other-panes.tsx'
 import { RecordsSheet } from './RecordsSheet.tsx'
+import { rulingLineCount, RulingsWaiting } from './RulingsWaiting.tsx'
 import { sheetLines } from './sheet-lines.ts'
 import { Summary } from './Summary.tsx'
 import { supervisionLineCount, SupervisionWaiting } from './SupervisionWaiting.tsx'
@@ -103,6 +104,7 @@ function Content({ today, onTask, onLedger, onIssue, onIssues, onRecords, onChec
     waiting: today.waiting.reduce((sum, { rows }) => sum + 1 + Math.min(rows.length, perGroup), 0),
     supervision: supervisionLineCount(today),
     issues: today.issues.waiting.reduce((sum, { rows }) => sum + 1 + rows.length, 0),
+    rulings: rulingLineCount(today.rulings),
     groups: today.groups.length,
     cycle: today.cycle.length + today.summaries.length,
     sheets: sheetLines(today.sheets).length,
@@ -125,6 +127,8 @@ function Content({ today, onTask, onLedger, onIssue, onIssues, onRecords, onChec
         return <SupervisionWaiting key={key} today={today} onTask={onTask} />
       case 'issues':
         return <IssuesWaiting key={key} today={today} onIssue={onIssue} onAll={() => onIssues('waiting')} />
+      case 'rulings':
+        return <RulingsWaiting key={key} waiting={today.rulings} />
       case 'groups':
         return <GroupMeetingsDue key={key} groups={today.groups} />
       case 'cycle':

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { arrange, linesPerGroup } from './arrange.ts'
 
-const none = { own: 0, waiting: 0, supervision: 0, issues: 0, groups: 0, cycle: 0, sheets: 0, points: 0, returned: 0, events: 0, meetings: 0, tuesday: 0, changes: 0 }
+const none = { own: 0, waiting: 0, supervision: 0, issues: 0, rulings: 0, groups: 0, cycle: 0, sheets: 0, points: 0, returned: 0, events: 0, meetings: 0, tuesday: 0, changes: 0 }
 
 test.each([
   ['a clerk with tasks', { ...none, own: 9, waiting: 2, changes: 6 }, true, { left: ['own'], right: ['waiting', 'changes'] }],

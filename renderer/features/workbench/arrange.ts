@@ -1,5 +1,5 @@
 /** What the workbench may show, most pressing first. */
-export const panes = ['own', 'waiting', 'supervision', 'issues', 'groups', 'cycle', 'sheets', 'points', 'returned', 'events', 'meetings', 'tuesday', 'changes'] as const
+export const panes = ['own', 'waiting', 'supervision', 'issues', 'rulings', 'groups', 'cycle', 'sheets', 'points', 'returned', 'events', 'meetings', 'tuesday', 'changes'] as const
 export type Pane = (typeof panes)[number]
 
 export interface Arrangement {

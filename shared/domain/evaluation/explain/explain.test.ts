@@ -69,7 +69,7 @@ describe('an explanation', () => {
       const outcome = evaluateYear(found.input)
       const documents = yearResult(outcome).results
       expect(outcome.people.map((person) => explainYear(person).value)).toEqual(documents.map(({ annual }) => annual))
-      expect(outcome.people.map((person) => explainYearGrade(person, outcome).length).filter((length) => length === 0)).toEqual([])
+      expect(outcome.people.map((person) => explainYearGrade(person, outcome, found.input.yearGrades.competent).length).filter((length) => length === 0)).toEqual([])
     }
   })
 
@@ -100,6 +100,33 @@ describe('an explanation', () => {
     expect(formula(trees[2], 'T2')).toContain('÷ ≈17.3333)')
   })
 
+  test('of the worked example: every number of the table in the plan of scoring can be read in the tree', () => {
+    const found = parsed('worked-example.case.json')
+    if (found.kind !== 'quarter') throw new Error('no quarter')
+    const outcome = evaluateQuarter(found.input)
+    const unread = workedTable.flatMap(({ staff, key, cell }) => {
+      const person = outcome.people.find((one) => one.staff === staff) ?? fail()
+      const part = everyNode(explainQuarter(person, outcome, found.input)).find((node) => node.key === key) ?? fail()
+      const text = everyNode(part).flatMap(({ label, formula, value, notes, source }) => [label, formula ?? '', value ?? '', ...notes, ...(source?.facts ?? []).map((fact) => fact.text)]).join(' ')
+      const readable = new Set(numbersOf(text))
+      return numbersOf(cell).filter((number) => !readable.has(number)).map((number) => `${staff} ${key} ${number}`)
+    })
+    expect(unread).toEqual([])
+  })
+
+  test('names every bar of the best grade with its values', () => {
+    const found = parsed('worked-example.case.json')
+    if (found.kind !== 'quarter') throw new Error('no quarter')
+    const { input } = found
+    const reasonsOf = (staff: string, changed: Partial<QuarterInput> = {}) => {
+      const parsedInput = { ...input, ...changed }
+      const outcome = evaluateQuarter(parsedInput)
+      return explainQuarterGrade(outcome.people.find((one) => one.staff === staff) ?? fail(), outcome, parsedInput)
+    }
+    expect(reasonsOf('B')).toEqual(['序列“事业人员”参加评定 1 人，名额 0 人', '总分 81.65 分，不到 85 分，不参加“好”的评定', '总分 81.65 对应“较好”'])
+    expect(reasonsOf('A', { vetoes: [{ staff: 'A', effect: 'cap_basic' }] }).slice(1)).toEqual(['受一票否决（最高评为一般（基本称职）），不参加“好”的评定', '总分 97.39 对应“较好”', '按一票否决降为“一般”'])
+  })
+
   test('never shows fewer than three votes', () => {
     for (const name of names) {
       const found = parsed(name)
@@ -117,4 +144,40 @@ describe('an explanation', () => {
 
 function fail(): never {
   throw new Error('nobody is scored')
+}
+
+/** The table of the worked example as the page of the rules prints it. */
+const workedTable = [
+  { staff: 'A', key: 'post', cell: '18.00' },
+  { staff: 'B', key: 'post', cell: '(16×45 + 18×45)/90 = 17.00' },
+  { staff: 'C', key: 'post', cell: '16.00' },
+  { staff: 'A', key: 'M1', cell: 'μ 8.1 / μ(m) 9.0 = 0.90; 10 × 0.90 × 1.05 = 9.45' },
+  { staff: 'B', key: 'M1', cell: '8.10 and 8 × 1.08 × 0.95 = 8.208 → 8.154 → 8.15' },
+  { staff: 'C', key: 'M1', cell: '8.1/7.2; 1.10; 6 × 1.10 = 6.60' },
+  { staff: 'A', key: 'M2', cell: '4.3 / 4.5 × 20 = 19.11' },
+  { staff: 'B', key: 'M2', cell: '(17.00×45 + 18.00×45)/90 = 17.50' },
+  { staff: 'C', key: 'M2', cell: '1.8 / 3 × 20 = 12.00' },
+  { staff: 'A', key: 'M3', cell: '13/3 = 4.33' },
+  { staff: 'A', key: 'M4', cell: '4.50' },
+  { staff: 'B', key: 'M3', cell: '14/4 = 3.50' },
+  { staff: 'B', key: 'M4', cell: '4.00' },
+  { staff: 'C', key: 'M3', cell: '3.00' },
+  { staff: 'A', key: 'module', cell: '37.39' },
+  { staff: 'B', key: 'module', cell: '33.15' },
+  { staff: 'C', key: 'module', cell: '35 × 40 = 24.69' },
+  { staff: 'A', key: 'team', cell: '16 + 19/20×20 = 35.00' },
+  { staff: 'B', key: 'team', cell: '20 + 12.00 = 32.00' },
+  { staff: 'C', key: 'team', cell: '12 + 12/17.3333×20 = 25.85' },
+  { staff: 'A', key: 'special', cell: '3 + 4 = 7.00' },
+  { staff: 'B', key: 'deduct', cell: '0.50' },
+  { staff: 'C', key: 'special', cell: '0.53 + 0.67 = 1.20' },
+  { staff: 'C', key: 'deduct', cell: '1.50' },
+  { staff: 'A', key: 'total', cell: '97.39' },
+  { staff: 'B', key: 'total', cell: '81.65' },
+  { staff: 'C', key: 'total', cell: '66.24' },
+] as const
+
+/** The numbers of a text, however many zeros they end with. */
+function numbersOf(text: string): readonly string[] {
+  return (text.match(/\d+(\.\d+)?/g) ?? []).map((number) => String(Number(number)))
 }

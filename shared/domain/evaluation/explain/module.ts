@@ -1,6 +1,6 @@
 import { decimalText } from '../../../lib/decimal.ts'
 import { exactly as exactScore, hundredthsText, noHundredths } from '../../../lib/hundredths.ts'
-import { multiply, whole } from '../../../lib/rational.ts'
+import { multiply, sum, whole } from '../../../lib/rational.ts'
 import type { LeaderScoreOutcome, ModuleOutcome, PeerOutcome } from '../module-outcome.ts'
 import { child, exactly, given, product, quotient, rounded, sumOfAll, sumOfCounted, type Reckoning } from './arithmetic.ts'
 import type { ExplainNode } from './node.ts'
@@ -35,7 +35,7 @@ function explainPeers(outcome: PeerOutcome): ExplainNode {
     value: scoreOrNull(score),
     arithmetic: score === null ? null : rounded(reckoned),
     enters: 'plus',
-    formula: isHidden || mean === null ? null : `(${sumOf(cast.map((band) => `${shown(band.points)}×${band.votes}`))}) ÷ ${votes} = ${shown(mean)}`,
+    formula: isHidden || mean === null ? null : `(${sumOf(cast.map((band) => `${shown(band.points)}×${band.votes}`))}) ÷ ${votes} = ${shown(sum(cast.map((band) => multiply(band.points, whole(band.votes)))))} ÷ ${votes} = ${shown(mean)}`,
     notes: notes(whyNot(outcome), isHidden && explainWords.votesHidden),
     children: isHidden ? [] : cast.map(({ band, points, votes: own }) =>
       makeNode({

@@ -1,8 +1,10 @@
+import { assertNever } from '../../../lib/assert-never.ts'
 import { hundredthsText } from '../../../lib/hundredths.ts'
+import { vetoEffectNames } from '../../points/vocabulary.ts'
 import { isZero, type Rational } from '../../../lib/rational.ts'
 import type { QuarterInput } from '../case.ts'
 import { quarterGradeNames } from '../cycle-vocabulary.ts'
-import type { PersonOutcome, PoolOutcome, QuarterOutcome } from '../outcome.ts'
+import type { GradeReason, PersonOutcome, PoolOutcome, QuarterOutcome } from '../outcome.ts'
 import { planWord } from '../plan-vocabulary.ts'
 import { atLeast, child, difference, given, product, quotient, rounded, sumOfAll, type Reckoning } from './arithmetic.ts'
 import type { ExplainNode } from './node.ts'
@@ -70,19 +72,39 @@ function poolReason({ pools }: QuarterOutcome, pool: string | null): readonly st
   return found === undefined ? [] : [gradeWords.pool(pool === null ? gradeWords.noPool : planWord('pool', pool), found.eligible, found.quota)]
 }
 
+type Ranked = Extract<GradeReason, { kind: 'ranked' }>
+
+/** Where the person stands to the line of his pool, with the score the line was drawn at. */
+function placeReasons({ total, grade, pool }: PersonOutcome, { place, order }: Ranked, { people, pools }: QuarterOutcome, input: QuarterInput): readonly string[] {
+  switch (place) {
+    case 'belowGood':
+      return [gradeWords.belowGood(hundredthsText(total.total), input.plan.quarterGrades.good)]
+    case 'barredByVeto':
+      return [gradeWords.barredByVeto(grade.vetoes.map((veto) => vetoEffectNames[veto]).join(gradeWords.joiner))]
+    case 'withinQuota':
+      return [gradeWords.withinQuota(order ?? 0)]
+    case 'tiedAtLine':
+      return [gradeWords.tiedAtLine(order ?? 0, pools.find((other) => other.pool === pool)?.tiedAtLine ?? 0)]
+    case 'beyondQuota': {
+      const inside = people.filter((other) => other.pool === pool && other.grade.reason.kind === 'ranked' && other.grade.reason.place === 'withinQuota').map((other) => other.total.total)
+      return [gradeWords.beyondQuota(order ?? 0), ...(inside.length === 0 ? [] : [gradeWords.lastInside(hundredthsText(inside.reduce((least, score) => (score < least ? score : least))))])]
+    }
+    default:
+      return assertNever(place)
+  }
+}
+
 /** Why the suggested grade is what it is, in sentences that follow one another. */
 export function explainQuarterGrade(person: PersonOutcome, outcome: QuarterOutcome, input: QuarterInput): readonly string[] {
   const { grade, duty, pool, total } = person
   const { reason } = grade
   if (reason.kind === 'status') return [gradeWords[reason.status]]
   if (reason.kind === 'periodNotValid') return [gradeWords.periodNotValid(duty.dutyDays, shown(duty.needed))]
-  const places = { withinQuota: gradeWords.withinQuota, tiedAtLine: gradeWords.tiedAtLine, beyondQuota: gradeWords.beyondQuota } as const
   const { place } = reason
-  const placed = place === 'belowGood' ? gradeWords.belowGood(input.plan.quarterGrades.good) : place === 'barredByVeto' ? gradeWords.barredByVeto : places[place](reason.order ?? 0)
   const isGood = place === 'withinQuota'
   return [
     ...poolReason(outcome, pool),
-    placed,
+    ...placeReasons(person, reason, outcome, input),
     ...(isGood ? [] : [gradeWords.byScore(hundredthsText(total.total), quarterGradeNames[reason.byScore])]),
     ...(reason.cappedBy === null || isGood ? [] : [gradeWords.capped(quarterGradeNames[grade.grade])]),
   ]
