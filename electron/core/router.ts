@@ -5,7 +5,7 @@ import { appealsRouter } from './appeals/router.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { doorRouter } from './door/router.ts'
-import { decisionsRouter, fairnessRouter, handoverRouter, periodStepsRouter, periodsRouter, plansRouter, resultsRouter, scoresRouter, summariesRouter, trialRouter } from './evaluation/router.ts'
+import { decisionsRouter, fairnessRouter, handoverRouter, periodStepsRouter, periodsRouter, plansRouter, resultsRouter, rolloverRouter, scoresRouter, summariesRouter, trialRouter } from './evaluation/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { gridsRouter } from './grids/router.ts'
 import { groupsRouter } from './groups/router.ts'
@@ -54,6 +54,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   plans: plansRouter,
   periods: periodsRouter,
   periodSteps: periodStepsRouter,
+  rollover: rolloverRouter,
   summaries: summariesRouter,
   calendar: calendarRouter,
   scores: scoresRouter,

@@ -42,6 +42,8 @@ export const errorSentences = {
   trial_refused: '已有的评分与试算的方案对不上，有 {count} 处：{first}请改正方案后再试算。',
   inputs_missing: '{period} 还有 {count} 项数据未齐，不能冻结：{first}。请补齐后再冻结。',
   post_without_score: '岗位“{post}”还没有岗位分，请先补上岗位分再计算。',
+  rollover_early: '{year} 年还不能结转，有 {count} 项没有完成：{first}。请先完成再结转。',
+  rollover_used: '{year} 年的结转已不能撤销：{reason}。',
   publicity_running: '{period} 的公示到 {day} 才满 {days} 个工作日，请在 {day} 当天或以后再转入下一阶段。',
   not_frozen: '{period} 还没有冻结和计算，请先计算结果。',
   nothing_published: '{year} 年还没有已发布的季度结果，请先完成至少一个季度的考评。',

@@ -17,6 +17,7 @@ import { periodSteps } from './period-steps.ts'
 import { points } from './points.ts'
 import { rulings } from './rulings.ts'
 import { registers } from './registers.ts'
+import { rollover } from './rollover.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
 import { extensions, supervisionDays, supervisions } from './supervision.ts'
@@ -31,6 +32,6 @@ import { villages } from './villages.ts'
 import { workbench } from './workbench.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, calendar, summaries, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, system, search, views, workbench, attachments }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, calendar, summaries, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, system, search, views, workbench, attachments }
 
 export type Contract = typeof contract

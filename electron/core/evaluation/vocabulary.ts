@@ -28,6 +28,17 @@ export const stepWords = {
   notOfKind: '年度周期没有这一阶段，请删去',
 } as const
 
+/** What a refusal calls what 年度结转 waits for, or stands in its way. */
+export const rolloverWords = {
+  year: (year: number) => `${String(year)} 年的考评周期`,
+  planNoun: '年度的考评方案',
+  plan: (name: string, version: number) => `${name} 第 ${String(version)} 版`,
+  open: (period: string, stage: string) => `${period}当前为“${stage}”，还没有归档`,
+  done: (year: number) => `${String(year)} 年的结转`,
+  advanced: (period: string, stage: string) => `${period}已进入“${stage}”，请在新年度里逐项更正`,
+  entered: '新年度已经录入数据，请先删去这些数据，或在新年度里逐项更正',
+} as const
+
 /** What a refusal calls a 个人小结. */
 export const summaryWords = {
   write: '写个人小结',

@@ -149,6 +149,8 @@ const actionNames: Readonly<Record<string, string>> = {
   'periods.compute': '冻结并计算',
   'periods.publish': '发布结果',
   'periodSteps.edit': '修改周期计划',
+  'rollover.close': '年度结转',
+  'rollover.undo': '撤销年度结转',
   'summaries.save': '保存个人小结',
   'summaries.submit': '提交个人小结',
   'summaries.takeBack': '收回个人小结',

@@ -6,6 +6,7 @@ type Answers = InferContractRouterOutputs<Contract>
 
 export type PeriodRow = Answers['periods']['list'][number]
 export type StepRow = Answers['periodSteps']['list']['steps'][number]
+export type RolloverAnswer = Answers['rollover']['preview']
 export type OwnSummaryAnswer = Answers['summaries']['own']
 export type SummaryListRow = Answers['summaries']['list']['rows'][number]
 export type MissingKind = Answers['periods']['missing'][number]['kind']

@@ -18,6 +18,7 @@ import { MissingList } from './MissingList.tsx'
 import { OpenYear } from './OpenYear.tsx'
 import { PeriodList } from './PeriodList.tsx'
 import type { CycleAction } from './next-action.ts'
+import { Rollover } from './Rollover.tsx'
 import { cycleWords } from './vocabulary.ts'
 
 export interface CyclePageProps {
@@ -88,7 +89,7 @@ export function CyclePage({ period, periods }: CyclePageProps): ReactNode {
           {seesLate ? <LateList query={late} hasSheets={hasSheets} /> : null}
         </div>
       ) : null}
-      <PeriodList periods={periods} shown={period.id} action={<OpenYear periods={periods} />} />
+      <PeriodList periods={periods} shown={period.id} action={<><Rollover period={period} /><OpenYear periods={periods} /></>} />
     </TabPage>
   )
 }
