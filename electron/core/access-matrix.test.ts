@@ -310,6 +310,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'scores.castBallot': 'self.ballot',
   'results.list': 'result.read',
   'results.own': 'session',
+  'results.bonus': 'result.read',
   'results.year': 'result.read',
   'results.versions': 'result.read',
   'results.pools': 'result.read',
@@ -367,6 +368,11 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'attachments.list': 'session',
   'attachments.read': 'session',
   'attachments.add': 'session',
+  'yearInputs.standings': 'result.read',
+  'yearInputs.setStandings': 'period.run',
+  'yearInputs.pools': 'result.read',
+  'yearInputs.setPools': 'period.run',
+  'yearInputs.confirm': 'ruling.decide',
   'attachments.remove': 'session',
   'attachments.restore': 'session',
 }
@@ -416,6 +422,8 @@ describe('the authorisation matrix', () => {
     expect(barred('notAboutSelf').sort()).toEqual([
       'appeals.dismiss', 'decisions.decide', 'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'groups.removeMember', 'handover.write', 'handover.writeByProxy', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'points.approve', 'points.declareDeduction', 'points.reject', 'points.verify', 'rulings.decide', 'rulings.propose', 'rulings.withdraw',
       'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove', 'villages.removeMember',
+      'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'groups.removeMember', 'handover.write', 'handover.writeByProxy', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'periods.decide', 'points.approve', 'points.declareDeduction', 'points.exempt', 'points.reject', 'points.verify', 'points.veto',
+      'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove', 'villages.removeMember', 'yearInputs.setStandings',
     ])
     expect(barred('notByDoer').sort()).toEqual([
       'events.unverify', 'events.verify', 'events.verifyMany', 'extensions.decide', 'supervisions.issue', 'supervisions.settle',

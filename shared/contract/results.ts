@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { resultStates } from '../domain/evaluation/cycle.ts'
-import { leafNames, quarterFlags } from '../domain/evaluation/vocabulary.ts'
+import { leafNames, quarterFlags, yearStatuses } from '../domain/evaluation/vocabulary.ts'
+import { excellentBars } from '../domain/evaluation/year-outcome.ts'
 import { identities, tracks } from '../domain/people/codes.ts'
 import { explanation } from './explanation.ts'
 import { id, ownSession, query } from './procedure.ts'
@@ -46,6 +47,10 @@ const yearRow = z.object({
   annual: z.string().nullable(),
   validQuarters: z.int(),
   needsMeeting: z.boolean(),
+  status: z.enum(yearStatuses),
+  /** What keeps him from 优秀; empty for who takes no part in grades by score. */
+  bars: z.array(z.enum(excellentBars)),
+  months: z.int(),
   grade: z.string(),
   decidedGrade: z.string().nullable(),
   bonusFen: z.int().nullable(),
@@ -79,6 +84,10 @@ const differenceRow = z.object({
   gradeBefore: z.string().nullable(),
   gradeAfter: z.string().nullable(),
 })
+/** 绩效奖金 of one pool: `rest` is 0 unless nobody in it is eligible, and then the whole. Fen. */
+const bonusRow = z.object({ pool: z.string(), total: z.int(), distributed: z.int(), rest: z.int(), people: z.int() })
+
+const versionRow = z.object({ resultVersion: z.int(), state: z.enum(resultStates), computedAt: z.string(), computedBy: z.string() })
 
 const readsResults = ['result', 'period', 'staff', 'module'] as const
 
@@ -92,6 +101,8 @@ export const results = {
   year: query('result.read', readsResults, 'not_frozen')
     .input(z.object({ code: z.string() }))
     .output(z.object({ resultVersion: z.int(), state: z.enum(resultStates), rows: z.array(yearRow) })),
+  /** The bonus suggestion of a year, pool by pool; it adds up to the total of the pool exactly. Whole township only. */
+  bonus: query('result.read', ['result', 'period'], 'not_frozen').input(z.object({ code: z.string() })).output(z.array(bonusRow)),
   /** Every version a period has had, for who sees results by 公示 alone every published one, the newest first. */
   versions: query('result.read', ['result', 'period', 'ruling']).input(z.object({ code: z.string() })).output(z.array(versionRow)),
   /** Who moved between two versions, and by how much, the largest step first. Whole township only. */

@@ -9,7 +9,7 @@ import { explainResult, requirePublished, requireVersion } from './explain.ts'
 import { forEverybody, ofOffice, ofOneself } from './explain-reach.ts'
 import { isPublic, requirePeriod, type PeriodRow } from './periods.ts'
 import { newestPublished, type VersionRow } from './result-versions.ts'
-import { listPools, listResults, listYear, ownResult, requireNewestVersion } from './results.ts'
+import { listBonus, listPools, listResults, listYear, ownResult, requireNewestVersion } from './results.ts'
 
 /** The version that a caller goes by who does not see the whole township: the newest published one, and before there is one the newest. */
 function versionFor(read: Read, view: View, row: PeriodRow): VersionRow {
@@ -49,6 +49,11 @@ export const resultsRouter = {
     const list = listYear(read, row, version)
     const seesBonus = (staffId: string) => view.kind === 'all' || staffId === actor.standing.staffId
     return { ...list, rows: visibleRows(guard, row, version, list.rows).map((person) => (seesBonus(person.staffId) ? person : { ...person, bonusFen: null })) }
+  }),
+
+  bonus: guarded.results.bonus.handler(({ input, context: { guard } }) => {
+    guard.requireScope(wholeTownship())
+    return listBonus(guard.read, requirePeriod(guard.read, input.code))
   }),
 
   versions: guarded.results.versions.handler(({ input, context: { guard: { read, view } } }) => {

@@ -2,9 +2,11 @@ import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { leafNames, quarterFlags } from '../../../shared/domain/evaluation/vocabulary.ts'
+import type { ExcellentBar, YearOutcome, YearPersonOutcome } from '../../../shared/domain/evaluation/year-outcome.ts'
 import { decision, moduleTable, personResult, snapshot, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { hundredthsToText, requireRow } from '../app/rows.ts'
+import { nouns } from '../app/vocabulary.ts'
 import { printedPeople } from '../transfer/gather-common.ts'
 import { evaluateYearSnapshot } from './compute-year.ts'
 import { evaluateSnapshot } from './compute-quarter.ts'
@@ -93,6 +95,7 @@ const yearDocumentSchema = z.object({
 export function listYear(read: Read, row: PeriodRow, version: VersionRow = requireNewestVersion(read, row)) {
   const document = row.kind === 'quarter' ? { results: [], bonus: [] } : yearDocumentSchema.parse(JSON.parse(version.document))
   const bonus = new Map(document.bonus.map(({ staff: code, fen }) => [code, fen]))
+  const outcomes = new Map(row.kind === 'quarter' ? [] : yearOutcomeOf(read, version).people.map((person) => [person.staff, person]))
   const decided = decidedGrades(read, row)
   const printed = new Map(printedPeople(read, row.end).map((person) => [person.id, person]))
   const people = new Map(read.select().from(staff).all().map((person) => [person.code, person]))
@@ -109,12 +112,29 @@ export function listYear(read: Read, row: PeriodRow, version: VersionRow = requi
         postName: printed.get(person.id)?.postName ?? '',
         identity: person.identity,
         needsMeeting: flags.includes('needsMeeting'),
+        status: outcomes.get(code)?.status ?? 'active',
+        bars: barsOf(outcomes.get(code)),
+        months: outcomes.get(code)?.months ?? 0,
         decidedGrade: decided.get(person.id) ?? null,
         bonusFen: bonus.get(code) ?? null,
       },
     ]
   })
   return { resultVersion: version.resultVersion, state: version.state, rows }
+}
+
+function yearOutcomeOf(read: Read, version: VersionRow): YearOutcome {
+  return evaluateYearSnapshot(requireRow(read.select().from(snapshot).where(eq(snapshot.id, version.snapshotId)).get(), nouns.result).document)
+}
+
+function barsOf(person: YearPersonOutcome | undefined): ExcellentBar[] {
+  return person?.reason.kind === 'ranked' ? [...person.reason.bars] : []
+}
+
+/** What each bonus pool of a year gives to how many; of a quarter none. */
+export function listBonus(read: Read, row: PeriodRow, version: VersionRow = requireNewestVersion(read, row)) {
+  if (row.kind === 'quarter') return []
+  return yearOutcomeOf(read, version).bonusPools.map(({ pool, amount, spent, staff: people }) => ({ pool, total: amount, distributed: spent, rest: amount - spent, people: people.length }))
 }
 
 /** The grade the newest result suggests for a person; undefined for who is not in it. */
