@@ -13,6 +13,8 @@ const resultRow = z.object({
   /** The primary module of the period. */
   moduleId: id.nullable(),
   moduleName: z.string(),
+  /** The modules he worked in and on how many days, the primary one first. */
+  moduleDays: z.array(z.object({ moduleName: z.string(), days: z.int() })),
   postName: z.string(),
   identity: z.enum(identities),
   track: z.enum(tracks),

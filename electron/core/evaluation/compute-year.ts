@@ -14,6 +14,7 @@ import { bonusPool, decision, period, personResult, snapshot, veto, yearStanding
 import type { Read } from '../../db/types.ts'
 import { hundredthsToText, requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
+import { ownPools } from './gather-seconded.ts'
 import { isOpenForInput, planDocumentOf, type PeriodRow } from './periods.ts'
 import { newestVersion, storeVersion, versionForYear, type Computed, type Computing, type VersionRow } from './result-versions.ts'
 import { missingWords } from './vocabulary.ts'
@@ -110,6 +111,7 @@ export function gatherYear(read: Read, row: PeriodRow): YearInput {
   if (quarters.size === 0) throw new Refusal('nothing_published', { year })
   const standings = new Map(read.select().from(yearStanding).where(eq(yearStanding.periodId, row.id)).all().map((standing) => [standing.staffId, standing]))
   const vetoes = Map.groupBy(read.select().from(veto).where(eq(veto.periodId, row.id)).orderBy(asc(veto.seq)).all(), ({ staffId }) => staffId)
+  const ownPool = ownPools(read, row)
   const pools = read.select().from(bonusPool).where(eq(bonusPool.periodId, row.id)).orderBy(asc(bonusPool.seq)).all()
   return {
     year: Number(year),
@@ -121,7 +123,7 @@ export function gatherYear(read: Read, row: PeriodRow): YearInput {
         id: person.code,
         identity: person.identity,
         track: person.track,
-        pool: person.pool,
+        pool: ownPool(person),
         status: yearStatusOf(person.status, leaves, row),
         warned: standings.get(person.id)?.warned ?? false,
         vetoes: (vetoes.get(person.id) ?? []).flatMap(({ effect }) => yearVetoes.find((known) => known === effect) ?? []),

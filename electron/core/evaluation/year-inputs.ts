@@ -9,6 +9,7 @@ import { requireRow } from '../app/rows.ts'
 import { fenOf } from '../app/money.ts'
 import { nouns } from '../app/vocabulary.ts'
 import { printedPeople } from '../transfer/gather-common.ts'
+import { ownPools } from './gather-seconded.ts'
 import { planDocumentOf, requireOpenForInput, type PeriodRow } from './periods.ts'
 import { evaluationWords } from './vocabulary.ts'
 import { evaluatedIn } from './year-people.ts'
@@ -20,6 +21,7 @@ function requireYear(read: Read, id: string): PeriodRow {
 /** Everyone who is evaluated in a year, with what is derived of him and what is entered. */
 function listStandings(read: Read, row: PeriodRow) {
   const { quarter: plan } = planDocumentOf(read, row)
+  const ownPool = ownPools(read, row)
   const printed = new Map(printedPeople(read, row.end).map((person) => [person.id, person]))
   const entered = new Map(read.select().from(yearStanding).where(eq(yearStanding.periodId, row.id)).all().map((standing) => [standing.staffId, standing]))
   return evaluatedIn(read, row).map(({ person, leaves, assignments }) => {
@@ -31,7 +33,7 @@ function listStandings(read: Read, row: PeriodRow) {
       moduleName: printed.get(person.id)?.moduleName ?? '',
       postName: printed.get(person.id)?.postName ?? '',
       identity: person.identity,
-      pool: poolOf(person, plan.pools),
+      pool: poolOf({ ...person, pool: ownPool(person) }, plan.pools),
       status: yearStatusOf(person.status, leaves, row),
       leaveDays: daysOfLongLeave(leaves, row),
       warned: own?.warned ?? false,
@@ -47,7 +49,8 @@ function listStandings(read: Read, row: PeriodRow) {
 /** The pools of the plan in their order, then others that people or amounts stand in; each with its amount. */
 function listBonusPools(read: Read, row: PeriodRow) {
   const { quarter: plan } = planDocumentOf(read, row)
-  const people = Map.groupBy(evaluatedIn(read, row), ({ person }) => poolOf(person, plan.pools))
+  const ownPool = ownPools(read, row)
+  const people = Map.groupBy(evaluatedIn(read, row), ({ person }) => poolOf({ ...person, pool: ownPool(person) }, plan.pools))
   const entered = new Map(read.select().from(bonusPool).where(eq(bonusPool.periodId, row.id)).all().map((pool) => [pool.pool, pool]))
   const pools = new Set([...plan.pools.map(({ id }) => id), ...[...people.keys()].filter((pool) => pool !== null), ...entered.keys()])
   return [...pools].map((pool) => {

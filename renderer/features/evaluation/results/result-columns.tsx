@@ -60,8 +60,9 @@ export function poolName(pool: string | null): string {
 }
 
 /** What else must be known of a result. */
-export function flagsText({ validPeriod, flags }: Pick<QuarterRow, 'validPeriod' | 'flags'>): string {
-  return [...(validPeriod ? [] : [columnNames.notValid]), ...flags.map((flag) => flagLabels[flag])].join('、')
+export function flagsText({ validPeriod, flags, moduleDays }: Pick<QuarterRow, 'validPeriod' | 'flags' | 'moduleDays'>): string {
+  const moved = moduleDays.length < 2 ? [] : [columnNames.moved(moduleDays.map(({ moduleName, days }) => columnNames.daysIn(moduleName, days)).join(columnNames.and))]
+  return [...moved, ...(validPeriod ? [] : [columnNames.notValid]), ...flags.map((flag) => flagLabels[flag])].join('、')
 }
 
 interface Graded {

@@ -80,6 +80,9 @@ export const columnNames = {
   notValid: '不是有效考评周期',
   noPool: '未归序列',
   nothing: '—',
+  moved: (days: string) => `本期在${days}`,
+  daysIn: (module: string, days: number) => `${module} ${String(days)} 天`,
+  and: '和',
 } as const
 
 export const poolWords = {
