@@ -37,6 +37,8 @@ export interface ResultsPageProps<Row> {
   readonly columnsOf: (rows: readonly Row[], onWhy: (row: Row) => void) => readonly GridColumn<Row>[]
   readonly totalOf: (row: Row) => string
   readonly sort: GridSort
+  /** What stands over the list besides the places. */
+  readonly above?: ReactNode
   /** The sheet that is printed for 公示. */
   readonly paper: (rows: readonly Row[]) => ReactNode
   /** What a 结果告知单 says of somebody. */
@@ -54,6 +56,8 @@ interface Listed {
 
 /** The results of a period: places, grid, why, versions, and what is printed of them. */
 export function ResultsPage<Row extends Listed>({ kind, period, line, query, columnsOf, totalOf, sort, paper, noticeOf }: ResultsPageProps<Row>): ReactNode {
+/** The results of a period: places, grid, why, and the decisions of the meeting. */
+export function ResultsPage<Row extends Decidable>({ kind, period, line, query, columnsOf, totalOf, sort, above, paper }: ResultsPageProps<Row>): ReactNode {
   const { desktop } = useApi()
   const context = useResultContext(period, query.data !== undefined)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -98,6 +102,7 @@ export function ResultsPage<Row extends Listed>({ kind, period, line, query, col
                 <PoolLine kind={kind} lines={lines} />
               </div>
             )}
+            {above}
             <SheetGrid<Row>
               label={resultWords.list}
               columns={columns}
