@@ -311,6 +311,8 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'results.list': 'result.read',
   'results.own': 'session',
   'results.bonus': 'result.read',
+  'results.history': 'result.read',
+  'results.historyOwn': 'session',
   'results.year': 'result.read',
   'results.versions': 'result.read',
   'results.pools': 'result.read',

@@ -4,6 +4,7 @@ import { leafNames, quarterFlags, yearStatuses } from '../domain/evaluation/voca
 import { excellentBars } from '../domain/evaluation/year-outcome.ts'
 import { identities, tracks } from '../domain/people/codes.ts'
 import { explanation } from './explanation.ts'
+import { personHistory } from './history.ts'
 import { id, ownSession, query } from './procedure.ts'
 
 const resultRow = z.object({
@@ -103,6 +104,10 @@ export const results = {
   year: query('result.read', readsResults, 'not_frozen')
     .input(z.object({ code: z.string() }))
     .output(z.object({ resultVersion: z.int(), state: z.enum(resultStates), rows: z.array(yearRow) })),
+  /** 历年考评: every period of a person, as far as the caller sees results of it: by office the newest version, by 公示 the newest published one. */
+  history: query('result.read', readsResults).input(z.object({ staffId: id })).output(personHistory),
+  /** The caller's own periods that are public; null for who is no staff. */
+  historyOwn: ownSession({ reads: readsResults }).output(personHistory.nullable()),
   /** The bonus suggestion of a year, pool by pool; it adds up to the total of the pool exactly. Whole township only. */
   bonus: query('result.read', ['result', 'period'], 'not_frozen').input(z.object({ code: z.string() })).output(z.array(bonusRow)),
   /** Every version a period has had, for who sees results by 公示 alone every published one, the newest first. */

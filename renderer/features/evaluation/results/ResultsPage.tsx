@@ -10,6 +10,8 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { ToCycle } from '../ToCycle.tsx'
+import { HistorySheet } from '../history/HistorySheet.tsx'
+import { historyWords } from '../history/vocabulary.ts'
 import { listSource } from '../../module/list-source.ts'
 import { Loaded } from '../../module/Loaded.tsx'
 import { ExplanationSheet } from './ExplanationSheet.tsx'
@@ -63,6 +65,8 @@ export function ResultsPage<Row extends Decidable>({ kind, period, line, query, 
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState<Row | null>(null)
   const [isPrinting, setPrinting] = useState(false)
+  const [history, setHistory] = useState<Row | null>(null)
+  const [deciding, setDeciding] = useState<readonly Row[] | null>(null)
   const heading = periodTitle(period.code)
   const { data } = query
   const columns = useMemo(() => columnsOf(data?.rows ?? [], setAsked), [data, columnsOf])
@@ -113,6 +117,8 @@ export function ResultsPage<Row extends Decidable>({ kind, period, line, query, 
               {...(context.mayNotify ? { selectable: { selected, onChange: setSelected } } : {})}
               rowActions={(row) => [
                 { key: 'why', label: resultWords.why, onRun: () => setAsked(row) },
+                { key: 'history', label: historyWords.open, onRun: () => setHistory(row) },
+                ...(context.mayDecide ? [{ key: 'decide', label: resultWords.decide, onRun: () => setDeciding([row]) }] : []),
               ]}
               rowName={({ staffName }) => staffName}
               sentence={sentenceOf}
@@ -120,6 +126,22 @@ export function ResultsPage<Row extends Decidable>({ kind, period, line, query, 
             />
             <ExplanationSheet code={period.code} person={asked === null ? null : { staffId: asked.staffId, staffName: asked.staffName, total: totalOf(asked) }} onClose={() => setAsked(null)} />
             {rows.length === 0 || !context.mayPrint || isPrinting ? null : paper(rows)}
+            <HistorySheet person={history} onClose={() => setHistory(null)} />
+            {deciding === null ? null : (
+              <DecideDialog
+                code={period.code}
+                kind={kind}
+                people={deciding}
+                lines={lines}
+                meeting={context.meeting}
+                onMeeting={context.setMeeting}
+                onClose={() => {
+                  setDeciding(null)
+                  setSelected(new Set())
+                }}
+              />
+            )}
+            {rows.length === 0 || !context.mayPrint ? null : paper(rows)}
           </TabPage>
         )
       }}
