@@ -87,10 +87,9 @@ const differenceRow = z.object({
   gradeBefore: z.string().nullable(),
   gradeAfter: z.string().nullable(),
 })
+
 /** 绩效奖金 of one pool: `rest` is 0 unless nobody in it is eligible, and then the whole. Fen. */
 const bonusRow = z.object({ pool: z.string(), total: z.int(), distributed: z.int(), rest: z.int(), people: z.int() })
-
-const versionRow = z.object({ resultVersion: z.int(), state: z.enum(resultStates), computedAt: z.string(), computedBy: z.string() })
 
 const readsResults = ['result', 'period', 'staff', 'module'] as const
 

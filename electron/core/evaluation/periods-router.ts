@@ -17,8 +17,6 @@ import { notOpen, requireOpenForInput, requirePeriod, requirePeriodById, type Pe
 import { requirePlan } from './plans-router.ts'
 import { newestVersion } from './result-versions.ts'
 import { sealBallots } from './seal-ballots.ts'
-import { evaluationWords, missingWords } from './vocabulary.ts'
-import { requirePlanWord } from './stored-plan.ts'
 import { evaluationWords } from './vocabulary.ts'
 
 export const periodsRouter = {

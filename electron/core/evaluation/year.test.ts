@@ -99,7 +99,7 @@ describe('a year', () => {
     const { rows } = await principal.results.list({ code: '2026Q1' })
     const zhang = rows[0]
     if (zhang === undefined) throw new Error('nobody')
-    await principal.periods.decide({ code: '2026Q1', staffId: zhang.staffId, grade: 'fair_good', reason: '名额让给急难险重任务表现突出的同志', meeting: '镇党委会议' })
+    await principal.decisions.decide({ code: '2026Q1', meeting: '镇党委会议', rows: [{ staffId: zhang.staffId, grade: 'fair_good', reason: '名额让给急难险重任务表现突出的同志' }] })
     await town.asConsole().periods.compute({ code: '2026' })
     const { rows: people } = await principal.results.year({ code: '2026' })
     expect(people[0]?.bars).toEqual(['warned', 'noGoodQuarter'])
@@ -110,7 +110,7 @@ describe('a year', () => {
     const before = await town.asConsole().periods.compute({ code: '2026' })
     expect(await codeOf(office.yearInputs.setPools({ periodId, pools: [{ pool: 'civil', amount: '1', version: 1 }] }))).toBe('period_not_open')
     const [, li] = (await principal.results.list({ code: '2026Q1' })).rows
-    await principal.periods.decide({ code: '2026Q1', staffId: li?.staffId ?? '', grade: 'good', reason: '补记', meeting: '镇党委会议' })
+    await principal.decisions.decide({ code: '2026Q1', meeting: '镇党委会议', rows: [{ staffId: li?.staffId ?? '', grade: 'average', reason: '补记' }] })
     expect(await town.asConsole().periods.compute({ code: '2026' })).toEqual({ ...before, isNew: false })
   })
 })

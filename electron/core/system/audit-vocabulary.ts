@@ -148,7 +148,6 @@ const actionNames: Readonly<Record<string, string>> = {
   'periods.advance': '调整周期阶段',
   'periods.compute': '冻结并计算',
   'periods.publish': '发布结果',
-  'periods.decide': '审定等次',
   'yearInputs.setStandings': '录入年度人员情况',
   'yearInputs.setPools': '录入奖金总额',
   'yearInputs.confirm': '确认年度数据',

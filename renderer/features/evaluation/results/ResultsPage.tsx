@@ -57,16 +57,13 @@ interface Listed {
 }
 
 /** The results of a period: places, grid, why, versions, and what is printed of them. */
-export function ResultsPage<Row extends Listed>({ kind, period, line, query, columnsOf, totalOf, sort, paper, noticeOf }: ResultsPageProps<Row>): ReactNode {
-/** The results of a period: places, grid, why, and the decisions of the meeting. */
-export function ResultsPage<Row extends Decidable>({ kind, period, line, query, columnsOf, totalOf, sort, above, paper }: ResultsPageProps<Row>): ReactNode {
+export function ResultsPage<Row extends Listed>({ kind, period, line, query, columnsOf, totalOf, sort, above, paper, noticeOf }: ResultsPageProps<Row>): ReactNode {
   const { desktop } = useApi()
   const context = useResultContext(period, query.data !== undefined)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState<Row | null>(null)
   const [isPrinting, setPrinting] = useState(false)
   const [history, setHistory] = useState<Row | null>(null)
-  const [deciding, setDeciding] = useState<readonly Row[] | null>(null)
   const heading = periodTitle(period.code)
   const { data } = query
   const columns = useMemo(() => columnsOf(data?.rows ?? [], setAsked), [data, columnsOf])
@@ -118,7 +115,6 @@ export function ResultsPage<Row extends Decidable>({ kind, period, line, query, 
               rowActions={(row) => [
                 { key: 'why', label: resultWords.why, onRun: () => setAsked(row) },
                 { key: 'history', label: historyWords.open, onRun: () => setHistory(row) },
-                ...(context.mayDecide ? [{ key: 'decide', label: resultWords.decide, onRun: () => setDeciding([row]) }] : []),
               ]}
               rowName={({ staffName }) => staffName}
               sentence={sentenceOf}
@@ -127,21 +123,6 @@ export function ResultsPage<Row extends Decidable>({ kind, period, line, query, 
             <ExplanationSheet code={period.code} person={asked === null ? null : { staffId: asked.staffId, staffName: asked.staffName, total: totalOf(asked) }} onClose={() => setAsked(null)} />
             {rows.length === 0 || !context.mayPrint || isPrinting ? null : paper(rows)}
             <HistorySheet person={history} onClose={() => setHistory(null)} />
-            {deciding === null ? null : (
-              <DecideDialog
-                code={period.code}
-                kind={kind}
-                people={deciding}
-                lines={lines}
-                meeting={context.meeting}
-                onMeeting={context.setMeeting}
-                onClose={() => {
-                  setDeciding(null)
-                  setSelected(new Set())
-                }}
-              />
-            )}
-            {rows.length === 0 || !context.mayPrint ? null : paper(rows)}
           </TabPage>
         )
       }}

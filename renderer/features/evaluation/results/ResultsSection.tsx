@@ -18,8 +18,7 @@ import { resultWords } from './vocabulary.ts'
 import { YearResults } from './YearResults.tsx'
 
 export interface ResultsSectionProps {
-  /** `own`, `decide`, or nothing. */
-  /** `own`, `history`, or nothing. */
+  /** `own`, `history`, `decide`, or nothing. */
   readonly id?: string
 }
 
@@ -33,7 +32,6 @@ export function ResultsSection({ id }: ResultsSectionProps): ReactNode {
   const parts = [
     ...(capabilities.includes('result.read') ? [{ key: 'all', label: resultWords.townList } as const] : []),
     ...(seesAll(me) ? [{ key: 'decide', label: decisionWords.part } as const] : []),
-    ...(capabilities.includes('self.work') && staffId !== null && !roles.includes('principal') ? [{ key: 'own', label: resultWords.own } as const] : []),
     ...(capabilities.includes('self.work') && staffId !== null && !roles.includes('principal') ? [{ key: 'own', label: resultWords.own } as const, { key: 'history', label: historyWords.own } as const] : []),
   ]
   const part = parts.find(({ key }) => key === id)?.key ?? parts[0]?.key ?? 'own'
@@ -46,7 +44,6 @@ export function ResultsSection({ id }: ResultsSectionProps): ReactNode {
   }
   const line = <PartLine label={resultWords.list} parts={parts} current={part} onOpen={(key) => go(key === 'all' ? { tab: 'evaluation', section: 'results' } : { tab: 'evaluation', section: 'results', id: key })} />
   if (part === 'decide') return <DecisionPage key={period.id} period={period} line={line} />
-  const line = <PartLine label={resultWords.list} parts={parts} current={part} onOpen={(key) => go(key !== 'all' ? { tab: 'evaluation', section: 'results', id: key } : { tab: 'evaluation', section: 'results' })} />
   if (part === 'history') return <OwnHistory line={line} />
   if (part === 'own') return <OwnResult key={period.id} period={period} line={line} />
   return period.kind === 'quarter' ? <QuarterResults key={period.id} period={period} line={line} /> : <YearResults key={period.id} period={period} line={line} />
