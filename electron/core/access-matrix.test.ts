@@ -310,6 +310,9 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'scores.castBallot': 'self.ballot',
   'results.list': 'result.read',
   'results.own': 'session',
+  'results.bonus': 'result.read',
+  'results.history': 'result.read',
+  'results.historyOwn': 'session',
   'results.year': 'result.read',
   'results.versions': 'result.read',
   'results.pools': 'result.read',
@@ -367,6 +370,11 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'attachments.list': 'session',
   'attachments.read': 'session',
   'attachments.add': 'session',
+  'yearInputs.standings': 'result.read',
+  'yearInputs.setStandings': 'period.run',
+  'yearInputs.pools': 'result.read',
+  'yearInputs.setPools': 'period.run',
+  'yearInputs.confirm': 'ruling.decide',
   'attachments.remove': 'session',
   'attachments.restore': 'session',
 }
@@ -415,7 +423,7 @@ describe('the authorisation matrix', () => {
       registry.filter(({ access }) => typeof access === 'object' && access !== null && flag in access).map(({ path }) => path)
     expect(barred('notAboutSelf').sort()).toEqual([
       'appeals.dismiss', 'decisions.decide', 'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'groups.removeMember', 'handover.write', 'handover.writeByProxy', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'points.approve', 'points.declareDeduction', 'points.reject', 'points.verify', 'rulings.decide', 'rulings.propose', 'rulings.withdraw',
-      'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove', 'villages.removeMember',
+      'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove', 'villages.removeMember', 'yearInputs.setStandings',
     ])
     expect(barred('notByDoer').sort()).toEqual([
       'events.unverify', 'events.verify', 'events.verifyMany', 'extensions.decide', 'supervisions.issue', 'supervisions.settle',

@@ -27,6 +27,7 @@ import { tuesdayRouter } from './tuesday/router.ts'
 import { viewsRouter } from './views/router.ts'
 import { villagesRouter } from './villages/router.ts'
 import { workbenchRouter } from './workbench/router.ts'
+import { yearInputsRouter } from './evaluation/year-inputs.ts'
 
 /**
  * Every procedure of the contract: those of the door and the login in front of the guard, all others behind it.
@@ -72,4 +73,5 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   views: viewsRouter,
   workbench: workbenchRouter,
   attachments: attachmentsRouter,
+  yearInputs: yearInputsRouter,
 })

@@ -47,6 +47,7 @@ const missingRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('groupGrade'), message, groupId: id }),
   z.object({ kind: z.literal('snapshot'), message, path: z.string() }),
   z.object({ kind: z.literal('quarters'), message }),
+  z.object({ kind: z.literal('yearInputs'), message }),
 ])
 
 export const periods = {

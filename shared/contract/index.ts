@@ -30,8 +30,9 @@ import { views } from './views.ts'
 import { tuesday } from './tuesday.ts'
 import { villages } from './villages.ts'
 import { workbench } from './workbench.ts'
+import { yearInputs } from './year-inputs.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, calendar, summaries, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, system, search, views, workbench, attachments }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, calendar, summaries, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, system, search, views, workbench, attachments, yearInputs }
 
 export type Contract = typeof contract

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { resultStates } from '../domain/evaluation/cycle.ts'
-import { leafNames, quarterFlags } from '../domain/evaluation/vocabulary.ts'
+import { leafNames, quarterFlags, yearStatuses } from '../domain/evaluation/vocabulary.ts'
+import { excellentBars } from '../domain/evaluation/year-outcome.ts'
 import { identities, tracks } from '../domain/people/codes.ts'
 import { explanation } from './explanation.ts'
+import { personHistory } from './history.ts'
 import { id, ownSession, query } from './procedure.ts'
 
 const resultRow = z.object({
@@ -12,6 +14,8 @@ const resultRow = z.object({
   /** The primary module of the period. */
   moduleId: id.nullable(),
   moduleName: z.string(),
+  /** The modules he worked in and on how many days, the primary one first. */
+  moduleDays: z.array(z.object({ moduleName: z.string(), days: z.int() })),
   postName: z.string(),
   identity: z.enum(identities),
   track: z.enum(tracks),
@@ -46,6 +50,10 @@ const yearRow = z.object({
   annual: z.string().nullable(),
   validQuarters: z.int(),
   needsMeeting: z.boolean(),
+  status: z.enum(yearStatuses),
+  /** What keeps him from 优秀; empty for who takes no part in grades by score. */
+  bars: z.array(z.enum(excellentBars)),
+  months: z.int(),
   grade: z.string(),
   decidedGrade: z.string().nullable(),
   bonusFen: z.int().nullable(),
@@ -80,6 +88,9 @@ const differenceRow = z.object({
   gradeAfter: z.string().nullable(),
 })
 
+/** 绩效奖金 of one pool: `rest` is 0 unless nobody in it is eligible, and then the whole. Fen. */
+const bonusRow = z.object({ pool: z.string(), total: z.int(), distributed: z.int(), rest: z.int(), people: z.int() })
+
 const readsResults = ['result', 'period', 'staff', 'module'] as const
 
 export const results = {
@@ -92,6 +103,12 @@ export const results = {
   year: query('result.read', readsResults, 'not_frozen')
     .input(z.object({ code: z.string() }))
     .output(z.object({ resultVersion: z.int(), state: z.enum(resultStates), rows: z.array(yearRow) })),
+  /** 历年考评: every period of a person, as far as the caller sees results of it: by office the newest version, by 公示 the newest published one. */
+  history: query('result.read', readsResults).input(z.object({ staffId: id })).output(personHistory),
+  /** The caller's own periods that are public; null for who is no staff. */
+  historyOwn: ownSession({ reads: readsResults }).output(personHistory.nullable()),
+  /** The bonus suggestion of a year, pool by pool; it adds up to the total of the pool exactly. Whole township only. */
+  bonus: query('result.read', ['result', 'period'], 'not_frozen').input(z.object({ code: z.string() })).output(z.array(bonusRow)),
   /** Every version a period has had, for who sees results by 公示 alone every published one, the newest first. */
   versions: query('result.read', ['result', 'period', 'ruling']).input(z.object({ code: z.string() })).output(z.array(versionRow)),
   /** Who moved between two versions, and by how much, the largest step first. Whole township only. */

@@ -26,6 +26,8 @@ export const faults = {
   monthOfYear: '月份须写成 2026-06 的样子',
   time: '时间须写成 09:00 的样子',
   noChange: '没有更正的内容',
+  months: '须为 0 到 12 的整数',
+  amount: '须为不小于 0、不超过两位小数的金额',
 } as const
 
 /** What a schema says of a field that it refuses without words of its own. */
@@ -37,6 +39,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   moduleId: '模块', postId: '岗位', staffId: '人员', villageId: '村社', planId: '考评方案', from: '开始日期', to: '结束日期', date: '日期', kind: '类别', reason: '理由', result: '办理结果', reporter: '反映人', reportedOn: '反映日期', handlerId: '办理人', hosts: '主办', satisfaction: '满意度', goal: '工作目标', groupId: '专项组', approvalNo: '批准文号', heldOn: '会议日期', record: '会议记录', decisions: '议定事项', conclusion: '成效和移交', on: '解散日期', unit: '单位', direction: '方向', role: '角色', roles: '角色',
   score: '分数', coefficient: '岗位系数', workload: '工作量', difficulty: '难易度', risk: '风险度', approved: '核定数', factor: '系数', rank: '名次', grade: '等次', band: '等次', note: '备注', meeting: '会议', matter: '事由', clause: '依据条款',
   docNo: '文号', form: '形式', source: '来源', title: '事项', content: '内容', weight: '权重', leadStaffId: '牵头领导', due: '办理时限', parties: '承办人', progress: '进度', text: '文字', quality: '办理质量', milestones: '节点', toDue: '延期至', answer: '审批意见', demand: '督办要求', replyDue: '回复时限', reply: '回复', level: '督办级别', inspectors: '督查人员', findings: '督查情况', finding: '督查情况', doneOn: '完成日', evidence: '佐证附件', search: '搜索', asOf: '数据日期', modules: '模块', entries: '条目',
+  months: '任职月数', warned: '本年受过警示', amount: '奖金总额',
   households: '户数', teamLeaderId: '团长', staffIds: '人员', household: '户主', quantity: '数量', theme: '主题', lateReason: '补签理由', time: '时间', place: '地点', convenerId: '召集人', attendees: '参会人员', stoppedOn: '停用日期', exceptionReason: '例外理由', exceptionBy: '批准的党政正职', minutes: '会议记录',
   rulingBody: '裁定主体', changes: '更正内容', deductionId: '扣分', effect: '后果',
 }

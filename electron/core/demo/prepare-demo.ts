@@ -43,7 +43,7 @@ export function prepareDemo(app: App): void {
       markSealed(tx, requirePeriod(tx, firstQuarter).freeze)
       const row = requirePeriod(tx, firstQuarter)
       const { id: yearId } = requirePeriod(tx, demoYear)
-      bonusPools.forEach(([pool, fen], index) => tx.insert(bonusPool).values({ periodId: yearId, seq: index + 1, pool, fen }).run())
+      bonusPools.forEach(([pool, fen], index) => tx.insert(bonusPool).values({ periodId: yearId, seq: index + 1, pool, fen, confirmedBy: 'console' }).run())
       for (const { staffId, grade } of listResults(tx, row).rows) {
         tx.insert(decision).values({ id: newId(), periodId: row.id, staffId, grade, reason: null, meeting, decidedAt: now }).run()
       }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gte, lte } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { YearInput, YearQuarter, YearStaff } from '../../../shared/domain/evaluation/case.ts'
@@ -7,18 +7,30 @@ import { yearResult } from '../../../shared/domain/evaluation/result-document.ts
 import { quarterGrades, type QuarterGrade } from '../../../shared/domain/evaluation/vocabulary.ts'
 import { evaluateYear } from '../../../shared/domain/evaluation/year.ts'
 import type { YearOutcome } from '../../../shared/domain/evaluation/year-outcome.ts'
+import { monthsServed, yearStatusOf } from '../../../shared/domain/evaluation/year-service.ts'
 import { yearVetoes } from '../../../shared/domain/points/codes.ts'
-import { dayNumber, daysIn, overlap } from '../../../shared/lib/calendar-day.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
-import { assignment, bonusPool, decision, leave, period, personResult, snapshot, staff, veto, yearStanding } from '../../db/schema/index.ts'
+import { bonusPool, decision, period, personResult, snapshot, veto, yearStanding } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import { hundredthsToText } from '../app/rows.ts'
-import { planDocumentOf, type PeriodRow } from './periods.ts'
-import { storeVersion, versionForYear, type Computed, type Computing } from './result-versions.ts'
+import { hundredthsToText, requireRow } from '../app/rows.ts'
+import { nouns } from '../app/vocabulary.ts'
+import { ownPools } from './gather-seconded.ts'
+import { isOpenForInput, planDocumentOf, type PeriodRow } from './periods.ts'
+import { newestVersion, storeVersion, versionForYear, type Computed, type Computing, type VersionRow } from './result-versions.ts'
+import { missingWords } from './vocabulary.ts'
+import { unconfirmedInputs, yearPeople } from './year-people.ts'
 
-/** Computes a year from the decided grades of its quarters; refused as `nothing_published` when there is none. */
+/**
+ * Computes a year from the decided grades of its quarters, as often as its inputs change until it is published; after that a repeated
+ * call gives the published document. Refusals: `nothing_published` without a quarter, `inputs_missing` while something entered is not confirmed.
+ */
 export function computeYear(computing: Computing, row: PeriodRow): Computed {
   const { tx, now, actor, newId } = computing
+  const published = isOpenForInput(row) ? null : newestVersion(tx, row.id)
+  if (published !== null) return { document: publishedYear(tx, published), resultVersion: published.resultVersion, isNew: false }
+  const first = yearObstacles(tx, row)[0]
+  if (first?.kind === 'quarters') throw new Refusal('nothing_published', { year: yearOf(row) })
+  if (first !== undefined) throw new Refusal('inputs_missing', { period: row.code, count: 1, first: first.message })
   const input = gatherYear(tx, row)
   const document = canonicalJson({ format: yearCaseFormat, ...input })
   const hash = createHash('sha256').update(document).digest('hex')
@@ -28,6 +40,23 @@ export function computeYear(computing: Computing, row: PeriodRow): Computed {
   const result = yearResult(evaluateYear(input))
   const stored = storeVersion(computing, row, snapshotId, result)
   return { document: result, resultVersion: stored.resultVersion, isNew: stored.isNew }
+}
+
+function publishedYear(read: Read, version: VersionRow) {
+  const frozen = requireRow(read.select().from(snapshot).where(eq(snapshot.id, version.snapshotId)).get(), nouns.result)
+  return yearResult(evaluateYearSnapshot(frozen.document))
+}
+
+function yearOf({ start }: PeriodRow): string {
+  return start.slice(0, 4)
+}
+
+/** What `computeYear` would refuse for now. */
+export function yearObstacles(read: Read, row: PeriodRow) {
+  const year = yearOf(row)
+  if (countedQuarters(read, year).length === 0) return [{ kind: 'quarters', message: missingWords.quarters(year) } as const]
+  const waiting = unconfirmedInputs(read, row)
+  return waiting === 0 ? [] : [{ kind: 'yearInputs', message: missingWords.yearInputs(waiting) } as const]
 }
 
 /** The outcome behind a stored year result. */
@@ -76,32 +105,29 @@ export function countedQuarters(read: Read, year: string): readonly CountedQuart
 }
 
 export function gatherYear(read: Read, row: PeriodRow): YearInput {
-  const year = row.start.slice(0, 4)
+  const year = yearOf(row)
   const { quarter: plan, year: rule } = planDocumentOf(read, row)
   const quarters = Map.groupBy(countedQuarters(read, year), ({ staffId }) => staffId)
   if (quarters.size === 0) throw new Refusal('nothing_published', { year })
   const standings = new Map(read.select().from(yearStanding).where(eq(yearStanding.periodId, row.id)).all().map((standing) => [standing.staffId, standing]))
   const vetoes = Map.groupBy(read.select().from(veto).where(eq(veto.periodId, row.id)).orderBy(asc(veto.seq)).all(), ({ staffId }) => staffId)
+  const ownPool = ownPools(read, row)
   const pools = read.select().from(bonusPool).where(eq(bonusPool.periodId, row.id)).orderBy(asc(bonusPool.seq)).all()
   return {
     year: Number(year),
     pools: plan.pools,
     yearGrades: rule.grades,
-    staff: read
-      .select()
-      .from(staff)
-      .orderBy(asc(staff.seq))
-      .all()
-      .filter(({ id }) => quarters.has(id))
-      .map((person): YearStaff => ({
+    staff: yearPeople(read, row)
+      .filter(({ person }) => quarters.has(person.id))
+      .map(({ person, leaves, assignments }): YearStaff => ({
         id: person.code,
         identity: person.identity,
         track: person.track,
-        pool: person.pool,
-        status: person.status === 'active' && isOnLongLeave(read, person.id, row) ? 'long_leave' : person.status,
+        pool: ownPool(person),
+        status: yearStatusOf(person.status, leaves, row),
         warned: standings.get(person.id)?.warned ?? false,
         vetoes: (vetoes.get(person.id) ?? []).flatMap(({ effect }) => yearVetoes.find((known) => known === effect) ?? []),
-        months: standings.get(person.id)?.months ?? monthsOfService(read, person.id, row),
+        months: standings.get(person.id)?.months ?? monthsServed(assignments, row),
         quarters: (quarters.get(person.id) ?? []).map(asYearQuarter),
       })),
     bonus: pools.length === 0 ? null : { pools: Object.fromEntries(pools.map(({ pool, fen }) => [pool, fen])), factors: rule.bonusFactors },
@@ -124,27 +150,4 @@ function asQuarterGrade(text: string): QuarterGrade {
   const grade = quarterGrades.find((known) => known === text)
   if (grade === undefined) throw new Error(`unknown quarter grade ${text}`)
   return grade
-}
-
-/** 病假、事假累计超过半年 */
-function isOnLongLeave(read: Read, staffId: string, row: PeriodRow): boolean {
-  const year = { from: dayNumber(row.start), to: dayNumber(row.end) }
-  const ranges = read
-    .select()
-    .from(leave)
-    .where(and(eq(leave.staffId, staffId), inArray(leave.kind, ['sick', 'personal'])))
-    .all()
-    .flatMap(({ from, to }) => overlap({ from: dayNumber(from), to: to === null ? year.to : dayNumber(to) }, year) ?? [])
-  return daysIn(ranges) * 2 > year.to - year.from + 1
-}
-
-/** Months of the year with at least one day of assignment. */
-function monthsOfService(read: Read, staffId: string, row: PeriodRow): number {
-  const held = read
-    .select()
-    .from(assignment)
-    .where(and(eq(assignment.staffId, staffId), lte(assignment.from, row.end), or(isNull(assignment.to), gte(assignment.to, row.start))))
-    .all()
-  const months = Array.from({ length: 12 }, (_, index) => `${row.start.slice(0, 4)}-${String(index + 1).padStart(2, '0')}`)
-  return months.filter((month) => held.some(({ from, to }) => from.slice(0, 7) <= month && (to === null || to.slice(0, 7) >= month))).length
 }

@@ -86,7 +86,7 @@ describe(`a freeze, in ${seeds.length} townships from seed ${seeds[0] ?? 0}`, ()
         codeOf(office.plans.edit({ id: plan.id, name: plan.name, document: (await office.plans.get({ id: plan.id })).document, version: plan.version })),
         codeOf(office.periods.advance({ id: periodId, to: 'scoring', version: row.version })),
       ])
-      expect(refused).toEqual(['period_not_open', 'period_not_open', 'plan_in_use', 'period_not_open'])
+      expect(refused).toEqual(['period_not_open', 'period_not_open', 'plan_approved', 'period_not_open'])
       expect(() => write(town, ["UPDATE plan SET document = json_set(document, '$.quarter.quarterGrades.good', '1')"])).toThrow()
       expect(() => write(town, ["UPDATE snapshot SET document = '{}'"])).toThrow()
       expect(kept(town)).toEqual(before)

@@ -8,6 +8,7 @@ import { scoreText } from '../app/rows.ts'
 import { requireTownshipRow } from '../app/session.ts'
 import { gatherGroups, gatherHonours, gatherCirculars } from './gather-points.ts'
 import { gatherLeaderScores, gatherPeerCounts, gatherRatings } from './gather-scores.ts'
+import { ownPools } from './gather-seconded.ts'
 import { planDocumentOf, type PeriodRow } from './periods.ts'
 
 const neutralFactor = '1.00'
@@ -91,6 +92,7 @@ function gatherStaff(read: Read, row: PeriodRow, code: CodeOf): QuarterInput['st
   const assignments = groupByStaff(read.select().from(assignment).orderBy(asc(assignment.seq)).all())
   const leaves = groupByStaff(read.select().from(leave).orderBy(asc(leave.seq)).all())
   const earlier = earlierRejections(read, row)
+  const poolOf = ownPools(read, row)
   return read
     .select()
     .from(staff)
@@ -102,7 +104,7 @@ function gatherStaff(read: Read, row: PeriodRow, code: CodeOf): QuarterInput['st
       identity: person.identity,
       track: person.track,
       status: person.status,
-      pool: person.pool,
+      pool: poolOf(person),
       priorRejections: earlier(person),
       assignments: (assignments.get(person.id) ?? []).map(({ moduleId, postId, from, to }) => ({ module: code(moduleId), post: code(postId), from, to })),
       leaves: (leaves.get(person.id) ?? []).map(({ kind, from, to }) => ({ kind, from, to })),

@@ -11,13 +11,13 @@ import type { Actor } from '../app/session.ts'
 import { acts, nouns } from '../app/vocabulary.ts'
 import { requireAppealsAnswered } from '../appeals/open-appeals.ts'
 import { computeQuarter, quarterObstacles } from './compute-quarter.ts'
-import { computeYear, countedQuarters } from './compute-year.ts'
+import { computeYear, yearObstacles } from './compute-year.ts'
 import { moveStage, planByProposal, requirePublicityOver } from './period-steps.ts'
 import { notOpen, requireOpenForInput, requirePeriod, requirePeriodById, type PeriodRow } from './periods.ts'
 import { requirePlan } from './plans-router.ts'
 import { newestVersion } from './result-versions.ts'
 import { sealBallots } from './seal-ballots.ts'
-import { evaluationWords, missingWords } from './vocabulary.ts'
+import { evaluationWords } from './vocabulary.ts'
 
 export const periodsRouter = {
   list: guarded.periods.list.handler(({ context: { guard: { read } } }) =>
@@ -64,8 +64,7 @@ export const periodsRouter = {
     guard.requireScope(wholeTownship())
     const row = requirePeriodById(guard.read, input.periodId)
     if (row.kind === 'quarter') return [...quarterObstacles(guard.read, row, { closesBallot: closesBallot(guard.actor) })]
-    const year = row.start.slice(0, 4)
-    return countedQuarters(guard.read, year).length > 0 ? [] : [{ kind: 'quarters', message: missingWords.quarters(year) } as const]
+    return yearObstacles(guard.read, row)
   }),
 
   pkFactors: guarded.periods.pkFactors.handler(({ input, context: { guard: { read } } }) => {

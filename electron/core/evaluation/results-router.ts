@@ -7,9 +7,10 @@ import { mainModulesOf } from '../people/assignments.ts'
 import { differencesBetween } from './differences.ts'
 import { explainResult, requirePublished, requireVersion } from './explain.ts'
 import { forEverybody, ofOffice, ofOneself } from './explain-reach.ts'
+import { personHistory } from './history.ts'
 import { isPublic, requirePeriod, type PeriodRow } from './periods.ts'
-import { newestPublished, type VersionRow } from './result-versions.ts'
-import { listPools, listResults, listYear, ownResult, requireNewestVersion } from './results.ts'
+import { newestPublished, newestVersion, type VersionRow } from './result-versions.ts'
+import { listBonus, listPools, listResults, listYear, ownResult, requireNewestVersion } from './results.ts'
 
 /** The version that a caller goes by who does not see the whole township: the newest published one, and before there is one the newest. */
 function versionFor(read: Read, view: View, row: PeriodRow): VersionRow {
@@ -49,6 +50,24 @@ export const resultsRouter = {
     const list = listYear(read, row, version)
     const seesBonus = (staffId: string) => view.kind === 'all' || staffId === actor.standing.staffId
     return { ...list, rows: visibleRows(guard, row, version, list.rows).map((person) => (seesBonus(person.staffId) ? person : { ...person, bonusFen: null })) }
+  }),
+
+  history: guarded.results.history.handler(({ input, context: { guard: { read, view } } }) =>
+    personHistory(read, input.staffId, (row) => {
+      const version = view.kind === 'all' ? newestVersion(read, row.id) : (newestPublished(read, row.id) ?? newestVersion(read, row.id))
+      if (version === null || isConcerned(read, view, row, input.staffId)) return version
+      return isForEveryone(view, row) && version.state === 'published' ? version : null
+    }),
+  ),
+
+  historyOwn: guarded.results.historyOwn.handler(({ context: { guard: { read, actor } } }) => {
+    const { staffId } = actor.standing
+    return staffId === null ? null : personHistory(read, staffId, (row) => (isPublic(row) ? newestPublished(read, row.id) : null))
+  }),
+
+  bonus: guarded.results.bonus.handler(({ input, context: { guard } }) => {
+    guard.requireScope(wholeTownship())
+    return listBonus(guard.read, requirePeriod(guard.read, input.code))
   }),
 
   versions: guarded.results.versions.handler(({ input, context: { guard: { read, view } } }) => {

@@ -1,13 +1,18 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { namesOf } from '../../../shared/domain/evaluation/explain/names.ts'
+import { presenceOf } from '../../../shared/domain/evaluation/presence.ts'
+import { periodRange } from '../../../shared/domain/evaluation/scored-person.ts'
 import { leafNames, quarterFlags } from '../../../shared/domain/evaluation/vocabulary.ts'
+import type { ExcellentBar, YearOutcome, YearPersonOutcome } from '../../../shared/domain/evaluation/year-outcome.ts'
 import { decision, moduleTable, personResult, snapshot, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { hundredthsToText, requireRow } from '../app/rows.ts'
+import { nouns } from '../app/vocabulary.ts'
 import { printedPeople } from '../transfer/gather-common.ts'
 import { evaluateYearSnapshot } from './compute-year.ts'
-import { evaluateSnapshot } from './compute-quarter.ts'
+import { evaluateSnapshot, snapshotInput } from './compute-quarter.ts'
 import { isPublic, requirePeriod, type PeriodRow } from './periods.ts'
 import { newestPublished, newestVersion, type VersionRow } from './result-versions.ts'
 
@@ -34,6 +39,7 @@ const documentSchema = z.object({
 export function listResults(read: Read, row: PeriodRow, version: VersionRow = requireNewestVersion(read, row)) {
   const said = new Map(row.kind === 'year' ? [] : documentSchema.parse(JSON.parse(version.document)).results.map((person) => [person.staff, person]))
   const modules = new Map(read.select({ id: moduleTable.id, code: moduleTable.code, name: moduleTable.name }).from(moduleTable).all().map((module) => [module.code, module]))
+  const daysOf = moduleDaysOf(read, row, version)
   const decided = decidedGrades(read, row)
   const printed = new Map(printedPeople(read, row.end).map((person) => [person.id, person]))
   const people = read
@@ -52,6 +58,7 @@ export function listResults(read: Read, row: PeriodRow, version: VersionRow = re
       staffName: person.name,
       moduleId: module?.id ?? null,
       moduleName: module?.name ?? '',
+      moduleDays: daysOf(person.code),
       postName: printed.get(person.id)?.postName ?? '',
       identity: person.identity,
       track: person.track,
@@ -76,6 +83,21 @@ export function listResults(read: Read, row: PeriodRow, version: VersionRow = re
   return { resultVersion: version.resultVersion, state: version.state, rows }
 }
 
+/** Days of everyone by module in the frozen quarter, the primary module first. */
+function moduleDaysOf(read: Read, row: PeriodRow, version: VersionRow): (code: string) => { readonly moduleName: string; readonly days: number }[] {
+  const frozen = row.kind === 'year' ? undefined : read.select().from(snapshot).where(eq(snapshot.id, version.snapshotId)).get()
+  if (frozen === undefined) return () => []
+  const input = snapshotInput(frozen)
+  const names = namesOf(input)
+  const people = new Map(input.staff.map((person) => [person.id, person]))
+  const days = periodRange(input.period)
+  return (code) => {
+    const person = people.get(code)
+    const presence = person === undefined ? null : presenceOf(person, days)
+    return (presence?.modules ?? []).map((of) => ({ moduleName: names.module(of.module), days: of.days }))
+  }
+}
+
 /** A person's own result: shown once it is published. */
 export function ownResult(read: Read, code: string, staffId: string | null) {
   const row = requirePeriod(read, code)
@@ -93,6 +115,7 @@ const yearDocumentSchema = z.object({
 export function listYear(read: Read, row: PeriodRow, version: VersionRow = requireNewestVersion(read, row)) {
   const document = row.kind === 'quarter' ? { results: [], bonus: [] } : yearDocumentSchema.parse(JSON.parse(version.document))
   const bonus = new Map(document.bonus.map(({ staff: code, fen }) => [code, fen]))
+  const outcomes = new Map(row.kind === 'quarter' ? [] : yearOutcomeOf(read, version).people.map((person) => [person.staff, person]))
   const decided = decidedGrades(read, row)
   const printed = new Map(printedPeople(read, row.end).map((person) => [person.id, person]))
   const people = new Map(read.select().from(staff).all().map((person) => [person.code, person]))
@@ -109,12 +132,29 @@ export function listYear(read: Read, row: PeriodRow, version: VersionRow = requi
         postName: printed.get(person.id)?.postName ?? '',
         identity: person.identity,
         needsMeeting: flags.includes('needsMeeting'),
+        status: outcomes.get(code)?.status ?? 'active',
+        bars: barsOf(outcomes.get(code)),
+        months: outcomes.get(code)?.months ?? 0,
         decidedGrade: decided.get(person.id) ?? null,
         bonusFen: bonus.get(code) ?? null,
       },
     ]
   })
   return { resultVersion: version.resultVersion, state: version.state, rows }
+}
+
+function yearOutcomeOf(read: Read, version: VersionRow): YearOutcome {
+  return evaluateYearSnapshot(requireRow(read.select().from(snapshot).where(eq(snapshot.id, version.snapshotId)).get(), nouns.result).document)
+}
+
+function barsOf(person: YearPersonOutcome | undefined): ExcellentBar[] {
+  return person?.reason.kind === 'ranked' ? [...person.reason.bars] : []
+}
+
+/** What each bonus pool of a year gives to how many; of a quarter none. */
+export function listBonus(read: Read, row: PeriodRow, version: VersionRow = requireNewestVersion(read, row)) {
+  if (row.kind === 'quarter') return []
+  return yearOutcomeOf(read, version).bonusPools.map(({ pool, amount, spent, staff: people }) => ({ pool, total: amount, distributed: spent, rest: amount - spent, people: people.length }))
 }
 
 /** The grade the newest result suggests for a person; undefined for who is not in it. */

@@ -19,6 +19,7 @@ export const missingWords = {
   post: (name: string) => `岗位“${name}”还没有岗位分`,
   pkFactor: (name: string) => `${name}还没有录入 PK 系数`,
   groupGrade: (name: string) => `专项组“${name}”还没有评级`,
+  yearInputs: (count: number) => `${count} 项年度数据已录入，还没有由党政正职确认`,
   quarters: (year: string) => `${year} 年还没有已发布的季度结果`,
 } as const
 
@@ -54,6 +55,10 @@ export const scorerOffices: Readonly<Record<ScorerOffice, string>> = { head: '�
 
 /** What a refusal calls what is wrong with an evaluation's plan, period or sheet. */
 export const evaluationWords = {
+  yearPeriod: '年度周期',
+  pool: '序列',
+  enterYear: '录入年度数据',
+  confirmYear: '确认年度数据',
   approved: '已批准',
   approve: '再次批准',
   choosePlan: '更换考评方案',

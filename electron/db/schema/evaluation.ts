@@ -225,6 +225,8 @@ export const yearStanding = sqliteTable(
     staffId: text('staff_id').notNull().references(() => staff.id),
     warned: integer('warned', { mode: 'boolean' }).notNull().default(false),
     months: integer('months'),
+    /** Who of 党政正职 has confirmed what stands here; null until then, and again after a change. */
+    confirmedBy: text('confirmed_by'),
     version: version(),
   },
   (t) => [
@@ -242,6 +244,7 @@ export const bonusPool = sqliteTable(
     seq: seq(),
     pool: text('pool').notNull(),
     fen: integer('fen').notNull(),
+    confirmedBy: text('confirmed_by'),
     version: version(),
   },
   (t) => [primaryKey({ columns: [t.periodId, t.pool] }), isTrue('bonus_pool_fen', sql`${t.fen} >= 0`)],

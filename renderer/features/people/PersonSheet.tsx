@@ -10,6 +10,8 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { SideSheet } from '../../ui/SideSheet.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
+import { HistorySheet } from '../evaluation/history/HistorySheet.tsx'
+import { historyWords } from '../evaluation/history/vocabulary.ts'
 import { SecondmentsOf } from '../groups/SecondmentsOf.tsx'
 import { secondmentWords } from '../groups/vocabulary.ts'
 import { may } from '../module/may.ts'
@@ -41,6 +43,7 @@ function OpenSheet({ id, onClose }: { readonly id: string; readonly onClose: () 
   const { go } = useNavigation()
   useReturnFocus()
   const [isEditing, setEditing] = useState(false)
+  const [showsHistory, setHistory] = useState(false)
   const { data: person, error, refetch } = useQuery(orpc.people.get.queryOptions({ input: { id, on: today() } }))
   const mayEdit = person !== undefined && person.editable.length > 0
 
@@ -54,6 +57,7 @@ function OpenSheet({ id, onClose }: { readonly id: string; readonly onClose: () 
       footer={
         <>
           {may(me, 'result.read') ? <Button onClick={() => go({ tab: 'evaluation', section: 'results', id })}>{sheetWords.results}</Button> : null}
+          {may(me, 'result.read') ? <Button onClick={() => setHistory(true)}>{historyWords.open}</Button> : null}
           {mayEdit ? <Button type="primary" onClick={() => setEditing(true)}>{sheetWords.edit}</Button> : null}
         </>
       }
@@ -70,6 +74,7 @@ function OpenSheet({ id, onClose }: { readonly id: string; readonly onClose: () 
       ) : (
         <Loading lines={12} />
       )}
+      <HistorySheet person={showsHistory && person !== undefined ? { staffId: person.id, staffName: person.name } : null} onClose={() => setHistory(false)} />
       {isEditing && person !== undefined ? <EditPerson person={person} onClose={() => setEditing(false)} /> : null}
     </SideSheet>
   )

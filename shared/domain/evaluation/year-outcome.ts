@@ -14,7 +14,8 @@ export interface YearMeans {
 }
 
 /** What keeps a person from 优秀. */
-export type ExcellentBar = 'veto' | 'warned' | 'noGoodQuarter' | 'averageQuarter' | 'belowCompetent'
+export const excellentBars = ['veto', 'warned', 'noGoodQuarter', 'averageQuarter', 'belowCompetent'] as const
+export type ExcellentBar = (typeof excellentBars)[number]
 
 /** Why the year grade is what it is; `order` is the competition place among the pool's candidates. */
 export type YearGradeReason =

@@ -3,11 +3,11 @@ import type { Place } from '../../../api/place.ts'
 import type { MissingKind } from '../api-types.ts'
 
 /** In the order in which it is best put right. */
-const kindOrder: readonly MissingKind[] = ['stage', 'plan', 'noSheets', 'noScorer', 'unrated', 'sheet', 'smallModule', 'ballot', 'task', 'point', 'village', 'post', 'pkFactor', 'groupGrade', 'snapshot', 'quarters']
+const kindOrder: readonly MissingKind[] = ['stage', 'plan', 'noSheets', 'noScorer', 'unrated', 'sheet', 'smallModule', 'ballot', 'task', 'point', 'village', 'post', 'pkFactor', 'groupGrade', 'snapshot', 'quarters', 'yearInputs']
 
 /** One missing thing as the host names it. */
 export type MissingRow = { readonly message: string } & (
-  | { readonly kind: 'stage' | 'noSheets' | 'quarters' | 'noScorer' | 'unrated' | 'ballot' | 'smallModule' | 'point' | 'village' | 'post' | 'pkFactor' | 'groupGrade' | 'snapshot' }
+  | { readonly kind: 'stage' | 'noSheets' | 'quarters' | 'yearInputs' | 'noScorer' | 'unrated' | 'ballot' | 'smallModule' | 'point' | 'village' | 'post' | 'pkFactor' | 'groupGrade' | 'snapshot' }
   | { readonly kind: 'plan'; readonly planId: string }
   | { readonly kind: 'sheet'; readonly sheetId: string }
   | { readonly kind: 'task'; readonly taskId: string; readonly moduleId: string }
@@ -45,6 +45,8 @@ export function placeOfMissing(row: MissingRow, moduleCodes: ReadonlyMap<string,
       return { tab: 'evaluation', section: 'inputs', id: 'villages' }
     case 'pkFactor':
       return { tab: 'evaluation', section: 'inputs', id: 'factors' }
+    case 'yearInputs':
+      return { tab: 'evaluation', section: 'inputs', id: 'standings' }
     case 'groupGrade':
       return { tab: 'evaluation', section: 'inputs', id: 'groups' }
     case 'post':

@@ -37,6 +37,7 @@ export const missingNames: Readonly<Record<MissingKind, string>> = {
   groupGrade: '没有评级的专项工作组',
   snapshot: '不符合考评办法的数据',
   quarters: '季度结果',
+  yearInputs: '未确认的年度数据',
 }
 
 /** Where it is entered, as the link says. */

@@ -12,6 +12,7 @@ import { TabPage } from '../TabFrame.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
 import { PartLine } from '../../module/PartLine.tsx'
 import { tabWords } from '../vocabulary.ts'
+import { YearInputs } from '../year/YearInputs.tsx'
 import { GroupGrades } from './GroupGrades.tsx'
 import { PkFactors } from './PkFactors.tsx'
 import { PointList } from './PointList.tsx'
@@ -35,10 +36,11 @@ export function InputsSection({ id }: InputsSectionProps): ReactNode {
     <Loaded query={periods}>
       {(rows) => {
         const period = rows.find((row) => row.id === chosen?.id)
-        if (period === undefined || period.kind === 'year') {
+        if (period?.kind === 'year') return <YearInputs period={period} {...(id === undefined ? {} : { id })} />
+        if (period === undefined) {
           return (
             <TabPage note={parts} body="scroll">
-              {period === undefined ? <Empty title={tabWords.noPeriod} hint={tabWords.noPeriodHint} /> : <Empty title={tabWords.quarterOnly(inputWords.quarterOnly)} hint={tabWords.quarterOnlyHint} />}
+              <Empty title={tabWords.noPeriod} hint={tabWords.noPeriodHint} />
             </TabPage>
           )
         }

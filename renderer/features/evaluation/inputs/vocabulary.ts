@@ -9,7 +9,6 @@ export const inputPartNames: Readonly<Record<InputPart, string>> = { villages: '
 export const inputWords = {
   title: '数据录入',
   closed: (stage: string) => `本期现在是“${stage}”阶段，只能查看；冻结前才能录入。`,
-  quarterOnly: '录入项',
 } as const
 
 export const rankWords = {

@@ -10,6 +10,8 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { ToCycle } from '../ToCycle.tsx'
+import { HistorySheet } from '../history/HistorySheet.tsx'
+import { historyWords } from '../history/vocabulary.ts'
 import { listSource } from '../../module/list-source.ts'
 import { Loaded } from '../../module/Loaded.tsx'
 import { ExplanationSheet } from './ExplanationSheet.tsx'
@@ -37,6 +39,8 @@ export interface ResultsPageProps<Row> {
   readonly columnsOf: (rows: readonly Row[], onWhy: (row: Row) => void) => readonly GridColumn<Row>[]
   readonly totalOf: (row: Row) => string
   readonly sort: GridSort
+  /** What stands over the list besides the places. */
+  readonly above?: ReactNode
   /** The sheet that is printed for 公示. */
   readonly paper: (rows: readonly Row[]) => ReactNode
   /** What a 结果告知单 says of somebody. */
@@ -53,12 +57,13 @@ interface Listed {
 }
 
 /** The results of a period: places, grid, why, versions, and what is printed of them. */
-export function ResultsPage<Row extends Listed>({ kind, period, line, query, columnsOf, totalOf, sort, paper, noticeOf }: ResultsPageProps<Row>): ReactNode {
+export function ResultsPage<Row extends Listed>({ kind, period, line, query, columnsOf, totalOf, sort, above, paper, noticeOf }: ResultsPageProps<Row>): ReactNode {
   const { desktop } = useApi()
   const context = useResultContext(period, query.data !== undefined)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState<Row | null>(null)
   const [isPrinting, setPrinting] = useState(false)
+  const [history, setHistory] = useState<Row | null>(null)
   const heading = periodTitle(period.code)
   const { data } = query
   const columns = useMemo(() => columnsOf(data?.rows ?? [], setAsked), [data, columnsOf])
@@ -98,6 +103,7 @@ export function ResultsPage<Row extends Listed>({ kind, period, line, query, col
                 <PoolLine kind={kind} lines={lines} />
               </div>
             )}
+            {above}
             <SheetGrid<Row>
               label={resultWords.list}
               columns={columns}
@@ -108,6 +114,7 @@ export function ResultsPage<Row extends Listed>({ kind, period, line, query, col
               {...(context.mayNotify ? { selectable: { selected, onChange: setSelected } } : {})}
               rowActions={(row) => [
                 { key: 'why', label: resultWords.why, onRun: () => setAsked(row) },
+                { key: 'history', label: historyWords.open, onRun: () => setHistory(row) },
               ]}
               rowName={({ staffName }) => staffName}
               sentence={sentenceOf}
@@ -115,6 +122,7 @@ export function ResultsPage<Row extends Listed>({ kind, period, line, query, col
             />
             <ExplanationSheet code={period.code} person={asked === null ? null : { staffId: asked.staffId, staffName: asked.staffName, total: totalOf(asked) }} onClose={() => setAsked(null)} />
             {rows.length === 0 || !context.mayPrint || isPrinting ? null : paper(rows)}
+            <HistorySheet person={history} onClose={() => setHistory(null)} />
           </TabPage>
         )
       }}

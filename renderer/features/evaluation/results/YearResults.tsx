@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
+import { BonusLine } from '../year/BonusLine.tsx'
 import { gradeName } from './grade-names.ts'
 import { yearNotice } from './notice-rows.ts'
 import { PublicityPaper } from './PublicityPaper.tsx'
@@ -23,6 +24,7 @@ export function YearResults({ period, line }: PeriodResultsProps): ReactNode {
       totalOf={({ annual }) => annual ?? columnNames.nothing}
       sort={{ field: 'annual', descending: true }}
       noticeOf={yearNotice}
+      above={<BonusLine code={period.code} />}
       paper={(rows) => (
         <PublicityPaper
           period={period}

@@ -4,6 +4,8 @@ import type { PeriodKind } from '../../../../shared/domain/evaluation/cycle.ts'
 import type { Choice, GridColumn } from '../../../grid/types.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import type { QuarterRow, YearRow } from '../api-types.ts'
+import { yuanText } from '../money.ts'
+import { barNames, yearStatusNames } from '../year/vocabulary.ts'
 import { bestGrades, gradeName } from './grade-names.ts'
 import { columnNames } from './vocabulary.ts'
 
@@ -60,8 +62,9 @@ export function poolName(pool: string | null): string {
 }
 
 /** What else must be known of a result. */
-export function flagsText({ validPeriod, flags }: Pick<QuarterRow, 'validPeriod' | 'flags'>): string {
-  return [...(validPeriod ? [] : [columnNames.notValid]), ...flags.map((flag) => flagLabels[flag])].join('、')
+export function flagsText({ validPeriod, flags, moduleDays }: Pick<QuarterRow, 'validPeriod' | 'flags' | 'moduleDays'>): string {
+  const moved = moduleDays.length < 2 ? [] : [columnNames.moved(moduleDays.map(({ moduleName, days }) => columnNames.daysIn(moduleName, days)).join(columnNames.and))]
+  return [...moved, ...(validPeriod ? [] : [columnNames.notValid]), ...flags.map((flag) => flagLabels[flag])].join('、')
 }
 
 interface Graded {
@@ -115,6 +118,12 @@ export function quarterColumns(rows: readonly QuarterRow[], onWhy: (row: Quarter
   ]
 }
 
+/** Why somebody is no 优秀, or takes no part in the grades. */
+export function yearFlags({ needsMeeting, status, bars }: Pick<YearRow, 'needsMeeting' | 'status' | 'bars'>): string {
+  const why = bars.length === 0 ? [] : [columnNames.noExcellent(bars.map((bar) => barNames[bar]).join('、'))]
+  return [...(needsMeeting ? [columnNames.needsMeeting] : []), ...(status === 'active' ? [] : [yearStatusNames[status]]), ...why].join('；')
+}
+
 /** The columns of a year. */
 export function yearColumns(rows: readonly YearRow[], onWhy: (row: YearRow) => void): readonly GridColumn<YearRow>[] {
   const module = ({ moduleName }: YearRow) => moduleName
@@ -128,15 +137,9 @@ export function yearColumns(rows: readonly YearRow[], onWhy: (row: YearRow) => v
     scoreColumn({ field: 'annual', title: columnNames.annual, read: ({ annual }) => annual, width: 120, onWhy }),
     { field: 'quarters', title: columnNames.quarters, width: 88, align: 'right', text: ({ validQuarters }) => String(validQuarters), number: ({ validQuarters }) => validQuarters, sortable: true },
     ...gradeColumns('year', rows),
+    { field: 'months', title: columnNames.months, width: 88, align: 'right', text: ({ months }) => String(months), number: ({ months }) => months, sortable: true, hidden: true },
     { field: 'bonus', title: columnNames.bonus, width: 160, align: 'right', text: ({ bonusFen }) => (bonusFen === null ? columnNames.nothing : yuanText(bonusFen)), number: ({ bonusFen }) => (bonusFen === null ? null : bonusFen / 100), sortable: true },
-    { field: 'flags', title: columnNames.flags, width: 136, text: ({ needsMeeting }) => (needsMeeting ? columnNames.needsMeeting : '') },
+    { field: 'flags', title: columnNames.flags, width: 220, text: yearFlags },
     { field: 'code', title: columnNames.code, width: 88, text: ({ staffCode }) => staffCode, sortable: true, hidden: true },
   ]
-}
-
-const money = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-
-/** Fen as yuan: `12,345.60`. */
-function yuanText(fen: number): string {
-  return money.format(fen / 100)
 }

@@ -76,10 +76,15 @@ export const columnNames = {
   annual: '年度得分',
   quarters: '有效季度',
   bonus: '绩效奖金建议（元）',
+  months: '任职月数',
+  noExcellent: (bars: string) => `不得评优：${bars}`,
   needsMeeting: '提请会议审定',
   notValid: '不是有效考评周期',
   noPool: '未归序列',
   nothing: '—',
+  moved: (days: string) => `本期在${days}`,
+  daysIn: (module: string, days: number) => `${module} ${String(days)} 天`,
+  and: '和',
 } as const
 
 export const poolWords = {

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { periodStages } from '../../../../shared/domain/evaluation/cycle.ts'
+import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { useApi, useMe } from '../../../api/api.ts'
+import { useNavigation } from '../../../api/place.ts'
+import { StateTag } from '../../../ui/StateTag.tsx'
+import { Loaded } from '../../module/Loaded.tsx'
+import { may, seesAll } from '../../module/may.ts'
+import { PartLine } from '../../module/PartLine.tsx'
+import { Empty } from '../../../ui/Empty.tsx'
+import type { PeriodRow } from '../api-types.ts'
+import { AskButton } from '../AskButton.tsx'
+import { periodTitle } from '../dates.ts'
+import { TabPage } from '../TabFrame.tsx'
+import { useCommand } from '../use-command.ts'
+import { tabWords } from '../vocabulary.ts'
+import { BonusPools } from './BonusPools.tsx'
+import { yearPartNames, yearParts, yearWords } from './vocabulary.ts'
+import { YearStandings } from './YearStandings.tsx'
+
+export interface YearInputsProps {
+  readonly period: PeriodRow
+  /** Which part is open: `standings`, `bonus`. */
+  readonly id?: string
+}
+
+/** What a year takes besides its quarters: entered by 督考, confirmed by 党政正职, until it is published. */
+export function YearInputs({ period, id }: YearInputsProps): ReactNode {
+  const { client, orpc } = useApi()
+  const { go } = useNavigation()
+  const me = useMe()
+  const { isBusy, run } = useCommand()
+  const isWhole = seesAll(me)
+  const input = { periodId: period.id }
+  const standings = useQuery(orpc.yearInputs.standings.queryOptions({ input, enabled: isWhole }))
+  const pools = useQuery(orpc.yearInputs.pools.queryOptions({ input, enabled: isWhole }))
+  const part = yearParts.find((one) => one === id) ?? 'standings'
+  const parts = <PartLine label={yearWords.title} parts={yearParts.map((key) => ({ key, label: yearPartNames[key] }))} current={part} onOpen={(key) => go({ tab: 'evaluation', section: 'inputs', id: key })} />
+  if (!isWhole) return <TabPage heading={periodTitle(period.code)} body="scroll"><Empty title={tabWords.noSection} hint={tabWords.noSectionHint} /></TabPage>
+
+  const isOpen = periodStages.indexOf(period.stage) < periodStages.indexOf('frozen')
+  const mayEdit = isOpen && may(me, 'period.run')
+  const waiting = [...(standings.data ?? []).filter(({ isEntered }) => isEntered), ...(pools.data ?? []).filter(({ fen }) => fen !== null)].filter(({ confirmedBy }) => confirmedBy === null).length
+
+  async function confirm(): Promise<void> {
+    await run(async () => yearWords.confirmed((await client.yearInputs.confirm(input)).confirmed))
+  }
+
+  return (
+    <TabPage
+      heading={periodTitle(period.code)}
+      note={<>{parts}{waiting === 0 ? null : <StateTag tone="warn">{yearWords.waiting(waiting)}</StateTag>}</>}
+      actions={isOpen && may(me, 'ruling.decide') ? <AskButton label={yearWords.confirm} question={yearWords.confirmQuestion(waiting)} consequence={yearWords.confirmConsequence} disabled={waiting === 0} isBusy={isBusy} onConfirm={confirm} /> : null}
+    >
+      {isOpen ? null : <p className="tab-notice">{yearWords.closed(periodStageNames[period.stage])}</p>}
+      {part === 'standings' ? (
+        <Loaded query={standings}>{(rows) => <YearStandings periodId={period.id} rows={rows} revision={standings.dataUpdatedAt} mayEdit={mayEdit} />}</Loaded>
+      ) : (
+        <Loaded query={pools}>{(rows) => <BonusPools periodId={period.id} rows={rows} revision={pools.dataUpdatedAt} mayEdit={mayEdit} />}</Loaded>
+      )}
+    </TabPage>
+  )
+}
