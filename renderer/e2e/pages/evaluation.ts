@@ -14,6 +14,14 @@ export class Evaluation {
     await this.page.getByRole('link', { name: section, exact: true }).click()
   }
 
+  /** Turns the window to another period: `2026年第一季度`. */
+  async choosePeriod(title: string): Promise<void> {
+    const period = this.page.getByRole('combobox', { name: '周期' })
+    await period.click()
+    await this.page.locator('.ant-select-item-option').filter({ hasText: title }).click()
+    await period.blur()
+  }
+
   /** Does the primary step of the cycle, and says yes. */
   async step(name: string, done: string): Promise<void> {
     await this.page.locator('.ui-title-actions').getByRole('button', { name, exact: true }).click()

@@ -78,6 +78,11 @@ export class Sheet {
     await expect(cell).toHaveText(before)
   }
 
+  /** Types over a cell. */
+  async type(row: number, field: string, text: string): Promise<void> {
+    await this.typeOver(row, field, text)
+  }
+
   private async typeOver(row: number, field: string, text: string): Promise<{ readonly cell: Locator; readonly before: string }> {
     const cell = this.cell(row, field)
     // A row stands before its cells are loaded.

@@ -68,7 +68,7 @@ export function ProposeAmendment({ period, appeal, onClose }: ProposeAmendmentPr
           {(data) => <Items key={staffId} data={data} taken={chosen} onAdd={(one) => setChosen([...chosen, one])} />}
         </Loaded>
       )}
-      <Section title={rulingWords.reason}>
+      <Section title={words.paper}>
         <PaperFields base={base} paper={paper} onChange={setPaper} />
       </Section>
     </FormSheet>

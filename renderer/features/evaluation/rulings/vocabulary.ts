@@ -91,7 +91,7 @@ export const amendWords = {
   previewCount: (moved: number) => `共 ${String(moved)} 人的总分或等次变动`,
   total: '总分',
   grade: '等次',
-  quarterOnly: '更正',
+  paper: '裁定依据',
 } as const
 
 export const appealWords = {
