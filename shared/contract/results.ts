@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { resultStates } from '../domain/evaluation/cycle.ts'
+import { dimensionNames } from '../domain/evaluation/plan-document.ts'
 import { leafNames, quarterFlags, yearStatuses } from '../domain/evaluation/vocabulary.ts'
 import { excellentBars } from '../domain/evaluation/year-outcome.ts'
 import { identities, tracks } from '../domain/people/codes.ts'
@@ -94,10 +95,10 @@ const bonusRow = z.object({ pool: z.string(), total: z.int(), distributed: z.int
 const readsResults = ['result', 'period', 'staff', 'module'] as const
 
 export const results = {
-  /** The result of a quarter: the newest for who sees the whole township, else the newest published one. */
+  /** The result of a quarter with what the plan calls its dimensions: the newest for who sees the whole township, else the newest published one. */
   list: query('result.read', readsResults, 'not_frozen')
     .input(z.object({ code: z.string() }))
-    .output(z.object({ resultVersion: z.int(), state: z.enum(resultStates), rows: z.array(resultRow) })),
+    .output(z.object({ resultVersion: z.int(), state: z.enum(resultStates), dimensions: z.record(z.enum(dimensionNames), z.string()), rows: z.array(resultRow) })),
   own: ownSession({ reads: readsResults }, 'not_frozen').input(z.object({ code: z.string() })).output(resultRow.nullable()),
   /** The result of a year, chosen in the same way; 奖金 is told to who sees the whole township, and to each his own. */
   year: query('result.read', readsResults, 'not_frozen')

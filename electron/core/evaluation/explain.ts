@@ -3,10 +3,12 @@ import type { ExplanationNode } from '../../../shared/contract/explanation.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { quarterGradeNames, yearGradeNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { toldTree } from '../../../shared/domain/evaluation/explain/make-node.ts'
+import { withDimensionNames } from '../../../shared/domain/evaluation/explain/dimension-names.ts'
 import type { ExplainNode } from '../../../shared/domain/evaluation/explain/node.ts'
 import { explainQuarter, explainQuarterGrade } from '../../../shared/domain/evaluation/explain/quarter.ts'
 import { explainYear, explainYearGrade } from '../../../shared/domain/evaluation/explain/year.ts'
 import { parseCase } from '../../../shared/domain/evaluation/parse-case.ts'
+import { dimensionLabelsOf } from '../../../shared/domain/evaluation/plan-document.ts'
 import { evaluateQuarter } from '../../../shared/domain/evaluation/quarter.ts'
 import { evaluateYear } from '../../../shared/domain/evaluation/year.ts'
 import { resultVersion, snapshot, staff } from '../../db/schema/index.ts'
@@ -16,7 +18,7 @@ import { named, nouns } from '../app/vocabulary.ts'
 import { snapshotInput } from './compute-quarter.ts'
 import type { ExplainReach } from './explain-reach.ts'
 import { sourceFinder } from './explain-sources.ts'
-import type { PeriodRow } from './periods.ts'
+import { planDocumentOf, type PeriodRow } from './periods.ts'
 import type { VersionRow } from './result-versions.ts'
 import { evaluationWords } from './vocabulary.ts'
 
@@ -41,7 +43,8 @@ export function explainResult(read: Read, row: PeriodRow, staffId: string, versi
   const person = requireRow(read.select({ id: staff.id, code: staff.code, name: staff.name }).from(staff).where(eq(staff.id, staffId)).get(), nouns.person)
   const { tree, grade } = row.kind === 'year' ? ofYear(frozen.document, person.code) : ofQuarter(frozen, person.code)
   const find = sourceFinder(read, row, person.id, reach)
-  return { code: row.code, resultVersion: version.resultVersion, staffId: person.id, staffName: person.name, tree: withRows(reach.narrow(tree), find), grade }
+  const named = withDimensionNames(tree, dimensionLabelsOf(planDocumentOf(read, row)))
+  return { code: row.code, resultVersion: version.resultVersion, staffId: person.id, staffName: person.name, tree: withRows(reach.narrow(named), find), grade }
 }
 
 interface Explained {

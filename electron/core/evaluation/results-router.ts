@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
+import { dimensionLabelsOf } from '../../../shared/domain/evaluation/plan-document.ts'
 import { resultVersion, ruling, snapshot } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { actorNames } from '../app/actor-names.ts'
@@ -8,7 +9,7 @@ import { differencesBetween } from './differences.ts'
 import { explainResult, requirePublished, requireVersion } from './explain.ts'
 import { forEverybody, ofOffice, ofOneself } from './explain-reach.ts'
 import { personHistory } from './history.ts'
-import { isPublic, requirePeriod, type PeriodRow } from './periods.ts'
+import { isPublic, planDocumentOf, requirePeriod, type PeriodRow } from './periods.ts'
 import { newestPublished, newestVersion, type VersionRow } from './result-versions.ts'
 import { listBonus, listPools, listResults, listYear, ownResult, requireNewestVersion } from './results.ts'
 
@@ -38,7 +39,7 @@ export const resultsRouter = {
     const row = requirePeriod(guard.read, input.code)
     const version = versionFor(guard.read, guard.view, row)
     const list = listResults(guard.read, row, version)
-    return { ...list, rows: visibleRows(guard, row, version, list.rows) }
+    return { ...list, dimensions: dimensionLabelsOf(planDocumentOf(guard.read, row)), rows: visibleRows(guard, row, version, list.rows) }
   }),
 
   own: guarded.results.own.handler(({ input, context: { guard } }) => ownResult(guard.read, input.code, guard.actor.standing.staffId)),

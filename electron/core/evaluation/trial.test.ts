@@ -75,6 +75,20 @@ describe('试算 and 公平性', () => {
     expect(town.app.read().select().from(period).where(eq(period.id, id)).get()?.stage).toBe('scoring')
   })
 
+  test('who is 抽调 out for most of an open quarter is ranked apart where the plan has it so', async () => {
+    const { id, planId, version } = (await inspector().periods.list()).find(({ code }) => code === open) ?? { id: '', planId: '', version: 0 }
+    const { document, code } = await inspector().plans.get({ id: planId })
+    const { rows } = await inspector().results.list({ code: frozen })
+    const person = rows.find(({ pool }) => pool === 'civil')?.staffId ?? ''
+    const draft = await inspector().plans.draft({ code, name: '抽调单列', document: mergeDeep(document, { secondment: 'special' }) })
+    await inspector().secondments.add({ staffId: person, direction: 'out', unit: '县信访局', groupId: null, docNo: null, from: '2026-04-10', to: null, reason: null })
+    const poolOf = async () => (await run(open, document)).people.find(({ staffId }) => staffId === person)?.before.pool
+    expect(await poolOf()).toBe('civil')
+    await inspector().periods.setPlan({ id, planId: draft.id, version })
+    expect(await poolOf()).toBe('special')
+    await inspector().periods.setPlan({ id, planId, version: version + 1 })
+  })
+
   test('who scores how, before and after 校正, and how totals spread', async () => {
     const { heads, leaders, spreads, basis } = await inspector().fairness.of({ code: frozen })
     expect([basis, heads.rows.length > 5, leaders.rows.length > 3, heads.compared !== null]).toEqual(['frozen', true, true, true])

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { dimensionLabelsOf } from '../../../shared/domain/evaluation/plan-document.ts'
 import { quarterGrades, yearGrades } from '../../../shared/domain/evaluation/vocabulary.ts'
 import { snapshot } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { EvaluationBookData, EvaluationYearBookData, QuarterNumber } from '../../workbooks/export/data.ts'
 import { countedQuarters } from '../evaluation/compute-year.ts'
-import type { PeriodRow } from '../evaluation/periods.ts'
+import { planDocumentOf, type PeriodRow } from '../evaluation/periods.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { decidedGrades, exportMeta, printedPeople, type ExportAbout } from './gather-common.ts'
 
@@ -33,7 +34,7 @@ export function gatherEvaluation(read: Read, about: ExportAbout, row: PeriodRow)
     staff: code,
     decidedGrade: quarterGrades.find((grade) => grade === decided.get(id)) ?? null,
   }))
-  return { data: { meta: exportMeta(read, about, row, version), people }, snapshot: frozen.document }
+  return { data: { meta: exportMeta(read, about, row, version), dimensions: dimensionLabelsOf(planDocumentOf(read, row)), people }, snapshot: frozen.document }
 }
 
 /** The same for a year. */

@@ -2,6 +2,7 @@ import type { Hundredths } from '../../../shared/lib/hundredths.ts'
 import type { RegisterColumnType } from '../../../shared/domain/registers/codes.ts'
 import type { Identity } from '../../../shared/domain/people/codes.ts'
 import type { DayText, QuarterInput } from '../../../shared/domain/evaluation/case.ts'
+import type { DimensionName } from '../../../shared/domain/evaluation/plan-document.ts'
 import type { QuarterOutcome } from '../../../shared/domain/evaluation/outcome.ts'
 import type { IssueState } from '../../../shared/domain/issues/codes.ts'
 import type { EventState, GridRole } from '../../../shared/domain/villages/codes.ts'
@@ -55,6 +56,8 @@ export interface EvaluationPerson {
 /** A quarter; `outcome` is what `evaluateQuarter(input)` gives. */
 export interface EvaluationBookData {
   readonly meta: ExportMeta
+  /** What the township calls the dimensions. */
+  readonly dimensions: Readonly<Record<DimensionName, string>>
   readonly input: QuarterInput
   readonly outcome: QuarterOutcome
   readonly people: readonly EvaluationPerson[]

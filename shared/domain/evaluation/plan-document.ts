@@ -1,5 +1,6 @@
 import type { YearGradeRule } from './case.ts'
 import type { DecimalText, Named, Plan } from './plan.ts'
+import { dimensionLabels } from './plan-vocabulary.ts'
 import { defaultScorerRules, type ScorerRules } from './scorer-rules.ts'
 import { defaultPeerRule, defaultScorerTable, type PeerRule, type ScorerTable } from './scorer-table.ts'
 
@@ -46,6 +47,11 @@ export function peerRuleOf({ peers }: PlanDocument): PeerRule {
 
 export function secondmentOf({ secondment }: PlanDocument): SecondmentMode {
   return secondment ?? 'home'
+}
+
+/** What the dimensions are called by a plan. */
+export function dimensionLabelsOf({ names }: Pick<PlanDocument, 'names'>): Readonly<Record<DimensionName, string>> {
+  return { ...dimensionLabels, ...names }
 }
 
 export const defaultYearRule: YearRule = {

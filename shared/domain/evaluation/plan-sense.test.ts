@@ -34,6 +34,7 @@ describe('what cannot be meant, each at its field', () => {
     [{ names: { post: '  ' } }, ['names.post 维度名称须为 1 到 10 个字。']],
     [{ peers: { smallModule: 4, neighbours: { party: 'party' } } }, ['peers.neighbours.party 相邻模块须是另一个模块。']],
     [{ secondment: 'elsewhere' }, ['secondment “elsewhere”不在规定的取值之内。']],
+    [{ secondment: 'special', quarter: { pools: [] } }, ['secondment 方案里没有“专班单列”序列，请先添加，或改为仍在原序列']],
     [{ year: { bonusFactors: { best: '2' } } }, ['year.bonusFactors.best “best”不在规定的取值之内。']],
   ])('%j', (change, doubts) => {
     expect(doubtsOf(change)).toEqual(doubts)

@@ -5,6 +5,7 @@ import { planOfTrack } from './plan-of-track.ts'
 import type { DecimalText, LateStep, PlanConstants } from './plan.ts'
 import type { PlanDocument } from './plan-document.ts'
 import { senseWords } from './plan-vocabulary.ts'
+import { specialPool } from './secondment.ts'
 
 /** A constant that can be computed with and yet cannot be meant; `path` from the document's root. */
 export interface PlanDoubt {
@@ -58,7 +59,7 @@ function constantDoubts({ module, tasks, team, validity }: PlanConstants): reado
 }
 
 /** What a plan must make sense of beyond being well formed, before it may be kept; what is wrong with a track and not with the base stands at the track. */
-export function planDoubts({ quarter, year, scorers }: PlanDocument): readonly PlanDoubt[] {
+export function planDoubts({ quarter, year, scorers, secondment }: PlanDocument): readonly PlanDoubt[] {
   const base = constantDoubts(quarter)
   const ofBase = new Set(base.map(({ path }) => path))
   const ofTracks = tracks
@@ -69,5 +70,6 @@ export function planDoubts({ quarter, year, scorers }: PlanDocument): readonly P
     ...[...base, ...shareDoubts({ 'quarterGrades.quota': quota }), ...lineDoubts('quarterGrades', { good, fairGood, average }), ...ofTracks].map(({ path, message }) => ({ path: `quarter.${path}`, message })),
     ...shareDoubts({ 'year.grades.quota': year.grades.quota, 'scorers.bestShare': scorers?.bestShare ?? null, 'scorers.sameShare': scorers?.sameShare ?? null }),
     ...lineDoubts('year.grades', { competent: year.grades.competent, basic: year.grades.basic }),
+    ...(secondment === 'special' && !quarter.pools.some(({ id }) => id === specialPool) ? [{ path: 'secondment', message: senseWords.noOwnPool }] : []),
   ]
 }

@@ -16,6 +16,7 @@ export const senseWords = {
   bands: '有分值的评价至少要有两个等次',
   beyond: (points: string, max: string) => `分值 ${points} 超过该项满分 ${max}`,
   factors: (low: string, high: string) => `下限 ${low} 高于上限 ${high}`,
+  noOwnPool: '方案里没有“专班单列”序列，请先添加，或改为仍在原序列',
   lastLate: '最后一档须不限天数，请把天数留空',
   endlessLate: '只有最后一档可以不限天数',
   lateOrder: (days: number, before: number) => `天数 ${String(days)} 不多于上一档的 ${String(before)}，须逐档增加`,

@@ -9,6 +9,7 @@ import { createdAt, metadataSheet, metaTokens } from '../metadata.ts'
 import type { WorkbookModel } from '../model/model.ts'
 import { chartWords, totalRuleWords } from '../vocabulary.ts'
 import { constantsDraft } from './constants.ts'
+import { withDimensionHeadings } from './dimension-headings.ts'
 import { evaluationContext } from './context.ts'
 import type { EvaluationContext } from './context.ts'
 import { deductionsDraft } from './deduction-sheet.ts'
@@ -65,7 +66,7 @@ function draftEvaluation(data: EvaluationBookData): DraftBook {
 
 /** The sheets with their places, before anything is calculated; for asking what a changed cell would do. */
 export function placeEvaluation(data: EvaluationBookData, layout: Layout): PlacedBook {
-  return placeBook(draftEvaluation(data), layout)
+  return placeBook(draftEvaluation(data), withDimensionHeadings(layout, data.dimensions))
 }
 
 /** 四维综合考评工作簿 of a quarter, with live formulas from the input cells up to the grades. @throws LayoutError */

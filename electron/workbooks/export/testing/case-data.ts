@@ -1,3 +1,4 @@
+import { dimensionLabels } from '../../../../shared/domain/evaluation/plan-vocabulary.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseCase } from '../../../../shared/domain/evaluation/parse-case.ts'
 import { evaluateQuarter } from '../../../../shared/domain/evaluation/quarter.ts'
@@ -55,5 +56,5 @@ export function bookData(input: QuarterInput, meta: ExportMeta = testMeta): Eval
     decidedGrade: null,
     remark: null,
   }))
-  return { meta: { ...meta, periodCode: input.period.id }, input, outcome, people }
+  return { meta: { ...meta, periodCode: input.period.id }, dimensions: dimensionLabels, input, outcome, people }
 }

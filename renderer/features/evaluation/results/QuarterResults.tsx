@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useCallback, type ReactNode } from 'react'
+import { dimensionLabels } from '../../../../shared/domain/evaluation/plan-vocabulary.ts'
 import { useApi } from '../../../api/api.ts'
 import type { ChosenPeriod } from '../../../api/period.ts'
+import type { QuarterRow } from '../api-types.ts'
 import { columnNames } from './vocabulary.ts'
 import { gradeName } from './grade-names.ts'
 import { quarterNotice } from './notice-rows.ts'
@@ -18,13 +20,15 @@ export interface PeriodResultsProps {
 export function QuarterResults({ period, line }: PeriodResultsProps): ReactNode {
   const { orpc } = useApi()
   const query = useQuery(orpc.results.list.queryOptions({ input: { code: period.code } }))
+  const dimensions = query.data?.dimensions ?? dimensionLabels
+  const columnsOf = useCallback((rows: readonly QuarterRow[], onWhy: (row: QuarterRow) => void) => quarterColumns(dimensions, rows, onWhy), [dimensions])
   return (
     <ResultsPage
       kind="quarter"
       period={period}
       line={line}
       query={query}
-      columnsOf={quarterColumns}
+      columnsOf={columnsOf}
       totalOf={({ total }) => total}
       sort={{ field: 'rankTown', descending: false }}
       noticeOf={quarterNotice}
@@ -32,11 +36,11 @@ export function QuarterResults({ period, line }: PeriodResultsProps): ReactNode 
         <PublicityPaper
           period={period}
           columns={[
-            { title: columnNames.post, isNumber: true },
-            { title: columnNames.moduleScore, isNumber: true },
-            { title: columnNames.team, isNumber: true },
-            { title: columnNames.special, isNumber: true },
-            { title: columnNames.deduct, isNumber: true },
+            { title: dimensions.post, isNumber: true },
+            { title: dimensions.module, isNumber: true },
+            { title: dimensions.team, isNumber: true },
+            { title: dimensions.special, isNumber: true },
+            { title: dimensions.deduct, isNumber: true },
             { title: columnNames.total, isNumber: true },
           ]}
           rows={[...rows]

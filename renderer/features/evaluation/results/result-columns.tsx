@@ -3,7 +3,7 @@ import { identityLabels, trackLabels } from '../../../../shared/domain/people/vo
 import type { PeriodKind } from '../../../../shared/domain/evaluation/cycle.ts'
 import type { Choice, GridColumn } from '../../../grid/types.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
-import type { QuarterRow, YearRow } from '../api-types.ts'
+import type { QuarterAnswer, QuarterRow, YearRow } from '../api-types.ts'
 import { yuanText } from '../money.ts'
 import { barNames, yearStatusNames } from '../year/vocabulary.ts'
 import { bestGrades, gradeName } from './grade-names.ts'
@@ -90,8 +90,11 @@ function gradeColumns<Row extends Graded>(kind: PeriodKind, rows: readonly Row[]
   ]
 }
 
+/** What the township calls the dimensions. */
+export type DimensionLabels = QuarterAnswer['dimensions']
+
 /** The columns of a quarter; a click on a number asks why. */
-export function quarterColumns(rows: readonly QuarterRow[], onWhy: (row: QuarterRow) => void): readonly GridColumn<QuarterRow>[] {
+export function quarterColumns(dimensions: DimensionLabels, rows: readonly QuarterRow[], onWhy: (row: QuarterRow) => void): readonly GridColumn<QuarterRow>[] {
   const module = ({ moduleName }: QuarterRow) => moduleName
   const pool = (row: QuarterRow) => poolName(row.pool)
   const hasCoefficient = rows.some(({ coefficient }) => coefficient !== null)
@@ -101,11 +104,11 @@ export function quarterColumns(rows: readonly QuarterRow[], onWhy: (row: Quarter
     { field: 'postName', title: columnNames.postName, width: 140, text: ({ postName }) => postName, sortable: true, hidden: true },
     { field: 'identity', title: columnNames.identity, width: 96, text: ({ identity }) => identityLabels[identity], sortable: true, hidden: true, filter: { kind: 'choice', choices: choicesOf(rows, ({ identity }) => identityLabels[identity]) } },
     { field: 'track', title: columnNames.track, width: 96, text: ({ track }) => trackLabels[track], sortable: true, hidden: true, filter: { kind: 'choice', choices: choicesOf(rows, ({ track }) => trackLabels[track]) } },
-    scoreColumn({ field: 'post', title: columnNames.post, read: ({ post }) => post, onWhy }),
-    scoreColumn({ field: 'moduleScore', title: columnNames.moduleScore, read: (row) => row.module, onWhy }),
-    scoreColumn({ field: 'team', title: columnNames.team, read: ({ team }) => team, onWhy }),
-    scoreColumn({ field: 'special', title: columnNames.special, read: ({ special }) => special, onWhy }),
-    scoreColumn({ field: 'deduct', title: columnNames.deduct, read: ({ deduct }) => deduct, width: 72, onWhy }),
+    scoreColumn({ field: 'post', title: dimensions.post, read: ({ post }) => post, onWhy }),
+    scoreColumn({ field: 'moduleScore', title: dimensions.module, read: (row) => row.module, onWhy }),
+    scoreColumn({ field: 'team', title: dimensions.team, read: ({ team }) => team, onWhy }),
+    scoreColumn({ field: 'special', title: dimensions.special, read: ({ special }) => special, onWhy }),
+    scoreColumn({ field: 'deduct', title: dimensions.deduct, read: ({ deduct }) => deduct, width: 72, onWhy }),
     ...(hasCoefficient ? [scoreColumn<QuarterRow>({ field: 'coefficient', title: columnNames.coefficient, read: ({ coefficient }) => coefficient, onWhy })] : []),
     scoreColumn({ field: 'total', title: columnNames.total, read: ({ total }) => total, width: 84, onWhy }),
     rankColumn('rankTown', columnNames.rankTown, ({ rankTown }) => rankTown),
