@@ -10,6 +10,7 @@ import { newestVersion } from '../evaluation/result-versions.ts'
 import { writeDemoAttachments } from './attachments.ts'
 import { writeCycle } from './cycle.ts'
 import { writeGovernance } from './governance.ts'
+import { writeDemoPlans } from './plans.ts'
 import { writeDemoRegisters } from './registers.ts'
 import { writeDemoRulings } from './rulings.ts'
 import { writeTaskWork } from './task-work.ts'
@@ -55,6 +56,7 @@ export function prepareDemo(app: App): void {
       writeDemoRegisters(tx, newId, now)
       addVillageWork({ tx, newId, now })
       writeCycle(tx, newId)
+      writeDemoPlans(tx, newId)
     },
     audit: () => ({ subject: firstQuarter, detail: {} }),
   })

@@ -34,6 +34,8 @@ const townshipTable = z.strictObject({
   ),
   periods: z.array(z.strictObject({ code: text, kind: z.enum(periodKinds), start: day, end: day, freeze: day, stage: z.enum(periodStages) })),
   planName: text,
+  /** Of the draft that is discussed for the year to come. */
+  nextPlanName: text,
   holidays: z.array(z.strictObject({ name: text, from: day, to: day })),
 })
 

@@ -12,7 +12,7 @@ import { compareLines, planLines, type ComparedLine } from './plan-lines.ts'
 import { comparePlace } from './plan-place.ts'
 import './plans.css'
 import { usePlanModules } from './use-plan-modules.ts'
-import { compareWords, planStateNames, planWords } from './vocabulary.ts'
+import { compareWords, editWords, planStateNames, planWords } from './vocabulary.ts'
 
 export interface ComparePageProps {
   readonly plans: readonly PlanRow[]
@@ -29,7 +29,9 @@ export function ComparePage({ plans, left, right }: ComparePageProps): ReactNode
   const { go } = useNavigation()
   const [all, setAll] = useState(false)
   const first = plans.find(({ id }) => id === left) ?? plans[0]
-  const second = plans.find(({ id }) => id === right) ?? plans.findLast(({ id }) => id !== first?.id)
+  // What one most often wants to know is what is otherwise than what was approved.
+  const others = plans.filter(({ id }) => id !== first?.id)
+  const second = plans.find(({ id }) => id === right) ?? others.findLast(({ state }) => state === 'approved') ?? others.at(-1)
   const back = <Button onClick={() => go({ tab: 'evaluation', section: 'plans' })}>{planWords.back}</Button>
   if (first === undefined || second === undefined) {
     return (
@@ -77,6 +79,11 @@ function Compared({ left, right, all }: { readonly left: PlanRow; readonly right
   )
 }
 
+/** What stands where a plan does not have a line: of a track the base holds. */
+function absent({ key }: ComparedLine): string {
+  return key.startsWith('quarter.tracks.') ? editWords.restore : compareWords.none
+}
+
 function LineTable({ lines, left, right }: { readonly lines: readonly ComparedLine[]; readonly left: string; readonly right: string }): ReactNode {
   if (lines.length === 0) return null
   const groups = [...Map.groupBy(lines, ({ group }) => group)]
@@ -98,8 +105,8 @@ function LineTable({ lines, left, right }: { readonly lines: readonly ComparedLi
           {own.map((line) => (
             <tr key={line.key} className={line.isDifferent ? 'compare-different' : undefined}>
               <th scope="row">{line.label}</th>
-              <td>{line.left ?? compareWords.none}</td>
-              <td>{line.right ?? compareWords.none}</td>
+              <td>{line.left ?? absent(line)}</td>
+              <td>{line.right ?? absent(line)}</td>
               <td>{line.isDifferent ? <StateTag tone="warn">{compareWords.different}</StateTag> : null}</td>
             </tr>
           ))}

@@ -108,14 +108,6 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
   return (
     <TabPage
       heading={`${row.name} ${planWords.versionOf(row.planVersion)}`}
-      note={
-        <>
-          <StateTag tone={row.state === 'approved' ? 'good' : 'accent'}>{planStateNames[row.state]}</StateTag>
-          {approvalText(row)}
-          {count > 0 ? planWords.unsaved(count) : null}
-          {mayEdit && found.length > 0 ? <StateTag tone="bad">{planWords.faultCount(found.length)}</StateTag> : null}
-        </>
-      }
       actions={
         <>
           <Button onClick={back}>{planWords.back}</Button>
@@ -134,12 +126,18 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
     >
       <PlanFilterLine document={plan.draft} scope={plan.scope} onScope={plan.setScope} find={find} onFind={setFind} {...(mayEdit ? { changed: { only, onOnly: setOnly } } : {})}>
         <MaximaLine document={plan.seen} />
+        <span className="plan-state">
+          {count > 0 ? planWords.unsaved(count) : approvalText(row)}
+          {mayEdit && found.length > 0 ? <StateTag tone="bad">{planWords.faultCount(found.length)}</StateTag> : null}
+          <StateTag tone={row.state === 'approved' ? 'good' : 'accent'}>{planStateNames[row.state]}</StateTag>
+        </span>
       </PlanFilterLine>
       <form
         className="plan-form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (mayEdit && count > 0) void save()
+          // A dialog over the page is a form of its own, and its events come by here too.
+          if (event.target === event.currentTarget && mayEdit && count > 0) void save()
         }}
       >
         {closed === null ? null : <p className="tab-notice plan-closed">{closed}</p>}

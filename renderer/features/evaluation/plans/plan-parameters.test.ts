@@ -91,7 +91,7 @@ describe('faults, live, at their fields', () => {
     ['what is no number', withTyped(document, named('岗位赋分满分'), '二十'), [{ field: 'quarter.dimensions.post', sentence: '岗位赋分满分：须为不小于 0 的数，请改正。' }]],
     ['a share above 1', withTyped(document, named('“好”的名额比例'), '40'), [{ field: 'quarter.quarterGrades.quota', sentence: '“好”的名额比例：是比例，须在 0 到 1 之间，请改正。' }]],
     ['lines that rise', withTyped(document, named('“较好”至少'), '90'), [{ field: 'quarter.quarterGrades.fairGood', sentence: '“较好”至少：分数线 90 高于上一等次的 85，须由高到低，请改正。' }]],
-    ['maxima that do not add up', withTyped(document, named('任务推进'), '19'), [{ field: 'quarter.dimensions.module', sentence: '模块评分四项满分 10+19+5+5 之和是 39，比模块评分满分 40 少 1，请改正。' }]],
+    ['maxima that do not add up', withTyped(document, named('任务推进满分'), '19'), [{ field: 'quarter.dimensions.module', sentence: '模块评分四项满分 10+19+5+5 之和是 39，比模块评分满分 40 少 1，请改正。' }]],
   ])('%s', (_, draft, faults) => {
     expect(faultsOf(draft)).toEqual(faults)
   })
@@ -109,8 +109,8 @@ describe('faults, live, at their fields', () => {
 
 test('maxima add up live', () => {
   expect(maximaOf(document).map(({ text }) => text)).toEqual(['满分 20+40+40=100', '模块评分 10+20+5+5=40 ✔', '组团积分 20+20=40 ✔'])
-  expect(maximaOf(withTyped(document, named('任务推进'), '21.5')).map(({ text, fits }) => [text, fits])[1]).toEqual(['模块评分 10+21.5+5+5=41.5 ✘ 多 1.5', false])
-  expect(maximaOf(withTyped(document, named('任务推进'), 'x')).map(({ text }) => text)[1]).toBe('模块评分 10+?+5+5=— ✘ 有未填对的数')
+  expect(maximaOf(withTyped(document, named('任务推进满分'), '21.5')).map(({ text, fits }) => [text, fits])[1]).toEqual(['模块评分 10+21.5+5+5=41.5 ✘ 多 1.5', false])
+  expect(maximaOf(withTyped(document, named('任务推进满分'), 'x')).map(({ text }) => text)[1]).toBe('模块评分 10+?+5+5=— ✘ 有未填对的数')
 })
 
 describe('what a track has otherwise', () => {
@@ -152,7 +152,7 @@ test('two plans are compared line by line, pools by name', () => {
   expect(lines.map(({ label, left, right }) => [label, left, right])).toEqual([
     ['模块评分满分', '40', '30'],
     ['专项加分封顶', '10', '30'],
-    ['任务推进', '20', '10'],
+    ['任务推进满分', '20', '10'],
     ['先后顺序', '班子成员、公务员（参公）、事业人员、派驻人员、编外人员、专班单列', '公务员（参公）、事业人员、派驻人员、编外人员、专班单列'],
     ['班子成员', '班子成员', null],
   ])
