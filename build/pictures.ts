@@ -160,6 +160,10 @@ async function asInspector(page: Page): Promise<void> {
   await take(page, 'why')
   await closeSheet(page)
   await take(page, 'results')
+  await goTo(page, '#/evaluation/trial')
+  await new Form(page.getByRole('main')).fill({ '“好”的名额比例': '0.3', 领导评分满分: '10' })
+  await expect(page.getByRole('region', { name: '试算结果' }).getByRole('status').first()).toContainText('名次变动')
+  await take(page, 'trial')
 
   await goTo(page, '#/reports/export')
   await expect(page.getByRole('radio', { name: '四维考评工作簿' })).toBeChecked()

@@ -8,6 +8,7 @@ import { defaultPlan } from './plan-presets.ts'
 import type { Plan } from './plan.ts'
 import { evaluateQuarter } from './quarter.ts'
 import { Draw, randomQuarterCase } from './random-case.testing.ts'
+import { randomTownship, townshipSeeds } from './random-township.testing.ts'
 import { randomPlan } from './random-plan.testing.ts'
 import { inputUnder, isMoved, trialDoubts, tryPlan, type Trial } from './trial.ts'
 
@@ -42,6 +43,10 @@ describe('unchanged constants change nothing', () => {
       }),
       { seed: 20260626, numRuns: 200 },
     )
+  })
+
+  test('in whole townships where people tie and pools fill', () => {
+    for (const seed of townshipSeeds(20)) expectNothingMoved(randomTownship(seed))
   })
 
   test.each(readdirSync(folder).filter((name) => name.endsWith('.case.json')))('%s', (name) => {
