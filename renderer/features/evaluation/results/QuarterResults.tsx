@@ -31,7 +31,7 @@ export function QuarterResults({ period, line }: PeriodResultsProps): ReactNode 
       columnsOf={columnsOf}
       totalOf={({ total }) => total}
       sort={{ field: 'rankTown', descending: false }}
-      noticeOf={quarterNotice}
+      noticeOf={(row) => quarterNotice(dimensions, row)}
       paper={(rows) => (
         <PublicityPaper
           period={period}

@@ -3,22 +3,22 @@ import type { LeafName } from '../../../../shared/domain/evaluation/vocabulary.t
 import type { QuarterRow, YearRow } from '../api-types.ts'
 import { gradeName } from './grade-names.ts'
 import type { NoticeRow } from './NoticePaper.tsx'
-import { poolName } from './result-columns.tsx'
+import { poolName, type DimensionLabels } from './result-columns.tsx'
 import { columnNames, noticeWords } from './vocabulary.ts'
 
 /** A quarter: each leaf under its dimension, the total and the ranks. */
-export function quarterNotice(row: QuarterRow): NoticeRow {
+export function quarterNotice(dimensions: DimensionLabels, row: QuarterRow): NoticeRow {
   const leaves = (...names: readonly LeafName[]) => names.flatMap((leaf) => (row.leaves[leaf] === undefined ? [] : [{ label: leafLabels[leaf], value: row.leaves[leaf], isPart: true }]))
   return {
     ...whoOf(row),
     scores: [
-      { label: columnNames.post, value: row.post, isPart: false },
-      { label: columnNames.moduleScore, value: row.module, isPart: false },
+      { label: dimensions.post, value: row.post, isPart: false },
+      { label: dimensions.module, value: row.module, isPart: false },
       ...leaves('M1', 'M2', 'M3', 'M4'),
-      { label: columnNames.team, value: row.team, isPart: false },
+      { label: dimensions.team, value: row.team, isPart: false },
       ...leaves('T1', 'T2'),
-      { label: columnNames.special, value: row.special, isPart: false },
-      { label: columnNames.deduct, value: row.deduct, isPart: false },
+      { label: dimensions.special, value: row.special, isPart: false },
+      { label: dimensions.deduct, value: row.deduct, isPart: false },
       { label: columnNames.total, value: row.total, isPart: false },
     ],
     ranks: noticeWords.ranks(row.rankTown, row.rankModule, row.rankPool),
