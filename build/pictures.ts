@@ -196,6 +196,9 @@ async function asHead(page: Page): Promise<void> {
   await expect(page.getByText('未评 2 人')).toBeVisible()
   await sheet.cell(11, 'given').click()
   await take(page, 'scoring')
+  await goTo(page, '#/evaluation/sheets/desk')
+  await expect(new Sheet(page).cell(0, 'head')).toBeVisible()
+  await take(page, 'scoring-desk')
   await villageWork(page)
 }
 

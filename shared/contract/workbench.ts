@@ -29,6 +29,8 @@ const today = z.object({
   waiting: z.array(z.object({ step: z.enum(waitedSteps), count: z.int(), rows: z.array(taskBrief) })),
   /** The caller's own sheets of periods that are being scored. */
   sheets: z.array(z.object({ id, kind: z.enum(sheetKinds), periodId: id, periodCode: z.string(), moduleId: id.nullable(), moduleName: z.string().nullable(), state: z.enum(sheetStates), people: z.int(), unscored: z.int() })),
+  /** 互评 that are open and in which the caller has still to vote, on how many colleagues. */
+  ballots: z.array(z.object({ periodId: id, periodCode: z.string(), colleagues: z.int() })),
   /** Points to verify (`declared`) or to approve (`verified`), never the caller's own; at most 20 rows. */
   points: z.object({ total: z.int(), rows: z.array(z.object({ kind: z.enum(pointKinds), id, staffName: z.string(), what: z.string(), matter: z.string().nullable(), state: z.enum(pointStates) })) }),
   /** 延期 and 督办 that wait for the caller, at most 10 rows of each; `proposals` is how many 督办单 the lights propose. */

@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { scaleOf } from '../../../shared/domain/evaluation/scorer-rules.ts'
-import { peerCount, peerRoll } from '../../db/schema/index.ts'
+import { peerBallot, peerCount, peerRoll, period } from '../../db/schema/index.ts'
 import type { DataFolder } from '../../db/data-folder.ts'
 import type { Read } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
@@ -64,6 +64,15 @@ export function ownBallot({ read, actor }: Guarded, row: PeriodRow) {
     bands: bands.map((band) => ({ ...band })),
     colleagues: describe(read, row, colleagues),
   }
+}
+
+/** The open ballots in which a person has still to vote. */
+export function ballotsToCast(read: Read, voter: string) {
+  const open = read.select({ row: period }).from(peerBallot).innerJoin(period, eq(period.id, peerBallot.periodId)).where(and(isNull(peerBallot.closedOn), eq(period.stage, 'scoring'))).orderBy(asc(period.start)).all()
+  return open.flatMap(({ row }) => {
+    const colleagues = hasVoted(read, row, voter) ? 0 : electorateFor(read, row).colleaguesOf(voter).length
+    return colleagues === 0 ? [] : [{ periodId: row.id, periodCode: row.code, colleagues }]
+  })
 }
 
 /** How the voting of a period goes, and what closing it would take away. */

@@ -22,22 +22,25 @@ export function scoringTown(): TownshipBundle {
   return {
     ...empty,
     posts: [{ code: 'G1', name: '业务岗', score: '16', coefficient: null, factors: null }],
-    staff: [person('S0', '应素芬', 'excluded'), person('L1', '劳晨光', 'leader'), person('H1', '叶建飞', 'mid'), ...people],
-    assignments: ['L1', 'H1', ...people.map(({ code }) => code)].map((staff) => ({ staff, module: 'govern', post: 'G1', from: start, to: null })),
+    staff: [person('S0', '应素芬', 'excluded'), person('L1', '劳晨光', 'leader'), person('L2', '李伟军', 'leader'), person('H1', '叶建飞', 'mid'), ...people],
+    assignments: ['L1', 'L2', 'H1', ...people.map(({ code }) => code)].map((staff) => ({ staff, module: 'govern', post: 'G1', from: start, to: null })),
     offices: [
       { module: 'govern', staff: 'H1', office: 'head', from: start, to: null },
       { module: 'govern', staff: 'L1', office: 'lead_a', from: start, to: null },
+      { module: 'govern', staff: 'L2', office: 'lead_b', from: start, to: null },
     ],
     periods: empty.periods.map((row) => (row.code === quarter ? { ...row, stage: 'scoring' as const } : row)),
     accounts: [
       { name: '应素芬', staff: 'S0', roles: ['principal'] },
+      { name: '劳晨光', staff: 'L1', roles: ['leader'] },
+      { name: '李伟军', staff: 'L2', roles: ['leader'] },
       { name: '叶建飞', staff: 'H1', roles: ['clerk', 'head'] },
       { name: '叶小龙', staff: null, roles: ['inspector'] },
     ],
   }
 }
 
-/** Heads give M1 and M4 of their people; the sheets are made. */
+/** Heads give M1 and M4 of their people, A岗 gives M4 of the heads; the sheets are made. */
 export function openScoring(app: App): void {
   app.mutate({
     actor: 'console',
@@ -46,7 +49,7 @@ export function openScoring(app: App): void {
     audit: () => ({ subject: quarter, detail: {} }),
     write(tx) {
       for (const { id, document } of tx.select().from(plan).all()) {
-        const table = { head: { ordinary: 'head', heads: 'principal', leaders: 'principal' }, leader: { ordinary: 'head', heads: 'principal', leaders: 'principal' } } as const
+        const table = { head: { ordinary: 'head', heads: 'principal', leaders: 'principal' }, leader: { ordinary: 'head', heads: 'lead_a', leaders: 'principal' } } as const
         tx.update(plan).set({ document: JSON.stringify({ ...parsePlanDocument(JSON.parse(document)), table }) }).where(eq(plan.id, id)).run()
       }
       openSheets(tx, requirePeriod(tx, quarter), app.environment.newId)

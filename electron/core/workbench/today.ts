@@ -8,6 +8,7 @@ import { viewFor } from '../app/access.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { scanned } from '../app/list-sql.ts'
+import { ballotsToCast } from '../evaluation/ballots.ts'
 import { lightRank } from '../tasks/light-sql.ts'
 import { tasksInCharge, tasksToDo } from '../tasks/visible.ts'
 import { waitsFor } from '../tasks/waiting-sql.ts'
@@ -26,7 +27,7 @@ import { tuesdayToday } from './tuesday-today.ts'
 /** 工作台: what is the caller's own, what waits for him, and what has happened lately in his view. */
 export function today(guard: Guarded) {
   const on = dayInChina(guard.now)
-  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), points: pointsWaiting(guard, on), supervision: supervisionWaiting(guard, on), events: eventsWaiting(guard), returned: eventsReturned(guard, on), issues: issuesOfToday(guard, on), rulings: rulingsWaiting(guard, on), groups: groupMeetingsDue(guard), cycle: cycleDue(guard), summaries: summariesDue(guard), tuesday: tuesdayToday(guard, on), meetings: meetingsToday(guard, on), changes: lately(guard, on), lastLook: sinceLastLook(guard) }
+  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), ballots: ownBallots(guard), points: pointsWaiting(guard, on), supervision: supervisionWaiting(guard, on), events: eventsWaiting(guard), returned: eventsReturned(guard, on), issues: issuesOfToday(guard, on), rulings: rulingsWaiting(guard, on), groups: groupMeetingsDue(guard), cycle: cycleDue(guard), summaries: summariesDue(guard), tuesday: tuesdayToday(guard, on), meetings: meetingsToday(guard, on), changes: lately(guard, on), lastLook: sinceLastLook(guard) }
 }
 
 function ownTasks({ read, actor }: Guarded, on: string) {
@@ -62,6 +63,11 @@ function ownSheets({ read, actor }: Guarded) {
     .groupBy(scoreSheet.id)
     .orderBy(asc(period.start), asc(scoreSheet.seq))
     .all()
+}
+
+function ownBallots({ read, actor }: Guarded) {
+  const { staffId } = actor.standing
+  return staffId === null || viewFor(actor, 'self.ballot') === null ? [] : ballotsToCast(read, staffId)
 }
 
 function lately({ read, actor }: Guarded, on: string) {

@@ -107,7 +107,7 @@ function Content({ today, onTask, onLedger, onIssue, onIssues, onRecords, onChec
     rulings: rulingLineCount(today.rulings),
     groups: today.groups.length,
     cycle: today.cycle.length + today.summaries.length,
-    sheets: sheetLines(today.sheets).length,
+    sheets: sheetLines(today.sheets).length + today.ballots.length,
     points: Math.min(today.points.total, mostEntries),
     returned: Math.min(today.returned.total, mostEntries),
     events: Math.min(today.events.total, mostEntries),
@@ -134,7 +134,7 @@ function Content({ today, onTask, onLedger, onIssue, onIssues, onRecords, onChec
       case 'cycle':
         return <CycleDue key={key} today={today} />
       case 'sheets':
-        return <ScoreSheets key={key} sheets={today.sheets} />
+        return <ScoreSheets key={key} sheets={today.sheets} ballots={today.ballots} />
       case 'points':
         return <PointsToCheck key={key} points={today.points} />
       case 'events':

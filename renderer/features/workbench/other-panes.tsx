@@ -11,12 +11,20 @@ import type { Today } from './TaskLines.tsx'
 import { sheetKindNames, workbenchWords } from './vocabulary.ts'
 import './workbench.css'
 
-/** 我的评分表: how many are still to be scored, and the way there. */
-export function ScoreSheets({ sheets }: { readonly sheets: Today['sheets'] }): ReactNode {
+/** 我的评分表 and the ballot: how many are still to be scored, and the way there. */
+export function ScoreSheets({ sheets, ballots }: Pick<Today, 'sheets' | 'ballots'>): ReactNode {
   const { go } = useNavigation()
   return (
     <Section title={workbenchWords.sheets}>
       <ul className="lines">
+        {ballots.map(({ periodId, periodCode, colleagues }) => (
+          <li key={periodId} className="plain-line">
+            <StateTag tone="accent">{workbenchWords.voting}</StateTag>
+            <span className="plain-line-text">{workbenchWords.ballotLine(periodTitle(periodCode))}</span>
+            <span className="plain-line-number strong">{workbenchWords.notVoted(colleagues)}</span>
+            <Button size="small" type="primary" onClick={() => go({ tab: 'evaluation', section: 'ballot' })}>{workbenchWords.vote}</Button>
+          </li>
+        ))}
         {sheetLines(sheets).map((line) =>
           line.kind === 'open' ? (
             <li key={line.sheet.id} className="plain-line">

@@ -33,7 +33,7 @@ export const workbenchWords = {
   nothingToBatch: '这些任务刚刚已有人办理，没有可以批量办理的了。',
   newTask: '新建任务',
 
-  sheets: '我的评分表',
+  sheets: '我的评分',
   sheetLine: (period: string, scope: string) => `${period}　${scope}`,
   wholeTownship: '全乡',
   scoring: '评分中',
@@ -43,6 +43,10 @@ export const workbenchWords = {
   unscoredOf: (unscored: number, people: number) => (unscored === 0 ? `${String(people)} 人已评完，待提交` : `未评 ${String(unscored)} 人，共 ${String(people)} 人`),
   greyCount: (count: number) => `未计时 ${countText(count)}`,
   score: '去评分',
+  voting: '投票中',
+  ballotLine: (period: string) => `${period}　互评`,
+  notVoted: (colleagues: number) => `未投票，共 ${String(colleagues)} 人`,
+  vote: '去投票',
   look: '查看',
 
   points: '加减分待审',

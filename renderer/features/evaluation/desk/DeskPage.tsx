@@ -129,7 +129,7 @@ function OfDesk({ period, desk, ballot, updatedAt }: OfDeskProps): ReactNode {
         tools={
           <>
             {[active?.head, active?.leader].flatMap((on) => (on ? [<SheetCounter key={on.sheet.id} sheet={desk.sheets.find(({ id }) => id === on.sheet.id) ?? on.sheet} />] : []))}
-            {desk.ballot === null ? null : <StateTag tone={left > 0 ? 'accent' : 'good'}>{left > 0 ? deskWords.left(deskWords.ballot, left) : deskWords.done(deskWords.ballot)}</StateTag>}
+            {desk.ballot === null ? null : <span className="scoring-count"><StateTag tone={left > 0 ? 'accent' : 'good'}>{left > 0 ? deskWords.left(deskWords.ballot, left) : deskWords.done(deskWords.ballot)}</StateTag></span>}
             <span className="scoring-how">
               {deskWords.how(keysOf(rows, desk.ballot === null ? null : bands))}
               <KeyHint keys={['Ctrl', 'Enter']} label={deskWords.submitKey} />
