@@ -154,7 +154,10 @@ function barsOf(person: YearPersonOutcome | undefined): ExcellentBar[] {
 /** What each bonus pool of a year gives to how many; of a quarter none. */
 export function listBonus(read: Read, row: PeriodRow, version: VersionRow = requireNewestVersion(read, row)) {
   if (row.kind === 'quarter') return []
-  return yearOutcomeOf(read, version).bonusPools.map(({ pool, amount, spent, staff: people }) => ({ pool, total: amount, distributed: spent, rest: amount - spent, people: people.length }))
+  const outcome = yearOutcomeOf(read, version)
+  const order = outcome.pools.map(({ pool }) => pool)
+  const placeOf = (pool: string) => (order.includes(pool) ? order.indexOf(pool) : order.length)
+  return outcome.bonusPools.toSorted((a, b) => placeOf(a.pool) - placeOf(b.pool)).map(({ pool, amount, spent, staff: people }) => ({ pool, total: amount, distributed: spent, rest: amount - spent, people: people.length }))
 }
 
 /** The grade the newest result suggests for a person; undefined for who is not in it. */

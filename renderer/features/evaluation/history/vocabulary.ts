@@ -1,7 +1,6 @@
 export const historyWords = {
   title: (name: string) => `历年考评 · ${name}`,
   open: '历年考评',
-  own: '我的历年',
   trend: '季度总分',
   unit: '分',
   shortQuarter: (year: string, quarter: string) => `${year}年${quarter}季`,

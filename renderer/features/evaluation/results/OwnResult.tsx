@@ -10,6 +10,7 @@ import { TabPage } from '../TabFrame.tsx'
 import { ToCycle } from '../ToCycle.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
 import { OwnAppeals } from '../rulings/OwnAppeals.tsx'
+import { OwnHistory } from '../history/OwnHistory.tsx'
 import { ExplanationBody } from './ExplanationBody.tsx'
 import { gradeName } from './grade-names.ts'
 import './results.css'
@@ -60,6 +61,7 @@ export function OwnResult({ period, line }: OwnResultProps): ReactNode {
           }
         </Loaded>
       )}
+      <OwnHistory />
     </TabPage>
   )
 }

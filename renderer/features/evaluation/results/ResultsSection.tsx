@@ -8,8 +8,6 @@ import { ToCycle } from '../ToCycle.tsx'
 import { seesAll } from '../../module/may.ts'
 import { DecisionPage } from '../decisions/DecisionPage.tsx'
 import { decisionWords } from '../decisions/vocabulary.ts'
-import { OwnHistory } from '../history/OwnHistory.tsx'
-import { historyWords } from '../history/vocabulary.ts'
 import { PartLine } from '../../module/PartLine.tsx'
 import { tabWords } from '../vocabulary.ts'
 import { OwnResult } from './OwnResult.tsx'
@@ -18,7 +16,7 @@ import { resultWords } from './vocabulary.ts'
 import { YearResults } from './YearResults.tsx'
 
 export interface ResultsSectionProps {
-  /** `own`, `history`, `decide`, or nothing. */
+  /** `own`, `decide`, or nothing. */
   readonly id?: string
 }
 
@@ -32,7 +30,7 @@ export function ResultsSection({ id }: ResultsSectionProps): ReactNode {
   const parts = [
     ...(capabilities.includes('result.read') ? [{ key: 'all', label: resultWords.townList } as const] : []),
     ...(seesAll(me) ? [{ key: 'decide', label: decisionWords.part } as const] : []),
-    ...(capabilities.includes('self.work') && staffId !== null && !roles.includes('principal') ? [{ key: 'own', label: resultWords.own } as const, { key: 'history', label: historyWords.own } as const] : []),
+    ...(capabilities.includes('self.work') && staffId !== null && !roles.includes('principal') ? [{ key: 'own', label: resultWords.own } as const] : []),
   ]
   const part = parts.find(({ key }) => key === id)?.key ?? parts[0]?.key ?? 'own'
   if (period === null) {
@@ -44,7 +42,6 @@ export function ResultsSection({ id }: ResultsSectionProps): ReactNode {
   }
   const line = <PartLine label={resultWords.list} parts={parts} current={part} onOpen={(key) => go(key === 'all' ? { tab: 'evaluation', section: 'results' } : { tab: 'evaluation', section: 'results', id: key })} />
   if (part === 'decide') return <DecisionPage key={period.id} period={period} line={line} />
-  if (part === 'history') return <OwnHistory line={line} />
   if (part === 'own') return <OwnResult key={period.id} period={period} line={line} />
   return period.kind === 'quarter' ? <QuarterResults key={period.id} period={period} line={line} /> : <YearResults key={period.id} period={period} line={line} />
 }

@@ -52,7 +52,7 @@ export const bonusWords = {
   state: '确认',
   how: '按序列录入总额，空着就不测算；测算结果是建议，供会议研究。',
   total: (yuan: string) => `合计 ${yuan} 元`,
-  suggestion: '奖金为建议，供会议研究',
-  line: (pool: string, total: string, distributed: string, rest: string) => `${pool} 总额 ${total} 元，已分配 ${distributed} 元，余 ${rest} 元`,
+  suggestion: '奖金建议（元），供会议研究',
+  line: (pool: string, total: string, distributed: string, rest: string) => `${pool} 总额 ${total}，已分配 ${distributed}，余 ${rest}`,
   unspent: '没有符合条件的人员，未分配',
 } as const
