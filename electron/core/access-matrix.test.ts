@@ -270,6 +270,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'periodSteps.list': 'result.read',
   'periodSteps.propose': 'result.read',
   'periodSteps.edit': 'period.run',
+  'inputSources.list': 'result.read',
   'rollover.preview': 'period.run',
   'rollover.close': 'period.run',
   'rollover.undo': 'period.run',

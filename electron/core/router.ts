@@ -5,7 +5,7 @@ import { appealsRouter } from './appeals/router.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { calendarRouter } from './calendar/router.ts'
 import { doorRouter } from './door/router.ts'
-import { decisionsRouter, fairnessRouter, handoverRouter, periodStepsRouter, periodsRouter, plansRouter, resultsRouter, rolloverRouter, scoresRouter, summariesRouter, trialRouter } from './evaluation/router.ts'
+import { decisionsRouter, fairnessRouter, handoverRouter, inputSourcesRouter, periodsRouter, periodStepsRouter, plansRouter, resultsRouter, rolloverRouter, scoresRouter, summariesRouter, trialRouter } from './evaluation/router.ts'
 import { eventsRouter } from './events/router.ts'
 import { gridsRouter } from './grids/router.ts'
 import { groupsRouter } from './groups/router.ts'
@@ -56,6 +56,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   periods: periodsRouter,
   periodSteps: periodStepsRouter,
   rollover: rolloverRouter,
+  inputSources: inputSourcesRouter,
   summaries: summariesRouter,
   calendar: calendarRouter,
   scores: scoresRouter,

@@ -66,7 +66,7 @@ function Group({ group: { kind, rows }, onOpenSheets, isOpening, isAside }: Grou
           return (
             <li key={`${row.message}:${String(at)}`}>
               <span>{row.message}</span>
-              {place === null || link === undefined ? null : <Button type="link" size="small" onClick={() => go(place)}>{link}</Button>}
+              {place === null || link === undefined || bySheets ? null : <Button type="link" size="small" onClick={() => go(place)}>{link}</Button>}
             </li>
           )
         })}

@@ -16,7 +16,7 @@ test.each([
   { row: { kind: 'task', taskId: 't1', moduleId: 'unknown', message: '' }, place: null },
   { row: { kind: 'village', message: '' }, place: { tab: 'evaluation', section: 'inputs', id: 'villages' } },
   { row: { kind: 'post', message: '' }, place: { tab: 'system', section: 'township' } },
-  { row: { kind: 'stage', message: '' }, place: null },
+  { row: { kind: 'stage', message: '' }, place: { tab: 'evaluation', section: 'cycle' } },
 ] as const)('$row.kind leads to $place', ({ row, place }) => {
   expect(placeOfMissing(row, new Map([['m1', 'govern']]))).toEqual(place)
 })

@@ -24,7 +24,7 @@ export function missingGroups(rows: readonly MissingRow[]): readonly MissingGrou
   return groups.sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind))
 }
 
-/** Where it is put right; null where a command of the cycle does it, or only the data itself. `moduleCodes` by module id. */
+/** Where it is put right; null for a task of a module that is not shown. `moduleCodes` by module id. */
 export function placeOfMissing(row: MissingRow, moduleCodes: ReadonlyMap<string, string>): Place | null {
   switch (row.kind) {
     case 'plan':
@@ -52,11 +52,13 @@ export function placeOfMissing(row: MissingRow, moduleCodes: ReadonlyMap<string,
     case 'post':
     case 'noScorer':
       return { tab: 'system', section: 'township' }
-    case 'stage':
     case 'noSheets':
     case 'unrated':
+      return { tab: 'evaluation', section: 'sheets' }
     case 'snapshot':
+      return { tab: 'evaluation', section: 'inputs', id: 'sources' }
+    case 'stage':
     case 'quarters':
-      return null
+      return { tab: 'evaluation', section: 'cycle' }
   }
 }

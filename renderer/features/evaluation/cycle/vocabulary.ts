@@ -55,6 +55,9 @@ export const missingPlaces: Readonly<Partial<Record<MissingKind, string>>> = {
   post: '到系统填岗位分',
   pkFactor: '录入 PK 系数',
   groupGrade: '录入评级',
+  snapshot: '看数据来源',
+  stage: '看周期',
+  quarters: '看各季度',
 }
 
 export const sheetKindNames: Readonly<Record<SheetKind, string>> = { head: '模块长评价', leader: '领导评分' }

@@ -16,6 +16,7 @@ import { YearInputs } from '../year/YearInputs.tsx'
 import { GroupGrades } from './GroupGrades.tsx'
 import { PkFactors } from './PkFactors.tsx'
 import { PointList } from './PointList.tsx'
+import { SourceList } from './SourceList.tsx'
 import { inputPartNames, inputParts, inputWords, type InputPart } from './vocabulary.ts'
 import { VillageRanks } from './VillageRanks.tsx'
 
@@ -72,5 +73,7 @@ function PartOf({ part, ...props }: InputProps & { readonly part: InputPart }): 
       return <GroupGrades {...props} />
     case 'points':
       return <PointList {...props} />
+    case 'sources':
+      return <SourceList {...props} />
   }
 }

@@ -1,10 +1,10 @@
 import type { CircularKind } from '../../../../shared/domain/points/codes.ts'
 import type { PointRow } from '../api-types.ts'
 
-export const inputParts = ['villages', 'factors', 'groups', 'points'] as const
+export const inputParts = ['villages', 'factors', 'groups', 'points', 'sources'] as const
 export type InputPart = (typeof inputParts)[number]
 
-export const inputPartNames: Readonly<Record<InputPart, string>> = { villages: '村社名次', factors: '模块 PK 系数', groups: '专项工作组评级', points: '加减分' }
+export const inputPartNames: Readonly<Record<InputPart, string>> = { villages: '村社名次', factors: '模块 PK 系数', groups: '专项工作组评级', points: '加减分', sources: '数据来源' }
 
 export const inputWords = {
   title: '数据录入',
@@ -99,4 +99,18 @@ export const declareWords = {
   required: (label: string) => `“${label}”不能为空，请填写。`,
   done: (kind: string) => `已登记${kind}`,
   dayOutside: (from: string, to: string) => `“发生日期”须在本期 ${from} 至 ${to} 之内，请改正。`,
+} as const
+
+export const sourceWords = {
+  list: '数据来源',
+  name: '数据',
+  enters: '录入',
+  confirms: '确认',
+  belongs: '归属',
+  count: '条数',
+  waiting: '待确认',
+  missing: '缺项',
+  none: '—',
+  open: '打开',
+  onlyAll: '数据来源由督考和党政正职查看',
 } as const
