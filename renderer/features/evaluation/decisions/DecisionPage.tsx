@@ -110,7 +110,7 @@ function Table({ period, line, answer, revision }: DecisionPageProps & { readonl
   }
 
   return (
-    <TabPage heading={periodTitle(code)} note={line} actions={<Button onClick={() => void desktop.print()}>{words.print}</Button>}>
+    <TabPage heading={periodTitle(code)} note={line}>
       {answer.isOpen ? null : <p className="tab-notice">{words.closed}</p>}
       <div className="evaluation-line">
         {mayDecide ? (
@@ -121,6 +121,7 @@ function Table({ period, line, answer, revision }: DecisionPageProps & { readonl
         ) : null}
         <span>{resultWords.places}</span>
         <PoolLine kind={kind} lines={lines} />
+        <Button className="decide-print" onClick={() => void desktop.print()}>{words.print}</Button>
       </div>
       <SheetGrid<DecisionRow>
         label={words.list}

@@ -80,23 +80,7 @@ export function ResultsPage<Row extends Listed>({ kind, period, line, query, col
       {({ resultVersion, state, rows }) => {
         const lines = poolLines(kind, context.pools, rows)
         return (
-          <TabPage
-            heading={heading}
-            note={
-              <>
-                {line}
-                <VersionList kind={kind} code={period.code} label={resultWords.version(resultVersion, resultWords.states[state])} versions={context.versions} mayCompare={context.mayPrint} />
-              </>
-            }
-            actions={
-              rows.length === 0 ? null : (
-                <>
-                  {context.mayNotify ? <PrintNotices period={period} rows={rows} selected={selected} noticeOf={noticeOf} onPrinting={setPrinting} /> : null}
-                  {context.mayPrint ? <Button onClick={() => void desktop.print()}>{resultWords.print}</Button> : null}
-                </>
-              )
-            }
-          >
+          <TabPage heading={heading} note={line}>
             {lines.length === 0 ? null : (
               <div className="evaluation-line result-line">
                 <span>{resultWords.places}</span>
@@ -119,6 +103,13 @@ export function ResultsPage<Row extends Listed>({ kind, period, line, query, col
               rowName={({ staffName }) => staffName}
               sentence={sentenceOf}
               empty={<Empty title={resultWords.notShown} hint={resultWords.notShownHint} />}
+              tools={
+                <>
+                  <VersionList kind={kind} code={period.code} label={resultWords.version(resultVersion, resultWords.states[state])} versions={context.versions} mayCompare={context.mayPrint} />
+                  {rows.length > 0 && context.mayNotify ? <PrintNotices period={period} rows={rows} selected={selected} noticeOf={noticeOf} onPrinting={setPrinting} /> : null}
+                  {rows.length > 0 && context.mayPrint ? <Button onClick={() => void desktop.print()}>{resultWords.print}</Button> : null}
+                </>
+              }
             />
             <ExplanationSheet code={period.code} person={asked === null ? null : { staffId: asked.staffId, staffName: asked.staffName, total: totalOf(asked) }} onClose={() => setAsked(null)} />
             {rows.length === 0 || !context.mayPrint || isPrinting ? null : paper(rows)}

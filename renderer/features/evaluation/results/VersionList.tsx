@@ -79,7 +79,7 @@ export function VersionList({ kind, code, label, versions, mayCompare }: Version
           </table>
         }
       >
-        <Button size="small">{label}</Button>
+        <Button>{label}</Button>
       </Popover>
       <SideSheet open={pair !== null} width={860} title={pair === null ? '' : words.compareTitle(pair.from, pair.to)} onClose={() => setPair(null)}>
         {pair === null ? null : <Differences kind={kind} code={code} pair={pair} />}
