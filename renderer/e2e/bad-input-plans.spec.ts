@@ -8,7 +8,7 @@ import { browserOnly, password, test } from './town.ts'
 
 hearComplaints()
 
-const draft = '清溪镇2027年度四维考评方案（征求意见稿）'
+const draft = '2027年度考评方案（讨论稿）'
 
 test(`plans and trials: what cannot be meant is said at its field, and nothing is changed ${browserOnly}`, async ({ page, town, browser }) => {
   await (await town.door(page)).enter('叶小龙', password)

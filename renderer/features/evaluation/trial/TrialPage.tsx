@@ -73,12 +73,6 @@ export function TrialPage({ code, base }: TrialPageProps): ReactNode {
   return (
     <TabPage
       heading={periodTitle(code)}
-      note={
-        <>
-          <BasisNote {...base} />
-          {words.changes(plan.count)}
-        </>
-      }
       actions={
         <>
           {plan.count === 0 ? null : <Button onClick={() => plan.replace(base.document)}>{words.reset}</Button>}
@@ -97,7 +91,13 @@ export function TrialPage({ code, base }: TrialPageProps): ReactNode {
           <PlanGroups groups={groups.filter(({ key }) => discussed.includes(key)).toSorted((a, b) => discussed.indexOf(a.key) - discussed.indexOf(b.key))} idOf={idOf('few')} {...shared} />
         </section>
         <section className="trial-right" aria-label={words.result}>
-          <p className="trial-said" role="status">{error !== null ? sentenceOf(error) : plan.faults.length > 0 ? words.wrong(plan.faults.length) : isRunning ? words.running : movesText(answer?.people ?? [])}</p>
+          <div className="trial-said">
+            <p role="status">{error !== null ? sentenceOf(error) : plan.faults.length > 0 ? words.wrong(plan.faults.length) : isRunning ? words.running : movesText(answer?.people ?? [])}</p>
+            <span className="trial-basis">
+              {words.changes(plan.count)}
+              <BasisNote {...base} />
+            </span>
+          </div>
           {answer === undefined ? (
             error === null ? <Loading lines={8} /> : null
           ) : (
