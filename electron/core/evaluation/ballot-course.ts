@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { fewestShownVotes } from '../../../shared/domain/evaluation/peer.ts'
 import { peerBallot, peerCount } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { electorateFor } from './electorate.ts'
@@ -27,8 +28,9 @@ export function requireOpenBallot(read: Read, row: PeriodRow): void {
 }
 
 /**
- * Closes the 互评 of a period for good: whoever has not voted abstains. Gives whether it was open. What the voting has left in
- * the file and beside it is still there: `sealBallots` takes it away once this is committed.
+ * Closes the 互评 of a period for good: whoever has not voted abstains, and where too few voted on one person to hide who gave
+ * what, their votes become abstentions. Gives whether it was open. What the voting has left in the file and beside it is still
+ * there: `sealBallots` takes it away once this is committed.
  */
 export function closeBallot(tx: Write, row: PeriodRow, { day, by }: { readonly day: string; readonly by: string }): boolean {
   const ballot = ballotRow(tx, row.id)
@@ -38,8 +40,10 @@ export function closeBallot(tx: Write, row: PeriodRow, { day, by }: { readonly d
   for (const staffId of voters) {
     const given = counts.get(staffId) ?? []
     const cast = given.filter(({ band }) => band !== abstention).reduce((sum, { votes }) => sum + votes, 0)
-    const abstained = Math.max(given.find(({ band }) => band === abstention)?.votes ?? 0, colleaguesOf(staffId).length - cast)
-    if (abstained === 0) continue
+    const isKept = cast >= fewestShownVotes
+    if (!isKept) tx.delete(peerCount).where(and(eq(peerCount.periodId, row.id), eq(peerCount.staffId, staffId))).run()
+    const abstained = colleaguesOf(staffId).length - (isKept ? cast : 0)
+    if (abstained <= 0) continue
     tx.insert(peerCount)
       .values({ periodId: row.id, staffId, band: abstention, votes: abstained })
       .onConflictDoUpdate({ target: [peerCount.periodId, peerCount.staffId, peerCount.band], set: { votes: abstained } })

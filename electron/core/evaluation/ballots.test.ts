@@ -67,17 +67,19 @@ describe('互评 of a quarter', () => {
     await expect(town.as('B1', 'clerk').scores.castBallot({ periodId: second, votes: [{ staffId: town.staffId('B2'), band: 'A' }] })).rejects.toMatchObject({ code: 'ballot_not_open', message: '2026Q2 的互评还没有开始，进入“评分”阶段后再投票。' })
   })
 
-  test('no figure before it is closed, anywhere; then who has not voted abstains', async () => {
+  test('no figure before it is closed, anywhere; then who has not voted abstains, and too few votes to hide anybody are not kept', async () => {
     await cast('B1', { H2: 'A', B2: 'B' })
+    for (const [voter, band] of [['A2', 'A'], ['A3', 'B'], ['H1', 'A']] as const) await cast(voter, { A1: band })
     const dumped = () => JSON.stringify(dumpTownship(town.app.read())['peerCount'])
     expect([counts(), dumped()]).toEqual([[], '[]'])
     expect(await kinds(inspector())).toContain('ballot')
-    expect((await inspector().periods.missing({ periodId })).find(({ kind }) => kind === 'ballot')).toMatchObject({ notVoted: 7, message: '互评还没有关闭（未投票 7 人）' })
+    expect((await inspector().periods.missing({ periodId })).find(({ kind }) => kind === 'ballot')).toMatchObject({ notVoted: 4, message: '互评还没有关闭（未投票 4 人）' })
     await close()
-    expect(counts().filter(({ staff: code }) => ['H2', 'B1', 'B2'].includes(code))).toEqual([
-      { staff: 'H2', votes: { A: 1 }, abstained: 1 },
+    expect(counts().filter(({ staff: code }) => ['A1', 'H2', 'B1', 'B2'].includes(code))).toEqual([
+      { staff: 'A1', votes: { A: 2, B: 1 }, abstained: 1 },
+      { staff: 'H2', votes: {}, abstained: 2 },
       { staff: 'B1', votes: {}, abstained: 2 },
-      { staff: 'B2', votes: { B: 1 }, abstained: 1 },
+      { staff: 'B2', votes: {}, abstained: 2 },
     ])
     expect([dumped().includes('"B"'), (await kinds(inspector())).includes('ballot')]).toEqual([true, false])
     const kept = JSON.stringify(town.app.read().select().from(auditEntry).where(eq(auditEntry.action, 'scores.castBallot')).all())

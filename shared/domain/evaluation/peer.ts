@@ -4,6 +4,9 @@ import type { PeerCount, PeerVote } from './case.ts'
 import type { ExactPlan } from './exact-plan.ts'
 import type { PeerOutcome } from './module-outcome.ts'
 
+/** Fewer votes on one person than this are never shown, and not kept once the voting is closed: with who has voted they would tell who gave what. */
+export const fewestShownVotes = 3
+
 /** Turns single ballots into counts per ratee, in the order first met; after this nobody can tell who gave what. */
 export function countVotes(votes: readonly PeerVote[]): readonly PeerCount[] {
   const counts = new Map<string, { bands: Map<string, number>; abstained: number }>()

@@ -8,6 +8,7 @@ import type { QuarterInput } from './case.ts'
 import type { Issue } from './issue.ts'
 import type { GradeReason, PersonOutcome, QuarterOutcome } from './outcome.ts'
 import { parseQuarterInput } from './parse-case.ts'
+import { fewestShownVotes } from './peer.ts'
 import { planOfTrack } from './plan-of-track.ts'
 import type { DecimalText, Plan } from './plan.ts'
 import type { PlanDoubt } from './plan-sense.ts'
@@ -89,9 +90,6 @@ export function inputUnder(input: QuarterInput, plan: Plan): QuarterInput {
     leaderScores: input.leaderScores.map((given) => ({ ...given, score: scaled(given.staff, given.score, 'leader') })),
   }
 }
-
-/** Below so many votes nobody's 互评 is ever shown. */
-export const fewestShownVotes = 3
 
 /** What a trial may not try although a plan may say it: to let fewer votes count than are ever shown, which would show what single people voted. */
 export function trialDoubts(base: Plan, plan: Plan): readonly PlanDoubt[] {
