@@ -1,5 +1,4 @@
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { planDoubts } from '../../../shared/domain/evaluation/plan-sense.ts'
 import { trialDoubts, tryPlan, type TrialPoolSide, type TrialSide } from '../../../shared/domain/evaluation/trial.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { hundredthsToText } from '../app/rows.ts'
@@ -20,7 +19,7 @@ export const trialRouter = {
     guard.requireScope(wholeTownship())
     const { row, input } = periodInputs(guard.read, code)
     const document = parsePlanDocument(sent)
-    refuseDoubts([...planDoubts(document), ...trialDoubts(input.plan, document.quarter)])
+    refuseDoubts(trialDoubts(planDocumentOf(guard.read, row), document))
     const tried = tryPlan(input, document.quarter)
     if (tried.kind === 'refused') throw new Refusal('trial_refused', { period: row.code, count: tried.issues.length, first: tried.issues[0]?.message ?? '' }, tried.issues)
     const names = namesByCode(guard.read)

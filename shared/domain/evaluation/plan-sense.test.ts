@@ -26,6 +26,7 @@ describe('what cannot be meant, each at its field', () => {
     [{ quarter: { quarterGrades: { fairGood: '90' } } }, ['quarter.quarterGrades.fairGood 分数线 90 高于上一等次的 85，须由高到低']],
     [{ year: { grades: { basic: '75' } } }, ['year.grades.basic 分数线 75 高于上一等次的 70，须由高到低']],
     [{ quarter: { module: { headBands: { A: '12' } } } }, ['quarter.module.headBands.A 分值 12 超过该项满分 10']],
+    [{ quarter: { module: { minVotes: 2 } } }, ['quarter.module.minVotes 为 2 票，须至少 3 票，否则能从得分看出谁投了什么']],
     [{ quarter: { module: { factorMin: '1.2' } } }, ['quarter.module.factorMin 下限 1.2 高于上限 1.10']],
     [{ quarter: { tasks: { late: [{ days: 5, factor: '0.8' }, { days: 5, factor: '0.6' }] } } }, ['quarter.tasks.late[1].days 最后一档须不限天数，请把天数留空']],
     [{ quarter: { tasks: { late: [{ days: 5, factor: '0.8' }, { days: 5, factor: '0.6' }, { days: null, factor: '0' }] } } }, ['quarter.tasks.late[1].days 天数 5 不多于上一档的 5，须逐档增加']],

@@ -1,6 +1,7 @@
 import { parseDecimal } from '../../lib/decimal.ts'
 import { compare } from '../../lib/rational.ts'
 import { tracks } from '../people/codes.ts'
+import { fewestShownVotes } from './peer.ts'
 import { planOfTrack } from './plan-of-track.ts'
 import type { DecimalText, LateStep, PlanConstants } from './plan.ts'
 import type { PlanDocument } from './plan-document.ts'
@@ -53,6 +54,7 @@ function constantDoubts({ module, tasks, team, validity }: PlanConstants): reado
     ...bandDoubts('module.headBands', module.head, module.headBands),
     ...bandDoubts('module.peerBands', module.peer, module.peerBands),
     ...(exceeds(factorMin, factorMax) ? [{ path: 'module.factorMin', message: senseWords.factors(factorMin, factorMax) }] : []),
+    ...(exceeds(module.peer, '0') && module.minVotes < fewestShownVotes ? [{ path: 'module.minVotes', message: senseWords.fewVotes(module.minVotes, fewestShownVotes) }] : []),
     ...lateDoubts(tasks.late),
     ...team.tiers.flatMap((points, place) => (exceeds(points, team.result) ? [{ path: `team.tiers[${String(place)}]`, message: senseWords.beyond(points, team.result) }] : [])),
   ]

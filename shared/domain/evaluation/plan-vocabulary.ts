@@ -11,6 +11,7 @@ export const planPresetWords: Readonly<Record<PlanPreset, { readonly name: strin
 
 /** Why a plan that can be computed with cannot be meant. */
 export const senseWords = {
+  fewVotes: (votes: number, fewest: number) => `为 ${String(votes)} 票，须至少 ${String(fewest)} 票，否则能从得分看出谁投了什么`,
   share: '是比例，须在 0 到 1 之间',
   ascending: (line: string, above: string) => `分数线 ${line} 高于上一等次的 ${above}，须由高到低`,
   bands: '有分值的评价至少要有两个等次',
@@ -20,10 +21,6 @@ export const senseWords = {
   lastLate: '最后一档须不限天数，请把天数留空',
   endlessLate: '只有最后一档可以不限天数',
   lateOrder: (days: number, before: number) => `天数 ${String(days)} 不多于上一档的 ${String(before)}，须逐档增加`,
-} as const
-
-export const trialWords = {
-  fewVotes: (fewest: number) => `互评不足 ${String(fewest)} 票的不列示，试算不能让更少的票有效`,
 } as const
 
 /** What the dimensions are called where a plan does not say otherwise. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { QuarterInput } from './case.ts'
 import { person, quarterCase } from './example.testing.ts'
 import { parseCase } from './parse-case.ts'
+import { defaultYearRule } from './plan-document.ts'
 import { defaultPlan } from './plan-presets.ts'
 import type { Plan } from './plan.ts'
 import { evaluateQuarter } from './quarter.ts'
@@ -113,9 +114,11 @@ test('a band that was given and is not in the plan refuses the trial', () => {
   expect(tryPlan(input, { ...defaultPlan, module: { ...defaultPlan.module, headBands: { A: '10', B: '8' } } })).toMatchObject({ kind: 'refused', issues: [{ path: 'headRatings[2].band', code: 'unknown_value' }] })
 })
 
-test('a trial does not let fewer than three votes count, unless the plan of the period already does', () => {
-  const few = { ...defaultPlan, module: { ...defaultPlan.module, minVotes: 1 } }
-  expect(trialDoubts(defaultPlan, few)).toEqual([{ path: 'quarter.module.minVotes', message: '互评不足 3 票的不列示，试算不能让更少的票有效' }])
-  expect(trialDoubts(few, few)).toEqual([])
-  expect(trialDoubts(defaultPlan, { ...defaultPlan, tracks: { leader: { module: { minVotes: 2 } } } }).map(({ path }) => path)).toEqual(['quarter.tracks.leader.module.minVotes'])
+test('what makes no sense about the plan that is tried is named, but for what the period’s own plan says already', () => {
+  const own = { quarter: defaultPlan, year: defaultYearRule }
+  const votesOf = (minVotes: number) => ({ ...own, quarter: { ...defaultPlan, module: { ...defaultPlan.module, minVotes } } })
+  expect(trialDoubts(own, votesOf(1))).toEqual([{ path: 'quarter.module.minVotes', message: '为 1 票，须至少 3 票，否则能从得分看出谁投了什么' }])
+  expect(trialDoubts(votesOf(2), votesOf(2))).toEqual([])
+  expect(trialDoubts(votesOf(2), votesOf(1)).length).toBe(1)
+  expect(trialDoubts(own, { ...own, quarter: { ...defaultPlan, tracks: { leader: { module: { minVotes: 2 } } } } }).map(({ path }) => path)).toEqual(['quarter.tracks.leader.module.minVotes'])
 })

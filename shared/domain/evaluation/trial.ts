@@ -8,11 +8,10 @@ import type { QuarterInput } from './case.ts'
 import type { Issue } from './issue.ts'
 import type { GradeReason, PersonOutcome, QuarterOutcome } from './outcome.ts'
 import { parseQuarterInput } from './parse-case.ts'
-import { fewestShownVotes } from './peer.ts'
 import { planOfTrack } from './plan-of-track.ts'
 import type { DecimalText, Plan } from './plan.ts'
-import type { PlanDoubt } from './plan-sense.ts'
-import { trialWords } from './plan-vocabulary.ts'
+import type { PlanDocument } from './plan-document.ts'
+import { planDoubts, type PlanDoubt } from './plan-sense.ts'
 import { evaluateQuarter } from './quarter.ts'
 import { leafNames, quarterGrades, type LeafName, type QuarterGrade } from './vocabulary.ts'
 
@@ -91,15 +90,10 @@ export function inputUnder(input: QuarterInput, plan: Plan): QuarterInput {
   }
 }
 
-/** What a trial may not try although a plan may say it: to let fewer votes count than are ever shown, which would show what single people voted. */
-export function trialDoubts(base: Plan, plan: Plan): readonly PlanDoubt[] {
-  const votesOf = (of: Plan, track: Track) => planOfTrack(of, track).module.minVotes
-  return tracks.flatMap((track) => {
-    const votes = votesOf(plan, track)
-    if (votes >= fewestShownVotes || votes >= votesOf(base, track)) return []
-    const path = plan.tracks[track]?.module?.minVotes === undefined ? 'quarter.module.minVotes' : `quarter.tracks.${track}.module.minVotes`
-    return [{ path, message: trialWords.fewVotes(fewestShownVotes) }]
-  }).filter(({ path }, place, all) => all.findIndex((other) => other.path === path) === place)
+/** What makes no sense about a plan that is tried: of what the period's own plan says already, nothing. */
+export function trialDoubts(own: PlanDocument, tried: PlanDocument): readonly PlanDoubt[] {
+  const known = new Set(planDoubts(own).map(({ path, message }) => `${path} ${message}`))
+  return planDoubts(tried).filter(({ path, message }) => !known.has(`${path} ${message}`))
 }
 
 export type TriedPlan = { readonly kind: 'trial'; readonly trial: Trial } | { readonly kind: 'refused'; readonly issues: readonly Issue[] }
