@@ -37,6 +37,17 @@ export class Evaluation {
     await expect(this.page.getByText(/^互评已关闭/).first()).toBeVisible({ timeout: 30_000 })
   }
 
+  /** Casts one's ballot: A for the first, B for the others. */
+  async vote(): Promise<void> {
+    await this.open('互评')
+    const rows = this.page.getByRole('radiogroup')
+    await expect(rows.first()).toBeVisible()
+    for (const [place, row] of (await rows.all()).entries()) await row.getByRole('radio').nth(place === 0 ? 0 : 1).check()
+    await this.page.getByRole('button', { name: '投票', exact: true }).click()
+    await this.page.getByRole('dialog').getByRole('button', { name: '投票', exact: true }).click()
+    await expect(this.page.getByText('您已投票')).toBeVisible()
+  }
+
   async approvePlan(): Promise<void> {
     await this.open('方案')
     await this.page.getByRole('button', { name: '打开' }).click()
