@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input, Modal } from 'antd'
 import { useDeferredValue, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Capability } from '../../shared/domain/access/permissions.ts'
 import { matchesPinyin, pinyinQuery } from '../../shared/domain/search/matches-pinyin.ts'
 import { searchKeyOf } from '../../shared/domain/search/search-key.ts'
 import { useApi } from '../api/api.ts'
@@ -13,12 +14,13 @@ import { shellWords } from './vocabulary.ts'
 export interface PaletteProps {
   readonly tabs: readonly Tab[]
   readonly modules: readonly TabModule[]
+  readonly capabilities: readonly Capability[]
   readonly hands: CommandHands
   readonly onClose: () => void
 }
 
 /** Ctrl+K: finds people, tasks, villages, rows of registers and every command, by Chinese, pinyin and initials. */
-export function Palette({ tabs, modules, hands, onClose }: PaletteProps): ReactNode {
+export function Palette({ tabs, modules, capabilities, hands, onClose }: PaletteProps): ReactNode {
   const { orpc } = useApi()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
@@ -26,7 +28,7 @@ export function Palette({ tabs, modules, hands, onClose }: PaletteProps): ReactN
   const hits = useQuery(orpc.search.find.queryOptions({ input: { text: sought, limit: 20 }, enabled: sought !== '', placeholderData: (previous) => previous }))
   const entries: readonly PaletteEntry[] = [
     ...(sought === '' ? [] : hitEntries(hits.data ?? [], modules, tabs)),
-    ...[...placeCommands(tabs), ...windowCommands].filter((command) => matches(command, sought)).map((command) => ({ key: `command:${command.key}`, group: shellWords.commands, title: command.label, detail: '', keys: command.keys, open: command.perform })),
+    ...[...placeCommands(tabs, capabilities), ...windowCommands].filter((command) => matches(command, sought)).map((command) => ({ key: `command:${command.key}`, group: shellWords.commands, title: command.label, detail: '', keys: command.keys, open: command.perform })),
   ]
   const current = Math.min(chosen, entries.length - 1)
 

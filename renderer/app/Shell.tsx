@@ -65,7 +65,7 @@ export function Shell({ me, density, onDensity }: ShellProps): ReactNode {
         <TabLine tabs={tabs} current={current?.key ?? ''} waiting={waiting} onOpen={(tab) => navigation.goBackTo(tab.key, tab.home)} />
         <div className="shell-body">{mayRead && modules.isPending ? <Loading /> : <TabBody place={current === undefined ? null : tabKey(place) === current.key ? place : current.home} modules={modules.data ?? []} />}</div>
       </div>
-      {isSearching ? <Palette tabs={tabs} modules={modules.data ?? []} hands={hands} onClose={() => setSearching(false)} /> : null}
+      {isSearching ? <Palette tabs={tabs} modules={modules.data ?? []} capabilities={me.capabilities} hands={hands} onClose={() => setSearching(false)} /> : null}
       {isChangingPassword ? <ChangePassword onClose={() => setChangingPassword(false)} /> : null}
       {isReading ? <Suspense fallback={null}><Manual onClose={() => setReading(false)} /></Suspense> : null}
     </PeriodContext>

@@ -1,6 +1,10 @@
 import type { Place } from '../api/place.ts'
-import { commonSections, evaluationSections, reportSections, systemSections, tabKey } from '../api/place.ts'
+import type { Capability } from '../../shared/domain/access/permissions.ts'
+import { commonSections, tabKey } from '../api/place.ts'
+import { sectionsFor as evaluationSectionsFor } from '../features/evaluation/sections.ts'
 import { sectionNames } from '../features/module/vocabulary.ts'
+import { sectionsFor as reportSectionsFor } from '../features/reports/sections.ts'
+import { sectionsFor as systemSectionsFor } from '../features/system/sections.ts'
 import type { Tab } from './tabs.ts'
 import { evaluationSectionLabels, reportSectionLabels, shellWords, systemSectionLabels } from './vocabulary.ts'
 
@@ -32,28 +36,28 @@ export const windowCommands: readonly Command[] = [
   { key: 'density', label: `${shellWords.compact} / ${shellWords.comfortable}`, keys: [], perform: ({ toggleDensity }) => toggleDensity() },
 ]
 
-/** One command for each place that the tabs lead to. */
-export function placeCommands(tabs: readonly Tab[]): readonly Command[] {
+/** One command for each place that the tabs lead to, for who may go there. */
+export function placeCommands(tabs: readonly Tab[], capabilities: readonly Capability[]): readonly Command[] {
   return tabs.flatMap((tab, place) => {
     const keys = place < 9 ? ['Alt', String(place + 1)] : []
     return [
       { key: tab.key, label: tab.label, keys, perform: ({ go }: CommandHands) => go(tab.home) },
-      ...sectionsOf(tab).map(([home, label]) => ({ key: `${tabKey(home)}:${label}`, label: `${tab.label} · ${label}`, keys: [], perform: ({ go }: CommandHands) => go(home) })),
+      ...sectionsOf(tab, capabilities).map(([home, label]) => ({ key: `${tabKey(home)}:${label}`, label: `${tab.label} · ${label}`, keys: [], perform: ({ go }: CommandHands) => go(home) })),
     ]
   })
 }
 
-function sectionsOf({ home, own }: Tab): readonly (readonly [Place, string])[] {
+function sectionsOf({ home, own }: Tab, capabilities: readonly Capability[]): readonly (readonly [Place, string])[] {
   switch (home.tab) {
     case 'workbench':
       return []
     case 'module':
       return [...commonSections, ...own].map((section) => [{ ...home, section }, sectionNames[section]])
     case 'evaluation':
-      return evaluationSections.map((section) => [{ tab: 'evaluation', section }, evaluationSectionLabels[section]])
+      return evaluationSectionsFor(capabilities).map((section) => [{ tab: 'evaluation', section }, evaluationSectionLabels[section]])
     case 'reports':
-      return reportSections.map((section) => [{ tab: 'reports', section }, reportSectionLabels[section]])
+      return reportSectionsFor(capabilities).map((section) => [{ tab: 'reports', section }, reportSectionLabels[section]])
     case 'system':
-      return systemSections.map((section) => [{ tab: 'system', section }, systemSectionLabels[section]])
+      return systemSectionsFor(capabilities).map((section) => [{ tab: 'system', section }, systemSectionLabels[section]])
   }
 }

@@ -46,10 +46,14 @@ describe('the tabs', () => {
   })
 
   test('the first nine answer to Alt and a digit; every section is a command', () => {
-    const commands = placeCommands(tabsOf(meWith(['principal']), modules))
+    const me = meWith(['principal'])
+    const commands = placeCommands(tabsOf(me, modules), me.capabilities)
     expect(commands.filter(({ keys }) => keys.length > 0).map(({ label, keys }) => `${keys.join('+')} ${label}`)).toEqual(['Alt+1 工作台', 'Alt+2 大党建', 'Alt+3 大经济（大生态）', 'Alt+4 四维考评', 'Alt+5 报表', 'Alt+6 系统'])
     expect(commands.map(({ label }) => label)).toContain('大经济（大生态） · 任务')
     expect(new Set(commands.map(({ key }) => key)).size).toBe(commands.length)
+    const clerk = meWith(['clerk'], { memberOf: ['m1'] })
+    const places = placeCommands(tabsOf(clerk, modules), clerk.capabilities).map(({ label }) => label)
+    expect([places.includes('四维考评 · 互评'), places.includes('四维考评 · 试算'), commands.some(({ label }) => label === '四维考评 · 试算')]).toEqual([true, false, true])
   })
 
   test('what the search finds leads to its module, or to one that may be opened', () => {
