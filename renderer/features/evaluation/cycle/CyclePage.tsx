@@ -72,12 +72,7 @@ export function CyclePage({ period, periods }: CyclePageProps): ReactNode {
   return (
     <TabPage
       heading={periodTitle(period.code)}
-      note={
-        <>
-          <StateTag tone="accent">{periodStageNames[stage]}</StateTag>
-          {cycleWords.plan(period.planName, period.planVersion)}
-        </>
-      }
+      note={<StateTag tone="accent">{periodStageNames[stage]}</StateTag>}
       actions={mayRun ? <CycleActions period={period} missing={count} hasSheets={hasSheets} isBusy={isBusy} onAct={act} /> : null}
       body="scroll"
     >

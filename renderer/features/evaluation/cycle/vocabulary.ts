@@ -66,7 +66,6 @@ export const cycleWords = {
   steps: '周期各阶段',
   range: (from: string, to: string) => `${from}至${to}`,
   missingCount: (count: number) => `缺 ${String(count)} 项`,
-  plan: (name: string, version: number) => `方案：${name} 第 ${String(version)} 版`,
   openSheets: '生成评分表',
   openSheetsQuestion: (title: string, label: string) => `为${title}${label}？`,
   reopenSheets: '补生成评分表',

@@ -7,7 +7,6 @@ import { usePeriod } from '../../../api/period.ts'
 import { useNavigation } from '../../../api/place.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import type { PeriodRow } from '../api-types.ts'
-import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
 import { PartLine } from '../../module/PartLine.tsx'
@@ -47,7 +46,7 @@ export function InputsSection({ id }: InputsSectionProps): ReactNode {
         }
         const isOpen = periodStages.indexOf(period.stage) < periodStages.indexOf('frozen')
         return (
-          <TabPage heading={periodTitle(period.code)} note={parts}>
+          <TabPage note={parts}>
             {isOpen ? null : <p className="tab-notice">{inputWords.closed(periodStageNames[period.stage])}</p>}
             <PartOf key={`${period.id}:${part}`} part={part} period={period} isOpen={isOpen} />
           </TabPage>

@@ -28,7 +28,7 @@ export const calendarWords = {
   workTitle: (day: string, name: string) => `${day} ${name}调休上班`,
   range: (from: string, to: string) => (from === to ? from : `${from}至${to}`),
   listJoin: '、',
-  format: '文件是一份 JSON：年份（year）、依据（source）和节日（holidays），每个节日写名称（name）、放假起止（from、to）和调休上班的日子（work）。可以先保存一份现有的安排，照样改。',
+  format: '换一年的安排：先“保存为文件”得到现有的一份，照样改年份、依据、各节日的放假起止和调休上班的日子，再“选择安排文件”。',
   save: '保存为文件',
   fileName: (year: number) => `节假日安排${String(year)}.json`,
   saved: (name: string) => `已保存为“${name}”`,
