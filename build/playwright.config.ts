@@ -14,7 +14,8 @@ export default defineConfig<ShellOption>({
   outputDir: path.join(appRoot, 'node_modules', '.cache', 'e2e'),
   globalSetup: path.join(appRoot, 'build', 'e2e-setup.ts'),
   fullyParallel: false,
-  workers: 1,
+  // Each has a host and a browser of its own, which keep one core busy by turns.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   // The same specs in Electron, where its program lies; but for those that need several windows at once.

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, test as base, type Page } from 'playwright/test'
@@ -37,6 +37,20 @@ interface Given {
 
 const cache = path.resolve('node_modules/.cache/e2e-towns')
 
+/** The folder of a made township: made once, whole before it has its name, and copied for each spec. */
+async function madeOnce(preset: Preset): Promise<string> {
+  const kept = path.join(cache, preset)
+  if (existsSync(kept)) return kept
+  const making = `${kept}.${String(process.pid)}`
+  const maker = startHost(making, preset)
+  await maker.ready
+  await maker.stop()
+  // Somebody else may have been quicker.
+  if (existsSync(kept)) rmSync(making, { recursive: true })
+  else renameSync(making, kept)
+  return kept
+}
+
 export interface ShellOption {
   readonly shell: Shell
 }
@@ -47,14 +61,7 @@ export const test = base.extend<Given & ShellOption>({
   // The large township takes a while to make, and not out of the time of the spec that happens to be the first.
   home: [async ({ preset }, use) => {
     const home = mkdtempSync(path.join(tmpdir(), 'township-e2e-'))
-    // A made township is made once and copied for each spec.
-    const kept = path.join(cache, preset)
-    if (preset !== 'empty' && !existsSync(kept)) {
-      const maker = startHost(kept, preset)
-      await maker.ready
-      await maker.stop()
-    }
-    if (preset !== 'empty') cpSync(kept, path.join(home, 'township'), { recursive: true })
+    if (preset !== 'empty') cpSync(await madeOnce(preset), path.join(home, 'township'), { recursive: true })
     await use(home)
     rmSync(home, { recursive: true, force: true })
   }, { timeout: 300_000 }],
