@@ -55,7 +55,7 @@ test('the palette finds a person by initials, a task by Chinese, and every comma
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toContainText('欧阳俊')
   await page.keyboard.press('Escape')
-  await expect((await window.search('sheji')).filter({ hasText: '命令' }).first()).toContainText('审计')
+  await expect((await window.search('shisuan')).filter({ hasText: '命令' }).first()).toContainText('试算')
 })
 
 test(`what another window changes is seen at once, and who is appointed gets the tab ${browserOnly}`, async ({ page, town, browser }) => {
