@@ -6,7 +6,7 @@ import { useApi, useMe } from '../../../api/api.ts'
 import { useNavigation } from '../../../api/place.ts'
 import type { PeriodRow, SheetRow } from '../api-types.ts'
 import { AskButton } from '../AskButton.tsx'
-import { momentText, periodTitle } from '../dates.ts'
+import { momentText } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { ReasonDialog } from '../../module/ReasonDialog.tsx'
 import { useCommand } from '../use-command.ts'
@@ -64,7 +64,7 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
         note={
           <>
             <SheetState sheet={sheet} />
-            {sheetWords.scoringOf(periodTitle(period.code), sheet.scorer)}
+            {sheetWords.scoringOf(sheet.scorer)}
           </>
         }
         actions={

@@ -25,7 +25,7 @@ export const sheetWords = {
   proxyEnter: '代录',
   proxyBy: (name: string) => `${name}代录`,
   ofPeople: (done: number, people: number) => `${String(done)} / ${String(people)}`,
-  scoringOf: (period: string, scorer: string) => `${period} · 评分人：${scorer}`,
+  scoringOf: (scorer: string) => `评分人：${scorer}`,
   grid: '评分表',
   name: '姓名',
   module: '模块',
