@@ -44,7 +44,8 @@ export interface ShellOption {
 export const test = base.extend<Given & ShellOption>({
   preset: ['demo', { option: true }],
   shell: [{ kind: 'browser' }, { option: true }],
-  home: async ({ preset }, use) => {
+  // The large township takes a while to make, and not out of the time of the spec that happens to be the first.
+  home: [async ({ preset }, use) => {
     const home = mkdtempSync(path.join(tmpdir(), 'township-e2e-'))
     // A made township is made once and copied for each spec.
     const kept = path.join(cache, preset)
@@ -56,7 +57,7 @@ export const test = base.extend<Given & ShellOption>({
     if (preset !== 'empty') cpSync(kept, path.join(home, 'township'), { recursive: true })
     await use(home)
     rmSync(home, { recursive: true, force: true })
-  },
+  }, { timeout: 300_000 }],
   page: async ({ shell, home, context }, use) => {
     if (shell.kind === 'browser') {
       await use(await context.newPage())

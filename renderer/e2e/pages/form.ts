@@ -81,7 +81,7 @@ export class Form {
     const question = page.getByRole('dialog', { name: '放弃填写的内容？' })
     await question.getByRole('button', { name: '继续填写' }).click()
     await expect(question).toBeHidden()
-    await expect(this.root).toBeVisible()
+    await expect.poll(() => this.root.evaluate((form) => form.contains(document.activeElement))).toBe(true)
     await page.keyboard.press('Escape')
     await question.getByRole('button', { name: '放弃', exact: true }).click()
     await expect(this.root).toBeHidden()
