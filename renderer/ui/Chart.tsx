@@ -68,7 +68,7 @@ export function Chart({ title, unit, option, rows, height = 240 }: ChartProps): 
         <Button type="link" size="small" onClick={() => setAsRows(!asRows)} aria-expanded={asRows}>{asRows ? words.showChart : words.showRows}</Button>
       </figcaption>
       {asRows ? (
-        <div className="ui-chart-rows" style={{ height }} tabIndex={0} role="region" aria-labelledby={id}>
+        <div key="rows" className="ui-chart-rows" style={{ height }} tabIndex={0} role="region" aria-labelledby={id}>
           <table>
             <thead>
               <tr>{rows.columns.map((column) => <th key={column.title} scope="col" style={{ textAlign: column.align ?? 'left' }}>{column.title}</th>)}</tr>
@@ -83,7 +83,8 @@ export function Chart({ title, unit, option, rows, height = 240 }: ChartProps): 
       ) : failed ? (
         <p className="ui-chart-failed">{words.chartFailed}</p>
       ) : (
-        <div ref={box} style={{ height }} aria-hidden="true" />
+        // The engine empties its element when it goes: it shares it with nothing.
+        <div key="chart" ref={box} style={{ height }} aria-hidden="true" />
       )}
     </figure>
   )
