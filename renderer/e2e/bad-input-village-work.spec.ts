@@ -43,7 +43,7 @@ test(`villages, teams, Tuesdays and meetings: what is typed wrong is named and c
     await form.fill({ 开始日期: '2026-06-02', 结束日期: '2026-06-01' })
     await form.refuses('加入', { 结束日期: '“结束日期”早于开始日期，请改正日期。' })
     await form.fill({ 结束日期: '2026-06-30' })
-    await form.refusesAll('加入', '徐玲 2025-01-01 至 今后 已在上溪村组团，请改为不重叠的日期，或先结束原来的。')
+    await form.refusesAll('加入', '徐玲 2025-01-01 至 今 已在上溪村组团，请改为不重叠的日期，或先结束原来的。')
     await form.leave()
     await page.keyboard.press('Escape')
   })

@@ -195,7 +195,7 @@ export const fields = {
   assignmentRange: '任职日期',
   range: '起止日期',
   leaveRange: '请假日期',
-  openEnd: '今后',
+  openEnd: '今',
   idNo: '身份证号',
   groupRole: '专班角色',
   groupGrade: '专班评级',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
+import { taskUnderWay } from '../testing/task-under-way.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 
 const bundle = generateDemo(2026)
@@ -21,15 +22,7 @@ const versionOf = async (id: string) => (await get(id)).version
 const namesOf = async (id: string, action: string) => (await get(id)).next.find((step) => step.action === action)?.people
 
 /** A task of host and co-host that both have accepted. */
-async function underWay(due = '2026-07-20'): Promise<string> {
-  const client = town.asConsole()
-  const parties = [{ staffId: town.staffId(cast.own.code), role: 'host' as const }, { staffId: town.staffId(cast.other.code), role: 'cohost' as const }]
-  const { id } = await client.tasks.draft({ docNo: null, form: 'assignment_order', source: null, title: '河道清淤', content: null, weight: 1, moduleId: town.moduleId(cast.module), leadStaffId: null, due, parties })
-  await client.tasks.propose({ id, version: 1 })
-  await client.tasks.issue({ id, version: 2 })
-  await client.tasks.accept({ id, version: 3 })
-  return id
-}
+const underWay = (due = '2026-07-20') => taskUnderWay(town, { title: '河道清淤', moduleId: town.moduleId(cast.module), due, parties: [{ staffId: town.staffId(cast.own.code), role: 'host' }, { staffId: town.staffId(cast.other.code), role: 'cohost' }] })
 
 async function ask(client: Client, taskId: string, toDue = '2026-07-30'): Promise<string> {
   return (await client.extensions.ask({ taskId, version: await versionOf(taskId), toDue, reason: '等待批复' })).id

@@ -5,20 +5,16 @@ import { extensionStates, type ExtensionState } from '../../../shared/domain/tas
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { extension, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import { filledWithin, placeIn, scannedWithin } from '../app/list-sql.ts'
+import { filledWithin, placeIn } from '../app/list-sql.ts'
 import { contains } from '../app/search-text.ts'
-import { visibleTasks } from '../tasks/visible.ts'
-import { aboutFound, aboutHolds, hostOrder, isActorCalled, moduleOrder } from './about-sql.ts'
+import { aboutFound, aboutHolds, aboutOrder, isActorCalled, whereAbout, type AboutQuery } from './about-sql.ts'
 
 type ExtensionFilter = z.infer<typeof extensionFilter>
 
-export interface ExtensionsQuery {
+export interface ExtensionsQuery extends AboutQuery {
   readonly offset: number
   readonly limit: number
-  readonly moduleId?: string | undefined
-  readonly taskId?: string | undefined
   readonly state?: ExtensionState | undefined
   readonly search?: string | undefined
   readonly sort: readonly { readonly field: (typeof extensionSortFields)[number]; readonly descending: boolean }[]
@@ -31,13 +27,11 @@ const granted = sql`(SELECT count(*) FROM ${extension} AS of_task WHERE of_task.
 /** One page of the 延期 in the caller's view, and how many there are: filtered, ordered and cut by SQLite. */
 export function pageOfExtensions(guard: Guarded, query: ExtensionsQuery) {
   const { read } = guard
-  const narrowed = and(
-    query.moduleId === undefined ? undefined : eq(task.moduleId, query.moduleId),
+  const where = whereAbout(guard, extension.taskId, query, [
     query.state === undefined ? undefined : eq(extension.state, query.state),
     ...query.filters.map((filter) => conditionOf(read, filter)),
     query.search ? aboutFound(read, query.search, [extension.reason]) : undefined,
-  )
-  const where = and(query.taskId === undefined ? undefined : eq(extension.taskId, query.taskId), scannedWithin(visibleTasks(read, guard.view, dayInChina(guard.now)), narrowed))
+  ])
   const order = query.sort.length === 0 ? [asc(placeIn(extension.state, extensionStates))] : query.sort.flatMap((sort) => orderOf(read, sort))
   const rows = read.select({ row: extension }).from(extension).innerJoin(task, eq(task.id, extension.taskId)).where(where).orderBy(...order, desc(extension.seq)).limit(query.limit).offset(query.offset).all()
   const isWhole = query.offset === 0 && rows.length < query.limit
@@ -83,13 +77,7 @@ function orderOf(read: Read, { field, descending }: ExtensionsQuery['sort'][numb
       return [direction(extension[field])]
     case 'granted':
       return [direction(granted)]
-    case 'title':
-      return [direction(task.searchKey)]
-    case 'module':
-      return [direction(moduleOrder())]
-    case 'hosts':
-      return [direction(hostOrder(read))]
     default:
-      return assertNever(field)
+      return [direction(aboutOrder(read, field))]
   }
 }

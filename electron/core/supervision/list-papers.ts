@@ -5,20 +5,16 @@ import { supervisionLevels, type SupervisionState } from '../../../shared/domain
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { supervision, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import { filledWithin, placeIn, scannedWithin } from '../app/list-sql.ts'
+import { filledWithin, placeIn } from '../app/list-sql.ts'
 import { contains } from '../app/search-text.ts'
-import { visibleTasks } from '../tasks/visible.ts'
-import { aboutFound, aboutHolds, hostOrder, isActorCalled, moduleOrder } from './about-sql.ts'
+import { aboutFound, aboutHolds, aboutOrder, isActorCalled, whereAbout, type AboutQuery } from './about-sql.ts'
 
 type PaperFilter = z.infer<typeof paperFilter>
 
-export interface PapersQuery {
+export interface PapersQuery extends AboutQuery {
   readonly offset: number
   readonly limit: number
-  readonly moduleId?: string | undefined
-  readonly taskId?: string | undefined
   readonly state?: SupervisionState | undefined
   readonly search?: string | undefined
   readonly sort: readonly { readonly field: (typeof paperSortFields)[number]; readonly descending: boolean }[]
@@ -31,13 +27,11 @@ const stateOrder = ['answered', 'issued', 'settled'] as const satisfies readonly
 /** One page of the 督办单 in the caller's view, and how many there are: filtered, ordered and cut by SQLite. */
 export function pageOfPapers(guard: Guarded, query: PapersQuery) {
   const { read } = guard
-  const narrowed = and(
-    query.moduleId === undefined ? undefined : eq(task.moduleId, query.moduleId),
+  const where = whereAbout(guard, supervision.taskId, query, [
     query.state === undefined ? undefined : eq(supervision.state, query.state),
     ...query.filters.map((filter) => conditionOf(read, filter)),
     query.search ? aboutFound(read, query.search, [supervision.docNo, supervision.code]) : undefined,
-  )
-  const where = and(query.taskId === undefined ? undefined : eq(supervision.taskId, query.taskId), scannedWithin(visibleTasks(read, guard.view, dayInChina(guard.now)), narrowed))
+  ])
   const order = query.sort.length === 0 ? [asc(placeIn(supervision.state, stateOrder))] : query.sort.flatMap((sort) => orderOf(read, sort))
   const rows = read.select({ row: supervision }).from(supervision).innerJoin(task, eq(task.id, supervision.taskId)).where(where).orderBy(...order, desc(supervision.seq)).limit(query.limit).offset(query.offset).all()
   const isWhole = query.offset === 0 && rows.length < query.limit
@@ -84,15 +78,7 @@ function orderOf(read: Read, { field, descending }: PapersQuery['sort'][number])
     case 'issuedOn':
     case 'replyDue':
       return [direction(supervision[field])]
-    case 'title':
-      return [direction(task.searchKey)]
-    case 'due':
-      return [direction(task.due)]
-    case 'module':
-      return [direction(moduleOrder())]
-    case 'hosts':
-      return [direction(hostOrder(read))]
     default:
-      return assertNever(field)
+      return [direction(aboutOrder(read, field))]
   }
 }

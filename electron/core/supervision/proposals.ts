@@ -13,7 +13,7 @@ import { filledWithin } from '../app/list-sql.ts'
 import { contains } from '../app/search-text.ts'
 import { subjectOfStep } from '../tasks/describe.ts'
 import { hasLight } from '../tasks/light-sql.ts'
-import { aboutFound, aboutHolds, hostOrder, moduleOrder } from './about-sql.ts'
+import { aboutFound, aboutHolds, aboutOrder } from './about-sql.ts'
 import { tasksAbout } from './about-tasks.ts'
 
 type ProposalFilter = z.infer<typeof proposalFilter>
@@ -97,16 +97,8 @@ function orderOf(read: Read, { field, descending }: ProposalsInput['sort'][numbe
       return [descending ? asc(task.due) : desc(task.due)]
     case 'docNo':
       return [direction(sql`coalesce(${task.docNo}, ${task.code})`)]
-    case 'title':
-      return [direction(task.searchKey)]
-    case 'due':
-      return [direction(task.due)]
-    case 'module':
-      return [direction(moduleOrder())]
-    case 'hosts':
-      return [direction(hostOrder(read))]
     default:
-      return assertNever(field)
+      return [direction(aboutOrder(read, field))]
   }
 }
 

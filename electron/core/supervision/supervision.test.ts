@@ -6,6 +6,7 @@ import { proposedSupervision } from '../../../shared/domain/tasks/supervision.ts
 import { deduction, period, supervision, task, taskParty } from '../../db/schema/index.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
+import { taskUnderWay } from '../testing/task-under-way.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 import { isProposed } from './proposals.ts'
 
@@ -26,13 +27,7 @@ function setDay(day: string): void {
 
 /** A task of two people under way, as the console made it. */
 async function underWay(due: string, form: 'assignment_order' | 'memo' = 'assignment_order') {
-  const client = town.asConsole()
-  const parties = [{ staffId: town.staffId(cast.own.code), role: 'host' as const }, { staffId: town.staffId(cast.other.code), role: 'cohost' as const }]
-  const { id } = await client.tasks.draft({ docNo: null, form, source: null, title: '河道清淤', content: null, weight: 1, moduleId: town.moduleId(cast.module), leadStaffId: null, due, parties })
-  await client.tasks.propose({ id, version: 1 })
-  await client.tasks.issue({ id, version: 2 })
-  await client.tasks.accept({ id, version: 3 })
-  return { id, version: 4 }
+  return { id: await taskUnderWay(town, { title: '河道清淤', form, moduleId: town.moduleId(cast.module), due, parties: [{ staffId: town.staffId(cast.own.code), role: 'host' }, { staffId: town.staffId(cast.other.code), role: 'cohost' }] }), version: 4 }
 }
 
 function stageOf(code: string): PeriodStage {

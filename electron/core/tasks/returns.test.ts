@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
+import { taskUnderWay } from '../testing/task-under-way.testing.ts'
 import { testTownship, type TestTownship } from '../testing/township.testing.ts'
 
 const bundle = generateDemo(2026)
@@ -15,15 +16,7 @@ beforeAll(async () => {
 afterAll(() => town.dispose())
 
 /** A task of two that both have accepted; its version is 4. */
-async function underWay() {
-  const client = town.asConsole()
-  const parties = [{ staffId: town.staffId(cast.own.code), role: 'host' as const }, { staffId: town.staffId(cast.other.code), role: 'cohost' as const }]
-  const { id } = await client.tasks.draft({ docNo: null, form: 'assignment_order', source: null, title: '清查台账', content: null, weight: 1, moduleId: town.moduleId(cast.module), leadStaffId: null, due: '2026-07-20', parties })
-  await client.tasks.propose({ id, version: 1 })
-  await client.tasks.issue({ id, version: 2 })
-  await client.tasks.accept({ id, version: 3 })
-  return id
-}
+const underWay = () => taskUnderWay(town, { title: '清查台账', moduleId: town.moduleId(cast.module), due: '2026-07-20', parties: [{ staffId: town.staffId(cast.own.code), role: 'host' }, { staffId: town.staffId(cast.other.code), role: 'cohost' }] })
 
 const progressOf = async (id: string) => (await town.asConsole().tasks.get({ id, on })).progress
 

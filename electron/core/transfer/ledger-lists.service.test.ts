@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readHere } from '../../workbooks/import/import.testing.ts'
 import { smallTown } from '../evaluation/small-town.testing.ts'
+import { taskUnderWay } from '../testing/task-under-way.testing.ts'
 import { testTownship, type TestTownship } from '../testing/township.testing.ts'
 
 let town: TestTownship
@@ -22,13 +23,8 @@ function setDay(day: string): void {
 }
 
 /** A task under way, issued on the day it is. */
-async function underWay(title: string, due: string, form: 'assignment_order' | 'memo' | 'supervision_order' = 'memo'): Promise<string> {
-  const client = town.asConsole()
-  const { id } = await client.tasks.draft({ docNo: null, form, source: null, title, content: title, weight: 1, moduleId: town.moduleId('party'), leadStaffId: null, due, parties: [{ staffId: town.staffId('A1'), role: 'host' }] })
-  await client.tasks.propose({ id, version: 1 })
-  await client.tasks.issue({ id, version: 2 })
-  await client.tasks.accept({ id, version: 3 })
-  return id
+function underWay(title: string, due: string, form: 'assignment_order' | 'memo' | 'supervision_order' = 'memo'): Promise<string> {
+  return taskUnderWay(town, { title, form, content: title, moduleId: town.moduleId('party'), due, parties: [{ staffId: town.staffId('A1'), role: 'host' }] })
 }
 
 async function handIn(id: string): Promise<void> {

@@ -10,11 +10,12 @@ import { useNotice } from '../../ui/use-notice.tsx'
 import { DayInput } from '../module/DayInput.tsx'
 import { dayFaults, lengthFaults } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
+import { LastDayDialog } from '../module/LastDayDialog.tsx'
 import { PersonSelect } from '../people/PersonSelect.tsx'
 import type { GridPerson, GridRow } from './GridsSection.tsx'
 import { gridFormWords as words } from './vocabulary.ts'
 
-const ids = { role: 'grid-role', staffId: 'grid-staff', name: 'grid-person', phone: 'grid-phone', from: 'grid-from', to: 'grid-to', replaces: 'grid-replaces', stoppedOn: 'grid-stopped' } as const
+const ids = { role: 'grid-role', staffId: 'grid-staff', name: 'grid-person', phone: 'grid-phone', from: 'grid-from', replaces: 'grid-replaces', stoppedOn: 'grid-stopped' } as const
 
 /** What a name may have. */
 const longestName = 50
@@ -62,23 +63,13 @@ export function AddPersonDialog({ grid, first, onClose }: { readonly grid: GridR
 /** 离任: the last day of somebody's place. */
 export function EndPersonDialog({ person, onClose }: { readonly person: GridPerson; readonly onClose: () => void }): ReactNode {
   const { client } = useApi()
-  const notice = useNotice()
-  const [to, setTo] = useState<string | null>(today())
 
-  async function submit() {
-    const wrongDay = dayFaults(ids.to, words.lastDay, to)
-    if (wrongDay.length > 0 || to === null) return wrongDay
-    if (to < person.from) return [{ id: ids.to, sentence: words.beforeStart(person.from) }]
+  async function end(to: string): Promise<string> {
     await client.grids.endPerson({ id: person.id, to, version: person.version })
-    notice.done(words.saved)
-    return []
+    return words.saved
   }
 
-  return (
-    <FormDialog title={words.endTitle(person.name)} confirm={words.save} onSubmit={submit} fieldOf={rowOf} onClose={onClose}>
-      <FieldRow label={words.lastDay} id={ids.to} required>{(field) => <DayInput {...field} value={to} onChange={setTo} />}</FieldRow>
-    </FormDialog>
-  )
+  return <LastDayDialog title={words.endTitle(person.name)} confirm={words.save} label={words.lastDay} from={person.from} backwards={words.beforeStart(person.from)} allowClear onDay={end} onClose={onClose} />
 }
 
 /** 停用: the grid is no more from a day on. */

@@ -28,7 +28,7 @@ export const gridFormWords = {
   saved: '已保存。',
   people: '一长三员',
   person: { role: '岗位', name: '姓名', phone: '联系电话', from: '开始', to: '结束' },
-  open: '今后',
+  open: '至今',
   nobody: '缺员',
   former: '历任',
   addPerson: '登记人员',

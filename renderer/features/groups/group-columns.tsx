@@ -18,7 +18,7 @@ export function membersOn({ members }: Pick<GroupRow, 'members'>, on: string): G
 
 /** From when until when, in words. */
 export function datesOf({ from, to, dissolvedOn }: Pick<GroupRow, 'from' | 'to' | 'dissolvedOn'>): string {
-  return from === null ? '' : words.upTo(from, dissolvedOn ?? to ?? words.open)
+  return from === null ? '' : words.upTo(from, dissolvedOn ?? to)
 }
 
 /** The columns of the list of groups; `moduleId` marks those that the module takes part in. */

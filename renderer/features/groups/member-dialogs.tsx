@@ -8,6 +8,7 @@ import { useNotice } from '../../ui/use-notice.tsx'
 import { DayInput } from '../module/DayInput.tsx'
 import { dayFaults } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
+import { LastDayDialog } from '../module/LastDayDialog.tsx'
 import { PersonSelect } from '../people/PersonSelect.tsx'
 import type { Group } from './GroupSheet.tsx'
 import { groupFormWords as words } from './vocabulary.ts'
@@ -89,21 +90,11 @@ export function ChangeRoleDialog({ group, member, onClose }: { readonly group: G
 /** 退出: the last day. */
 export function EndMemberDialog({ member, onClose }: { readonly member: Member; readonly onClose: () => void }): ReactNode {
   const { client } = useApi()
-  const notice = useNotice()
-  const [to, setTo] = useState<string | null>(today())
 
-  async function submit() {
-    const wrongDay = dayFaults(ids.to, words.lastDay, to)
-    if (wrongDay.length > 0 || to === null) return wrongDay
-    if (to < member.from) return [{ id: ids.to, sentence: words.beforeStart(words.lastDay, member.from) }]
+  async function end(to: string): Promise<string> {
     await client.groups.endMember({ id: member.id, to, version: member.version })
-    notice.done(words.ended)
-    return []
+    return words.ended
   }
 
-  return (
-    <FormDialog title={words.endTitle(member.staffName)} confirm={words.save} onSubmit={submit} fieldOf={rowOf} onClose={onClose}>
-      <FieldRow label={words.lastDay} id={ids.to} required>{(field) => <DayInput {...field} value={to} onChange={setTo} />}</FieldRow>
-    </FormDialog>
-  )
+  return <LastDayDialog title={words.endTitle(member.staffName)} confirm={words.save} label={words.lastDay} from={member.from} backwards={words.beforeStart(words.lastDay, member.from)} allowClear onDay={end} onClose={onClose} />
 }

@@ -12,8 +12,8 @@ export const groupWords = {
   columns: { name: '名称', state: '状态', approvalNo: '批准文号', lead: '牵头领导', leader: '组长', members: '成员', dates: '起止', tasks: '未办结任务', lastWeekly: '最近周例会', lastMonthly: '最近月评估', due: '例会提醒', ours: '本模块', goal: '工作目标' },
   ourMark: '参与',
   people: (count: number) => `${String(count)} 人`,
-  upTo: (from: string, to: string) => `${from} 至 ${to}`,
-  open: '今后',
+  upTo: (from: string, to: string | null) => (to === null ? `${from} 至今` : `${from} 至 ${to}`),
+  open: '至今',
   dueWords: { weekly: '该开周例会', monthly: '该做月评估' },
   noneDue: '—',
 } as const

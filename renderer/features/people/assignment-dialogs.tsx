@@ -6,6 +6,7 @@ import { useNotice } from '../../ui/use-notice.tsx'
 import { DayInput } from '../module/DayInput.tsx'
 import { dayFaults } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
+import { LastDayDialog } from '../module/LastDayDialog.tsx'
 import { seesAll } from '../module/may.ts'
 import { ModuleSelect } from './ModuleSelect.tsx'
 import type { Person } from './PersonSheet.tsx'
@@ -56,23 +57,11 @@ export function AssignDialog({ person, endOthers, onClose }: { readonly person: 
 /** 结束任职: asks for its last day. */
 export function EndAssignmentDialog({ assignment, onClose }: { readonly assignment: Person['assignments'][number]; readonly onClose: () => void }): ReactNode {
   const { client } = useApi()
-  const notice = useNotice()
-  const [to, setTo] = useState<string | null>(today())
 
-  async function submit() {
-    const faults = dayFaults(ids.to, formWords.lastDay, to)
-    if (faults.length > 0 || to === null) return faults
-    if (to < assignment.from) return [{ id: ids.to, sentence: formWords.beforeStart(assignment.from) }]
+  async function end(to: string): Promise<string> {
     await client.people.endAssignment({ id: assignment.id, to, version: assignment.version })
-    notice.done(sheetWords.ended)
-    return []
+    return sheetWords.ended
   }
 
-  return (
-    <FormDialog title={formWords.endTitle(assignment.postName)} confirm={sheetWords.endAssignment} onSubmit={submit} onClose={onClose}>
-      <FieldRow label={formWords.lastDay} id={ids.to} required>
-        {(field) => <DayInput {...field} value={to} onChange={setTo} allowClear={false} />}
-      </FieldRow>
-    </FormDialog>
-  )
+  return <LastDayDialog title={formWords.endTitle(assignment.postName)} confirm={sheetWords.endAssignment} label={formWords.lastDay} from={assignment.from} backwards={formWords.beforeStart(assignment.from)} onDay={end} onClose={onClose} />
 }

@@ -9,6 +9,7 @@ import { useNotice } from '../../ui/use-notice.tsx'
 import { DayInput } from '../module/DayInput.tsx'
 import { dayFaults } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
+import { LastDayDialog } from '../module/LastDayDialog.tsx'
 import type { Person } from './PersonSheet.tsx'
 import { formWords, sheetWords } from './vocabulary.ts'
 
@@ -49,23 +50,11 @@ export function AddLeaveDialog({ person, onClose }: { readonly person: Person; r
 /** Sets another last day: back earlier, or longer away. */
 export function EndLeaveDialog({ leave, onClose }: { readonly leave: Person['leaves'][number]; readonly onClose: () => void }): ReactNode {
   const { client } = useApi()
-  const notice = useNotice()
-  const [to, setTo] = useState<string | null>(leave.to ?? today())
 
-  async function submit() {
-    const faults = dayFaults(ids.to, formWords.lastDay, to)
-    if (faults.length > 0 || to === null) return faults
-    if (to < leave.from) return [{ id: ids.to, sentence: formWords.beforeStart(leave.from) }]
+  async function end(to: string): Promise<string> {
     await client.people.endLeave({ id: leave.id, to, version: leave.version })
-    notice.done(sheetWords.leaveEnded)
-    return []
+    return sheetWords.leaveEnded
   }
 
-  return (
-    <FormDialog title={formWords.endLeaveTitle(leaveKindLabels[leave.kind])} confirm={formWords.save} onSubmit={submit} onClose={onClose}>
-      <FieldRow label={formWords.lastDay} id={ids.to} required>
-        {(field) => <DayInput {...field} value={to} onChange={setTo} allowClear={false} />}
-      </FieldRow>
-    </FormDialog>
-  )
+  return <LastDayDialog title={formWords.endLeaveTitle(leaveKindLabels[leave.kind])} confirm={formWords.save} label={formWords.lastDay} from={leave.from} backwards={formWords.beforeStart(leave.from)} present={leave.to} onDay={end} onClose={onClose} />
 }

@@ -9,6 +9,7 @@ import { useNotice } from '../../ui/use-notice.tsx'
 import { DayInput } from '../module/DayInput.tsx'
 import { dayFaults } from '../module/field-faults.ts'
 import { FormDialog } from '../module/FormDialog.tsx'
+import { LastDayDialog } from '../module/LastDayDialog.tsx'
 import { PersonSelect } from '../people/PersonSelect.tsx'
 import type { MemberRow, VillageRow } from './api-types.ts'
 import { villageForm } from './vocabulary.ts'
@@ -53,21 +54,11 @@ export function AddMemberDialog({ village, onClose }: { readonly village: Villag
 /** The last day of a membership; what was done until then stays counted. */
 export function EndMemberDialog({ village, member, onClose }: { readonly village: VillageRow; readonly member: MemberRow; readonly onClose: () => void }): ReactNode {
   const { client } = useApi()
-  const notice = useNotice()
-  const [to, setTo] = useState<string | null>(today())
 
-  async function submit() {
-    const faults = dayFaults(ids.to, villageForm.to, to)
-    if (faults.length > 0 || to === null) return faults
-    if (to < member.from) return [{ id: ids.to, sentence: villageForm.backwards }]
+  async function end(to: string): Promise<string> {
     await client.villages.endMember({ id: member.id, to, version: member.version })
-    notice.done(villageForm.left)
-    return []
+    return villageForm.left
   }
 
-  return (
-    <FormDialog title={villageForm.endTitle(member.staffName, village.name)} confirm={villageForm.leave} onSubmit={submit} fieldOf={rowOf} onClose={onClose}>
-      <FieldRow label={villageForm.to} id={ids.to} required>{(field) => <DayInput {...field} value={to} onChange={setTo} allowClear={false} />}</FieldRow>
-    </FormDialog>
-  )
+  return <LastDayDialog title={villageForm.endTitle(member.staffName, village.name)} confirm={villageForm.leave} label={villageForm.to} from={member.from} backwards={villageForm.backwards} onDay={end} onClose={onClose} />
 }
