@@ -32,6 +32,7 @@ const message = z.string()
 /** One thing that keeps the period from being computed, with what is needed to open the place where it is entered. */
 const missingRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stage'), message }),
+  z.object({ kind: z.literal('running'), message }),
   z.object({ kind: z.literal('plan'), message, planId: id }),
   z.object({ kind: z.literal('noSheets'), message }),
   z.object({ kind: z.literal('noScorer'), message, moduleId: id, sheetKind: z.enum(sheetKinds) }),
@@ -45,6 +46,7 @@ const missingRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post'), message, postId: id }),
   z.object({ kind: z.literal('pkFactor'), message, moduleId: id }),
   z.object({ kind: z.literal('groupGrade'), message, groupId: id }),
+  z.object({ kind: z.literal('ruling'), message, rulingId: id, rulingKind: z.enum(['exemption', 'veto']) }),
   z.object({ kind: z.literal('snapshot'), message, path: z.string() }),
   z.object({ kind: z.literal('quarters'), message }),
   z.object({ kind: z.literal('yearInputs'), message }),
@@ -77,11 +79,13 @@ export const periods = {
     .input(z.object({ periodId: id, factors: z.array(z.object({ moduleId: id, factor: decimal.nullable() })).min(1, faults.empty) }))
     .output(z.object({})),
   /** By hand, along `stageMoves`: between 配置, 采集, 个人小结 and 评分 before the freeze, step by step after the computation; out of 公示 not before its last day. */
-  advance: command('period.run', { changes: ['period', 'score'], errors: ['period_not_open', 'publicity_running', 'appeals_open'] })
+  advance: command('period.run', { changes: ['period', 'score'], errors: ['period_not_open', 'publicity_running', 'appeals_open', 'rulings_open', 'quota_exceeded', 'not_frozen'] })
     .input(z.object({ id, to: z.enum(periodStages), version: rowVersion }))
     .output(z.object({ version: rowVersion })),
-  compute: command('period.run', { changes: ['period', 'result', 'score'], errors: ['inputs_missing', 'plan_not_approved', 'post_without_score', 'snapshot_refused', 'nothing_published'] })
+  compute: command('period.run', { changes: ['period', 'result', 'score'], errors: ['period_running', 'inputs_missing', 'plan_not_approved', 'post_without_score', 'snapshot_refused', 'nothing_published'] })
     .input(z.object({ code: z.string() }))
     .output(z.object({ document: z.unknown(), resultVersion: z.int(), isNew: z.boolean() })),
-  publish: command('period.run', { changes: ['period', 'result'], errors: ['not_frozen', 'period_not_open'] }).input(z.object({ code: z.string() })).output(z.object({})),
+  publish: command('period.run', { changes: ['period', 'result'], errors: ['not_frozen', 'period_not_open', 'nothing_published', 'quarters_open', 'inputs_missing', 'result_outdated'] })
+    .input(z.object({ code: z.string() }))
+    .output(z.object({})),
 }

@@ -8,6 +8,8 @@ const historyRow = z.object({
   code: z.string(),
   kind: z.enum(periodKinds),
   start: day,
+  /** As it was in that period: the words of the grades go by it. */
+  identity: z.enum(identities),
   resultVersion: z.int(),
   state: z.enum(resultStates),
   moduleName: z.string(),
@@ -28,4 +30,4 @@ const historyRow = z.object({
 })
 
 /** 历年考评 of a person, the oldest period first. */
-export const personHistory = z.object({ staffId: id, staffName: z.string(), identity: z.enum(identities), rows: z.array(historyRow) })
+export const personHistory = z.object({ staffId: id, staffName: z.string(), rows: z.array(historyRow) })

@@ -58,8 +58,8 @@ export const yearInputs = {
   setPools: command('period.run', { changes: ['period'], errors: ['period_not_open'] })
     .input(z.object({ periodId: id, pools: z.array(z.object({ pool: z.string(), amount: amount.nullable(), version: seenVersion })).min(1, faults.empty) }))
     .output(z.object({})),
-  /** Everything entered so far. */
-  confirm: command('ruling.decide', { changes: ['period'], errors: ['period_not_open'] })
-    .input(z.object({ periodId: id }))
+  /** What the confirmer has seen of it, by another hand than it was entered. Nobody confirms his own. */
+  confirm: command('ruling.decide', { changes: ['period'], errors: ['period_not_open', 'same_hand'], notAboutSelf: true })
+    .input(z.object({ periodId: id, standings: z.array(z.object({ staffId: id, version: rowVersion })), pools: z.array(z.object({ pool: z.string(), version: rowVersion })) }))
     .output(z.object({ confirmed: z.int() })),
 }

@@ -25,7 +25,7 @@ export type SnapshotRow = typeof snapshot.$inferSelect
 
 /**
  * Freezes a quarter once (every input copied, with its hash) and computes it from that copy; a repeated call gives the
- * identical document. Refusals: `period_not_open`, `plan_not_approved`, `inputs_missing` (except in a loaded case),
+ * identical document. Refusals: `period_not_open`, `period_running`, `plan_not_approved`, `inputs_missing` (except in a loaded case),
  * `post_without_score`, `snapshot_refused`.
  */
 export function computeQuarter(computing: Computing, row: PeriodRow): Computed {
@@ -66,6 +66,7 @@ export function evaluateSnapshot(frozen: SnapshotRow): QuarterOutcome {
 function freeze(computing: Computing, row: PeriodRow): SnapshotRow {
   const { tx, now, actor, closesBallot = false } = computing
   requireStage(row, 'scoring', acts.freeze)
+  if (isRunning(tx, row, now, closesBallot)) throw new Refusal('period_running', { period: row.code, day: row.end })
   if (planOf(tx, row).state !== 'approved') throw new Refusal('plan_not_approved', { period: row.code })
   if (closesBallot) closeBallot(tx, row, { day: dayInChina(now), by: actor })
   if (requireTownshipRow(tx).origin !== 'case') requireComplete(tx, row)
@@ -73,6 +74,11 @@ function freeze(computing: Computing, row: PeriodRow): SnapshotRow {
   const issues = issuesOf(input)
   if (issues.length > 0) throw new Refusal('snapshot_refused', { period: row.code, count: issues.length, first: issues[0]?.message ?? '' }, issues)
   return keepSnapshot(computing, row, input, null)
+}
+
+/** Whether days of the quarter are still to come, which a freeze would leave out; a loaded case is of no calendar, nor a township to look at. */
+function isRunning(read: Read, row: PeriodRow, now: string, isToLookAt: boolean): boolean {
+  return !isToLookAt && requireTownshipRow(read).origin !== 'case' && dayInChina(now) <= row.end
 }
 
 /** Keeps an input as a snapshot of the period, as canonical JSON with its hash; `rulingId`: the amendment it comes from. */
@@ -106,17 +112,19 @@ const endsWithBallot: readonly MissingInput['kind'][] = ['ballot', 'smallModule'
 /** One thing for which `computeQuarter` would refuse now. */
 export type ComputeObstacle =
   | MissingInput
+  | { readonly kind: 'running'; readonly message: string }
   | { readonly kind: 'stage'; readonly message: string }
   | { readonly kind: 'plan'; readonly planId: string; readonly message: string }
   | { readonly kind: 'snapshot'; readonly path: string; readonly message: string }
 
 /** Exactly what `computeQuarter` would refuse for now; nothing once the period is frozen. The input as a whole is looked at when nothing of it is missing. */
-export function quarterObstacles(read: Read, row: PeriodRow, { closesBallot }: Pick<Computing, 'closesBallot'> = {}): readonly ComputeObstacle[] {
+export function quarterObstacles(read: Read, row: PeriodRow, { now, closesBallot = false }: Pick<Computing, 'now' | 'closesBallot'>): readonly ComputeObstacle[] {
   if (latestSnapshot(read, row.id) !== null) return []
   const plan = planOf(read, row)
   const missing = requireTownshipRow(read).origin === 'case' ? [] : missingInputs(read, row).filter(({ kind }) => !(closesBallot && endsWithBallot.includes(kind)))
   const issues = missing.length > 0 ? [] : issuesOf(gatherQuarter(read, row))
   return [
+    ...(isRunning(read, row, now, closesBallot) ? [{ kind: 'running', message: missingWords.running(row.end) } as const] : []),
     ...(row.stage === 'scoring' ? [] : [{ kind: 'stage', message: missingWords.stage(periodStageNames[row.stage]) } as const]),
     ...(plan.state === 'approved' ? [] : [{ kind: 'plan', planId: plan.id, message: missingWords.plan(plan.name) } as const]),
     ...missing,

@@ -2,6 +2,7 @@ import { and, asc, eq, gte, lte } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { YearInput, YearQuarter, YearStaff } from '../../../shared/domain/evaluation/case.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { parseCase, yearCaseFormat } from '../../../shared/domain/evaluation/parse-case.ts'
 import { yearResult } from '../../../shared/domain/evaluation/result-document.ts'
 import { quarterGrades, type QuarterGrade } from '../../../shared/domain/evaluation/vocabulary.ts'
@@ -13,9 +14,10 @@ import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import { bonusPool, decision, period, personResult, snapshot, veto, yearStanding } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { hundredthsToText, requireRow } from '../app/rows.ts'
-import { nouns } from '../app/vocabulary.ts'
+import { requireTownshipRow } from '../app/session.ts'
+import { acts, nouns } from '../app/vocabulary.ts'
 import { ownPools } from './gather-seconded.ts'
-import { isOpenForInput, planDocumentOf, type PeriodRow } from './periods.ts'
+import { isOpenForInput, planDocumentOf, requireOpenForInput, type PeriodRow } from './periods.ts'
 import { newestVersion, storeVersion, versionForYear, type Computed, type Computing, type VersionRow } from './result-versions.ts'
 import { missingWords } from './vocabulary.ts'
 import { unconfirmedInputs, yearPeople } from './year-people.ts'
@@ -28,18 +30,44 @@ export function computeYear(computing: Computing, row: PeriodRow): Computed {
   const { tx, now, actor, newId } = computing
   const published = isOpenForInput(row) ? null : newestVersion(tx, row.id)
   if (published !== null) return { document: publishedYear(tx, published), resultVersion: published.resultVersion, isNew: false }
-  const first = yearObstacles(tx, row)[0]
-  if (first?.kind === 'quarters') throw new Refusal('nothing_published', { year: yearOf(row) })
-  if (first !== undefined) throw new Refusal('inputs_missing', { period: row.code, count: 1, first: first.message })
-  const input = gatherYear(tx, row)
-  const document = canonicalJson({ format: yearCaseFormat, ...input })
-  const hash = createHash('sha256').update(document).digest('hex')
+  requireConfirmed(tx, row)
+  const document = yearDocument(tx, row)
+  const hash = digestOf(document)
   const kept = tx.select().from(snapshot).where(and(eq(snapshot.periodId, row.id), eq(snapshot.hash, hash))).get()
   const snapshotId = kept?.id ?? newId()
   if (kept === undefined) tx.insert(snapshot).values({ id: snapshotId, periodId: row.id, document, hash, frozenAt: now, frozenBy: actor }).run()
-  const result = yearResult(evaluateYear(input))
+  const result = yearResult(evaluateYearSnapshot(document))
   const stored = storeVersion(computing, row, snapshotId, result)
   return { document: result, resultVersion: stored.resultVersion, isNew: stored.isNew }
+}
+
+/**
+ * Refuses 公示 of a year whose numbers are not the last word. Refusals: `period_not_open` (it is public already), `quarters_open` (a quarter
+ * that is not 归档), `inputs_missing`, `result_outdated` (something it counts has changed since it was computed).
+ */
+export function requireYearReady(read: Read, row: PeriodRow, newest: VersionRow): void {
+  requireOpenForInput(row, acts.publish)
+  const open = quartersOf(read, yearOf(row)).filter(({ id, stage }) => stage !== 'locked' && stage !== 'reported' && newestVersion(read, id) !== null)
+  const [first] = open
+  if (first !== undefined && requireTownshipRow(read).origin === 'real') throw new Refusal('quarters_open', { year: yearOf(row), count: open.length, first: periodTitle(first.code) })
+  requireConfirmed(read, row)
+  const frozen = requireRow(read.select({ hash: snapshot.hash }).from(snapshot).where(eq(snapshot.id, newest.snapshotId)).get(), nouns.result)
+  if (frozen.hash !== digestOf(yearDocument(read, row))) throw new Refusal('result_outdated', { period: row.code })
+}
+
+function requireConfirmed(read: Read, row: PeriodRow): void {
+  const [first] = yearObstacles(read, row)
+  if (first?.kind === 'quarters') throw new Refusal('nothing_published', { year: yearOf(row) })
+  if (first !== undefined) throw new Refusal('inputs_missing', { period: row.code, count: 1, first: first.message })
+}
+
+/** What a year is computed from, as its snapshot keeps it. */
+function yearDocument(read: Read, row: PeriodRow): string {
+  return canonicalJson({ format: yearCaseFormat, ...gatherYear(read, row) })
+}
+
+function digestOf(document: string): string {
+  return createHash('sha256').update(document).digest('hex')
 }
 
 function publishedYear(read: Read, version: VersionRow) {
@@ -76,15 +104,18 @@ export interface CountedQuarter {
   readonly decided: QuarterGrade | null
 }
 
-/** The quarters of a year that count, by person in order of time. */
-export function countedQuarters(read: Read, year: string): readonly CountedQuarter[] {
-  const quarters = read
+function quartersOf(read: Read, year: string): readonly PeriodRow[] {
+  return read
     .select()
     .from(period)
     .where(and(eq(period.kind, 'quarter'), gte(period.start, `${year}-01-01`), lte(period.end, `${year}-12-31`)))
     .orderBy(asc(period.start))
     .all()
-  return quarters.flatMap((row) => {
+}
+
+/** The quarters of a year that count, by person in order of time. */
+export function countedQuarters(read: Read, year: string): readonly CountedQuarter[] {
+  return quartersOf(read, year).flatMap((row) => {
     const version = versionForYear(read, row.id)
     if (version === null) return []
     const decisions = new Map(read.select().from(decision).where(eq(decision.periodId, row.id)).all().map(({ staffId, grade }) => [staffId, asQuarterGrade(grade)]))

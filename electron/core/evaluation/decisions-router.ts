@@ -1,17 +1,15 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { quarterGradeNames, yearGradeNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import { bestGrades, decisionBar, overfullPools } from '../../../shared/domain/evaluation/decision-rule.ts'
-import { planWord } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
+import { decisionBar } from '../../../shared/domain/evaluation/decision-rule.ts'
 import { decisionBarNames } from '../../../shared/domain/evaluation/ruling-vocabulary.ts'
-import { gradeWords } from '../../../shared/domain/evaluation/explain/words.ts'
 import { decision, staff } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { requireRow } from '../app/rows.ts'
 import { acts, fields, nouns } from '../app/vocabulary.ts'
-import { decisionTable, listDecisions, type Candidate } from './decisions.ts'
+import { decisionTable, isDeciding, listDecisions, type Candidate } from './decisions.ts'
 import { notOpen, requirePeriod, type PeriodRow } from './periods.ts'
+import { gradeNamesOf, overfullOf, quotaExceeded } from './settle-decisions.ts'
 import { requirePlanWord } from './stored-plan.ts'
 
 interface Decided {
@@ -31,15 +29,18 @@ export const decisionsRouter = {
       about: () => ({ staff: input.rows.map(({ staffId }) => staffId) }),
       write(tx, now) {
         const row = requirePeriod(tx, input.code)
-        if (row.stage === 'locked' || row.stage === 'reported') throw notOpen(row, acts.decideGrade)
-        const { candidates, pools } = decisionTable(tx, row)
-        const people = new Map(candidates.map((person) => [person.staffId, person]))
+        if (!isDeciding(tx, row)) throw notOpen(row, acts.decideGrade)
+        const table = decisionTable(tx, row)
+        const before = new Map(overfullOf(tx, row, table).map(({ pool, given }) => [pool, given]))
+        const people = new Map(table.candidates.map((person) => [person.staffId, person]))
         requireNoRuling(tx, row, input.rows)
         for (const one of input.rows) {
           requireAllowed(tx, row, requireRow(people.get(one.staffId), nouns.result), one)
           writeDecision(tx, row, one, { id: app.environment.newId(), meeting: input.meeting, now })
         }
-        requireWithinQuota(tx, row, people, pools)
+        // A pool that an amendment left too full may be brought down step by step.
+        const over = overfullOf(tx, row, table).find(({ pool, quota, given }) => given > (before.get(pool) ?? quota))
+        if (over !== undefined) throw quotaExceeded(row, over)
         return { decided: input.rows.filter(({ grade }) => grade !== null).length }
       },
       audit: () => ({ subject: input.code, detail: { meeting: input.meeting, rows: input.rows } }),
@@ -59,14 +60,10 @@ function writeDecision(tx: Write, row: PeriodRow, { staffId, grade, reason }: De
     .run()
 }
 
-function namesOf({ kind }: PeriodRow): Readonly<Record<string, string>> {
-  return kind === 'year' ? yearGradeNames : quarterGradeNames
-}
-
 /** A grade the plan knows, with a reason where it departs from the suggestion, and none that the engine bars. */
 function requireAllowed(read: Read, row: PeriodRow, { standing }: Candidate, { staffId, grade, reason }: Decided): void {
   if (grade === null) return
-  const names = namesOf(row)
+  const names = gradeNamesOf(row)
   requirePlanWord(names, grade, fields.grade)
   const bar = decisionBar(standing, grade)
   if (bar !== null) {
@@ -86,11 +83,3 @@ function requireNoRuling(read: Read, row: PeriodRow, rows: readonly Decided[]): 
   if (ruled !== undefined) throw new Refusal('decided_by_ruling', { name: ruled.name })
 }
 
-/** What the whole pool comes to with the decisions just written: `quota_exceeded`. */
-function requireWithinQuota(read: Read, row: PeriodRow, people: ReadonlyMap<string, Candidate>, pools: readonly { readonly pool: string | null; readonly quota: number }[]): void {
-  const decided = read.select().from(decision).where(eq(decision.periodId, row.id)).all()
-  const over = overfullPools(row.kind, decided.map(({ staffId, grade, rulingId }) => ({ staffId, grade, pool: people.get(staffId)?.pool ?? null, isSpecial: rulingId !== null })), pools)[0]
-  if (over === undefined) return
-  const { pool, quota, given } = over
-  throw new Refusal('quota_exceeded', { pool: pool === null ? gradeWords.noPool : planWord('pool', pool), grade: namesOf(row)[bestGrades[row.kind]] ?? '', quota, given, over: given - quota })
-}

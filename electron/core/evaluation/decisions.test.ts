@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { veto } from '../../db/schema/index.ts'
+import { staff, veto } from '../../db/schema/index.ts'
 import { caseTown, setStage } from '../rulings/worked-town.testing.ts'
 import { codeOf, type TestTownship } from '../testing/township.testing.ts'
 import { requirePeriod } from './periods.ts'
@@ -43,6 +44,26 @@ describe('会议审定', () => {
     await expect(decide({ staffId: first?.staffId ?? '', grade: 'average', reason: null })).rejects.toMatchObject({ code: 'reason_required', message: '请填写改变建议等次的理由。' })
     await decide({ staffId: first?.staffId ?? '', grade: 'average', reason: '会议研究' })
     expect((await rowsOf())[0]).toMatchObject({ decided: 'average', reason: '会议研究', meeting })
+  })
+
+  test('a suggestion that nobody has changed takes a place as well', async () => {
+    const civil = (await rowsOf()).filter(({ pool }) => pool === 'civil')
+    const [best] = civil.filter(({ suggested }) => suggested === 'good')
+    const other = civil.find(({ suggested, barred }) => suggested !== 'good' && barred === '')
+    const raise = { staffId: other?.staffId ?? '', grade: 'good', reason: '会议研究' }
+    expect(await codeOf(decide(raise))).toBe('quota_exceeded')
+    await decide(raise, { staffId: best?.staffId ?? '', grade: 'fair_good', reason: '名额调剂' })
+    await expect(decide({ staffId: best?.staffId ?? '', grade: null, reason: null })).rejects.toMatchObject({ code: 'quota_exceeded' })
+    setStage(town, code, 'deciding')
+    const { id, version } = requirePeriod(town.app.read(), code)
+    expect(await codeOf(town.as(null, 'inspector').periods.advance({ id, to: 'locked', version }))).toBe('done')
+  })
+
+  test('names the identity people had when the quarter was frozen', async () => {
+    const staffId = town.staffId('A')
+    town.app.mutate({ actor: 'test', action: 'test', areas: [], write: (tx) => tx.update(staff).set({ identity: 'contract' }).where(eq(staff.id, staffId)).run(), audit: () => ({ subject: null, detail: {} }) })
+    expect((await rowsOf()).find((row) => row.staffId === staffId)?.identity).toBe('civil')
+    expect((await principal.results.list({ code })).rows.find((row) => row.staffId === staffId)?.identity).toBe('civil')
   })
 
   test('never more than the places, never whom the engine bars, never oneself', async () => {

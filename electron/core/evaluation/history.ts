@@ -6,6 +6,7 @@ import { assignment, decision, moduleTable, period, personResult, post, staff } 
 import type { Read } from '../../db/types.ts'
 import { hundredthsToText, requireRow, scoreColumns } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
+import { frozenPeople } from './frozen-people.ts'
 import type { PeriodRow } from './periods.ts'
 import type { VersionRow } from './result-versions.ts'
 
@@ -80,7 +81,8 @@ export function personHistory(read: Read, staffId: string, versionOf: (row: Peri
     const { moduleName, postName } = held(row.end)
     const { code, kind, start } = row
     const { resultVersion, state } = version
-    return [{ ...told, code, kind, start, resultVersion, state, moduleName: modules.get(primaryModule ?? '') ?? moduleName, postName, decidedGrade: decided.get(row.id) ?? null }]
+    const identity = frozenPeople(read, version).get(person.code)?.identity ?? person.identity
+    return [{ ...told, code, kind, identity, start, resultVersion, state, moduleName: modules.get(primaryModule ?? '') ?? moduleName, postName, decidedGrade: decided.get(row.id) ?? null }]
   })
-  return { staffId: person.id, staffName: person.name, identity: person.identity, rows }
+  return { staffId: person.id, staffName: person.name, rows }
 }

@@ -6,6 +6,6 @@ export const inputSourcesRouter = {
   list: guarded.inputSources.list.handler(({ input, context: { guard } }) => {
     guard.requireScope(wholeTownship())
     const row = requirePeriodById(guard.read, input.periodId)
-    return row.kind === 'quarter' ? listSources(guard.read, row) : []
+    return row.kind === 'quarter' ? listSources(guard.read, row, guard.now) : []
   }),
 }

@@ -12,10 +12,10 @@ type SourceKey = keyof QuarterInput
 const keys = Object.keys(quarterSources).filter((key): key is SourceKey => key in quarterSources)
 
 /** 数据来源 of a quarter: how many of each input there are, how many wait for who confirms them, and how many keep it from the freeze. */
-export function listSources(read: Read, row: PeriodRow) {
+export function listSources(read: Read, row: PeriodRow, now: string) {
   const frozen = latestSnapshot(read, row.id)
   const input = frozen === null ? gatherQuarter(read, row) : snapshotInput(frozen)
-  const missing = frozen === null ? quarterObstacles(read, row) : []
+  const missing = frozen === null ? quarterObstacles(read, row, { now }) : []
   const waiting = frozen === null ? waitingOf(read, row) : {}
   return keys.map((key) => ({ key, count: countOf(input, key), waiting: waiting[key] ?? 0, missing: missing.filter((obstacle) => sourceOf(obstacle) === key).length + (isSheet(key) ? (waiting[key] ?? 0) : 0) }))
 }
@@ -47,6 +47,7 @@ function waitingOf(read: Read, row: PeriodRow): Readonly<Partial<Record<SourceKe
 /** The input that an obstacle of the freeze is missing from; null for the stage, which no input is, and for a sheet, which is counted by its kind. */
 function sourceOf(obstacle: ComputeObstacle): SourceKey | null {
   switch (obstacle.kind) {
+    case 'running':
     case 'stage':
     case 'snapshot':
     case 'sheet':
@@ -73,5 +74,7 @@ function sourceOf(obstacle: ComputeObstacle): SourceKey | null {
       return 'modules'
     case 'groupGrade':
       return 'specialGroups'
+    case 'ruling':
+      return obstacle.rulingKind === 'veto' ? 'vetoes' : 'deductions'
   }
 }

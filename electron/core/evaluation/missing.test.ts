@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { groupGrade, modulePk, moduleOffice, peerBallot, period, plan, post, scoreEntry, scoreSheet, serviceEvent, task, villageRank } from '../../db/schema/index.ts'
+import { groupGrade, modulePk, moduleOffice, peerBallot, period, plan, post, ruling, scoreEntry, scoreSheet, serviceEvent, task, villageRank } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 import { requirePeriod } from './periods.ts'
@@ -63,6 +63,7 @@ describe('what is missing is exactly what computing refuses', () => {
     ['the score of a post', (tx) => tx.update(post).set({ score: null }).run(), ['post'], 'post_without_score'],
     ['a PK factor', (tx) => tx.delete(modulePk).run(), ['pkFactor', 'pkFactor'], 'inputs_missing'],
     ['the grade of a group', (tx) => tx.delete(groupGrade).run(), ['groupGrade'], 'inputs_missing'],
+    ['a ruling on an exemption', (tx) => tx.insert(ruling).values({ id: 'r', seq: 1, code: 'CD0001', kind: 'exemption', periodId, rulingBody: '镇党委会议', reason: '经核实', proposedOn: '2026-04-01', proposedBy: 'test' }).run(), ['ruling'], 'inputs_missing'],
     ['an event of a kind that the plan has not', (tx) => tx.insert(serviceEvent).values({ ...anEvent(), kind: 'dance' }).run(), ['snapshot'], 'snapshot_refused'],
   ]
   let ratee = ''
@@ -76,6 +77,15 @@ describe('what is missing is exactly what computing refuses', () => {
     ratee = town.staffId('A2')
     change(take)
     expect([await missing(), await compute()]).toEqual([kinds, code])
+  })
+
+  test('the end of the quarter', async () => {
+    await complete()
+    town.clock.now = '2026-03-31T02:00:00.000Z'
+    expect(await missing()).toEqual(['running'])
+    await expect(inspector().periods.compute({ code: '2026Q1' })).rejects.toMatchObject({ code: 'period_running', message: '2026Q1 到 2026-03-31 才结束，请在 2026-03-31 以后再冻结计算：冻结以后发生的事不再计入本期。' })
+    town.clock.now = '2026-03-31T16:00:00.000Z'
+    expect([await missing(), await compute()]).toEqual([[], 'done'])
   })
 
   test('all of it at once: computing names as many as the list', async () => {

@@ -1,8 +1,10 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
+import { rulingKindNames } from '../../../shared/domain/evaluation/ruling-vocabulary.ts'
 import { assignment, circular, deduction, groupGrade, groupMember, honour, modulePk, moduleTable, post, scoreEntry, scoreSheet, specialGroup, staff, task, village, villageRank } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { peerRuleOf } from '../../../shared/domain/evaluation/plan-document.ts'
+import { openRulings } from '../rulings/open-rulings.ts'
 import { ballotRow } from './ballot-course.ts'
 import { turnoutOf } from './ballots.ts'
 import { electorateFor } from './electorate.ts'
@@ -25,11 +27,12 @@ export type MissingInput = { readonly message: string } & (
   | { readonly kind: 'post'; readonly postId: string }
   | { readonly kind: 'pkFactor'; readonly moduleId: string }
   | { readonly kind: 'groupGrade'; readonly groupId: string }
+  | { readonly kind: 'ruling'; readonly rulingId: string; readonly rulingKind: 'exemption' | 'veto' }
 )
 
 /** 冻结前的缺项: what the evaluation of a quarter still lacks, each with what is to be done about it. */
 export function missingInputs(read: Read, row: PeriodRow): readonly MissingInput[] {
-  return [...missingSheets(read, row), ...openBallots(read, row), ...unverifiedTasks(read, row), ...undecidedPoints(read, row), ...unrankedVillages(read, row), ...unscoredPosts(read, row), ...missingFactors(read, row), ...ungradedGroups(read, row)]
+  return [...missingSheets(read, row), ...openBallots(read, row), ...unverifiedTasks(read, row), ...undecidedPoints(read, row), ...unrankedVillages(read, row), ...unscoredPosts(read, row), ...missingFactors(read, row), ...ungradedGroups(read, row), ...undecidedRulings(read, row)]
 }
 
 function missingSheets(read: Read, row: PeriodRow): readonly MissingInput[] {
@@ -127,6 +130,13 @@ function missingFactors(read: Read, row: PeriodRow): readonly MissingInput[] {
     .all()
     .filter(({ id }) => !recorded.has(id))
     .map(({ id, name }) => ({ kind: 'pkFactor', moduleId: id, message: missingWords.pkFactor(name) }))
+}
+
+/** 尽责豁免 and 否决 take effect before the freeze or never. */
+function undecidedRulings(read: Read, row: PeriodRow): readonly MissingInput[] {
+  return (['exemption', 'veto'] as const).flatMap((rulingKind) =>
+    openRulings(read, row, [rulingKind]).map(({ id, code }) => ({ kind: 'ruling', rulingId: id, rulingKind, message: missingWords.ruling(rulingKindNames[rulingKind], code) }) as const),
+  )
 }
 
 /** The approved groups that somebody works in on a day of the period, with their grade of the period. */

@@ -84,7 +84,10 @@ export function editSteps(tx: Write, now: string, { periodId, steps }: { readonl
   const named = new Set(steps.map(({ stage }) => stage))
   const others = [...stored.values()].filter(({ stage }) => !named.has(stage))
   const typed = [...others, ...steps].map(({ stage, plannedFrom, plannedTo }) => ({ stage, from: plannedFrom, to: plannedTo }))
-  const pathOf = (stage: PeriodStage, field: 'plannedFrom' | 'plannedTo') => `steps.${String(steps.findIndex((step) => step.stage === stage))}.${field}`
+  const pathOf = (stage: PeriodStage, field: 'plannedFrom' | 'plannedTo') => {
+    const place = steps.findIndex((step) => step.stage === stage)
+    return place < 0 ? 'steps' : `steps.${String(place)}.${field}`
+  }
   const fault = cycleFaults(row, typed, holidaysOf(tx))[0]
   if (fault !== undefined) {
     const field = fault.field === 'from' ? 'plannedFrom' : 'plannedTo'
@@ -175,7 +178,7 @@ function publicityEndOf(read: Read, row: PeriodRow): string | null {
 }
 
 /**
- * Refuses to leave 公示 before its last day: `publicity_running`. A loaded case is nobody's 公示, nor is what the console does to
+ * Refuses to leave 公示 before its last day is over, since one may appeal through it: `publicity_running`. A loaded case is nobody's 公示, nor is what the console does to
  * a township that was made to look at.
  */
 export function requirePublicityOver(read: Read, row: PeriodRow, now: string, actor: Actor): void {
@@ -183,5 +186,5 @@ export function requirePublicityOver(read: Read, row: PeriodRow, now: string, ac
   const { origin } = requireTownshipRow(read)
   if (origin === 'case' || (actor.kind === 'console' && origin === 'demo')) return
   const end = publicityEndOf(read, row)
-  if (end !== null && dayInChina(now) < end) throw new Refusal('publicity_running', { period: row.code, day: end, days: publicityDays[row.kind] })
+  if (end !== null && dayInChina(now) <= end) throw new Refusal('publicity_running', { period: row.code, day: end, days: publicityDays[row.kind] })
 }

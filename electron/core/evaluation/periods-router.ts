@@ -10,13 +10,17 @@ import { nextVersion, requireRow } from '../app/rows.ts'
 import type { Actor } from '../app/session.ts'
 import { acts, nouns } from '../app/vocabulary.ts'
 import { requireAppealsAnswered } from '../appeals/open-appeals.ts'
+import { requireRulingsDecided } from '../rulings/open-rulings.ts'
 import { computeQuarter, quarterObstacles } from './compute-quarter.ts'
-import { computeYear, yearObstacles } from './compute-year.ts'
+import { computeYear, requireYearReady, yearObstacles } from './compute-year.ts'
 import { moveStage, planByProposal, requirePublicityOver } from './period-steps.ts'
 import { notOpen, requireOpenForInput, requirePeriod, requirePeriodById, type PeriodRow } from './periods.ts'
 import { requirePlan } from './plans-router.ts'
+import { requireWordsKeptIn } from './plan-words-in-use.ts'
 import { newestVersion } from './result-versions.ts'
 import { sealBallots } from './seal-ballots.ts'
+import { requireWithinPlaces } from './settle-decisions.ts'
+import { parsePlanDocument } from './stored-plan.ts'
 import { evaluationWords } from './vocabulary.ts'
 
 export const periodsRouter = {
@@ -51,7 +55,7 @@ export const periodsRouter = {
       write(tx) {
         const row = requirePeriodById(tx, input.id)
         requireOpenForInput(row, evaluationWords.choosePlan)
-        requirePlan(tx, input.planId)
+        requireWordsKeptIn(tx, row, parsePlanDocument(JSON.parse(requirePlan(tx, input.planId).document)))
         const version = nextVersion(row, input.version)
         tx.update(period).set({ planId: input.planId, version }).where(eq(period.id, row.id)).run()
         return { version }
@@ -63,7 +67,7 @@ export const periodsRouter = {
   missing: guarded.periods.missing.handler(({ input, context: { guard } }) => {
     guard.requireScope(wholeTownship())
     const row = requirePeriodById(guard.read, input.periodId)
-    if (row.kind === 'quarter') return [...quarterObstacles(guard.read, row, { closesBallot: closesBallot(guard.actor) })]
+    if (row.kind === 'quarter') return [...quarterObstacles(guard.read, row, { now: guard.now, closesBallot: closesBallot(guard.actor) })]
     return yearObstacles(guard.read, row)
   }),
 
@@ -108,7 +112,11 @@ export const periodsRouter = {
       write(tx, now) {
         const row = requirePeriodById(tx, input.id)
         if (!stageMoves(row.stage).includes(input.to) || !stagesOf(row.kind).includes(input.to)) throw notOpen(row, acts.changeStage)
-        if (input.to === 'locked') requireAppealsAnswered(tx, row)
+        if (input.to === 'locked') {
+          requireAppealsAnswered(tx, row)
+          requireRulingsDecided(tx, row)
+          requireWithinPlaces(tx, row)
+        }
         const version = nextVersion(row, input.version)
         requirePublicityOver(tx, row, now, guard.actor)
         moveStage({ tx, now, actor: guard.actor.name }, row, input.to)
@@ -141,7 +149,8 @@ export const periodsRouter = {
         const row = requirePeriod(tx, input.code)
         const newest = newestVersion(tx, row.id)
         if (newest === null) throw new Refusal('not_frozen', { period: row.code })
-        if (row.kind === 'quarter' && row.stage !== 'computed' && row.stage !== 'reviewing') throw notOpen(row, acts.publish)
+        if (row.kind === 'year') requireYearReady(tx, row, newest)
+        else if (row.stage !== 'computed' && row.stage !== 'reviewing') throw notOpen(row, acts.publish)
         tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.id, newest.id)).run()
         moveStage({ tx, now, actor: guard.actor.name }, row, 'publicity')
         return {}

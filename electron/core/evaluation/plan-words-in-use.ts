@@ -45,8 +45,14 @@ function usedWords(read: Read, row: PeriodRow, { quarter }: PlanDocument): reado
 /** Refuses a plan that takes away a word which something entered for an open period of this plan stands on: the freeze would refuse it later. */
 export function requireWordsKept(read: Read, planId: string, document: PlanDocument): void {
   const open = read.select().from(period).where(and(eq(period.planId, planId), eq(period.kind, 'quarter'))).all().filter(isOpenForInput)
-  const lost = open.flatMap((row): readonly PlanDoubt[] =>
-    usedWords(read, row, document).flatMap(({ path, known, used, nameOf, say }) => used.filter((word) => !known.has(word)).map((word) => ({ path, message: say(row.code, nameOf(word)) }))),
-  )
-  refuseDoubts(lost)
+  refuseDoubts(open.flatMap((row) => lostWords(read, row, document)))
+}
+
+/** The same of one period that is to go by another plan. */
+export function requireWordsKeptIn(read: Read, row: PeriodRow, document: PlanDocument): void {
+  if (row.kind === 'quarter') refuseDoubts(lostWords(read, row, document))
+}
+
+function lostWords(read: Read, row: PeriodRow, document: PlanDocument): readonly PlanDoubt[] {
+  return usedWords(read, row, document).flatMap(({ path, known, used, nameOf, say }) => used.filter((word) => !known.has(word)).map((word) => ({ path, message: say(row.code, nameOf(word)) })))
 }

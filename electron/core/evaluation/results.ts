@@ -13,6 +13,7 @@ import { nouns } from '../app/vocabulary.ts'
 import { printedPeople } from '../transfer/gather-common.ts'
 import { evaluateYearSnapshot } from './compute-year.ts'
 import { evaluateSnapshot, snapshotInput } from './compute-quarter.ts'
+import { frozenPeople } from './frozen-people.ts'
 import { isPublic, requirePeriod, type PeriodRow } from './periods.ts'
 import { newestPublished, newestVersion, type VersionRow } from './result-versions.ts'
 
@@ -40,6 +41,7 @@ export function listResults(read: Read, row: PeriodRow, version: VersionRow = re
   const said = new Map(row.kind === 'year' ? [] : documentSchema.parse(JSON.parse(version.document)).results.map((person) => [person.staff, person]))
   const modules = new Map(read.select({ id: moduleTable.id, code: moduleTable.code, name: moduleTable.name }).from(moduleTable).all().map((module) => [module.code, module]))
   const daysOf = moduleDaysOf(read, row, version)
+  const frozen = frozenPeople(read, version)
   const decided = decidedGrades(read, row)
   const printed = new Map(printedPeople(read, row.end).map((person) => [person.id, person]))
   const people = read
@@ -60,8 +62,8 @@ export function listResults(read: Read, row: PeriodRow, version: VersionRow = re
       moduleName: module?.name ?? '',
       moduleDays: daysOf(person.code),
       postName: printed.get(person.id)?.postName ?? '',
-      identity: person.identity,
-      track: person.track,
+      identity: frozen.get(person.code)?.identity ?? person.identity,
+      track: frozen.get(person.code)?.track ?? person.track,
       pool: result.pool,
       post: hundredthsToText(result.post),
       module: hundredthsToText(result.module),
@@ -114,6 +116,7 @@ const yearDocumentSchema = z.object({
 /** The result of a year, person by person in official order; of a quarter none. */
 export function listYear(read: Read, row: PeriodRow, version: VersionRow = requireNewestVersion(read, row)) {
   const document = row.kind === 'quarter' ? { results: [], bonus: [] } : yearDocumentSchema.parse(JSON.parse(version.document))
+  const frozen = frozenPeople(read, version)
   const bonus = new Map(document.bonus.map(({ staff: code, fen }) => [code, fen]))
   const outcomes = new Map(row.kind === 'quarter' ? [] : yearOutcomeOf(read, version).people.map((person) => [person.staff, person]))
   const decided = decidedGrades(read, row)
@@ -130,7 +133,7 @@ export function listYear(read: Read, row: PeriodRow, version: VersionRow = requi
         staffName: person.name,
         moduleName: printed.get(person.id)?.moduleName ?? '',
         postName: printed.get(person.id)?.postName ?? '',
-        identity: person.identity,
+        identity: frozen.get(code)?.identity ?? person.identity,
         needsMeeting: flags.includes('needsMeeting'),
         status: outcomes.get(code)?.status ?? 'active',
         bars: barsOf(outcomes.get(code)),

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { proposeCycle } from '../../../shared/domain/evaluation/cycle-plan.ts'
@@ -7,15 +7,15 @@ import { periodStageNames, periodTitle } from '../../../shared/domain/evaluation
 import { yearPeriods } from '../../../shared/domain/evaluation/year-periods.ts'
 import { unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
 import {
-  appeal, auditEntry, bonusPool, circular, decision, groupGrade, handoverNote, honour, modulePk, moduleTable, peerBallot, peerCount, peerRoll, period, periodStep, plan, resultVersion, ruling, scoreSheet, selfSummary, snapshot, staff, task, veto, villageRank, yearStanding,
+  appeal, auditEntry, bonusPool, circular, decision, deduction, groupGrade, handoverNote, honour, modulePk, moduleTable, peerBallot, peerCount, peerRoll, period, periodStep, plan, resultVersion, ruling, scoreSheet, selfSummary, serviceEvent, snapshot, staff, task, veto, villageRank, yearStanding,
 } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
-import { requireRow } from '../app/rows.ts'
+import { countRows, requireRow } from '../app/rows.ts'
+import { requireTownshipRow } from '../app/session.ts'
 import { holidaysOf } from '../calendar/holidays.ts'
 import { moveStage, planByProposal, type Moving } from './period-steps.ts'
 import type { PeriodRow } from './periods.ts'
-import { newestVersion } from './result-versions.ts'
 import { rolloverWords } from './vocabulary.ts'
 
 type PlanRow = typeof plan.$inferSelect
@@ -31,13 +31,24 @@ function periodsOf(read: Read, year: number): readonly PeriodRow[] {
   return read.select().from(period).where(inArray(period.code, codes)).orderBy(asc(period.start), asc(period.kind)).all()
 }
 
-/** A quarter nobody ever began: a township may have started in the middle of its first year. */
+/** A quarter nobody ever began: a township may have started in the middle of its first year. What it had on its days would be lost with it. */
 function isUnbegun(read: Read, row: PeriodRow): boolean {
-  return row.kind === 'quarter' && row.stage === 'configuring' && newestVersion(read, row.id) === null
+  return row.kind === 'quarter' && row.stage === 'configuring' && !isAnyIn(read, [row.id]) && !isAnyOn(read, row)
 }
 
-function obstaclesOf(read: Read, year: number, rows: readonly PeriodRow[]) {
+/** Whether anything stands on the days of a quarter that would count in it. */
+function isAnyOn(read: Read, { start, end }: PeriodRow): boolean {
+  return [deduction, serviceEvent].some((table) => countRows(read, table, and(gte(table.date, start), lte(table.date, end))) > 0)
+}
+
+/** A township to look at may close its year at any time. */
+function isOver(read: Read, { end }: PeriodRow, now: string): boolean {
+  return requireTownshipRow(read).origin !== 'real' || dayInChina(now) > end
+}
+
+function obstaclesOf(read: Read, year: number, rows: readonly PeriodRow[], now: string) {
   const yearRow = requireRow(rows.find(({ kind }) => kind === 'year'), rolloverWords.year(year))
+  if (!isOver(read, yearRow, now)) return [{ periodId: yearRow.id, periodCode: yearRow.code, message: rolloverWords.running(year, yearRow.end) }]
   const isOpen = (row: PeriodRow) => !closedStages.includes(row.stage) && !isUnbegun(read, row)
   return [yearRow, ...rows.filter(({ kind }) => kind === 'quarter')].filter(isOpen).map((row) => ({ periodId: row.id, periodCode: row.code, message: rolloverWords.open(periodTitle(row.code), periodStageNames[row.stage]) }))
 }
@@ -45,7 +56,7 @@ function obstaclesOf(read: Read, year: number, rows: readonly PeriodRow[]) {
 /** 年度结转 of a year before it is done. `not_found` when the year was never opened. */
 export function previewRollover(read: Read, year: number, now: string) {
   const rows = periodsOf(read, year)
-  const obstacles = obstaclesOf(read, year, rows)
+  const obstacles = obstaclesOf(read, year, rows, now)
   const isOpened = periodsOf(read, year + 1).length > 0
   const source = planOfYear(read, rows)
   const holidays = holidaysOf(read)
@@ -99,7 +110,7 @@ function copyOf(read: Read, source: PlanRow, year: number) {
 export function closeYear(moving: Moving, year: number, newId: () => string): RolloverTrace {
   const { tx } = moving
   const rows = periodsOf(tx, year)
-  const obstacles = obstaclesOf(tx, year, rows)
+  const obstacles = obstaclesOf(tx, year, rows, moving.now)
   const [first] = obstacles
   if (first !== undefined) {
     const issues = obstacles.map(({ message }, index) => ({ path: String(index), code: 'rollover_early', message }))
@@ -139,8 +150,13 @@ function usedBy(read: Read, { opened }: RolloverTrace): string | null {
   if (opened.length === 0) return null
   const advanced = read.select().from(period).where(inArray(period.id, opened)).orderBy(asc(period.start)).all().find(({ stage }) => stage !== 'configuring')
   if (advanced !== undefined) return rolloverWords.advanced(periodTitle(advanced.code), periodStageNames[advanced.stage])
-  const isUsed = ofPeriod.some((table) => (read.select({ rows: count() }).from(table).where(inArray(table.periodId, opened)).get()?.rows ?? 0) > 0)
-  return isUsed ? rolloverWords.entered : null
+  const planned = countRows(read, periodStep, and(inArray(periodStep.periodId, opened), or(gt(periodStep.version, 1), isNotNull(periodStep.ownerId))))
+  return isAnyIn(read, opened) || planned > 0 ? rolloverWords.entered : null
+}
+
+/** Whether anything is entered for one of the periods. */
+function isAnyIn(read: Read, periodIds: readonly string[]): boolean {
+  return ofPeriod.some((table) => countRows(read, table, inArray(table.periodId, [...periodIds])) > 0)
 }
 
 /** Takes the rollover of a year back. Refusals: `not_found`, `rollover_used`. */

@@ -6,6 +6,7 @@ export const sheetNames: Readonly<Record<SheetKind, string>> = { head: '模块�
 /** What a period still lacks before the freeze. */
 export const missingWords = {
   stage: (stage: string) => `当前为“${stage}”，转到“评分”后才能冻结计算`,
+  running: (day: string) => `本期到 ${day} 才结束，${day} 以后才能冻结计算`,
   plan: (plan: string) => `考评方案“${plan}”还没有批准`,
   noSheets: '还没有生成评分表',
   noScorer: (module: string, kind: SheetKind, office: string) => `${module}的${sheetNames[kind]}没有评分人：还没有${office}`,
@@ -19,6 +20,7 @@ export const missingWords = {
   post: (name: string) => `岗位“${name}”还没有岗位分`,
   pkFactor: (name: string) => `${name}还没有录入 PK 系数`,
   groupGrade: (name: string) => `专项组“${name}”还没有评级`,
+  ruling: (kind: string, code: string) => `${kind}${code} 已提请，还没有裁定`,
   yearInputs: (count: number) => `${count} 项年度数据已录入，还没有由党政正职确认`,
   quarters: (year: string) => `${year} 年还没有已发布的季度结果`,
 } as const
@@ -35,9 +37,10 @@ export const rolloverWords = {
   planNoun: '年度的考评方案',
   plan: (name: string, version: number) => `${name} 第 ${String(version)} 版`,
   open: (period: string, stage: string) => `${period}当前为“${stage}”，还没有归档`,
+  running: (year: number, end: string) => `${String(year)} 年到 ${end} 才结束`,
   done: (year: number) => `${String(year)} 年的结转`,
   advanced: (period: string, stage: string) => `${period}已进入“${stage}”，请在新年度里逐项更正`,
-  entered: '新年度已经录入数据，请先删去这些数据，或在新年度里逐项更正',
+  entered: '新年度已经录入数据或改过安排，请先删去这些数据，或在新年度里逐项更正',
 } as const
 
 /** What a refusal calls a 个人小结. */

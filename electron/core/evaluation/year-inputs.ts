@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { poolOf } from '../../../shared/domain/evaluation/pool.ts'
 import { daysOfLongLeave, monthsServed, yearStatusOf } from '../../../shared/domain/evaluation/year-service.ts'
@@ -64,6 +64,12 @@ function requireSeen(version: number | undefined, seen: number): number {
   return seen + 1
 }
 
+/** Of which year, and by whom. */
+interface Entering {
+  readonly periodId: string
+  readonly enteredBy: string
+}
+
 interface Standing {
   readonly staffId: string
   readonly warned: boolean
@@ -71,11 +77,11 @@ interface Standing {
   readonly version: number
 }
 
-function writeStanding(tx: Write, periodId: string, { staffId, warned, months, version: seen }: Standing): number {
+function writeStanding(tx: Write, { periodId, enteredBy }: Entering, { staffId, warned, months, version: seen }: Standing): number {
   requireRow(tx.select({ id: staff.id }).from(staff).where(eq(staff.id, staffId)).get(), nouns.person)
   const own = tx.select({ version: yearStanding.version }).from(yearStanding).where(and(eq(yearStanding.periodId, periodId), eq(yearStanding.staffId, staffId))).get()
   const version = requireSeen(own?.version, seen)
-  const values = { warned, months, version, confirmedBy: null }
+  const values = { warned, months, version, enteredBy, confirmedBy: null }
   tx.insert(yearStanding).values({ periodId, staffId, ...values }).onConflictDoUpdate({ target: [yearStanding.periodId, yearStanding.staffId], set: values }).run()
   return version
 }
@@ -86,7 +92,7 @@ interface PoolAmount {
   readonly version: number
 }
 
-function writePool(tx: Write, periodId: string, seq: number, { pool, amount, version: seen }: PoolAmount): void {
+function writePool(tx: Write, { periodId, enteredBy }: Entering, seq: number, { pool, amount, version: seen }: PoolAmount): void {
   const at = and(eq(bonusPool.periodId, periodId), eq(bonusPool.pool, pool))
   const own = tx.select({ version: bonusPool.version }).from(bonusPool).where(at).get()
   const version = requireSeen(own?.version, seen)
@@ -94,8 +100,14 @@ function writePool(tx: Write, periodId: string, seq: number, { pool, amount, ver
     tx.delete(bonusPool).where(at).run()
     return
   }
-  const values = { fen: fenOf(amount), version, confirmedBy: null }
+  const values = { fen: fenOf(amount), version, enteredBy, confirmedBy: null }
   tx.insert(bonusPool).values({ periodId, pool, seq, ...values }).onConflictDoUpdate({ target: [bonusPool.periodId, bonusPool.pool], set: values }).run()
+}
+
+/** Refusals: `changed_meanwhile` where another value stands there than the confirmer has seen, `same_hand` where he entered it himself. */
+function requireConfirmable(own: { readonly version: number; readonly enteredBy: string | null } | undefined, seen: number, confirmedBy: string): void {
+  if (own?.version !== seen) throw new Refusal('changed_meanwhile')
+  if (own.enteredBy === confirmedBy) throw new Refusal('same_hand', { action: evaluationWords.confirmYear })
 }
 
 export const yearInputsRouter = {
@@ -110,7 +122,7 @@ export const yearInputsRouter = {
       write(tx) {
         const row = requireYear(tx, input.periodId)
         requireOpenForInput(row, evaluationWords.enterYear)
-        return input.standings.map((standing) => ({ staffId: standing.staffId, version: writeStanding(tx, row.id, standing) }))
+        return input.standings.map((standing) => ({ staffId: standing.staffId, version: writeStanding(tx, { periodId: row.id, enteredBy: guard.actor.name }, standing) }))
       },
       audit: () => ({ subject: input.periodId, detail: { standings: input.standings } }),
     }),
@@ -131,7 +143,7 @@ export const yearInputsRouter = {
         for (const amount of input.pools) {
           const place = order.indexOf(amount.pool)
           if (place < 0) throw new Refusal('not_found', { what: evaluationWords.pool })
-          writePool(tx, row.id, place + 1, amount)
+          writePool(tx, { periodId: row.id, enteredBy: guard.actor.name }, place + 1, amount)
         }
         return {}
       },
@@ -141,16 +153,24 @@ export const yearInputsRouter = {
 
   confirm: guarded.yearInputs.confirm.handler(({ input, context: { guard } }) =>
     guard.mutate({
-      about: wholeTownship,
+      about: () => ({ staff: input.standings.map(({ staffId }) => staffId) }),
       write(tx) {
         const row = requireYear(tx, input.periodId)
         requireOpenForInput(row, evaluationWords.confirmYear)
         const confirmedBy = guard.actor.name
-        const standings = tx.update(yearStanding).set({ confirmedBy }).where(and(eq(yearStanding.periodId, row.id), isNull(yearStanding.confirmedBy))).run()
-        const pools = tx.update(bonusPool).set({ confirmedBy }).where(and(eq(bonusPool.periodId, row.id), isNull(bonusPool.confirmedBy))).run()
-        return { confirmed: standings.changes + pools.changes }
+        for (const { staffId, version } of input.standings) {
+          const at = and(eq(yearStanding.periodId, row.id), eq(yearStanding.staffId, staffId))
+          requireConfirmable(tx.select().from(yearStanding).where(at).get(), version, confirmedBy)
+          tx.update(yearStanding).set({ confirmedBy }).where(at).run()
+        }
+        for (const { pool, version } of input.pools) {
+          const at = and(eq(bonusPool.periodId, row.id), eq(bonusPool.pool, pool))
+          requireConfirmable(tx.select().from(bonusPool).where(at).get(), version, confirmedBy)
+          tx.update(bonusPool).set({ confirmedBy }).where(at).run()
+        }
+        return { confirmed: input.standings.length + input.pools.length }
       },
-      audit: ({ confirmed }) => ({ subject: input.periodId, detail: { confirmed } }),
+      audit: ({ confirmed }) => ({ subject: input.periodId, detail: { confirmed, standings: input.standings, pools: input.pools } }),
     }),
   ),
 }

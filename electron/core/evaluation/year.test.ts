@@ -36,6 +36,13 @@ function standing(code: string, changes: { readonly warned?: boolean; readonly m
   return { staffId: town.staffId(code), warned: false, months: null, version: 0, ...changes }
 }
 
+/** What is entered of the year and not confirmed, as 党政正职 see it. */
+async function entered() {
+  const standings = (await office.yearInputs.standings({ periodId })).filter(({ isEntered, confirmedBy }) => isEntered && confirmedBy === null)
+  const pools = (await office.yearInputs.pools({ periodId })).filter(({ fen, confirmedBy }) => fen !== null && confirmedBy === null)
+  return { periodId, standings: standings.map(({ staffId, version }) => ({ staffId, version })), pools: pools.map(({ pool, version }) => ({ pool, version })) }
+}
+
 describe('a year', () => {
   test('is not computed before a quarter is', async () => {
     expect(await sentenceOf(town.asConsole().periods.compute({ code: '2026' }))).toBe('2026 年还没有已发布的季度结果，请先完成至少一个季度的考评。')
@@ -71,8 +78,11 @@ describe('a year', () => {
     await office.yearInputs.setPools({ periodId, pools: [{ pool: 'civil', amount: '10000.01', version: 0 }, { pool: 'institution', amount: '33.33', version: 0 }, { pool: 'leader', amount: '5000', version: 0 }] })
     expect(await office.periods.missing({ periodId })).toEqual([{ kind: 'yearInputs', message: '5 项年度数据已录入，还没有由党政正职确认' }])
     expect(await codeOf(town.asConsole().periods.compute({ code: '2026' }))).toBe('inputs_missing')
-    expect(await codeOf(office.yearInputs.confirm({ periodId }))).toBe('forbidden')
-    expect(await principal.yearInputs.confirm({ periodId })).toEqual({ confirmed: 5 })
+    const seen = await entered()
+    expect(await codeOf(office.yearInputs.confirm(seen))).toBe('forbidden')
+    expect(await codeOf(principal.yearInputs.confirm({ ...seen, standings: seen.standings.map((one) => ({ ...one, version: one.version + 1 })) }))).toBe('changed_meanwhile')
+    expect(await codeOf(town.as(zhang, 'principal').yearInputs.confirm(seen))).toBe('about_self')
+    expect(await principal.yearInputs.confirm(seen)).toEqual({ confirmed: 5 })
     expect(await codeOf(office.yearInputs.setStandings({ periodId, standings: [standing(zhang)] }))).toBe('changed_meanwhile')
     await town.asConsole().periods.compute({ code: '2026' })
   })
@@ -105,8 +115,28 @@ describe('a year', () => {
     expect(people[0]?.bars).toEqual(['warned', 'noGoodQuarter'])
   })
 
+  test('whoever entered a figure does not confirm it', async () => {
+    await town.asConsole().yearInputs.setPools({ periodId, pools: [{ pool: 'leader', amount: '1', version: 1 }] })
+    expect(await codeOf(town.asConsole().yearInputs.confirm(await entered()))).toBe('same_hand')
+    await office.yearInputs.setPools({ periodId, pools: [{ pool: 'leader', amount: '5000', version: 2 }] })
+    await principal.yearInputs.confirm(await entered())
+  })
+
+  test('is not published by numbers that something has changed since', async () => {
+    const [, li] = (await principal.results.list({ code: '2026Q1' })).rows
+    const decide = (grade: string | null) => principal.decisions.decide({ code: '2026Q1', meeting: '镇党委会议', rows: [{ staffId: li?.staffId ?? '', grade, reason: '补记' }] })
+    await decide('average')
+    expect(await sentenceOf(office.periods.publish({ code: '2026' }))).toBe('2026 计算之后数据又有改动，请先重新计算，再公示。')
+    await decide(null)
+    await office.yearInputs.setPools({ periodId, pools: [{ pool: 'leader', amount: '6000', version: 3 }] })
+    expect(await codeOf(office.periods.publish({ code: '2026' }))).toBe('inputs_missing')
+    await office.yearInputs.setPools({ periodId, pools: [{ pool: 'leader', amount: '5000', version: 4 }] })
+    await principal.yearInputs.confirm(await entered())
+  })
+
   test('stands once it is published, whatever is decided or entered afterwards', async () => {
     await office.periods.publish({ code: '2026' })
+    expect(await codeOf(office.periods.publish({ code: '2026' }))).toBe('period_not_open')
     const before = await town.asConsole().periods.compute({ code: '2026' })
     expect(await codeOf(office.yearInputs.setPools({ periodId, pools: [{ pool: 'civil', amount: '1', version: 1 }] }))).toBe('period_not_open')
     const [, li] = (await principal.results.list({ code: '2026Q1' })).rows

@@ -4,8 +4,10 @@ import { appeal, decision, deduction, veto, type ruling } from '../../db/schema/
 import { dayInChina } from '../app/environment.ts'
 import { nextSeq } from '../app/rows.ts'
 import { acts } from '../app/vocabulary.ts'
-import { requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
+import { moveStage } from '../evaluation/period-steps.ts'
+import { requireOpenForInput, requirePeriodById, type PeriodRow } from '../evaluation/periods.ts'
 import type { Computing } from '../evaluation/result-versions.ts'
+import { settleDecisions } from '../evaluation/settle-decisions.ts'
 import { readChanges, takeAmendment } from './amend-snapshot.ts'
 import { requireDecidable, requireExemptible } from './propose.ts'
 import { rulingWords } from './vocabulary.ts'
@@ -39,6 +41,7 @@ export function takeEffect(computing: Computing, row: RulingRow, answer: string)
     }
     case 'amendment': {
       const made = takeAmendment(computing, requirePeriodById(tx, periodId), row, readChanges(row.changes))
+      reopenWhereUnsettled(computing, requirePeriodById(tx, periodId))
       if (row.appealId !== null) {
         tx.update(appeal)
           .set({ state: 'granted', answer: answer === '' ? rulingWords.granted(row.code) : answer, answeredOn: dayInChina(now), answeredBy: computing.actor, version: sql`${appeal.version} + 1` })
@@ -50,4 +53,13 @@ export function takeEffect(computing: Computing, row: RulingRow, answer: string)
     default:
       return assertNever(row.kind)
   }
+}
+
+/**
+ * A further version may bar what the meeting decided by the one before it, or leave fewer places. What is barred falls back to the
+ * suggestion; a closed period then goes back to 会议审定, for nothing else could decide it anew.
+ */
+function reopenWhereUnsettled(computing: Computing, row: PeriodRow): void {
+  const { dropped, isOverfull } = settleDecisions(computing.tx, row)
+  if ((row.stage === 'locked' || row.stage === 'reported') && (dropped.length > 0 || isOverfull)) moveStage(computing, row, 'deciding')
 }

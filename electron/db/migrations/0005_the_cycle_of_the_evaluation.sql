@@ -150,7 +150,9 @@ ALTER TABLE `score_sheet` ADD `delegated_by_id` text REFERENCES staff(id);--> st
 ALTER TABLE `score_sheet` ADD `delegation_reason` text;--> statement-breakpoint
 ALTER TABLE `snapshot` ADD `ruling_id` text;--> statement-breakpoint
 ALTER TABLE `plan` ADD `approved_at` text;--> statement-breakpoint
+ALTER TABLE `year_standing` ADD `entered_by` text;--> statement-breakpoint
 ALTER TABLE `year_standing` ADD `confirmed_by` text;--> statement-breakpoint
+ALTER TABLE `bonus_pool` ADD `entered_by` text;--> statement-breakpoint
 ALTER TABLE `bonus_pool` ADD `confirmed_by` text;--> statement-breakpoint
 INSERT INTO `peer_ballot` (`period_id`, `opened_on`, `closed_on`, `sealed_on`) SELECT `id`, `end`, CASE WHEN `stage` = 'scoring' THEN NULL ELSE `freeze` END, CASE WHEN `stage` = 'scoring' THEN NULL ELSE `freeze` END FROM `period` WHERE `kind` = 'quarter' AND `stage` NOT IN ('configuring', 'collecting', 'summarising');--> statement-breakpoint
 CREATE TABLE `__new_attachment` (

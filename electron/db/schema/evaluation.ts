@@ -225,6 +225,8 @@ export const yearStanding = sqliteTable(
     staffId: text('staff_id').notNull().references(() => staff.id),
     warned: integer('warned', { mode: 'boolean' }).notNull().default(false),
     months: integer('months'),
+    /** Whose account entered it last; null for what older versions entered. */
+    enteredBy: text('entered_by'),
     /** Who of 党政正职 has confirmed what stands here; null until then, and again after a change. */
     confirmedBy: text('confirmed_by'),
     version: version(),
@@ -244,6 +246,7 @@ export const bonusPool = sqliteTable(
     seq: seq(),
     pool: text('pool').notNull(),
     fen: integer('fen').notNull(),
+    enteredBy: text('entered_by'),
     confirmedBy: text('confirmed_by'),
     version: version(),
   },

@@ -43,10 +43,10 @@ function firstOpenPlace(kind: Standing['kind'], vetoes: readonly string[]): numb
   return vetoes.some((veto) => known.includes(veto)) ? 1 : 0
 }
 
-interface Decided {
-  readonly staffId: string
+interface Graded {
   readonly pool: string | null
-  readonly grade: string | null
+  /** As the meeting decided, and where it has not, as suggested. */
+  readonly grade: string
   /** Decided by a 特殊情形, which takes no place. */
   readonly isSpecial: boolean
 }
@@ -57,10 +57,10 @@ export interface Overfull {
   readonly given: number
 }
 
-/** The pools in which more people have been decided the best grade than there are places. */
-export function overfullPools(kind: Standing['kind'], decided: readonly Decided[], quotas: readonly { readonly pool: string | null; readonly quota: number }[]): readonly Overfull[] {
+/** The pools in which more people stand with the best grade than there are places: a suggestion that nobody has changed takes one as well. */
+export function overfullPools(kind: Standing['kind'], graded: readonly Graded[], quotas: readonly { readonly pool: string | null; readonly quota: number }[]): readonly Overfull[] {
   return quotas.flatMap(({ pool, quota }) => {
-    const given = decided.filter((one) => one.pool === pool && !one.isSpecial && one.grade === bestGrades[kind]).length
+    const given = graded.filter((one) => one.pool === pool && !one.isSpecial && one.grade === bestGrades[kind]).length
     return given > quota ? [{ pool, quota, given }] : []
   })
 }

@@ -3,11 +3,11 @@ import type { Place } from '../../../api/place.ts'
 import type { MissingKind } from '../api-types.ts'
 
 /** In the order in which it is best put right. */
-const kindOrder: readonly MissingKind[] = ['stage', 'plan', 'noSheets', 'noScorer', 'unrated', 'sheet', 'smallModule', 'ballot', 'task', 'point', 'village', 'post', 'pkFactor', 'groupGrade', 'snapshot', 'quarters', 'yearInputs']
+const kindOrder: readonly MissingKind[] = ['running', 'stage', 'plan', 'noSheets', 'noScorer', 'unrated', 'sheet', 'smallModule', 'ballot', 'task', 'point', 'village', 'post', 'pkFactor', 'groupGrade', 'ruling', 'snapshot', 'quarters', 'yearInputs']
 
 /** One missing thing as the host names it. */
 export type MissingRow = { readonly message: string } & (
-  | { readonly kind: 'stage' | 'noSheets' | 'quarters' | 'yearInputs' | 'noScorer' | 'unrated' | 'ballot' | 'smallModule' | 'point' | 'village' | 'post' | 'pkFactor' | 'groupGrade' | 'snapshot' }
+  | { readonly kind: 'running' | 'stage' | 'noSheets' | 'quarters' | 'yearInputs' | 'noScorer' | 'unrated' | 'ballot' | 'smallModule' | 'point' | 'village' | 'post' | 'pkFactor' | 'groupGrade' | 'ruling' | 'snapshot' }
   | { readonly kind: 'plan'; readonly planId: string }
   | { readonly kind: 'sheet'; readonly sheetId: string }
   | { readonly kind: 'task'; readonly taskId: string; readonly moduleId: string }
@@ -49,6 +49,8 @@ export function placeOfMissing(row: MissingRow, moduleCodes: ReadonlyMap<string,
       return { tab: 'evaluation', section: 'inputs', id: 'standings' }
     case 'groupGrade':
       return { tab: 'evaluation', section: 'inputs', id: 'groups' }
+    case 'ruling':
+      return { tab: 'evaluation', section: 'rulings' }
     case 'post':
     case 'noScorer':
       return { tab: 'system', section: 'township' }
@@ -57,6 +59,7 @@ export function placeOfMissing(row: MissingRow, moduleCodes: ReadonlyMap<string,
       return { tab: 'evaluation', section: 'sheets' }
     case 'snapshot':
       return { tab: 'evaluation', section: 'inputs', id: 'sources' }
+    case 'running':
     case 'stage':
     case 'quarters':
       return { tab: 'evaluation', section: 'cycle' }

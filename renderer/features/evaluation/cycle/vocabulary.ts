@@ -21,6 +21,7 @@ export const advanceNames: Readonly<Record<PeriodStage, string>> = {
 export const returnNames: Readonly<Partial<Record<PeriodStage, string>>> = { collecting: '退回采集', summarising: '退回个人小结' }
 
 export const missingNames: Readonly<Record<MissingKind, string>> = {
+  running: '周期没有结束',
   stage: '阶段',
   plan: '考评方案',
   noSheets: '评分表',
@@ -35,6 +36,7 @@ export const missingNames: Readonly<Record<MissingKind, string>> = {
   post: '没有岗位分的岗位',
   pkFactor: '没有 PK 系数的模块',
   groupGrade: '没有评级的专项工作组',
+  ruling: '没有裁定的豁免和否决',
   snapshot: '不符合考评办法的数据',
   quarters: '季度结果',
   yearInputs: '未确认的年度数据',
@@ -55,6 +57,7 @@ export const missingPlaces: Readonly<Partial<Record<MissingKind, string>>> = {
   post: '到系统填岗位分',
   pkFactor: '录入 PK 系数',
   groupGrade: '录入评级',
+  ruling: '打开裁定',
   snapshot: '看数据来源',
   stage: '看周期',
   quarters: '看各季度',

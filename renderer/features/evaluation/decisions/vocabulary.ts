@@ -1,3 +1,5 @@
+import type { PeriodStage } from '../../../../shared/domain/evaluation/cycle.ts'
+import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import type { Place } from './api-types.ts'
 
 export const decisionWords = {
@@ -33,7 +35,7 @@ export const decisionWords = {
   restored: '已恢复原来的审定',
   left: (count: number) => `还有 ${String(count)} 人没有审定`,
   complete: '全部审定',
-  closed: '本期已归档，审定结果只能查看。',
+  closed: (stage: PeriodStage) => (stage === 'locked' || stage === 'reported' ? '本期已归档，审定结果只能查看。' : `本期当前为“${periodStageNames[stage]}”，公示期满、转到“申诉”或“会议审定”后才能审定。`),
   byRuling: '由特殊情形裁定，不能在这里改动。',
   reasonTitle: (names: string) => `审定等次与建议不一致：${names}`,
   reasonConfirm: '审定',

@@ -15,7 +15,7 @@ const dimensions = ['post', 'module', 'team', 'special', 'deduct'] as const
 
 /** The quarters and years of a person: how they went, and each with its numbers. */
 export function HistoryBody({ history }: { readonly history: HistoryAnswer }): ReactNode {
-  const { rows, identity } = history
+  const { rows } = history
   const chart = useMemo(() => historyChart(rows), [rows])
   if (rows.length === 0) return <Empty title={historyWords.empty} hint={historyWords.emptyHint} />
   return (
@@ -39,7 +39,7 @@ export function HistoryBody({ history }: { readonly history: HistoryAnswer }): R
                 <th scope="col">{historyWords.version}</th>
               </tr>
             </thead>
-            <tbody>{[...rows].reverse().map((row) => <HistoryLine key={row.code} row={row} identity={identity} />)}</tbody>
+            <tbody>{[...rows].reverse().map((row) => <HistoryLine key={row.code} row={row} />)}</tbody>
           </table>
         </div>
       </Section>
@@ -47,8 +47,8 @@ export function HistoryBody({ history }: { readonly history: HistoryAnswer }): R
   )
 }
 
-function HistoryLine({ row, identity }: { readonly row: HistoryRow; readonly identity: HistoryAnswer['identity'] }): ReactNode {
-  const { code, kind, moduleName, postName, pool, poolSize, total, poolMedian, ranks, grade, decidedGrade, resultVersion, state, validPeriod } = row
+function HistoryLine({ row }: { readonly row: HistoryRow }): ReactNode {
+  const { code, kind, identity, moduleName, postName, pool, poolSize, total, poolMedian, ranks, grade, decidedGrade, resultVersion, state, validPeriod } = row
   return (
     <tr className={kind === 'year' ? 'history-year' : undefined}>
       <th scope="row" className="one-line">{periodTitle(code)}</th>

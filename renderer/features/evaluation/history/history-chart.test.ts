@@ -4,7 +4,7 @@ import { historyChart } from './history-chart.ts'
 
 function row(code: string, total: string, poolMedian: string | null): HistoryRow {
   return {
-    code, total, poolMedian, kind: code.includes('Q') ? 'quarter' : 'year', start: '2025-01-01', resultVersion: 1, state: 'published', moduleName: '大党建', postName: '业务岗',
+    code, total, poolMedian, kind: code.includes('Q') ? 'quarter' : 'year', start: '2025-01-01', identity: 'civil', resultVersion: 1, state: 'published', moduleName: '大党建', postName: '业务岗',
     pool: 'civil', poolSize: 9, dimensions: null, ranks: null, validPeriod: true, grade: 'good', decidedGrade: null,
   }
 }

@@ -41,10 +41,13 @@ export function YearInputs({ period, id }: YearInputsProps): ReactNode {
 
   const isOpen = periodStages.indexOf(period.stage) < periodStages.indexOf('frozen')
   const mayEdit = isOpen && may(me, 'period.run')
-  const waiting = [...(standings.data ?? []).filter(({ isEntered }) => isEntered), ...(pools.data ?? []).filter(({ fen }) => fen !== null)].filter(({ confirmedBy }) => confirmedBy === null).length
+  const waitingStandings = (standings.data ?? []).filter(({ isEntered, confirmedBy }) => isEntered && confirmedBy === null)
+  const waitingPools = (pools.data ?? []).filter(({ fen, confirmedBy }) => fen !== null && confirmedBy === null)
+  const waiting = waitingStandings.length + waitingPools.length
 
   async function confirm(): Promise<void> {
-    await run(async () => yearWords.confirmed((await client.yearInputs.confirm(input)).confirmed))
+    const seen = { standings: waitingStandings.map(({ staffId, version }) => ({ staffId, version })), pools: waitingPools.map(({ pool, version }) => ({ pool, version })) }
+    await run(async () => yearWords.confirmed((await client.yearInputs.confirm({ ...input, ...seen })).confirmed))
   }
 
   return (
