@@ -12,6 +12,8 @@ export interface Suite {
   readonly timeoutMs: number
   /** It looks at what was built. */
   readonly needsBuild?: true
+  /** Its files have the machine to themselves one after the other: it measures time, or starts and ends processes by the clock. */
+  readonly isTimed?: true
 }
 
 /** Slow tests carry the name of their suite in the file: `backup.service.test.ts`. */
@@ -33,8 +35,8 @@ function absentOffice(): readonly string[] {
 
 const everySuite: readonly Suite[] = [
   { name: 'unit', include: ['{shared,electron,renderer,build}/**/*.test.ts'], exclude: ['service', 'promise', 'strace', 'office', 'electron'].map(slow), lacks: nothing, timeoutMs: 20_000 },
-  { name: 'service', include: [slow('service')], lacks: nothing, timeoutMs: 120_000 },
-  { name: 'electron', include: [slow('electron')], lacks: nothing, timeoutMs: 120_000, needsBuild: true },
+  { name: 'service', include: [slow('service')], lacks: nothing, timeoutMs: 120_000, isTimed: true },
+  { name: 'electron', include: [slow('electron')], lacks: nothing, timeoutMs: 120_000, needsBuild: true, isTimed: true },
   { name: 'promise', include: [slow('promise')], lacks: nothing, timeoutMs: 600_000 },
   { name: 'strace', include: [slow('strace')], lacks: () => absent('strace'), timeoutMs: 300_000 },
   { name: 'office', include: [slow('office')], lacks: absentOffice, timeoutMs: 600_000 },

@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     root,
     maxWorkers: availableParallelism(),
-    projects: suitesHere().suites.map(({ name, include, exclude = [], timeoutMs, needsBuild }, place) => ({
+    projects: suitesHere().suites.map(({ name, include, exclude = [], timeoutMs, needsBuild, isTimed = false }, place, { length }) => ({
       test: {
         root,
         name,
@@ -19,9 +19,9 @@ export default defineConfig({
         testTimeout: timeoutMs,
         hookTimeout: timeoutMs,
         globalSetup: needsBuild ? [path.join(root, 'build', 'e2e-setup.ts')] : [],
-        fileParallelism: name === 'unit',
-        // One suite after the other: what is timed or killed must not share the machine with the rest.
-        sequence: { groupOrder: place },
+        fileParallelism: !isTimed,
+        // A timed suite has a turn of its own; the first is that of the fast ones, the last that of all others.
+        sequence: { groupOrder: isTimed ? place : name === 'unit' ? 0 : length },
       },
     })),
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { periodStages } from '../domain/evaluation/cycle.ts'
 import { identities } from '../domain/people/codes.ts'
 import { command, id, name, note, query } from './procedure.ts'
 import { faults } from './vocabulary.ts'
@@ -43,7 +44,7 @@ export const decisions = {
   /** 审定: everybody of the newest result, pool by pool in the order of the engine. Whole township only. */
   list: query('result.read', ['result', 'ruling', 'period', 'staff', 'module'], 'not_frozen')
     .input(z.object({ code: z.string() }))
-    .output(z.object({ resultVersion: z.int(), isOpen: z.boolean(), pools: z.array(poolRow), rows: z.array(decisionRow) })),
+    .output(z.object({ resultVersion: z.int(), stage: z.enum(periodStages), isOpen: z.boolean(), pools: z.array(poolRow), rows: z.array(decisionRow) })),
   /** What a meeting decides of many at once, all or none. A departure from the suggestion needs its reason, and the quota holds. */
   decide: command('ruling.decide', { changes: ['result'], errors: ['not_frozen', 'period_not_open', 'reason_required', 'quota_exceeded', 'grade_barred', 'decided_by_ruling'], notAboutSelf: true })
     .input(z.object({ code: z.string(), meeting: name, rows: z.array(decided).min(1, faults.empty).max(1000, faults.tooMuch(1000)) }))

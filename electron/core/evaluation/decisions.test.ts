@@ -47,13 +47,16 @@ describe('会议审定', () => {
   })
 
   test('a suggestion that nobody has changed takes a place as well', async () => {
-    const civil = (await rowsOf()).filter(({ pool }) => pool === 'civil')
-    const [best] = civil.filter(({ suggested }) => suggested === 'good')
-    const other = civil.find(({ suggested, barred }) => suggested !== 'good' && barred === '')
-    const raise = { staffId: other?.staffId ?? '', grade: 'good', reason: '会议研究' }
-    expect(await codeOf(decide(raise))).toBe('quota_exceeded')
-    await decide(raise, { staffId: best?.staffId ?? '', grade: 'fair_good', reason: '名额调剂' })
-    await expect(decide({ staffId: best?.staffId ?? '', grade: null, reason: null })).rejects.toMatchObject({ code: 'quota_exceeded' })
+    const { rows, pools } = await principal.decisions.list({ code })
+    const civil = rows.filter(({ pool }) => pool === 'civil')
+    const suggested = civil.filter((row) => row.suggested === 'good')
+    const quota = pools.find(({ pool }) => pool === 'civil')?.quota ?? 0
+    const raised = civil.filter((row) => row.suggested === 'fair_good').slice(0, quota).map(({ staffId }) => ({ staffId, grade: 'good', reason: '会议研究' }))
+    expect([suggested.length, raised.length]).toEqual([1, quota])
+    expect(await codeOf(decide(...raised))).toBe('quota_exceeded')
+    const best = suggested[0]?.staffId ?? ''
+    await decide(...raised, { staffId: best, grade: 'fair_good', reason: '名额调剂' })
+    await expect(decide({ staffId: best, grade: null, reason: null })).rejects.toMatchObject({ code: 'quota_exceeded' })
     setStage(town, code, 'deciding')
     const { id, version } = requirePeriod(town.app.read(), code)
     expect(await codeOf(town.as(null, 'inspector').periods.advance({ id, to: 'locked', version }))).toBe('done')

@@ -136,5 +136,5 @@ export function listDecisions(read: Read, row: PeriodRow) {
       },
     ]
   })
-  return { resultVersion, isOpen: isDeciding(read, row), pools: pools.map((pool) => ({ ...pool })), rows }
+  return { resultVersion, stage: row.stage, isOpen: isDeciding(read, row), pools: pools.map((pool) => ({ ...pool })), rows }
 }

@@ -63,7 +63,7 @@ describe('what is missing is exactly what computing refuses', () => {
     ['the score of a post', (tx) => tx.update(post).set({ score: null }).run(), ['post'], 'post_without_score'],
     ['a PK factor', (tx) => tx.delete(modulePk).run(), ['pkFactor', 'pkFactor'], 'inputs_missing'],
     ['the grade of a group', (tx) => tx.delete(groupGrade).run(), ['groupGrade'], 'inputs_missing'],
-    ['a ruling on an exemption', (tx) => tx.insert(ruling).values({ id: 'r', seq: 1, code: 'CD0001', kind: 'exemption', periodId, rulingBody: '镇党委会议', reason: '经核实', proposedOn: '2026-04-01', proposedBy: 'test' }).run(), ['ruling'], 'inputs_missing'],
+    ['a ruling on a veto', (tx) => tx.insert(ruling).values({ id: town.app.environment.newId(), seq: 1, code: 'CD0001', kind: 'veto', periodId, staffId: ratee, effect: 'cap_basic', clause: '某条', rulingBody: '镇党委会议', reason: '经核实', proposedOn: '2026-04-01', proposedBy: 'test' }).run(), ['ruling'], 'inputs_missing'],
     ['an event of a kind that the plan has not', (tx) => tx.insert(serviceEvent).values({ ...anEvent(), kind: 'dance' }).run(), ['snapshot'], 'snapshot_refused'],
   ]
   let ratee = ''

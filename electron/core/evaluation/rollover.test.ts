@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { deduction, modulePk, period, periodStep, plan, task, township } from '../../db/schema/index.ts'
+import { account, deduction, modulePk, period, periodStep, plan, task, township } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 import { gatherQuarter } from './gather-quarter.ts'
@@ -41,14 +41,14 @@ describe('年度结转', () => {
   test('not before the year is over, nor over a quarter on whose days something counts', async () => {
     finish()
     town.clock.now = '2026-12-31T02:00:00.000Z'
-    const real = (origin: 'real' | 'demo') => change((tx) => tx.update(township).set({ origin }).run())
-    real('real')
-    await expect(close()).rejects.toMatchObject({ code: 'rollover_early', message: '2026 年还不能结转，有 1 项没有完成：2026 年到 2026-12-31 才结束。请先完成再结转。' })
+    const office = inspector()
+    change((tx) => [tx.update(township).set({ origin: 'real' }).run(), tx.update(account).set({ mustChangePassword: false }).run()])
+    await expect(office.rollover.close({ year: 2026 })).rejects.toMatchObject({ code: 'rollover_early', message: '2026 年还不能结转，有 1 项没有完成：2026 年到 2026-12-31 才结束。请先完成再结转。' })
     town.clock.now = '2027-01-01T02:00:00.000Z'
     change((tx) => tx.insert(deduction).values({ id: town.app.environment.newId(), code: 'D1', seq: 1, staffId: town.staffId('A1'), rule: 'rejected_feedback', date: '2026-02-01', state: 'approved' }).run())
-    await expect(close()).rejects.toMatchObject({ code: 'rollover_early', message: expect.stringContaining('2026年第一季度当前为“配置”') })
+    await expect(office.rollover.close({ year: 2026 })).rejects.toMatchObject({ code: 'rollover_early', message: expect.stringContaining('2026年第一季度当前为“配置”') })
     change((tx) => tx.delete(deduction).run())
-    expect((await close()).opened).toHaveLength(5)
+    expect((await office.rollover.close({ year: 2026 })).opened).toHaveLength(5)
   })
 
   test('a plan of the new year that somebody has changed is not taken away', async () => {

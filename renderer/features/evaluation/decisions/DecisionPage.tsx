@@ -111,7 +111,7 @@ function Table({ period, line, answer, revision }: DecisionPageProps & { readonl
 
   return (
     <TabPage heading={periodTitle(code)} note={line}>
-      {answer.isOpen ? null : <p className="tab-notice">{words.closed(period.stage)}</p>}
+      {answer.isOpen ? null : <p className="tab-notice">{words.closed(answer.stage)}</p>}
       <div className="evaluation-line">
         {mayDecide ? (
           <label className="decide-meeting">

@@ -43,6 +43,7 @@ export function ScoringGrid({ sheet, count, mayEnter, updatedAt, onWritten }: Sc
       handle={handle}
       tools={
         <>
+          <span className="one-line">{sheetWords.scoringOf(sheet.scorer)}</span>
           <SheetCounters count={count} entries={sheet.entries} />
           {mayEnter ? (
             <span className="scoring-how">

@@ -61,12 +61,7 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
     <>
       <TabPage
         heading={sheetTitle(sheet)}
-        note={
-          <>
-            <SheetState sheet={sheet} />
-            {sheetWords.scoringOf(sheet.scorer)}
-          </>
-        }
+        note={<SheetState sheet={sheet} />}
         actions={
           <>
             <Button onClick={() => go({ tab: 'evaluation', section: 'sheets' })}>{sheetWords.back}</Button>
