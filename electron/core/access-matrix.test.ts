@@ -36,7 +36,7 @@ group.compose        group      group,proposed group,proposed all  all        - 
 group.approve        -          -         -         all        -          -         -         -         -
 group.grade          -          -         -         all        -          -         -         -         -
 group.meeting        group      group     all       all        all        -         -         -         -
-result.read          published  headed    led       all        all        -         -         -         -
+result.read          published  headed,published led,published all        all        -         -         -         -
 summary.read         -          headed,assigned led,assigned all   all        -         -         -         -
 score.head           -          assigned  assigned  assigned   -          -         -         -         -
 score.leader         -          assigned  assigned  assigned   -          -         -         -         -

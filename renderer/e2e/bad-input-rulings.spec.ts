@@ -31,7 +31,7 @@ test(`rulings, amendments and appeals: each field that is missing or wrong is na
     await special.refuses('提请裁定', { 人员: '“人员”不能为空，请填写。', 等次: '“等次”不能为空，请填写。' })
     await special.pick('人员', '余江波')
     await special.pick('等次', '好')
-    await special.refusesAll('提请裁定', '2026Q2 还没有冻结和计算，请先计算结果。')
+    await special.refusesAll('提请裁定', '2026年第二季度还没有冻结和计算，请先计算结果。')
     await special.leave()
   })
 
@@ -49,7 +49,7 @@ test(`rulings, amendments and appeals: each field that is missing or wrong is na
   await test.step('an appeal outside 公示', async () => {
     await new Evaluation(clerk).choosePeriod('2026年第一季度')
     await new Rulings(clerk).openOwn()
-    await expect(clerk.getByText('2026Q1 当前为“归档”，申诉只在公示期内提出，请向考评办公室反映。')).toBeVisible()
+    await expect(clerk.getByText('2026年第一季度当前为“归档”，申诉只在公示期内提出，请向考评办公室反映。')).toBeVisible()
     await expect(clerk.getByRole('button', { name: '申诉', exact: true })).toHaveCount(0)
   })
   await witness.sawNothing()

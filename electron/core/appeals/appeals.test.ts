@@ -28,7 +28,7 @@ describe('申诉', () => {
     ({ kind: 'amendment', periodId, staffId: town.staffId('B'), appealId, changes: [{ path: ['deductions', { id: 'd1' }, 'exempt'], before: false, after: true }], rulingBody: '考评办', docNo: null, reason: '申诉属实' })
 
   test('only in 公示, once about one matter, by who is in the result', async () => {
-    await expect(person.appeals.file({ periodId, ...appeal })).rejects.toMatchObject({ code: 'appeal_not_open', message: '2026Q1 当前为“计算”，申诉只在公示期内提出，请向考评办公室反映。' })
+    await expect(person.appeals.file({ periodId, ...appeal })).rejects.toMatchObject({ code: 'appeal_not_open', message: '2026年第一季度当前为“计算”，申诉只在公示期内提出，请向考评办公室反映。' })
     await publish()
     // Monday 2026-04-06; three working days after it.
     expect(await person.appeals.publicity({ periodId })).toEqual({ from: '2026-04-06', to: '2026-04-09' })
@@ -37,7 +37,7 @@ describe('申诉', () => {
     expect(await codeOf(person.appeals.file({ periodId, matter: 'grade', text: '应为好' }))).toBe('done')
     expect(await codeOf(town.as(null, 'clerk').appeals.file({ periodId, ...appeal }))).toBe('not_found')
     town.clock.now = '2026-04-10T01:00:00.000Z'
-    await expect(person.appeals.file({ periodId, matter: 'M2', text: '漏计' })).rejects.toMatchObject({ code: 'appeal_ended', message: '2026Q1 的公示已于 2026-04-09 结束，不能再提出申诉，请向考评办公室反映。' })
+    await expect(person.appeals.file({ periodId, matter: 'M2', text: '漏计' })).rejects.toMatchObject({ code: 'appeal_ended', message: '2026年第一季度的公示已于 2026-04-09 结束，不能再提出申诉，请向考评办公室反映。' })
     expect((await person.appeals.own({ periodId })).rows.length).toBe(2)
     expect([await codeOf(person.appeals.list({ periodId })), (await town.as('A', 'clerk').appeals.own({ periodId })).rows]).toEqual(['out_of_scope', []])
   })
@@ -62,7 +62,7 @@ describe('申诉', () => {
     const { id: second } = await person.appeals.file({ periodId, matter: 'grade', text: '应为好' })
     const stageOf = async () => (await inspector.periods.list()).find((row) => row.code === code)?.version ?? 0
     await inspector.periods.advance({ id: periodId, to: 'deciding', version: await stageOf() })
-    await expect(inspector.periods.advance({ id: periodId, to: 'locked', version: await stageOf() })).rejects.toMatchObject({ code: 'appeals_open', message: '2026Q1 还有 2 件申诉没有答复，不能归档，请先答复或由申诉人撤回。' })
+    await expect(inspector.periods.advance({ id: periodId, to: 'locked', version: await stageOf() })).rejects.toMatchObject({ code: 'appeals_open', message: '2026年第一季度还有 2 件申诉没有答复，不能归档，请先答复或由申诉人撤回。' })
     expect([await codeOf(inspector.appeals.dismiss({ id, version: 1, answer: '维持' })), await codeOf(town.as('B', 'principal').appeals.dismiss({ id, version: 1, answer: '维持' })), await codeOf(town.as('A', 'clerk').appeals.withdraw({ id: second, version: 1 }))]).toEqual(['forbidden', 'about_self', 'out_of_scope'])
     await principal.appeals.dismiss({ id, version: 1, answer: '经查督办属实，维持原结果。' })
     await person.appeals.withdraw({ id: second, version: 1 })

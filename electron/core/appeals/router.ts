@@ -3,7 +3,7 @@ import { sentenceOf } from '../../../shared/contract/errors.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { answerDays, appealBar } from '../../../shared/domain/evaluation/appeal-rules.ts'
 import { addWorkingDays } from '../../../shared/domain/calendar/working-days.ts'
-import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { periodStageNames, periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { appealMatterNames } from '../../../shared/domain/evaluation/ruling-vocabulary.ts'
 import { appeal, period, personResult, ruling, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -31,7 +31,7 @@ export const appealsRouter = {
     const row = requirePeriodById(read, input.periodId)
     const { staffId } = actor.standing
     const today = dayInChina(now)
-    const refusal = staffId === null ? new Refusal('not_in_result', { period: row.code }) : appealRefusal(read, row, staffId, today)
+    const refusal = staffId === null ? new Refusal('not_in_result', { period: periodTitle(row.code) }) : appealRefusal(read, row, staffId, today)
     return {
       publicity: publicityOf(read, row),
       barred: refusal === null ? null : sentenceOf(refusal.code, refusal.data),
@@ -98,9 +98,9 @@ export const appealsRouter = {
 function appealRefusal(read: Read, row: PeriodRow, staffId: string, today: string): Refusal | null {
   const publicity = publicityOf(read, row)
   const bar = appealBar(row.stage, publicity?.to ?? null, today)
-  if (bar === 'stage') return new Refusal('appeal_not_open', { period: row.code, stage: periodStageNames[row.stage] })
-  if (bar === 'ended') return new Refusal('appeal_ended', { period: row.code, day: publicity?.to ?? '' })
-  return isInResult(read, row, staffId) ? null : new Refusal('not_in_result', { period: row.code })
+  if (bar === 'stage') return new Refusal('appeal_not_open', { period: periodTitle(row.code), stage: periodStageNames[row.stage] })
+  if (bar === 'ended') return new Refusal('appeal_ended', { period: periodTitle(row.code), day: publicity?.to ?? '' })
+  return isInResult(read, row, staffId) ? null : new Refusal('not_in_result', { period: periodTitle(row.code) })
 }
 
 /** A year keeps its people in the document alone. */

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { fewestShownVotes } from '../../../shared/domain/evaluation/peer.ts'
 import { peerBallot, peerCount } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
@@ -23,8 +24,8 @@ export function openBallot(tx: Write, row: PeriodRow, day: string): void {
 /** Refusals: `ballot_not_open`, `ballot_closed`. */
 export function requireOpenBallot(read: Read, row: PeriodRow): void {
   const ballot = ballotRow(read, row.id)
-  if (ballot !== undefined && ballot.closedOn !== null) throw new Refusal('ballot_closed', { period: row.code, date: ballot.closedOn })
-  if (ballot === undefined || row.stage !== 'scoring') throw new Refusal('ballot_not_open', { period: row.code })
+  if (ballot !== undefined && ballot.closedOn !== null) throw new Refusal('ballot_closed', { period: periodTitle(row.code), date: ballot.closedOn })
+  if (ballot === undefined || row.stage !== 'scoring') throw new Refusal('ballot_not_open', { period: periodTitle(row.code) })
 }
 
 /**

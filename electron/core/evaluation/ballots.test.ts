@@ -60,11 +60,11 @@ describe('互评 of a quarter', () => {
     await expect(cast('B1', { B2: 'A' })).rejects.toMatchObject({ code: 'already_voted', message: '您已经投过票，互评票不能重复提交。' })
     await close()
     const after = JSON.stringify(counts())
-    await expect(cast('B2', { B1: 'A' })).rejects.toMatchObject({ code: 'ballot_closed', message: '2026Q1 的互评已于 2026-04-06 关闭，不能再投票，没有投的按弃权计。' })
+    await expect(cast('B2', { B1: 'A' })).rejects.toMatchObject({ code: 'ballot_closed', message: '2026年第一季度的互评已于 2026-04-06 关闭，不能再投票，没有投的按弃权计。' })
     expect([before, JSON.stringify(counts()) === after]).toEqual([2, true])
     expect(await ballotOf('B2')).toMatchObject({ isOpen: false, hasVoted: false, closedOn: '2026-04-06' })
     const second = requirePeriod(town.app.read(), '2026Q2').id
-    await expect(town.as('B1', 'clerk').scores.castBallot({ periodId: second, votes: [{ staffId: town.staffId('B2'), band: 'A' }] })).rejects.toMatchObject({ code: 'ballot_not_open', message: '2026Q2 的互评还没有开始，进入“评分”阶段后再投票。' })
+    await expect(town.as('B1', 'clerk').scores.castBallot({ periodId: second, votes: [{ staffId: town.staffId('B2'), band: 'A' }] })).rejects.toMatchObject({ code: 'ballot_not_open', message: '2026年第二季度的互评还没有开始，进入“评分”阶段后再投票。' })
   })
 
   test('no figure before it is closed, anywhere; then who has not voted abstains, and too few votes to hide anybody are not kept', async () => {

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { Refusal, type Issue } from '../../../shared/contract/refusal.ts'
-import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { periodStageNames, periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { parseQuarterInput } from '../../../shared/domain/evaluation/parse-case.ts'
 import { evaluateQuarter } from '../../../shared/domain/evaluation/quarter.ts'
 import { quarterResult } from '../../../shared/domain/evaluation/result-document.ts'
@@ -66,13 +66,13 @@ export function evaluateSnapshot(frozen: SnapshotRow): QuarterOutcome {
 function freeze(computing: Computing, row: PeriodRow): SnapshotRow {
   const { tx, now, actor, closesBallot = false } = computing
   requireStage(row, 'scoring', acts.freeze)
-  if (isRunning(tx, row, now, closesBallot)) throw new Refusal('period_running', { period: row.code, day: row.end })
-  if (planOf(tx, row).state !== 'approved') throw new Refusal('plan_not_approved', { period: row.code })
+  if (isRunning(tx, row, now, closesBallot)) throw new Refusal('period_running', { period: periodTitle(row.code), day: row.end })
+  if (planOf(tx, row).state !== 'approved') throw new Refusal('plan_not_approved', { period: periodTitle(row.code) })
   if (closesBallot) closeBallot(tx, row, { day: dayInChina(now), by: actor })
   if (requireTownshipRow(tx).origin !== 'case') requireComplete(tx, row)
   const input = gatherQuarter(tx, row)
   const issues = issuesOf(input)
-  if (issues.length > 0) throw new Refusal('snapshot_refused', { period: row.code, count: issues.length, first: issues[0]?.message ?? '' }, issues)
+  if (issues.length > 0) throw new Refusal('snapshot_refused', { period: periodTitle(row.code), count: issues.length, first: issues[0]?.message ?? '' }, issues)
   return keepSnapshot(computing, row, input, null)
 }
 
@@ -103,7 +103,7 @@ function requireComplete(read: Read, row: PeriodRow): void {
   const first = missing[0]
   if (first === undefined) return
   const issues = missing.map(({ kind, message }, index) => ({ path: String(index), code: kind, message }))
-  throw new Refusal('inputs_missing', { period: row.code, count: missing.length, first: first.message }, issues)
+  throw new Refusal('inputs_missing', { period: periodTitle(row.code), count: missing.length, first: first.message }, issues)
 }
 
 /** What a closing of the ballot settles. */

@@ -52,13 +52,13 @@ export function requireYearReady(read: Read, row: PeriodRow, newest: VersionRow)
   if (first !== undefined && requireTownshipRow(read).origin === 'real') throw new Refusal('quarters_open', { year: yearOf(row), count: open.length, first: periodTitle(first.code) })
   requireConfirmed(read, row)
   const frozen = requireRow(read.select({ hash: snapshot.hash }).from(snapshot).where(eq(snapshot.id, newest.snapshotId)).get(), nouns.result)
-  if (frozen.hash !== digestOf(yearDocument(read, row))) throw new Refusal('result_outdated', { period: row.code })
+  if (frozen.hash !== digestOf(yearDocument(read, row))) throw new Refusal('result_outdated', { period: periodTitle(row.code) })
 }
 
 function requireConfirmed(read: Read, row: PeriodRow): void {
   const [first] = yearObstacles(read, row)
   if (first?.kind === 'quarters') throw new Refusal('nothing_published', { year: yearOf(row) })
-  if (first !== undefined) throw new Refusal('inputs_missing', { period: row.code, count: 1, first: first.message })
+  if (first !== undefined) throw new Refusal('inputs_missing', { period: periodTitle(row.code), count: 1, first: first.message })
 }
 
 /** What a year is computed from, as its snapshot keeps it. */

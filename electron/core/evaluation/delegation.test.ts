@@ -183,7 +183,7 @@ describe('who fills in a sheet', () => {
     change((tx) => tx.update(period).set({ stage: 'computed' }).where(eq(period.id, periodId)).run())
     const late = required((await sheetsOf(desk)).find(({ state }) => state === 'draft'))
     const entry = required(late.entries[0])
-    await expect(desk.scores.enterByProxy({ sheetId: late.id, staffId: entry.staffId, band: null, score: '1', note: null, version: entry.version })).rejects.toMatchObject({ code: 'scoring_over', message: '2026Q1 已经冻结，评分不能再录入；确有错误的，请督考提请更正。' })
+    await expect(desk.scores.enterByProxy({ sheetId: late.id, staffId: entry.staffId, band: null, score: '1', note: null, version: entry.version })).rejects.toMatchObject({ code: 'scoring_over', message: '2026年第一季度已经冻结，评分不能再录入；确有错误的，请督考提请更正。' })
     expect(await codeOf(desk.scores.submitByProxy({ sheetId: late.id, version: late.version }))).toBe('scoring_over')
   })
 })

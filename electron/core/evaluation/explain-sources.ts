@@ -1,12 +1,13 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import type { ExplainedFact, SourceRef } from '../../../shared/domain/evaluation/explain/node.ts'
 import { facts } from '../../../shared/domain/evaluation/explain/make-node.ts'
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
 import { taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
-import { circular, deduction, honour, moduleTable, scoreEntry, scoreSheet, serviceEvent, specialGroup, staff, task, village } from '../../db/schema/index.ts'
+import { auditEntry, circular, deduction, honour, moduleTable, scoreEntry, scoreSheet, serviceEvent, specialGroup, staff, task, taskLog, village } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { actorNames } from '../app/actor-names.ts'
+import { dayInChina } from '../app/environment.ts'
 import type { ExplainReach } from './explain-reach.ts'
 import type { PeriodRow } from './periods.ts'
 import { scorerTitles } from './scorer-title.ts'
@@ -23,7 +24,8 @@ const nothing: FoundSource = { id: null, facts: [] }
 /** Finds the rows of today that the sources of one person's explanation name; one that the caller does not reach is as good as gone. */
 export function sourceFinder(read: Read, row: PeriodRow, staffId: string, reach: ExplainReach): (ref: SourceRef) => FoundSource {
   const events = lazily(() => eventIds(read, staffId))
-  const sheets = lazily(() => sheetEntries(read, row, staffId, reach))
+  const sheets = lazily(() => sheetEntries(read, row, staffId, reach, hand))
+  const hand = handFinder(read)
   const villages = lazily(() => new Map(read.select({ id: village.id, code: village.code }).from(village).all().map(({ id, code }) => [code, id])))
   return (ref) => {
     switch (ref.kind) {
@@ -40,11 +42,11 @@ export function sourceFinder(read: Read, row: PeriodRow, staffId: string, reach:
       case 'group':
         return ofGroup(read, ref.group)
       case 'honour':
-        return { id: read.select({ id: honour.id }).from(honour).where(and(eq(honour.periodId, row.id), eq(honour.staffId, staffId), eq(honour.matter, ref.matter), eq(honour.level, ref.level), eq(honour.state, 'approved'))).get()?.id ?? null, facts: [] }
+        return ofHonour(read, row, staffId, ref, hand)
       case 'circular':
-        return ofCirculars(read, row, staffId, ref.effect)
+        return ofCirculars(read, row, staffId, ref.effect, hand)
       case 'deduction':
-        return ofDeduction(read, ref.deduction)
+        return ofDeduction(read, ref.deduction, hand)
       case 'assignment':
       case 'ballots':
       case 'quarter':
@@ -60,9 +62,31 @@ function lazily<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value
 }
 
+/** Who handed a sheet in, or approved a point, last, and on which day: `许刚 2026-07-05`; null where the trail does not say. */
+type HandFinder = (id: string) => string | null
+
+const closingActs = ['points.approve', 'scores.submitHead', 'scores.submitLeader', 'scores.submitByProxy']
+
+function handFinder(read: Read): HandFinder {
+  const hands = lazily(() => {
+    const nameOf = actorNames(read)
+    const acts = read.select({ subject: auditEntry.subject, actor: auditEntry.actor, at: auditEntry.at }).from(auditEntry).where(inArray(auditEntry.action, closingActs)).orderBy(asc(auditEntry.seq)).all()
+    return new Map(acts.map(({ subject, actor, at }) => [subject, sourceWords.hand(nameOf(actor), dayInChina(at))]))
+  })
+  return (id) => hands().get(id) ?? null
+}
+
 function ofTask(read: Read, code: string, reach: ExplainReach): FoundSource {
   const found = read.select().from(task).where(eq(task.code, code)).get()
-  return found === undefined || !reach.opensTask({ modules: [found.moduleId] }) ? nothing : { id: found.id, facts: facts([sourceWords.docNo, found.docNo], [sourceWords.state, taskStateNames[found.state]]) }
+  if (found === undefined || !reach.opensTask({ modules: [found.moduleId] })) return nothing
+  const verified = read.select({ actor: taskLog.actor, at: taskLog.at }).from(taskLog).where(and(eq(taskLog.taskId, found.id), eq(taskLog.action, 'verify'))).orderBy(desc(taskLog.seq)).limit(1).get()
+  const hand = verified === undefined ? null : sourceWords.hand(actorNames(read)(verified.actor), dayInChina(verified.at))
+  return { id: found.id, facts: facts([sourceWords.docNo, found.docNo], [sourceWords.state, taskStateNames[found.state]], [sourceWords.verified, hand]) }
+}
+
+function ofHonour(read: Read, row: PeriodRow, staffId: string, { matter, level }: Extract<SourceRef, { kind: 'honour' }>, hand: HandFinder): FoundSource {
+  const found = read.select({ id: honour.id }).from(honour).where(and(eq(honour.periodId, row.id), eq(honour.staffId, staffId), eq(honour.matter, matter), eq(honour.level, level), eq(honour.state, 'approved'))).get()
+  return found === undefined ? nothing : { id: found.id, facts: facts([sourceWords.approved, hand(found.id)]) }
 }
 
 function ofGroup(read: Read, code: string): FoundSource {
@@ -70,27 +94,28 @@ function ofGroup(read: Read, code: string): FoundSource {
   return found === undefined ? nothing : { id: found.id, facts: facts([sourceWords.approvalNo, found.approvalNo]) }
 }
 
-function ofDeduction(read: Read, code: string): FoundSource {
+function ofDeduction(read: Read, code: string, hand: HandFinder): FoundSource {
   const found = read.select({ id: deduction.id, matter: deduction.matter, exemptReason: deduction.exemptReason }).from(deduction).where(eq(deduction.code, code)).get()
-  return found === undefined ? nothing : { id: found.id, facts: facts([sourceWords.matter, found.matter], [sourceWords.exemptReason, found.exemptReason]) }
+  return found === undefined ? nothing : { id: found.id, facts: facts([sourceWords.matter, found.matter], [sourceWords.approved, hand(found.id)], [sourceWords.exemptReason, found.exemptReason]) }
 }
 
 /** Circulars are counted, not named: the first stands for all, their matters are listed. */
-function ofCirculars(read: Read, row: PeriodRow, staffId: string, kind: 'positive' | 'negative'): FoundSource {
+function ofCirculars(read: Read, row: PeriodRow, staffId: string, kind: 'positive' | 'negative', hand: HandFinder): FoundSource {
   const found = read
     .select({ id: circular.id, matter: circular.matter })
     .from(circular)
     .where(and(eq(circular.periodId, row.id), eq(circular.staffId, staffId), eq(circular.kind, kind), eq(circular.state, 'approved')))
     .orderBy(asc(circular.seq))
     .all()
-  return { id: found[0]?.id ?? null, facts: facts([sourceWords.matter, found.flatMap(({ matter }) => matter ?? []).join(sourceWords.joiner)]) }
+  return { id: found[0]?.id ?? null, facts: facts([sourceWords.matter, found.flatMap(({ matter }) => matter ?? []).join(sourceWords.joiner)], [sourceWords.approved, [...new Set(found.flatMap(({ id }) => hand(id) ?? []))].join(sourceWords.joiner)]) }
 }
 
 function eventIds(read: Read, staffId: string) {
   const rows = read
-    .select({ id: serviceEvent.id, date: serviceEvent.date, kind: serviceEvent.kind, household: serviceEvent.household, note: serviceEvent.note, village: village.code })
+    .select({ id: serviceEvent.id, date: serviceEvent.date, kind: serviceEvent.kind, household: serviceEvent.household, note: serviceEvent.note, village: village.code, verifier: staff.name })
     .from(serviceEvent)
     .innerJoin(village, eq(village.id, serviceEvent.villageId))
+    .leftJoin(staff, eq(staff.id, serviceEvent.verifiedBy))
     .where(eq(serviceEvent.staffId, staffId))
     .orderBy(asc(serviceEvent.seq))
     .all()
@@ -103,12 +128,12 @@ function eventIds(read: Read, staffId: string) {
     const place = taken.get(key) ?? 0
     taken.set(key, place + 1)
     const event = found.get(key)?.[place]
-    return event === undefined ? nothing : { id: event.id, facts: facts([sourceWords.eventNote, event.note]) }
+    return event === undefined ? nothing : { id: event.id, facts: facts([sourceWords.eventNote, event.note], [sourceWords.verifiedBy, event.verifier]) }
   }
 }
 
 /** The sheet a score stands on; the id opens it. */
-function sheetEntries(read: Read, row: PeriodRow, staffId: string, reach: ExplainReach) {
+function sheetEntries(read: Read, row: PeriodRow, staffId: string, reach: ExplainReach, hand: HandFinder) {
   const rows = read
     .select({ sheetId: scoreSheet.id, kind: scoreSheet.kind, scorerId: scoreSheet.scorerId, label: scoreSheet.scorerLabel, scorer: staff.code, module: moduleTable.code, note: scoreEntry.note, proxyBy: scoreSheet.proxyBy, delegatedById: scoreSheet.delegatedById, scorerLabel: scoreSheet.scorerLabel })
     .from(scoreEntry)
@@ -120,6 +145,6 @@ function sheetEntries(read: Read, row: PeriodRow, staffId: string, reach: Explai
   const [titleOf, nameOf] = [scorerTitles(read), actorNames(read)]
   return (kind: SheetKind, scorer: string, module: string | null): FoundSource => {
     const found = rows.find((entry) => entry.kind === kind && (entry.scorer ?? entry.label) === scorer && (module === null || entry.module === module))
-    return found === undefined || !reach.opensScore(kind, found.scorerId) ? nothing : { id: found.sheetId, facts: facts([sourceWords.proxy, found.proxyBy === null ? null : nameOf(found.proxyBy)], [sourceWords.delegation, found.delegatedById === null ? null : titleOf(found)], [sourceWords.note, found.note]) }
+    return found === undefined || !reach.opensScore(kind, found.scorerId) ? nothing : { id: found.sheetId, facts: facts([sourceWords.proxy, found.proxyBy === null ? null : nameOf(found.proxyBy)], [sourceWords.delegation, found.delegatedById === null ? null : titleOf(found)], [sourceWords.submitted, hand(found.sheetId)], [sourceWords.note, found.note]) }
   }
 }

@@ -5,6 +5,7 @@ import { explainQuarter } from '../../../shared/domain/evaluation/explain/quarte
 import { evaluateQuarter } from '../../../shared/domain/evaluation/quarter.ts'
 import { deduction, period, personResult, resultVersion, scoreEntry, scoreSheet, serviceEvent, task } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
+import { dayInChina } from '../app/environment.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { prepareDemo } from '../demo/prepare-demo.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -75,6 +76,14 @@ describe('why a number is what it is', () => {
     expect(rowsOf('rating').concat(rowsOf('leaderScore'), rowsOf('village')).map(({ source }) => source?.id)).not.toContain(null)
     const dated = rowsOf('deduction')[0]?.source?.facts.map(({ label }) => label)
     expect(dated).toEqual(expect.arrayContaining(['扣分项', '日期', '事由']))
+  })
+
+  test('says who approved a point, and when', async () => {
+    const point = required(town.app.read().select({ id: deduction.id, staffId: deduction.staffId }).from(deduction).where(eq(deduction.state, 'approved')).get())
+    const factOf = async () => everyNode((await town.asConsole().results.explain({ code, staffId: point.staffId })).tree).flatMap(({ source }) => (source?.id === point.id ? source.facts : [])).find(({ label }) => label === '审定')
+    expect(await factOf()).toBeUndefined()
+    town.app.mutate({ actor: '考评办', action: 'points.approve', areas: [], write: () => undefined, audit: () => ({ subject: point.id, detail: {} }) })
+    expect((await factOf())?.value).toBe(`考评办 ${dayInChina(town.app.environment.now())}`)
   })
 
   test('nobody sees more of it than of the results', async () => {

@@ -83,7 +83,7 @@ describe('what is missing is exactly what computing refuses', () => {
     await complete()
     town.clock.now = '2026-03-31T02:00:00.000Z'
     expect(await missing()).toEqual(['running'])
-    await expect(inspector().periods.compute({ code: '2026Q1' })).rejects.toMatchObject({ code: 'period_running', message: '2026Q1 到 2026-03-31 才结束，请在 2026-03-31 以后再冻结计算：冻结以后发生的事不再计入本期。' })
+    await expect(inspector().periods.compute({ code: '2026Q1' })).rejects.toMatchObject({ code: 'period_running', message: '2026年第一季度到 2026-03-31 才结束，请在 2026-03-31 以后再冻结计算：冻结以后发生的事不再计入本期。' })
     town.clock.now = '2026-03-31T16:00:00.000Z'
     expect([await missing(), await compute()]).toEqual([[], 'done'])
   })

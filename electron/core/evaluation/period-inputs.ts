@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { QuarterInput } from '../../../shared/domain/evaluation/case.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { parseQuarterInput } from '../../../shared/domain/evaluation/parse-case.ts'
 import type { Read } from '../../db/types.ts'
 import { atField } from '../app/rows.ts'
@@ -27,7 +28,7 @@ export function periodInputs(read: Read, code: string): PeriodInputs {
   const frozen = latestSnapshot(read, row.id)
   if (frozen !== null) return { row, basis: 'frozen', frozenAt: frozen.frozenAt, withoutBallots: false, input: snapshotInput(frozen) }
   const parsed = parseQuarterInput(gatherQuarter(read, row))
-  if (parsed.kind === 'refused') throw new Refusal('snapshot_refused', { period: row.code, count: parsed.issues.length, first: parsed.issues[0]?.message ?? '' }, parsed.issues)
+  if (parsed.kind === 'refused') throw new Refusal('snapshot_refused', { period: periodTitle(row.code), count: parsed.issues.length, first: parsed.issues[0]?.message ?? '' }, parsed.issues)
   return { row, basis: 'open', frozenAt: null, withoutBallots: areBallotsOpen(read, row), input: parsed.input }
 }
 

@@ -107,7 +107,7 @@ describe('the plan of a cycle', () => {
     town.clock.now = '2026-07-16T02:00:00.000Z'
     await inspector().periods.publish({ code: '2026Q2' })
     expect((await list('2026Q2')).publicityEnd).toBe('2026-07-21')
-    await expect(advance('2026Q2', 'deciding')).rejects.toMatchObject({ code: 'publicity_running', message: '2026Q2 的公示到 2026-07-21 才满 3 个工作日，请在 2026-07-21 以后再转入下一阶段。' })
+    await expect(advance('2026Q2', 'deciding')).rejects.toMatchObject({ code: 'publicity_running', message: '2026年第二季度的公示到 2026-07-21 才满 3 个工作日，请在 2026-07-21 以后再转入下一阶段。' })
     town.clock.now = '2026-07-21T15:59:00.000Z'
     expect(await codeOf(advance('2026Q2', 'appeal'))).toBe('publicity_running')
     expect(requirePeriod(town.app.read(), '2026Q2').stage).toBe('publicity')

@@ -3,7 +3,7 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import { cycleFaults, daysFinishedLate, daysLate, finishedOn, openStage, proposeCycle, publicityDays, publicityEnd, stagesOf } from '../../../shared/domain/evaluation/cycle-plan.ts'
 import { cycleFaultText } from '../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
 import type { PeriodKind, PeriodStage } from '../../../shared/domain/evaluation/cycle.ts'
-import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { periodStageNames, periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { workingDaysBetween } from '../../../shared/domain/calendar/working-days.ts'
 import { account, accountRole, period, periodStep, staff } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
@@ -186,5 +186,5 @@ export function requirePublicityOver(read: Read, row: PeriodRow, now: string, ac
   const { origin } = requireTownshipRow(read)
   if (origin === 'case' || (actor.kind === 'console' && origin === 'demo')) return
   const end = publicityEndOf(read, row)
-  if (end !== null && dayInChina(now) <= end) throw new Refusal('publicity_running', { period: row.code, day: end, days: publicityDays[row.kind] })
+  if (end !== null && dayInChina(now) <= end) throw new Refusal('publicity_running', { period: periodTitle(row.code), day: end, days: publicityDays[row.kind] })
 }

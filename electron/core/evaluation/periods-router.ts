@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { stagesOf } from '../../../shared/domain/evaluation/cycle-plan.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { stageMoves } from '../../../shared/domain/evaluation/stage-moves.ts'
 import { yearPeriods } from '../../../shared/domain/evaluation/year-periods.ts'
 import { modulePk, moduleTable, period, plan, resultVersion, snapshot } from '../../db/schema/index.ts'
@@ -148,7 +149,7 @@ export const periodsRouter = {
       write(tx, now) {
         const row = requirePeriod(tx, input.code)
         const newest = newestVersion(tx, row.id)
-        if (newest === null) throw new Refusal('not_frozen', { period: row.code })
+        if (newest === null) throw new Refusal('not_frozen', { period: periodTitle(row.code) })
         if (row.kind === 'year') requireYearReady(tx, row, newest)
         else if (row.stage !== 'computed' && row.stage !== 'reviewing') throw notOpen(row, acts.publish)
         tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.id, newest.id)).run()

@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, lte } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { PeriodStage } from '../../../shared/domain/evaluation/cycle.ts'
-import { periodStageNames } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { periodStageNames, periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import type { PlanDocument } from '../../../shared/domain/evaluation/plan-document.ts'
 import { period, plan } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -55,7 +55,7 @@ export function requireStage(row: PeriodRow, stage: PeriodStage, action: string)
 
 /** The refusal of what the present stage of a period does not allow. */
 export function notOpen(row: PeriodRow, action: string): Refusal {
-  return new Refusal('period_not_open', { period: row.code, stage: periodStageNames[row.stage], action })
+  return new Refusal('period_not_open', { period: periodTitle(row.code), stage: periodStageNames[row.stage], action })
 }
 
 export function requirePeriod(read: Read, code: string): PeriodRow {

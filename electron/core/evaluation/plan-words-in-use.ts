@@ -1,4 +1,5 @@
 import { and, eq, gte, isNotNull, isNull, lte, ne, or } from 'drizzle-orm'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import type { PlanDocument } from '../../../shared/domain/evaluation/plan-document.ts'
 import type { PlanDoubt } from '../../../shared/domain/evaluation/plan-sense.ts'
 import { planWord } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
@@ -54,5 +55,5 @@ export function requireWordsKeptIn(read: Read, row: PeriodRow, document: PlanDoc
 }
 
 function lostWords(read: Read, row: PeriodRow, document: PlanDocument): readonly PlanDoubt[] {
-  return usedWords(read, row, document).flatMap(({ path, known, used, nameOf, say }) => used.filter((word) => !known.has(word)).map((word) => ({ path, message: say(row.code, nameOf(word)) })))
+  return usedWords(read, row, document).flatMap(({ path, known, used, nameOf, say }) => used.filter((word) => !known.has(word)).map((word) => ({ path, message: say(periodTitle(row.code), nameOf(word)) })))
 }

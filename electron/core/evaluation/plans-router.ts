@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { defaultYearRule, type PlanDocument } from '../../../shared/domain/evaluation/plan-document.ts'
 import { planPresets } from '../../../shared/domain/evaluation/plan-presets.ts'
 import { period, plan, snapshot } from '../../db/schema/index.ts'
@@ -87,7 +88,7 @@ export const plansRouter = {
       write(tx) {
         const row = requireDraft(tx, input.id, evaluationWords.remove)
         const periods = periodsOf(tx, row.id)
-        if (periods.length > 0) throw new Refusal('plan_has_periods', { plan: row.name, periods: periods.join(evaluationWords.periodJoiner) })
+        if (periods.length > 0) throw new Refusal('plan_has_periods', { plan: row.name, periods: periods.map(periodTitle).join(evaluationWords.periodJoiner) })
         nextVersion(row, input.version)
         tx.delete(plan).where(eq(plan.id, row.id)).run()
         return { name: row.name }

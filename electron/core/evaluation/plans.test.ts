@@ -50,7 +50,7 @@ describe('drafts of plans', () => {
     const { id } = await inspector().plans.fromPreset({ preset: 'additive', name: '在用' })
     const { id: periodId, planId, version } = await quarterOf('2026Q4')
     await inspector().periods.setPlan({ id: periodId, planId: id, version })
-    await expect(inspector().plans.remove({ id, version: 1 })).rejects.toThrow('考评方案“在用”正由 2026Q4 使用，不能删除，请先在“周期”里为这些周期改选方案。')
+    await expect(inspector().plans.remove({ id, version: 1 })).rejects.toThrow('考评方案“在用”正由2026年第四季度使用，不能删除，请先在“周期”里为这些周期改选方案。')
     const [group] = await inspector().groups.grades({ periodId })
     await principal().groups.grade({ groupId: group?.groupId ?? '', periodId, grade: 'B' })
     const without = { ...defaultPlan, special: { ...defaultPlan.special, grades: { A: '1', C: '0.5' }, roles: { leader: '3', member: '1' } } }
@@ -58,8 +58,8 @@ describe('drafts of plans', () => {
       code: 'invalid_input',
       data: {
         issues: [
-          { path: 'quarter.special.grades', message: '2026Q4 已有专项工作组评为“B”，不能去掉这个评级' },
-          { path: 'quarter.special.roles', message: '专项工作组里还有“骨干”，2026Q4 要计分，不能去掉这个角色' },
+          { path: 'quarter.special.grades', message: '2026年第四季度已有专项工作组评为“B”，不能去掉这个评级' },
+          { path: 'quarter.special.roles', message: '专项工作组里还有“骨干”，2026年第四季度要计分，不能去掉这个角色' },
         ],
       },
     })

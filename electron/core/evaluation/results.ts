@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { namesOf } from '../../../shared/domain/evaluation/explain/names.ts'
 import { presenceOf } from '../../../shared/domain/evaluation/presence.ts'
 import { periodRange } from '../../../shared/domain/evaluation/scored-person.ts'
@@ -19,7 +20,7 @@ import { newestPublished, newestVersion, type VersionRow } from './result-versio
 
 export function requireNewestVersion(read: Read, row: PeriodRow): VersionRow {
   const version = newestVersion(read, row.id)
-  if (version === null) throw new Refusal('not_frozen', { period: row.code })
+  if (version === null) throw new Refusal('not_frozen', { period: periodTitle(row.code) })
   return version
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
 import { scorerFaultText } from '../../../shared/domain/evaluation/scorer-vocabulary.ts'
 import { sheetCount } from '../../../shared/domain/evaluation/scorer-rules.ts'
@@ -126,7 +127,7 @@ export function requireOpenSheet(read: Read, sheetId: string, way: Way, action: 
 
 function requireScoring(row: PeriodRow, action: string): void {
   if (row.stage === 'scoring') return
-  throw isOpenForInput(row) ? notOpen(row, acts.score) : new Refusal('scoring_over', { period: row.code, action })
+  throw isOpenForInput(row) ? notOpen(row, acts.score) : new Refusal('scoring_over', { period: periodTitle(row.code), action })
 }
 
 /** What is typed in for somebody else is shown by his own hand; a loaded case and the console have no paper. */

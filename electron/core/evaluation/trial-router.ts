@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { trialDoubts, tryPlan, type TrialPoolSide, type TrialSide } from '../../../shared/domain/evaluation/trial.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { hundredthsToText } from '../app/rows.ts'
@@ -21,7 +22,7 @@ export const trialRouter = {
     const document = parsePlanDocument(sent)
     refuseDoubts(trialDoubts(planDocumentOf(guard.read, row), document))
     const tried = tryPlan(input, document.quarter)
-    if (tried.kind === 'refused') throw new Refusal('trial_refused', { period: row.code, count: tried.issues.length, first: tried.issues[0]?.message ?? '' }, tried.issues)
+    if (tried.kind === 'refused') throw new Refusal('trial_refused', { period: periodTitle(row.code), count: tried.issues.length, first: tried.issues[0]?.message ?? '' }, tried.issues)
     const names = namesByCode(guard.read)
     const { people, pools } = tried.trial
     return {

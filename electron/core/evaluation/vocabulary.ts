@@ -97,16 +97,18 @@ export const delegationFaults = {
 
 /** A word of a plan that something entered for an open period still uses. */
 export const wordsInUse = {
-  headBands: (period: string, word: string) => `${period} 已有人评为“${word}”，不能去掉这个等次`,
-  peerBands: (period: string, word: string) => `${period} 的互评已有人投“${word}”，不能去掉这个等次`,
-  kinds: (period: string, word: string) => `${period} 已有“${word}”的服务记录，不能去掉这一类`,
-  grades: (period: string, word: string) => `${period} 已有专项工作组评为“${word}”，不能去掉这个评级`,
-  roles: (period: string, word: string) => `专项工作组里还有“${word}”，${period} 要计分，不能去掉这个角色`,
-  levels: (period: string, word: string) => `${period} 已申报“${word}”荣誉，不能去掉这个级别`,
-  pools: (period: string, word: string) => `已有人单独指定在“${word}”序列，${period} 要用，不能去掉`,
+  headBands: (period: string, word: string) => `${period}已有人评为“${word}”，不能去掉这个等次`,
+  peerBands: (period: string, word: string) => `${period}的互评已有人投“${word}”，不能去掉这个等次`,
+  kinds: (period: string, word: string) => `${period}已有“${word}”的服务记录，不能去掉这一类`,
+  grades: (period: string, word: string) => `${period}已有专项工作组评为“${word}”，不能去掉这个评级`,
+  roles: (period: string, word: string) => `专项工作组里还有“${word}”，${period}要计分，不能去掉这个角色`,
+  levels: (period: string, word: string) => `${period}已申报“${word}”荣誉，不能去掉这个级别`,
+  pools: (period: string, word: string) => `已有人单独指定在“${word}”序列，${period}要用，不能去掉`,
 } as const
 
 /** Labels of what the rows of today add to the facts of a frozen one. */
 export const sourceWords = {
   proxy: '代录', delegation: '委托', docNo: '文号', state: '状态', light: '亮灯', note: '评语', matter: '事由', exemptReason: '豁免理由', approvalNo: '批准文号', eventNote: '记录', joiner: '；',
+  submitted: '提交', verified: '核验', verifiedBy: '核实人', approved: '审定',
+  hand: (name: string, day: string) => `${name} ${day}`,
 } as const

@@ -126,7 +126,7 @@ describe('a year', () => {
     const [, li] = (await principal.results.list({ code: '2026Q1' })).rows
     const decide = (grade: string | null) => principal.decisions.decide({ code: '2026Q1', meeting: '镇党委会议', rows: [{ staffId: li?.staffId ?? '', grade, reason: '补记' }] })
     await decide('average')
-    expect(await sentenceOf(office.periods.publish({ code: '2026' }))).toBe('2026 计算之后数据又有改动，请先重新计算，再公示。')
+    expect(await sentenceOf(office.periods.publish({ code: '2026' }))).toBe('2026年度计算之后数据又有改动，请先重新计算，再公示。')
     await decide(null)
     await office.yearInputs.setPools({ periodId, pools: [{ pool: 'leader', amount: '6000', version: 3 }] })
     expect(await codeOf(office.periods.publish({ code: '2026' }))).toBe('inputs_missing')

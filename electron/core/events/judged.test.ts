@@ -100,7 +100,7 @@ describe('what comes to count', () => {
     const { ids: [line = ''] } = await town.as('A2', 'clerk').tuesday.add({ date: tuesday, rows: [{ staffId: town.staffId('A2'), villageId: village, theme: 'team', content: null }] })
     town.clock.now = '2026-04-02T03:00:00.000Z'
     written((tx) => tx.update(period).set({ stage: 'frozen' }).where(eq(period.code, '2026Q1')).run())
-    await expect(inspector.events.verify({ id, version: 1 })).rejects.toMatchObject({ code: 'period_not_open', message: expect.stringContaining('2026Q1 当前为') })
+    await expect(inspector.events.verify({ id, version: 1 })).rejects.toMatchObject({ code: 'period_not_open', message: expect.stringContaining('2026年第一季度当前为') })
     expect((await inspector.events.verifyMany({ records: [{ id, version: 1 }], mode: 'good' })).refused.map(({ code }) => code)).toEqual(['period_not_open'])
     expect((await inspector.events.unverify({ records: [{ id: judged, version: 2 }], mode: 'good', reason: '重核' })).refused.map(({ code }) => code)).toEqual(['period_not_open'])
     expect((await inspector.events.list({ filters: [{ kind: 'choice', field: 'state', oneOf: ['verified'] }] })).rows.find((row) => row.id === judged)).toMatchObject({ allowed: [] })

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { amend, type SnapshotChange } from '../../../shared/domain/evaluation/amendment.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { describeChange, type DescribedChange } from '../../../shared/domain/evaluation/describe-change.ts'
 import type { QuarterInput } from '../../../shared/domain/evaluation/case.ts'
 import { parseQuarterInput } from '../../../shared/domain/evaluation/parse-case.ts'
@@ -35,7 +36,7 @@ export interface AmendedQuarter {
 /** A frozen quarter with the changes made in it. Refusals: `not_frozen`, `invalid_input` (nothing a ruling may change), `amendment_stale`, `amendment_refused`. */
 export function amendQuarter(read: Read, row: PeriodRow, changes: readonly SnapshotChange[]): AmendedQuarter {
   const frozen = row.kind === 'quarter' && newestVersion(read, row.id) !== null ? latestSnapshot(read, row.id) : null
-  if (frozen === null) throw new Refusal('not_frozen', { period: row.code })
+  if (frozen === null) throw new Refusal('not_frozen', { period: periodTitle(row.code) })
   const before = snapshotInput(frozen)
   const said = changes.map((change, place) => {
     const described = describeChange(change, before)

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import type { RulingKind } from '../../../shared/domain/evaluation/rulings.ts'
 import { ruling } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -19,5 +20,5 @@ export function openRulings(read: Read, { id }: PeriodRow, kinds: readonly Rulin
 export function requireRulingsDecided(read: Read, row: PeriodRow): void {
   const open = openRulings(read, row, ['special_case', 'amendment'])
   const [first] = open
-  if (first !== undefined) throw new Refusal('rulings_open', { period: row.code, count: open.length, first: first.code })
+  if (first !== undefined) throw new Refusal('rulings_open', { period: periodTitle(row.code), count: open.length, first: first.code })
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { amendableOf, type AmendEdit } from '../../../shared/domain/evaluation/amendable.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { rulingStateNames } from '../../../shared/domain/evaluation/ruling-vocabulary.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { ruling, staff } from '../../db/schema/index.ts'
@@ -25,7 +26,7 @@ export const rulingsRouter = {
     const { read } = guard
     const row = requirePeriodById(read, input.periodId)
     const frozen = row.kind === 'quarter' && newestVersion(read, row.id) !== null ? latestSnapshot(read, row.id) : null
-    if (frozen === null) throw new Refusal('not_frozen', { period: row.code })
+    if (frozen === null) throw new Refusal('not_frozen', { period: periodTitle(row.code) })
     const person = requireRow(read.select({ code: staff.code }).from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
     const { lines, additions } = requireRow(amendableOf(snapshotInput(frozen), person.code) ?? undefined, nouns.result)
     return {

@@ -68,7 +68,7 @@ describe('裁定', () => {
     const { id: deductionId } = deductionOf('d1')
     const { id: early } = await inspector.rulings.propose({ kind: 'exemption', deductionId, ...paper })
     await inspector.periods.compute({ code })
-    await expect(approve(early)).rejects.toMatchObject({ code: 'period_not_open', message: expect.stringContaining('2026Q1 当前为“计算”') })
+    await expect(approve(early)).rejects.toMatchObject({ code: 'period_not_open', message: expect.stringContaining('2026年第一季度当前为“计算”') })
     expect([await codeOf(inspector.rulings.propose({ kind: 'exemption', deductionId: deductionOf('d2').id, ...paper })), await codeOf(inspector.rulings.propose({ kind: 'veto', periodId, staffId: town.staffId('A'), effect: 'no_good', clause: '第十条', ...paper }))]).toEqual(['period_not_open', 'period_not_open'])
     expect(deductionOf('d1').exempt).toBe(false)
   })

@@ -53,7 +53,7 @@ describe('what the meeting decided by an older version', () => {
     const { id, code: named } = await inspector.rulings.propose({ kind: 'amendment', periodId, staffId: town.staffId('A'), appealId: null, changes: [vetoed], ...paper })
     setStage(town, code, 'deciding')
     const close = () => inspector.periods.advance({ id: periodId, to: 'locked', version: requirePeriod(town.app.read(), code).version })
-    await expect(close()).rejects.toMatchObject({ code: 'rulings_open', message: `2026Q1 还有 1 项裁定没有批准或退回（${named}），不能归档，请先裁定或撤回。` })
+    await expect(close()).rejects.toMatchObject({ code: 'rulings_open', message: `2026年第一季度还有 1 项裁定没有批准或退回（${named}），不能归档，请先裁定或撤回。` })
     await inspector.rulings.withdraw({ id, version: 1 })
     await close()
     expect(requirePeriod(town.app.read(), code).stage).toBe('locked')

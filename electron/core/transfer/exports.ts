@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ExportEvent, ExportInput } from '../../../shared/contract/transfer.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { grantsOf } from '../../../shared/domain/access/scope.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import type { Read } from '../../db/types.ts'
 import type { ExportMeta } from '../../workbooks/export/data.ts'
 import type { ExportJob } from '../../workbooks/export/write/export-job.ts'
@@ -175,7 +176,7 @@ async function gather({ app, guard, input, about, report, writer, target }: Gath
   }
   if (input.workbook === 'performance') {
     const gathered = await gatherPerformance(read, about, row, pause)
-    if (gathered.data.people.length === 0) throw new Refusal('not_frozen', { period: row.code })
+    if (gathered.data.people.length === 0) throw new Refusal('not_frozen', { period: periodTitle(row.code) })
     return { ...place, workbook: 'performance', ...gathered }
   }
   return row.kind === 'year' ? { ...place, workbook: 'evaluation-year', ...gatherEvaluationYear(read, about, row) } : { ...place, workbook: 'evaluation', ...gatherEvaluation(read, about, row) }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { dimensionLabelsOf } from '../../../shared/domain/evaluation/plan-document.ts'
 import { quarterGrades, yearGrades } from '../../../shared/domain/evaluation/vocabulary.ts'
 import { snapshot } from '../../db/schema/index.ts'
@@ -19,7 +20,7 @@ export interface Gathered<Data> {
 /** The newest version of a computed period with the snapshot it was computed from. */
 function computed(read: Read, row: PeriodRow) {
   const version = newestVersion(read, row.id)
-  if (version === null) throw new Refusal('not_frozen', { period: row.code })
+  if (version === null) throw new Refusal('not_frozen', { period: periodTitle(row.code) })
   const frozen = read.select().from(snapshot).where(eq(snapshot.id, version.snapshotId)).get()
   if (frozen === undefined) throw new Error(`result version ${version.id} has no snapshot`)
   return { version, frozen }

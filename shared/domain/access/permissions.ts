@@ -50,7 +50,7 @@ export const permissions = {
   'group.grade': { principal: 'all' },
   'group.meeting': { clerk: 'group', head: 'group', leader: 'all', principal: 'all', inspector: 'all' },
   // 他人得分
-  'result.read': { clerk: 'published', head: 'headed', leader: 'led', principal: 'all', inspector: 'all' },
+  'result.read': { clerk: 'published', head: ['headed', 'published'], leader: ['led', 'published'], principal: 'all', inspector: 'all' },
   // 个人小结: 评分人看评分表上的人
   'summary.read': { head: ['headed', 'assigned'], leader: ['led', 'assigned'], principal: 'all', inspector: 'all' },
   // 评分表

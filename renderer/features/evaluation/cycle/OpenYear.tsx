@@ -9,6 +9,7 @@ import { readWhole } from '../../module/field-faults.ts'
 import { FormDialog } from '../../module/FormDialog.tsx'
 import type { PeriodRow } from '../api-types.ts'
 import { tabWords } from '../vocabulary.ts'
+import { periodTitle } from '../dates.ts'
 import { cycleWords } from './vocabulary.ts'
 
 export interface OpenYearProps {
@@ -50,7 +51,7 @@ function OpenYearForm({ periods, onClose }: OpenYearProps & { readonly onClose: 
         if (year === null || planId === null) return faults
         if (years.includes(year)) return [{ id: `${base}-year`, sentence: cycleWords.yearTaken(year) }]
         const { codes } = await client.periods.openYear({ year, planId })
-        notice.done(cycleWords.yearOpened(codes.join(tabWords.listJoin)))
+        notice.done(cycleWords.yearOpened(codes.map(periodTitle).join(tabWords.listJoin)))
         return []
       }}
     >

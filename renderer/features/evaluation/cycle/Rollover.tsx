@@ -33,7 +33,7 @@ function RolloverSheet({ year, onClose }: { readonly year: number; readonly onCl
   const shown = preview.data
 
   async function close(): Promise<void> {
-    await run(async () => words.done((await client.rollover.close({ year })).opened.join(tabWords.listJoin)))
+    await run(async () => words.done((await client.rollover.close({ year })).opened.map(periodTitle).join(tabWords.listJoin)))
   }
 
   async function undo(): Promise<void> {
