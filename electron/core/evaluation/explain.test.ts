@@ -83,7 +83,7 @@ describe('why a number is what it is', () => {
     const factOf = async () => everyNode((await town.asConsole().results.explain({ code, staffId: point.staffId })).tree).flatMap(({ source }) => (source?.id === point.id ? source.facts : [])).find(({ label }) => label === '审定')
     expect(await factOf()).toBeUndefined()
     town.app.mutate({ actor: '考评办', action: 'points.approve', areas: [], write: () => undefined, audit: () => ({ subject: point.id, detail: {} }) })
-    expect((await factOf())?.value).toBe(`考评办 ${dayInChina(town.app.environment.now())}`)
+    expect((await factOf())?.text).toBe(`考评办 ${dayInChina(town.app.environment.now())}`)
   })
 
   test('nobody sees more of it than of the results', async () => {
