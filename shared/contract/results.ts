@@ -71,8 +71,8 @@ const poolRow = z.object({
   tiedAtLine: z.int(),
 })
 
-/** `ruling`: the amendment that made it, by code and reason. */
-const versionRow = z.object({ resultVersion: z.int(), state: z.enum(resultStates), computedAt: z.string(), computedBy: z.string(), ruling: z.object({ code: z.string(), reason: z.string() }).nullable() })
+/** `ruling`: the amendment that made it, by code, and by reason for who sees the ruling itself. */
+const versionRow = z.object({ resultVersion: z.int(), state: z.enum(resultStates), computedAt: z.string(), computedBy: z.string(), ruling: z.object({ code: z.string(), reason: z.string().nullable() }).nullable() })
 
 /** One whose total or grade differs between two versions; null where he is not in one of them. */
 const differenceRow = z.object({

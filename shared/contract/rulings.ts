@@ -22,9 +22,10 @@ const amendEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove') }),
 ])
 const path = z.array(z.union([z.string(), z.record(z.string(), z.string())]))
+const addedField = z.object({ name: z.string(), kind: z.enum(['text', 'decimal', 'day', 'openDay', 'choice']), choices: z.array(choice) })
 const amendable = z.object({
   lines: z.array(z.object({ path, before: changeValue, what: z.string(), now: z.string(), edit: amendEdit, isRemovable: z.boolean() })),
-  additions: z.array(z.object({ what: z.string(), path, fixed: z.record(z.string(), scalar), fields: z.array(z.object({ name: z.string(), kind: z.enum(['text', 'day', 'openDay', 'choice']), choices: z.array(choice) })) })),
+  additions: z.array(z.object({ what: z.string(), path, within: addedField.nullable(), fixed: z.record(z.string(), scalar), fields: z.array(addedField) })),
 })
 
 const words = (most: number) => z.string().trim().min(1, faults.empty).max(most, faults.tooLong(most))

@@ -5,6 +5,7 @@ import type { Read } from '../../db/types.ts'
 import { actorNames } from '../app/actor-names.ts'
 import { guarded, wholeTownship, type Guarded, type View } from '../app/guard.ts'
 import { mainModulesOf } from '../people/assignments.ts'
+import { isSeen } from '../rulings/list.ts'
 import { differencesBetween } from './differences.ts'
 import { explainResult, requirePublished, requireVersion } from './explain.ts'
 import { forEverybody, ofOffice, ofOneself } from './explain-reach.ts'
@@ -71,18 +72,19 @@ export const resultsRouter = {
     return listBonus(guard.read, requirePeriod(guard.read, input.code))
   }),
 
-  versions: guarded.results.versions.handler(({ input, context: { guard: { read, view } } }) => {
+  versions: guarded.results.versions.handler(({ input, context: { guard } }) => {
+    const { read, view } = guard
     const row = requirePeriod(read, input.code)
     const nameOf = actorNames(read)
     return read
-      .select({ resultVersion: resultVersion.resultVersion, state: resultVersion.state, computedAt: resultVersion.computedAt, computedBy: resultVersion.computedBy, code: ruling.code, reason: ruling.reason })
+      .select({ resultVersion: resultVersion.resultVersion, state: resultVersion.state, computedAt: resultVersion.computedAt, computedBy: resultVersion.computedBy, by: ruling })
       .from(resultVersion)
       .innerJoin(snapshot, eq(snapshot.id, resultVersion.snapshotId))
       .leftJoin(ruling, eq(ruling.id, snapshot.rulingId))
       .where(and(eq(resultVersion.periodId, row.id), view.kind === 'all' || view.modules.length > 0 ? undefined : eq(resultVersion.state, 'published')))
       .orderBy(desc(resultVersion.resultVersion))
       .all()
-      .map(({ code, reason, ...version }) => ({ ...version, computedBy: nameOf(version.computedBy), ruling: code === null || reason === null ? null : { code, reason } }))
+      .map(({ by, ...version }) => ({ ...version, computedBy: nameOf(version.computedBy), ruling: by === null ? null : { code: by.code, reason: isSeen(guard, row, by) ? by.reason : null } }))
   }),
 
   differences: guarded.results.differences.handler(({ input, context: { guard } }) => {

@@ -1,13 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { amend, type SnapshotChange } from '../../../shared/domain/evaluation/amendment.ts'
-import { describeChange, type DescribedChange } from '../../../shared/domain/evaluation/describe-change.ts'
+import { amend, valueAt, type SnapshotChange } from '../../../shared/domain/evaluation/amendment.ts'
+import type { DescribedChange } from '../../../shared/domain/evaluation/change-text.ts'
+import { describeChange } from '../../../shared/domain/evaluation/describe-change.ts'
 import type { QuarterInput } from '../../../shared/domain/evaluation/case.ts'
+import { deductionRules } from '../../../shared/domain/points/codes.ts'
 import { parseQuarterInput } from '../../../shared/domain/evaluation/parse-case.ts'
-import { deduction, resultVersion } from '../../db/schema/index.ts'
-import type { Read } from '../../db/types.ts'
-import { wrongField } from '../app/rows.ts'
+import { deduction, resultVersion, staff } from '../../db/schema/index.ts'
+import type { Read, Write } from '../../db/types.ts'
+import { alreadyThere, nextSeq, requireRow, wrongField } from '../app/rows.ts'
+import { named, nouns } from '../app/vocabulary.ts'
 import { keepSnapshot, latestSnapshot, snapshotInput, storeQuarter, type SnapshotRow } from '../evaluation/compute-quarter.ts'
 import { isPublic, type PeriodRow } from '../evaluation/periods.ts'
 import { newestVersion, type Computing } from '../evaluation/result-versions.ts'
@@ -60,18 +63,13 @@ function staleRefusal(before: QuarterInput, changes: readonly SnapshotChange[], 
 
 /** What stands at the path of a change now; undefined where nothing does. */
 function presentValue(input: QuarterInput, { path }: SnapshotChange): SnapshotChange['before'] | undefined {
-  let at: unknown = input
-  for (const step of path) {
-    if (typeof step === 'string') at = typeof at === 'object' && at !== null ? new Map<string, unknown>(Object.entries(at)).get(step) : undefined
-    else at = Array.isArray(at) ? at.find((row: unknown) => typeof row === 'object' && row !== null && Object.entries(step).every(([name, text]) => String(new Map<string, unknown>(Object.entries(row)).get(name)) === text)) : undefined
-  }
-  const read = value.safeParse(at)
+  const read = value.safeParse(valueAt(input, path))
   return read.success ? read.data : undefined
 }
 
 /**
  * Puts an approved amendment into effect: a further snapshot named for the ruling, and its result as a further version, published at
- * once where the period is public already. An exempted deduction is marked in its ledger as well, so that later quarters do not count it.
+ * once where the period is public already.
  */
 export function takeAmendment(computing: Computing, row: PeriodRow, ruling: { readonly id: string; readonly reason: string }, changes: readonly KeptChange[]): number {
   const { tx } = computing
@@ -79,10 +77,34 @@ export function takeAmendment(computing: Computing, row: PeriodRow, ruling: { re
   const frozen = keepSnapshot(computing, row, after, ruling.id)
   const { versionId, resultVersion: number } = storeQuarter(computing, row, frozen)
   if (isPublic(row)) tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.id, versionId)).run()
-  for (const { path, after: becomes } of changes) {
-    const [list, key, field] = path
-    if (list !== 'deductions' || typeof key !== 'object' || field !== 'exempt' || typeof becomes !== 'boolean') continue
-    tx.update(deduction).set({ exempt: becomes, exemptReason: becomes ? ruling.reason : null }).where(eq(deduction.code, key['id'] ?? '')).run()
-  }
+  keepInLedger(computing, ruling.reason, changes)
   return number
+}
+
+const deductionRow = z.object({ id: z.string(), staff: z.string(), rule: z.enum(deductionRules), date: z.string(), exempt: z.boolean() })
+
+/** What an amendment does to 扣分 is done in their ledger too, since later quarters of the year count from it. */
+function keepInLedger({ tx, newId }: Computing, reason: string, changes: readonly KeptChange[]): void {
+  for (const { path, before, after } of changes) {
+    const [list, key, field] = path
+    if (list !== 'deductions') continue
+    const code = typeof key === 'object' ? (key['id'] ?? '') : deductionRow.parse(after).id
+    const row = tx.select().from(deduction).where(eq(deduction.code, code)).get()
+    if (field === 'exempt' && typeof after === 'boolean') writeDeduction(tx, row, { exempt: after, exemptReason: after ? reason : null })
+    else if (before !== null && after === null) writeDeduction(tx, row, { state: 'rejected' })
+    else if (before === null) {
+      const { staff: person, rule, date, exempt } = deductionRow.parse(after)
+      const added = { rule, date, exempt, matter: reason, exemptReason: exempt ? reason : null, state: 'approved' } as const
+      if (row !== undefined) throw alreadyThere('changes', named(nouns.deduction, code))
+      tx.insert(deduction).values({ id: newId(), code, seq: nextSeq(tx, deduction), staffId: staffIdOf(tx, person), ...added }).run()
+    }
+  }
+}
+
+function writeDeduction(tx: Write, row: typeof deduction.$inferSelect | undefined, changed: Partial<Pick<typeof deduction.$inferSelect, 'exempt' | 'exemptReason' | 'state'>>): void {
+  if (row !== undefined) tx.update(deduction).set({ ...changed, version: row.version + 1 }).where(eq(deduction.id, row.id)).run()
+}
+
+function staffIdOf(read: Read, code: string): string {
+  return requireRow(read.select({ id: staff.id }).from(staff).where(eq(staff.code, code)).get(), nouns.person).id
 }

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { amendableOf, type AmendEdit } from '../../../shared/domain/evaluation/amendable.ts'
+import { amendableOf, type AddedField, type AmendEdit } from '../../../shared/domain/evaluation/amendable.ts'
 import { rulingStateNames } from '../../../shared/domain/evaluation/ruling-vocabulary.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
-import { ruling, staff } from '../../db/schema/index.ts'
+import { deduction, ruling, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
@@ -14,7 +14,7 @@ import { requirePeriodById } from '../evaluation/periods.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { listRulings } from './list.ts'
 import { previewChanges } from './preview.ts'
-import { aboutProposal, aboutRuling, proposedColumns, requireNoneWaiting } from './propose.ts'
+import { aboutProposal, aboutRuling, isOwnProposal, proposedColumns, requireNoneWaiting } from './propose.ts'
 import { takeEffect } from './take-effect.ts'
 
 export const rulingsRouter = {
@@ -27,10 +27,11 @@ export const rulingsRouter = {
     const frozen = row.kind === 'quarter' && newestVersion(read, row.id) !== null ? latestSnapshot(read, row.id) : null
     if (frozen === null) throw new Refusal('not_frozen', { period: row.code })
     const person = requireRow(read.select({ code: staff.code }).from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
-    const { lines, additions } = requireRow(amendableOf(snapshotInput(frozen), person.code) ?? undefined, nouns.result)
+    const ledger = read.select({ code: deduction.code }).from(deduction).all().map((one) => one.code)
+    const { lines, additions } = requireRow(amendableOf(snapshotInput(frozen), person.code, ledger) ?? undefined, nouns.result)
     return {
       lines: lines.map(({ path, edit, ...line }) => ({ ...line, path: [...path], edit: asAnswer(edit) })),
-      additions: additions.map(({ path, fields, ...row }) => ({ ...row, path: [...path], fields: fields.map((field) => ({ ...field, choices: [...field.choices] })) })),
+      additions: additions.map(({ path, within, fields, ...row }) => ({ ...row, path: [...path], within: within === null ? null : asField(within), fields: fields.map(asField) })),
     }
   }),
 
@@ -77,7 +78,7 @@ export const rulingsRouter = {
         const row = requireRuling(tx, input.id)
         requireProposed(row, acts.decideRuling)
         const actor = guard.actor.name
-        if (row.proposedBy === actor) throw new Refusal('same_hand', { action: acts.decideRuling })
+        if (isOwnProposal(tx, guard.actor, row)) throw new Refusal('same_hand', { action: acts.decideRuling })
         if (!input.isApproved) requireReason(input.answer, acts.refuseRuling)
         const version = nextVersion(row, input.version)
         const resultVersion = input.isApproved ? takeEffect({ tx, now, actor, newId: app.environment.newId }, row, input.answer) : null
@@ -90,6 +91,10 @@ export const rulingsRouter = {
       audit: ({ resultVersion }) => ({ subject: input.id, detail: { isApproved: input.isApproved, answer: input.answer, resultVersion } }),
     }),
   ),
+}
+
+function asField({ choices, ...field }: AddedField) {
+  return { ...field, choices: [...choices] }
 }
 
 function asAnswer(edit: AmendEdit) {

@@ -19,7 +19,7 @@ export const resultWords = {
   why: '为什么是这个分数',
   byFreeze: '冻结计算',
   byRecompute: '重新计算',
-  byRuling: (code: string, reason: string) => `按裁定 ${code} 更正：${reason}`,
+  byRuling: (code: string, reason: string | null) => (reason === null ? `按裁定 ${code} 更正` : `按裁定 ${code} 更正：${reason}`),
   compare: (version: number) => `与第 ${String(version)} 版比较`,
   compareTitle: (from: number, to: number) => `第 ${String(from)} 版与第 ${String(to)} 版的差别`,
   compareNone: '两版的总分和等次没有差别。',

@@ -86,12 +86,13 @@ export function AddRow({ row, onCancel, onAdd }: AddRowProps): ReactNode {
   const [given, setGiven] = useState<Readonly<Record<string, Scalar>>>({})
   const [fault, setFault] = useState<string | null>(null)
   const labelOf = (name: string) => amendFieldNames[name] ?? name
+  const fields = row.within === null ? row.fields : [row.within, ...row.fields]
   return (
     <div className="amend-edit amend-added">
       <strong>{row.what}</strong>
-      {row.fields.map(({ name, kind, choices }) =>
+      {fields.map(({ name, kind, choices }) =>
         kind === 'choice' ? (
-          <Select key={name} aria-label={labelOf(name)} size="small" placeholder={labelOf(name)} value={given[name] === undefined ? null : String(given[name])} options={choices.map(({ value, label }) => ({ value: String(value), label }))} onChange={(value: string) => setGiven({ ...given, [name]: value })} style={{ minWidth: 140 }} />
+          <Select key={name} aria-label={labelOf(name)} size="small" showSearch={{ optionFilterProp: 'label' }} placeholder={labelOf(name)} value={given[name] === undefined ? null : String(given[name])} options={choices.map(({ value, label }) => ({ value: String(value), label }))} onChange={(value: string) => setGiven({ ...given, [name]: value })} style={{ minWidth: 140 }} />
         ) : (
           <Input key={name} aria-label={labelOf(name)} size="small" placeholder={labelOf(name)} value={String(given[name] ?? '')} onChange={({ target }) => setGiven({ ...given, [name]: target.value.trim() })} style={{ width: kind === 'text' ? 220 : 170 }} />
         ),
@@ -102,7 +103,7 @@ export function AddRow({ row, onCancel, onAdd }: AddRowProps): ReactNode {
         onClick={() => {
           const read = changeOfAddition(row, given)
           if (read.kind === 'fault') setFault(words.fieldWrong(row.what, read.reason))
-          else onAdd({ change: sent(read), what: row.what, was: rulingWords.none, becomes: row.fields.map(({ name, choices }) => choices.find(({ value }) => value === given[name])?.label ?? String(given[name] ?? '')).filter((text) => text !== '').join(' ') })
+          else onAdd({ change: sent(read), what: row.what, was: rulingWords.none, becomes: fields.map(({ name, choices }) => choices.find(({ value }) => value === given[name])?.label ?? String(given[name] ?? '')).filter((text) => text !== '').join(' ') })
         }}
       >
         {words.add}
