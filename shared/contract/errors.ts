@@ -66,6 +66,7 @@ export const errorSentences = {
   sheet_incomplete: '评分表还有 {count} 人没有评分，请评完后再提交。',
   ballot_not_open: '{period} 的互评还没有开始，进入“评分”阶段后再投票。',
   ballot_closed: '{period} 的互评已于 {date} 关闭，不能再投票，没有投的按弃权计。',
+  ballot_has_votes: '{period} 的互评已有 {count} 人投票，不能退回；请先在“互评”页关闭互评，再退回。',
   scoring_over: '{period} 已经冻结，评分不能再{action}；确有错误的，请督考提请更正。',
   scan_missing: '代录的评分表还没有附上纸质表的扫描件，请在“扫描件”里添加后再提交。',
   delegation_refused: '这张评分表不能委托：{reason}。',

@@ -16,7 +16,7 @@ import { moveStage, planByProposal, requirePublicityOver } from './period-steps.
 import { notOpen, requireOpenForInput, requirePeriod, requirePeriodById, type PeriodRow } from './periods.ts'
 import { requirePlan } from './plans-router.ts'
 import { newestVersion } from './result-versions.ts'
-import { sealBallots } from './seal-ballots.ts'
+import { sealOrLog } from './seal-ballots.ts'
 import { evaluationWords } from './vocabulary.ts'
 
 export const periodsRouter = {
@@ -102,8 +102,8 @@ export const periodsRouter = {
     }),
   ),
 
-  advance: guarded.periods.advance.handler(({ input, context: { app, guard } }) => {
-    const advanced = guard.mutate({
+  advance: guarded.periods.advance.handler(({ input, context: { guard } }) =>
+    guard.mutate({
       about: wholeTownship,
       write(tx, now) {
         const row = requirePeriodById(tx, input.id)
@@ -115,12 +115,10 @@ export const periodsRouter = {
         return { version }
       },
       audit: () => ({ subject: input.id, detail: { to: input.to } }),
-    })
-    sealBallots(app)
-    return advanced
-  }),
+    }),
+  ),
 
-  compute: guarded.periods.compute.handler(({ input, context: { app, guard } }) => {
+  compute: guarded.periods.compute.handler(async ({ input, context: { app, guard } }) => {
     const computed = guard.mutate({
       about: wholeTownship,
       write(tx, now) {
@@ -130,7 +128,7 @@ export const periodsRouter = {
       },
       audit: ({ resultVersion: version, isNew }) => ({ subject: input.code, detail: { resultVersion: version, isNew } }),
     })
-    sealBallots(app)
+    await sealOrLog(app)
     return computed
   }),
 
