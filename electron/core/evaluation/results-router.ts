@@ -10,6 +10,7 @@ import { differencesBetween } from './differences.ts'
 import { explainResult, requirePublished, requireVersion } from './explain.ts'
 import { forEverybody, ofOffice, ofOneself } from './explain-reach.ts'
 import { personHistory } from './history.ts'
+import { onOlderQuarters } from './older-quarters.ts'
 import { isPublic, planDocumentOf, requirePeriod, type PeriodRow } from './periods.ts'
 import { newestPublished, newestVersion, type VersionRow } from './result-versions.ts'
 import { listBonus, listPools, listResults, listYear, ownResult, requireNewestVersion } from './results.ts'
@@ -51,7 +52,7 @@ export const resultsRouter = {
     const version = versionFor(read, view, row)
     const list = listYear(read, row, version)
     const seesBonus = (staffId: string) => view.kind === 'all' || staffId === actor.standing.staffId
-    return { ...list, rows: visibleRows(guard, row, version, list.rows).map((person) => (seesBonus(person.staffId) ? person : { ...person, bonusFen: null })) }
+    return { ...list, onOlderQuarters: view.kind === 'all' ? onOlderQuarters(read, row) : [], rows: visibleRows(guard, row, version, list.rows).map((person) => (seesBonus(person.staffId) ? person : { ...person, bonusFen: null })) }
   }),
 
   history: guarded.results.history.handler(({ input, context: { guard: { read, view } } }) =>

@@ -17,7 +17,7 @@ import { requireAppeal, requireFiled } from '../appeals/appeals.ts'
 import { notOpen, quarterOn, requireDayOpen, requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
 import { suggestedGrade } from '../evaluation/results.ts'
 import { requirePlanWord } from '../evaluation/stored-plan.ts'
-import { amendQuarter, readChanges } from './amend-snapshot.ts'
+import { describeAmendment, readChanges } from './amend-snapshot.ts'
 import { rulingWords } from './vocabulary.ts'
 
 export type Proposal = InferContractRouterInputs<Contract>['rulings']['propose']
@@ -52,7 +52,7 @@ export function proposedColumns(read: Read, proposal: Proposal): ProposedColumns
     }
     case 'amendment': {
       const { periodId, staffId, appealId, changes } = proposal
-      const { said } = amendQuarter(read, requirePeriodById(read, periodId), changes)
+      const said = describeAmendment(read, requirePeriodById(read, periodId), changes)
       if (appealId !== null) requireAnswerable(read, appealId, proposal)
       const kept = changes.map((change, place) => ({ ...change, what: said[place]?.what ?? '', was: said[place]?.before ?? '', becomes: said[place]?.after ?? '', staff: said[place]?.staff ?? [] }))
       return { kind: 'amendment', periodId, staffId, appealId, changes: JSON.stringify(kept) }
@@ -71,7 +71,7 @@ export function aboutProposal(read: Read, proposal: Proposal): Subject {
     case 'special_case':
       return { staff: [proposal.staffId] }
     case 'amendment': {
-      const { said } = amendQuarter(read, requirePeriodById(read, proposal.periodId), proposal.changes)
+      const said = describeAmendment(read, requirePeriodById(read, proposal.periodId), proposal.changes)
       return { staff: [...staffIds(read, said.flatMap((change) => change.staff)), ...(proposal.staffId === null ? [] : [proposal.staffId]), ...appellants(read, proposal.appealId)] }
     }
     default:

@@ -23,6 +23,8 @@ export type AmendEdit =
   | { readonly kind: 'choice'; readonly choices: readonly ValueChoice[] }
   | { readonly kind: 'range' }
   | { readonly kind: 'remove' }
+  /** Nothing is typed: what stands elsewhere now is taken over, `label` in words. */
+  | { readonly kind: 'adopt'; readonly after: ChangeValue; readonly label: string }
 
 /** One value of a person's frozen quarter that a ruling may set right; `now` is what stands there, in words. */
 export interface AmendableLine {

@@ -11,6 +11,7 @@ export type TypedValue =
   | { readonly kind: 'choice'; readonly value: Scalar }
   | { readonly kind: 'range'; readonly from: string; readonly to: string }
   | { readonly kind: 'remove' }
+  | { readonly kind: 'adopt' }
 
 export type ReadChange = { readonly kind: 'change'; readonly change: SnapshotChange } | { readonly kind: 'fault'; readonly reason: string }
 
@@ -47,6 +48,8 @@ export function changeOfLine({ path, before, edit, isRemovable }: AmendableLine,
       const row = typeof before === 'object' && before !== null ? before : {}
       return reason === null ? to({ ...row, from: typed.from, to: typed.to === '' ? null : typed.to }) : fault(reason)
     }
+    case 'adopt':
+      return to(edit.after)
     case 'remove':
       return fault(faults.empty)
   }

@@ -1,9 +1,11 @@
 import type { CircularKind } from '../points/codes.ts'
-import type { TaskStatus } from './vocabulary.ts'
+import type { TaskStatus, YearStatus } from './vocabulary.ts'
 
 export const taskStatusNames: Readonly<Record<TaskStatus, string>> = { open: '未办结', completed: '已办结', suspended: '已中止', revoked: '已撤销', exempt: '已豁免' }
 
 export const circularNames: Readonly<Record<CircularKind, string>> = { positive: '正面通报', negative: '反面通报' }
+
+export const yearStatusNames: Readonly<Record<YearStatus, string>> = { active: '在册', probation: '试用期', pending_case: '立案审查', long_leave: '病事假超过半年' }
 
 /** What a change of a snapshot is about, and what stands there. */
 export const amendmentWords = {
@@ -27,6 +29,15 @@ export const amendmentWords = {
   pkFactor: (module: string) => `${module}·PK 系数（影响本模块全体）`,
   postScore: (post: string) => `岗位“${post}”·岗位分（影响同岗全体）`,
   postCoefficient: (post: string) => `岗位“${post}”·岗位系数（影响同岗全体）`,
+  months: (name: string) => `${name}·任职月数`,
+  monthsText: (months: string) => `${months} 个月`,
+  warned: (name: string) => `${name}·本年受过警示`,
+  yes: '是',
+  no: '否',
+  yearStatus: (name: string) => `${name}·年度状态`,
+  yearVeto: (name: string) => `${name}·年度一票否决`,
+  yearQuarter: (name: string) => `${name}·季度结果`,
+  quarterText: (total: string, module: string, team: string, special: string, deduct: string, isValid: boolean, grade: string) => `总分 ${total}（模块 ${module}，组团 ${team}，专项 ${special}，扣分 ${deduct}），${grade}${isValid ? '' : '，不计入年度'}`,
   villageRank: (village: string) => `${village}·季度名次（影响全部联村人员）`,
   honour: (name: string) => `${name}·荣誉`,
   circular: (name: string) => `${name}·通报`,

@@ -95,8 +95,9 @@ function fieldsOf(value: unknown): ReadonlyMap<string, unknown> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : null
 }
 
+/** A row that is a bare text has the one field `value`. */
 function hasFields(row: unknown, wanted: Readonly<Record<string, string>>): boolean {
-  const fields = fieldsOf(row)
+  const fields = typeof row === 'string' ? new Map([['value', row]]) : fieldsOf(row)
   return fields !== null && Object.entries(wanted).every(([name, text]) => String(fields.get(name) ?? '') === text)
 }
 

@@ -19,6 +19,8 @@ export const resultWords = {
   why: '为什么是这个分数',
   byFreeze: '冻结计算',
   byRecompute: '重新计算',
+  onOlderQuarters: (names: string) => `${names}的季度结果在年度公示以后作过更正，年度结果仍按更正前的季度结果计算。`,
+  amendYear: '提请更正年度结果',
   byRuling: (code: string, reason: string | null) => (reason === null ? `按裁定 ${code} 更正` : `按裁定 ${code} 更正：${reason}`),
   compare: (version: number) => `与第 ${String(version)} 版比较`,
   compareTitle: (from: number, to: number) => `第 ${String(from)} 版与第 ${String(to)} 版的差别`,

@@ -22,7 +22,7 @@ export function AmendRow({ line, isOpen, isTaken, onOpen, onAdd }: AmendRowProps
     <tr>
       <td>{line.what}</td>
       <td>{line.now}</td>
-      <td>{isOpen ? <Editor line={line} onCancel={onOpen} onAdd={onAdd} /> : <Button type="link" size="small" disabled={isTaken} aria-label={`${words.pick}${line.what}`} onClick={onOpen}>{line.edit.kind === 'remove' ? words.removeRow : words.pick}</Button>}</td>
+      <td>{isOpen ? <Editor line={line} onCancel={onOpen} onAdd={onAdd} /> : <Button type="link" size="small" disabled={isTaken} aria-label={`${words.pick}${line.what}`} onClick={onOpen}>{line.edit.kind === 'remove' ? words.removeRow : line.edit.kind === 'adopt' ? words.adopt : words.pick}</Button>}</td>
     </tr>
   )
 }
@@ -41,6 +41,7 @@ function Editor({ line, onCancel, onAdd }: { readonly line: AmendLine; readonly 
       return { value: picked === undefined ? { kind: 'text', text: '' } : { kind: 'choice', value: picked.value }, shown: picked?.label ?? '' }
     }
     if (edit.kind === 'range') return { value: { kind: 'range', ...range }, shown: `${range.from} — ${range.to}` }
+    if (edit.kind === 'adopt') return { value: { kind: 'adopt' }, shown: edit.label }
     if (edit.kind === 'remove') return { value: { kind: 'remove' }, shown: words.removeRow }
     const isBlank = text.trim() === '' && (edit.kind === 'whole' || edit.kind === 'day')
     return { value: { kind: 'text', text }, shown: isBlank ? (edit.blank ?? '') : text.trim() }
@@ -61,7 +62,9 @@ function Editor({ line, onCancel, onAdd }: { readonly line: AmendLine; readonly 
           <Input aria-label={amendFieldNames['from'] ?? ''} autoFocus size="small" value={range.from} onChange={({ target }) => setRange({ ...range, from: target.value.trim() })} style={{ width: 110 }} />
           <Input aria-label={amendFieldNames['to'] ?? ''} size="small" value={range.to} onChange={({ target }) => setRange({ ...range, to: target.value.trim() })} style={{ width: 110 }} />
         </>
-      ) : edit.kind === 'remove' ? null : (
+      ) : edit.kind === 'remove' ? null : edit.kind === 'adopt' ? (
+        <span>{edit.label}</span>
+      ) : (
         <Input aria-label={words.becomes} autoFocus size="small" value={text} placeholder={edit.kind === 'whole' || edit.kind === 'day' ? words.blank(edit.blank ?? '') : ''} onChange={({ target }) => setText(target.value)} onPressEnter={(event) => {
           event.preventDefault()
           take(typed())

@@ -75,6 +75,7 @@ export const amendWords = {
   now: '现在',
   becomes: '更正为',
   add: '加入更正',
+  adopt: '按现行的季度结果',
   addRow: '新增一条',
   removeRow: '撤销这一条',
   pick: '更正',
