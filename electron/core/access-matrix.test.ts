@@ -40,7 +40,7 @@ result.read          published  headed,published led,published all        all   
 summary.read         -          headed,assigned led,assigned all   all        -         -         -         -
 score.head           -          assigned  assigned  assigned   -          -         -         -         -
 score.leader         -          assigned  assigned  assigned   -          -         -         -         -
-score.proxy          -          -         -         -          all        -         -         -         -
+score.proxy          -          -         -         all        all        -         -         -         -
 point.declare        own        headed    -         -          -          -         -         -         -
 point.verify         -          headed    -         -          -          -         -         -         -
 point.approve        -          -         led       all        all        -         -         -         -
@@ -424,7 +424,7 @@ describe('the authorisation matrix', () => {
       registry.filter(({ access }) => typeof access === 'object' && access !== null && flag in access).map(({ path }) => path)
     expect(barred('notAboutSelf').sort()).toEqual([
       'appeals.dismiss', 'decisions.decide', 'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'groups.removeMember', 'handover.write', 'handover.writeByProxy', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'points.approve', 'points.declareDeduction', 'points.reject', 'points.verify', 'rulings.decide', 'rulings.propose', 'rulings.withdraw',
-      'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'secondments.add', 'secondments.edit', 'secondments.remove', 'villages.removeMember', 'yearInputs.confirm', 'yearInputs.setStandings',
+      'scores.delegate', 'scores.delegateByProxy', 'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'scores.sendBack', 'scores.submitByProxy', 'scores.submitHead', 'scores.submitLeader', 'scores.takeBack', 'scores.takeBackByProxy', 'secondments.add', 'secondments.edit', 'secondments.remove', 'villages.removeMember', 'yearInputs.confirm', 'yearInputs.setStandings',
     ])
     expect(barred('notByDoer').sort()).toEqual([
       'events.unverify', 'events.verify', 'events.verifyMany', 'extensions.decide', 'supervisions.issue', 'supervisions.settle',

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,13 +7,14 @@ import { openApp, type App } from '../core/app/app.ts'
 import { createTownship } from '../core/app/create-township.ts'
 import type { Environment } from '../core/app/environment.ts'
 import { diceOf, type Dice } from '../core/demo/dice.ts'
-import { closeBallot, markSealed } from '../core/evaluation/ballot-course.ts'
+import { closeBallot, markCleared, markSealed } from '../core/evaluation/ballot-course.ts'
 import { requirePeriod } from '../core/evaluation/periods.ts'
 import { smallTown } from '../core/evaluation/small-town.testing.ts'
+import { backupOf, restoreFrom } from '../core/testing/backups.testing.ts'
 import { cheapCost, clientOf, consolePassword, testEnvironment, type TestClock } from '../core/testing/township.testing.ts'
 import { dataFolder } from '../db/data-folder.ts'
 import { openDatabase } from '../db/open.ts'
-import { account, peerCount, staff } from '../db/schema/index.ts'
+import { account, assignment, peerCount, staff } from '../db/schema/index.ts'
 import { figuresLine, newBench, type Bench } from './program.testing.ts'
 import { loggedPages, pagesOf, readableIn, withDatabaseOf } from './readable-pages.testing.ts'
 
@@ -97,12 +98,17 @@ describe('P17: after a 互评 is closed nobody can tell who gave what', () => {
     readonly root: string
     /** The backup that was made behind the first ballot. */
     readonly early: string
+    /** A backup of five days before it. */
+    readonly beforehand: Buffer<ArrayBuffer>
+    readonly pass: (minutes: number) => void
+    readonly open: () => Promise<unknown>
+    readonly cast: (voter: string, given: ReadonlyMap<string, string | null>) => Promise<unknown>
     readonly close: () => Promise<unknown>
   }
 
   /** A copy of the township in which these votes are cast in this order, with backups in between. */
   async function voted(votes: Votes, order: readonly string[]): Promise<Voted> {
-    const clock: TestClock = { now: '2026-04-06T00:00:00.000Z' }
+    const clock: TestClock = { now: '2026-04-01T03:00:00.000Z' }
     copies += 1
     const root = bench.at(`copy-${copies}`)
     cpSync(bench.at('base'), root, { recursive: true })
@@ -114,17 +120,22 @@ describe('P17: after a 互评 is closed nobody can tell who gave what', () => {
     const pass = (minutes: number) => {
       clock.now = new Date(Date.parse(clock.now) + minutes * 60_000).toISOString()
     }
-    await as('desk').periods.advance({ id: periodId, to: 'scoring', version: 1 })
+    const open = () => as('desk').periods.advance({ id: periodId, to: 'scoring', version: 1 })
+    const cast: Voted['cast'] = (voter, given) => as(voter).scores.castBallot({ periodId, votes: [...given].map(([ratee, band]) => ({ staffId: ids.get(ratee) ?? '', band })) })
+    const beforehand = await backupOf(console)
+    await console.system.backupHere()
+    pass(5 * 24 * 60)
+    await open()
     let early = ''
     for (const [place, voter] of order.entries()) {
       pass(7)
-      await as(voter).scores.castBallot({ periodId, votes: [...(votes.get(voter) ?? [])].map(([ratee, band]) => ({ staffId: ids.get(ratee) ?? '', band })) })
+      await cast(voter, votes.get(voter) ?? new Map())
       if (place % 3 !== 0) continue
       const { name } = await console.system.backupHere()
       if (place === 0) early = path.join(root, 'backups', name)
     }
     pass(60)
-    return { app, root, early, close: async () => as('desk').scores.closeBallots({ periodId, version: (await as('desk').scores.ballotState({ periodId })).version ?? 0 }) }
+    return { app, root, early, beforehand, pass, open, cast, close: async () => as('desk').scores.closeBallots({ periodId, version: (await as('desk').scores.ballotState({ periodId })).version ?? 0 }) }
   }
 
   const readable = ({ app, root }: Voted) => readableIn(root, dataKey, app.keys)
@@ -145,7 +156,8 @@ describe('P17: after a 互评 is closed nobody can tell who gave what', () => {
         const running = readable(run)
         run.app.close()
         const seen = { running, closed: readable(run) }
-        expect(Object.keys(running).filter((name) => name.endsWith('.twbak'))).toHaveLength(1)
+        // That of before the voting, and the new one.
+        expect(Object.keys(running).filter((name) => name.endsWith('.twbak'))).toHaveLength(2)
         first ??= seen
         expect(seen).toEqual(first)
         compared += 1
@@ -171,6 +183,37 @@ describe('P17: after a 互评 is closed nobody can tell who gave what', () => {
     run.app.close()
   })
 
+  test('a voter whose assignment is corrected away meanwhile leaves no vote that tells what he or somebody else gave', async () => {
+    const votes: Votes = new Map([['B1', new Map([['B2', 'C']])], ['B2', new Map([['B1', 'A'], ['H2', 'B']])]])
+    const run = await voted(votes, ['B1', 'B2'])
+    const idOf = (name: string) => run.app.read().select().from(staff).where(eq(staff.code, name)).get()?.id ?? ''
+    run.app.mutate({ actor: 'desk', action: 'test', areas: [], write: (tx) => tx.update(assignment).set({ to: '2026-03-20' }).where(eq(assignment.staffId, idOf('B2'))).run(), audit: () => ({ subject: null, detail: {} }) })
+    await run.close()
+    const rows = run.app.read().select().from(peerCount).all()
+    expect(rows.filter(({ band }) => band !== '')).toEqual([])
+    expect(rows.filter(({ staffId }) => staffId === idOf('B2'))).toMatchObject([{ band: '', votes: 3 }])
+    run.app.close()
+  })
+
+  test('a voting that a restore took back is cleared with the next one: no file of it stays, and none of before it goes', async () => {
+    const dice = diceOf(seed, 'P17 restore')
+    const votes = randomVotes(dice)
+    const run = await voted(votes, [...votes.keys()])
+    const console = clientOf(run.app, { kind: 'console' })
+    const inFolder = () => [...readdirSync(path.join(run.root, 'backups')).filter((name) => name.endsWith('.twbak')), ...readdirSync(run.root).filter((name) => name.includes('before-restore'))]
+    const isBeforehand = (name: string) => name.startsWith('township-20260401')
+    const voting = inFolder().filter((name) => !isBeforehand(name))
+    const { kept } = await restoreFrom(console, run.beforehand)
+    run.pass(5 * 24 * 60)
+    await run.open()
+    await run.cast('A1', new Map([['A2', 'A']]))
+    expect(inFolder()).toEqual(expect.arrayContaining([...voting, kept]))
+    await run.close()
+    expect(inFolder().filter((name) => voting.includes(name) || name === kept)).toEqual([])
+    expect([voting.length > 1, inFolder().filter(isBeforehand).length, inFolder().length]).toEqual([true, 1, 2])
+    run.app.close()
+  })
+
   test('control: closed in the rows alone, the same comparison tells arrangements apart', async () => {
     const dice = diceOf(seed, 'P17 control')
     const votes = randomVotes(dice)
@@ -181,8 +224,10 @@ describe('P17: after a 互评 is closed nobody can tell who gave what', () => {
       run.app.mutate({
         actor: 'desk', action: 'test', areas: [], audit: () => ({ subject: null, detail: {} }),
         write(tx) {
-          closeBallot(tx, requirePeriod(tx, code), { day: '2026-04-06', by: 'desk' })
-          markSealed(tx, '2026-04-06')
+          const row = requirePeriod(tx, code)
+          closeBallot(tx, row, { day: '2026-04-06', by: 'desk' })
+          markSealed(tx, '2026-04-06T10:00:00.000Z')
+          markCleared(tx, [row.id], '2026-04-06')
         },
       })
       const { 'township.db-wal': log, ...others } = readable(run)

@@ -24,6 +24,8 @@ export const ballotProcedures = {
         /** Null before the period has entered 评分. */
         openedOn: day.nullable(),
         closedOn: day.nullable(),
+        /** Nothing of the voting but the counts is left, in the file and in the data folder. */
+        isCleared: z.boolean(),
         version: rowVersion.nullable(),
         /** Backups and kept databases in the data folder that were made since it opened. */
         backups: z.array(backupRow),
@@ -31,8 +33,11 @@ export const ballotProcedures = {
         handedOut: z.array(z.object({ at: z.string(), by: z.string() })),
       }),
     ),
-  /** Closes the voting for good: who has not voted abstains, and nothing but the counts is left, in the file and in the data folder. */
+  /**
+   * Closes the voting for good: who has not voted abstains, and nothing but the counts is left, in the file and in the data folder.
+   * `backups`: how many went; null when something could not be taken away yet, which calling again makes good.
+   */
   closeBallots: command('period.run', { changes: ['score', 'audit'], errors: ['ballot_not_open', 'ballot_closed'] })
     .input(z.object({ periodId: id, version: rowVersion }))
-    .output(z.object({ backups: z.int() })),
+    .output(z.object({ backups: z.int().nullable() })),
 }

@@ -79,7 +79,7 @@ export const periods = {
     .input(z.object({ periodId: id, factors: z.array(z.object({ moduleId: id, factor: decimal.nullable() })).min(1, faults.empty) }))
     .output(z.object({})),
   /** By hand, along `stageMoves`: between 配置, 采集, 个人小结 and 评分 before the freeze, step by step after the computation; out of 公示 not before its last day. */
-  advance: command('period.run', { changes: ['period', 'score'], errors: ['period_not_open', 'publicity_running', 'appeals_open', 'rulings_open', 'quota_exceeded', 'not_frozen'] })
+  advance: command('period.run', { changes: ['period', 'score'], errors: ['period_not_open', 'publicity_running', 'appeals_open', 'rulings_open', 'quota_exceeded', 'not_frozen', 'ballot_has_votes'] })
     .input(z.object({ id, to: z.enum(periodStages), version: rowVersion }))
     .output(z.object({ version: rowVersion })),
   compute: command('period.run', { changes: ['period', 'result', 'score'], errors: ['period_running', 'inputs_missing', 'plan_not_approved', 'post_without_score', 'snapshot_refused', 'nothing_published'] })

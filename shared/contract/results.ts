@@ -71,8 +71,8 @@ const poolRow = z.object({
   tiedAtLine: z.int(),
 })
 
-/** `ruling`: the amendment that made it, by code and reason. */
-const versionRow = z.object({ resultVersion: z.int(), state: z.enum(resultStates), computedAt: z.string(), computedBy: z.string(), ruling: z.object({ code: z.string(), reason: z.string() }).nullable() })
+/** `ruling`: the amendment that made it, by code, and by reason for who sees the ruling itself. */
+const versionRow = z.object({ resultVersion: z.int(), state: z.enum(resultStates), computedAt: z.string(), computedBy: z.string(), ruling: z.object({ code: z.string(), reason: z.string().nullable() }).nullable() })
 
 /** One whose total or grade differs between two versions; null where he is not in one of them. */
 const differenceRow = z.object({
@@ -103,7 +103,15 @@ export const results = {
   /** The result of a year, chosen in the same way; 奖金 is told to who sees the whole township, and to each his own. */
   year: query('result.read', readsResults, 'not_frozen')
     .input(z.object({ code: z.string() }))
-    .output(z.object({ resultVersion: z.int(), state: z.enum(resultStates), rows: z.array(yearRow) })),
+    .output(
+      z.object({
+        resultVersion: z.int(),
+        state: z.enum(resultStates),
+        /** Whose quarters have been corrected since the year was published; for who sees the whole township. */
+        onOlderQuarters: z.array(z.object({ staffId: id, staffName: z.string() })),
+        rows: z.array(yearRow),
+      }),
+    ),
   /** 历年考评: every period of a person, as far as the caller sees results of it: by office the newest version, by 公示 the newest published one. */
   history: query('result.read', readsResults).input(z.object({ staffId: id })).output(personHistory),
   /** The caller's own periods that are public; null for who is no staff. */

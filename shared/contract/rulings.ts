@@ -20,11 +20,13 @@ const amendEdit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choice'), choices: z.array(choice) }),
   z.object({ kind: z.literal('range') }),
   z.object({ kind: z.literal('remove') }),
+  z.object({ kind: z.literal('adopt'), after: changeValue, label: z.string() }),
 ])
 const path = z.array(z.union([z.string(), z.record(z.string(), z.string())]))
+const addedField = z.object({ name: z.string(), kind: z.enum(['text', 'decimal', 'day', 'openDay', 'choice']), choices: z.array(choice) })
 const amendable = z.object({
   lines: z.array(z.object({ path, before: changeValue, what: z.string(), now: z.string(), edit: amendEdit, isRemovable: z.boolean() })),
-  additions: z.array(z.object({ what: z.string(), path, fixed: z.record(z.string(), scalar), fields: z.array(z.object({ name: z.string(), kind: z.enum(['text', 'day', 'openDay', 'choice']), choices: z.array(choice) })) })),
+  additions: z.array(z.object({ what: z.string(), path, within: addedField.nullable(), fixed: z.record(z.string(), scalar), fields: z.array(addedField) })),
 })
 
 const words = (most: number) => z.string().trim().min(1, faults.empty).max(most, faults.tooLong(most))
@@ -36,7 +38,7 @@ const proposal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('veto'), periodId: id, staffId: id, effect: z.enum(vetoEffects), clause: words(200), ...paper }),
   /** 特殊情形: a grade by a clause of the plan or of the township, beside the quota. */
   z.object({ kind: z.literal('special_case'), periodId: id, staffId: id, grade: z.string(), clause: words(200), ...paper }),
-  /** 更正 of a frozen quarter: makes a further version of its result. `staffId`: whom it is mainly about. */
+  /** 更正 of a frozen quarter or a published year: makes a further version of its result. `staffId`: whom it is mainly about. */
   z.object({ kind: z.literal('amendment'), periodId: id, staffId: id.nullable(), appealId: id.nullable(), changes, ...paper }),
 ])
 
@@ -71,15 +73,15 @@ const rulingRow = z.object({
 
 const moved = z.object({ staffId: id, staffName: z.string(), totalBefore: z.string(), totalAfter: z.string(), gradeBefore: z.string(), gradeAfter: z.string() })
 
-const proposing = ['not_in_state', 'period_not_open', 'not_frozen', 'duplicate', 'amendment_stale', 'amendment_refused'] as const
+const proposing = ['not_in_state', 'period_not_open', 'not_frozen', 'amendment_needless', 'duplicate', 'amendment_stale', 'amendment_refused'] as const
 
 export const rulings = {
   /** Those of a period: all for who sees the whole township, to others what has been decided about themselves and their modules. */
   list: query('result.read', ['ruling', 'point', 'result', 'staff', 'period']).input(z.object({ periodId: id })).output(z.array(rulingRow)),
-  /** What a ruling may set right of a person's frozen quarter. Whole township only. */
-  amendable: query('result.read', ['result', 'period'], 'not_frozen').input(z.object({ periodId: id, staffId: id })).output(amendable),
+  /** What a ruling may set right of a person's frozen quarter, or of his published year. Whole township only. */
+  amendable: query('result.read', ['result', 'period'], 'not_frozen', 'amendment_needless').input(z.object({ periodId: id, staffId: id })).output(amendable),
   /** Whose total or grade the changes would move, the person of `first` in front, and how many in all. Whole township only. */
-  preview: query('result.read', ['result', 'period'], 'not_frozen', 'amendment_stale', 'amendment_refused')
+  preview: query('result.read', ['result', 'period'], 'not_frozen', 'amendment_needless', 'amendment_stale', 'amendment_refused')
     .input(z.object({ periodId: id, first: id.nullable(), changes }))
     .output(z.object({ moved: z.int(), rows: z.array(moved) })),
   propose: command('ruling.propose', { changes: ['ruling'], errors: proposing, notAboutSelf: true }).input(proposal).output(z.object({ id, code: z.string() })),

@@ -24,6 +24,8 @@ const entryRow = z.object({
   staffName: z.string(),
   moduleName: z.string(),
   postName: z.string(),
+  /** The caller himself, on somebody else's sheet: what he was given is not told. */
+  isHidden: z.boolean(),
   band: z.string().nullable(),
   score: z.string().nullable(),
   note: z.string().nullable(),
@@ -53,6 +55,8 @@ const sheetRow = z.object({
   scans: z.int(),
   /** The caller is its scorer; else the inspector looks on, or enters by proxy. */
   isOwn: z.boolean(),
+  /** It rates the caller: entering by proxy, sending back and delegating it are somebody else's. */
+  ratesCaller: z.boolean(),
   state: z.enum(sheetStates),
   proxyBy: z.string().nullable(),
   /** 退回 by the inspector, the latest one, while the sheet is open again. */
@@ -83,9 +87,9 @@ const submitted = z.object({ version: rowVersion })
 const scoreErrors = ['sheet_locked', 'score_out_of_range', 'band_or_score', 'period_not_open', 'scoring_over'] as const
 const entering = { changes: ['score'], errors: scoreErrors, notAboutSelf: true } as const
 const pasting = { changes: ['score'], errors: ['sheet_locked', 'period_not_open', 'scoring_over'], notAboutSelf: true } as const
-const submitting = { changes: ['score'], errors: ['sheet_locked', 'sheet_incomplete', 'band_limits', 'period_not_open', 'scoring_over'] } as const
+const submitting = { changes: ['score'], errors: ['sheet_locked', 'sheet_incomplete', 'band_limits', 'period_not_open', 'scoring_over'], notAboutSelf: true } as const
 
-const delegating = { changes: ['score'], errors: ['delegation_refused', 'sheet_locked', 'reason_required', 'period_not_open', 'scoring_over'] } as const
+const delegating = { changes: ['score'], errors: ['delegation_refused', 'sheet_locked', 'reason_required', 'period_not_open', 'scoring_over'], notAboutSelf: true } as const
 const delegateInput = z.object({ sheetId: id, reason: z.string().trim().max(200, faults.tooLong(200)), version: rowVersion })
 
 const lateSheet = z.object({
@@ -102,7 +106,7 @@ const lateSheet = z.object({
 })
 
 export const scores = {
-  /** The sheets of a period that the caller scores; the inspector sees all. */
+  /** The sheets of a period that the caller scores; the inspector and 党政正职 see all. */
   sheets: ownSession({ reads: ['score', 'period', 'plan', 'staff', 'module', 'attachment'] }).input(z.object({ periodId: id })).output(z.array(sheetRow)),
   /** Makes the sheets of a period by the table of who scores whom, and puts newcomers on those that are still open. */
   open: command('period.run', { changes: ['score'], errors: ['period_not_open'] }).input(z.object({ periodId: id })).output(z.object({ sheets: z.int() })),
@@ -118,7 +122,7 @@ export const scores = {
   /** Wants a scan of the paper beside it. */
   submitByProxy: command('score.proxy', { ...submitting, errors: [...submitting.errors, 'scan_missing'] }).input(submitInput).output(submitted),
   /** Opens a submitted sheet again (退回). */
-  sendBack: command('score.proxy', { changes: ['score'], errors: ['not_in_state', 'period_not_open', 'scoring_over', 'reason_required'] })
+  sendBack: command('score.proxy', { changes: ['score'], errors: ['not_in_state', 'period_not_open', 'scoring_over', 'reason_required'], notAboutSelf: true })
     .input(z.object({ sheetId: id, reason: z.string().trim(), version: rowVersion }))
     .output(submitted),
   /** A岗 leaves an M4 sheet that is not handed in to the B岗 of the module. */

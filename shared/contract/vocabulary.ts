@@ -41,7 +41,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   docNo: '文号', form: '形式', source: '来源', title: '事项', content: '内容', weight: '权重', leadStaffId: '牵头领导', due: '办理时限', parties: '承办人', progress: '进度', text: '文字', quality: '办理质量', milestones: '节点', toDue: '延期至', answer: '审批意见', demand: '督办要求', replyDue: '回复时限', reply: '回复', level: '督办级别', inspectors: '督查人员', findings: '督查情况', finding: '督查情况', doneOn: '完成日', evidence: '佐证附件', search: '搜索', asOf: '数据日期', modules: '模块', entries: '条目',
   months: '任职月数', warned: '本年受过警示', amount: '奖金总额',
   households: '户数', teamLeaderId: '团长', staffIds: '人员', household: '户主', quantity: '数量', theme: '主题', lateReason: '补签理由', time: '时间', place: '地点', convenerId: '召集人', attendees: '参会人员', stoppedOn: '停用日期', exceptionReason: '例外理由', exceptionBy: '批准的党政正职', minutes: '会议记录',
-  rulingBody: '裁定主体', changes: '更正内容', deductionId: '扣分', effect: '后果',
+  rulingBody: '裁定主体', changes: '更正内容', appealId: '申诉', deductionId: '扣分', effect: '后果',
 }
 
 /** `changes.due` → 办理时限: what the field of a path is called; the path itself for what no form asks. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { requireTownship, type DataFolder } from '../../db/data-folder.ts'
 import { openSlot, readKeyFile } from '../../db/key-slots.ts'
-import { sealBallots } from '../evaluation/seal-ballots.ts'
+import { sealOrLog } from '../evaluation/seal-ballots.ts'
 import { login, openSession, type LoginOwner } from '../session/login.ts'
 import { openApp, type App } from './app.ts'
 import { createAttempts } from './attempts.ts'
@@ -55,11 +55,11 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
     return 'locked'
   }
 
-  function take(opened: App): App {
+  async function take(opened: App): Promise<App> {
     app = opened
-    // A closing of 互评 that was cut off is brought to its end before anybody is let in.
-    sealBallots(opened)
     onOpen(opened)
+    // A closing of 互评 that was cut off is brought to its end; where that fails again, nobody is kept out for it.
+    await sealOrLog(opened)
     return opened
   }
 
@@ -73,7 +73,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
       throw new Refusal('wrong_key')
     }
     // Another login may have opened it while this one was deriving its key.
-    return openSession(app ?? take(openApp({ folder, dataKey, mode: 'open', environment })), owner)
+    return openSession(app ?? (await take(openApp({ folder, dataKey, mode: 'open', environment }))), owner)
   }
 
   return {
@@ -97,7 +97,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
       try {
         const made = await make()
         const opened = appOf(made)
-        if (opened !== null) take(opened)
+        if (opened !== null) await take(opened)
         return made
       } finally {
         isMaking = false

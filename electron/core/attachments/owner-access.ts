@@ -8,6 +8,7 @@ import { dayInChina } from '../app/environment.ts'
 import { requireRow } from '../app/rows.ts'
 import type { Actor } from '../app/session.ts'
 import { nouns } from '../app/vocabulary.ts'
+import { aboutSheet } from '../evaluation/score-entry.ts'
 import { aboutService, eventRow, subjectsOfDoers } from '../events/subject.ts'
 import { requireGroup, subjectOfGroup } from '../groups/standing.ts'
 import { standingsOver, subjectOfIssue } from '../issues/standing.ts'
@@ -21,6 +22,8 @@ import { aboutTask } from '../tasks/steps.ts'
 export interface Way {
   readonly capability: Capability
   readonly subject: Subject
+  /** Closed to whom it is about. */
+  readonly notAboutSelf?: true
 }
 
 /** Who comes to the attachments of a record. One open way suffices; no way is a refusal. */
@@ -91,10 +94,11 @@ const rules: Readonly<Record<AttachmentOwner, (asked: Asked) => OwnerAccess>> = 
     return { toRead: [entering, { capability: 'self.work', subject: seesRegister(actor, row) ? ofSelf(actor) : {} }], toChange: [entering] }
   },
 
-  // The paper of a score sheet shows what single people gave: for 督考, who typed it in, and for 党政正职.
+  // The paper of a score sheet shows what single people gave: for 督考, who typed it in, and for 党政正职, but for nobody whom it rates.
   score_sheet({ read, id }) {
-    requireRow(read.select({ id: scoreSheet.id }).from(scoreSheet).where(eq(scoreSheet.id, id)).get(), nouns.sheet)
-    return { toRead: [{ capability: 'score.proxy', subject: {} }, { capability: 'ruling.decide', subject: {} }], toChange: [{ capability: 'score.proxy', subject: {} }] }
+    const sheet = requireRow(read.select().from(scoreSheet).where(eq(scoreSheet.id, id)).get(), nouns.sheet)
+    const way = { capability: 'score.proxy', subject: aboutSheet(read, sheet), notAboutSelf: true } as const
+    return { toRead: [way], toChange: [way] }
   },
 }
 

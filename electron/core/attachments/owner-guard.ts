@@ -1,9 +1,10 @@
 import type { Subject } from '../../../shared/domain/access/scope.ts'
-import type { ProcedureMeta } from '../../../shared/contract/procedure.ts'
+import type { Access, ProcedureMeta } from '../../../shared/contract/procedure.ts'
 import type { AttachmentOwner } from '../../../shared/domain/attachments/codes.ts'
 import type { Read } from '../../db/types.ts'
-import { reaches } from '../app/access.ts'
+import { accessFault } from '../app/access.ts'
 import { admit, type Guarded, type GuardedContext } from '../app/guard.ts'
+import type { Actor } from '../app/session.ts'
 import { accessToOwner, type Way } from './owner-access.ts'
 
 export interface Owner {
@@ -31,27 +32,34 @@ export interface OwnerGuard {
  */
 export function admitToOwner(context: GuardedContext, { meta, path }: Asking, owner: Owner, act: Act): OwnerGuard {
   const { app, connection, guard: outer } = context
-  const { capability, subject } = wayTo(outer, outer.read, owner, act)
-  const guard = admit({ app, connection, path, meta: { ...meta, access: { kind: 'capability', capability } } })
-  guard.requireScope(subject)
+  const first = wayTo(outer, outer.read, owner, act)
+  const guard = admit({ app, connection, path, meta: { ...meta, access: accessOf(first) } })
+  guard.requireScope(first.subject)
   return {
     guard,
     about(read) {
       const way = wayTo(guard, read, owner, act)
       // Another way than the one the guard was made for, or none: nothing that this guard covers.
-      return way.capability === capability ? way.subject : {}
+      return way.capability === first.capability ? way.subject : {}
     },
   }
 }
 
 /** Whether a way is open, for what a screen offers. */
 export function isOpenTo(guard: Guarded, owner: Owner, act: Act): boolean {
-  const { capability, subject } = wayTo(guard, guard.read, owner, act)
-  return reaches(guard.actor, capability, subject)
+  return isOpen(guard.actor, wayTo(guard, guard.read, owner, act))
 }
 
 /** The first way that is open to the caller; the first of all where none is, which the guard then refuses. */
 function wayTo({ actor, now }: Guarded, read: Read, owner: Owner, act: Act): Way {
   const ways = accessToOwner(owner.kind, { read, id: owner.id, actor, now })[act]
-  return ways.find(({ capability, subject }) => reaches(actor, capability, subject)) ?? ways[0]
+  return ways.find((way) => isOpen(actor, way)) ?? ways[0]
+}
+
+function accessOf({ capability, notAboutSelf }: Way): Access {
+  return { kind: 'capability', capability, ...(notAboutSelf === undefined ? {} : { notAboutSelf }) }
+}
+
+function isOpen(actor: Actor, way: Way): boolean {
+  return accessFault(actor, { access: accessOf(way), console: false }, way.subject) === null
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => town.dispose())
 
 test('the shipped arrangements are read, each with the days the notice counts', () => {
-  expect(shippedYears().map(({ year }) => year)).toEqual([2025, 2026])
+  expect(shippedYears.map(({ year }) => year)).toEqual([2025, 2026])
   const holidays = holidaysOf(town.app.read())
   const of = (year: string) => [[...holidays.off], [...holidays.work]].map((days) => days.filter((day) => day.startsWith(year)).length)
   expect([of('2025'), of('2026')]).toEqual([[28, 5], [33, 6]])

@@ -15,7 +15,7 @@ export interface KnownYear extends HolidayYear {
 
 /** Every year an arrangement is known of, in order; a stored one stands in place of the shipped one. */
 export function knownYears(read: Read): readonly KnownYear[] {
-  const years = new Map<number, KnownYear>(shippedYears().map((year) => [year.year, { ...year, origin: 'shipped' }]))
+  const years = new Map<number, KnownYear>(shippedYears.map((year) => [year.year, { ...year, origin: 'shipped' }]))
   for (const { year, document } of read.select().from(holidayYear).orderBy(asc(holidayYear.year)).all()) years.set(year, { ...required(readArrangement(document), String(year)), origin: 'stored' })
   return [...years.values()].sort((a, b) => a.year - b.year)
 }
@@ -25,8 +25,11 @@ export function holidaysOf(read: Read): Holidays {
   return holidaysOfYears(knownYears(read))
 }
 
-/** The arrangements of `resources/calendar`. @throws Error when one is not as it should be */
-export function shippedYears(): readonly HolidayYear[] {
+/** The arrangements that the program ships with. */
+export const shippedYears: readonly HolidayYear[] = readShippedYears()
+
+/** What lies in `resources/calendar`. @throws Error when a file is not as it should be */
+function readShippedYears(): readonly HolidayYear[] {
   const folder = path.join(appRoot, 'resources', 'calendar')
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))

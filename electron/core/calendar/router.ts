@@ -9,7 +9,7 @@ import { calendarWords } from './vocabulary.ts'
 
 export const calendarRouter = {
   years: guarded.calendar.years.handler(({ context: { guard: { read } } }) => {
-    const shipped = new Set(shippedYears().map(({ year }) => year))
+    const shipped = new Set(shippedYears.map(({ year }) => year))
     return knownYears(read).map((year) => ({ ...year, holidays: year.holidays.map((holiday) => ({ ...holiday, work: [...holiday.work] })), isShipped: shipped.has(year.year) }))
   }),
 

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
+import { mkdirSync, rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { storageCodeOf } from '../../db/refusal.ts'
 import { assignment, auditEntry, peerCount, period, plan, staff } from '../../db/schema/index.ts'
 import { dumpTownship } from '../system/dump.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -10,8 +12,10 @@ import { smallTown } from './small-town.testing.ts'
 describe('互评 of a quarter', () => {
   let town: TestTownship
   let periodId: string
+  let errors: unknown[]
   beforeEach(async () => {
-    town = await testTownship(smallTown())
+    errors = []
+    town = await testTownship(smallTown(), errors)
     periodId = requirePeriod(town.app.read(), '2026Q1').id
     await inspector().periods.advance({ id: periodId, to: 'scoring', version: 1 })
   })
@@ -100,18 +104,53 @@ describe('互评 of a quarter', () => {
     expect(await codeOf(inspector().scores.closeBallots({ periodId, version: 9 }))).toBe('changed_meanwhile')
     expect(await inspector().scores.closeBallots({ periodId, version: state.version ?? 0 })).toEqual({ backups: 2 })
     expect((await console.system.backups()).length).toBe(1)
-    const logged = town.app.read().select().from(auditEntry).all().filter(({ action }) => action === 'scores.closeBallots' || action === 'ballots.seal')
-    expect(logged.map(({ action, detail }) => [action, detail])).toEqual([['scores.closeBallots', '{"backups":2}'], ['ballots.seal', '{"backups":2}']])
+    const logged = town.app.read().select().from(auditEntry).all().filter(({ action }) => ['scores.closeBallots', 'ballots.seal', 'ballots.clear'].includes(action))
+    expect(logged.map(({ action, detail }) => [action, detail])).toEqual([['scores.closeBallots', '{"backups":2}'], ['ballots.seal', '{}'], ['ballots.clear', '{"backups":2}']])
     expect(await codeOf(close())).toBe('ballot_closed')
   })
 
-  test('leaving 评分 closes it, and it stays closed; the console of a demo closes it by computing', async () => {
+  test('going back from 评分 waits for the closing of what has been voted in, and keeps every backup; unvoted it opens anew', async () => {
     const { version } = requirePeriod(town.app.read(), '2026Q1')
     await inspector().periods.advance({ id: periodId, to: 'collecting', version })
-    expect(await inspector().scores.ballotState({ periodId })).toMatchObject({ closedOn: '2026-04-06' })
+    expect(await inspector().scores.ballotState({ periodId })).toMatchObject({ openedOn: null, closedOn: null })
+    town.clock.now = '2026-04-08T02:00:00.000Z'
     await inspector().periods.advance({ id: periodId, to: 'scoring', version: version + 1 })
-    expect(await codeOf(cast('B1', { H2: 'A' }))).toBe('ballot_closed')
+    expect((await inspector().scores.ballotState({ periodId })).openedOn).toBe('2026-04-08')
+    await cast('B1', { H2: 'A' })
+    await town.asConsole().system.backupHere()
+    await expect(inspector().periods.advance({ id: periodId, to: 'summarising', version: version + 2 })).rejects.toMatchObject({ code: 'ballot_has_votes', message: '2026年第一季度的互评已有 1 人投票，不能退回；请先在“互评”页关闭互评，再退回。' })
+    expect([requirePeriod(town.app.read(), '2026Q1').stage, (await inspector().scores.ballotState({ periodId })).backups.length, (await ballotOf('B2')).isOpen]).toEqual(['scoring', 1, true])
+    await close()
+    await inspector().periods.advance({ id: periodId, to: 'summarising', version: version + 2 })
+    await inspector().periods.advance({ id: periodId, to: 'scoring', version: version + 3 })
+    expect(await codeOf(cast('B2', { H2: 'A' }))).toBe('ballot_closed')
+  })
 
+  test('a clearing that fails leaves the closing and every backup standing, is shown, and is made good by closing again', async () => {
+    const first = await town.asConsole().system.backupHere()
+    await cast('B1', { H2: 'A', B2: 'B' })
+    const { temporary } = town.app.environment
+    rmSync(temporary, { recursive: true })
+    expect(await close()).toEqual({ backups: null })
+    expect(await inspector().scores.ballotState({ periodId })).toMatchObject({ closedOn: '2026-04-06', isCleared: false, backups: [{ name: first.name }] })
+    expect(errors.map(storageCodeOf)).toEqual(['disk_error'])
+    mkdirSync(temporary)
+    expect(await close()).toEqual({ backups: 1 })
+    const left = await town.asConsole().system.backups()
+    expect([left.length, left[0]?.name === first.name, (await inspector().scores.ballotState({ periodId })).isCleared]).toEqual([1, false, true])
+    expect(await codeOf(close())).toBe('ballot_closed')
+  })
+
+  test('votes on and by who has left the electorate since are counted with the others; a change of the plan moves nobody', async () => {
+    await cast('B1', { H2: 'A', B2: 'C' })
+    change((tx) => tx.update(assignment).set({ to: '2026-03-31' }).where(eq(assignment.staffId, town.staffId('B2'))).run())
+    change((tx) => tx.update(plan).set({ document: JSON.stringify({ ...defaultPlanDocument(tx), peers: { smallModule: 4, neighbours: { service: 'party' } } }) }).run())
+    expect((await ballotOf('B2')).colleagues.map(({ staffName }) => staffName)).toEqual(['孙二', '服务B1'])
+    await close()
+    expect(counts().filter(({ staff: code }) => ['H2', 'B1', 'B2'].includes(code))).toEqual(['H2', 'B1', 'B2'].map((code) => ({ staff: code, votes: {}, abstained: 2 })))
+  })
+
+  test('the console of a demo closes it by computing', async () => {
     const second = requirePeriod(town.app.read(), '2026Q2')
     await inspector().periods.advance({ id: second.id, to: 'scoring', version: 1 })
     const missing = async (client: ReturnType<TestTownship['asConsole']>) => (await client.periods.missing({ periodId: second.id })).map(({ kind }) => kind).filter((kind) => kind === 'ballot')

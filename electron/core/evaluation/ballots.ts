@@ -11,9 +11,9 @@ import { nextVersion, requireRow } from '../app/rows.ts'
 import { acts, faults, nouns } from '../app/vocabulary.ts'
 import { printedPeople } from '../transfer/gather-common.ts'
 import { abstention, ballotRow, closeBallot, requireOpenBallot } from './ballot-course.ts'
-import { electorateFor } from './electorate.ts'
+import { electorateFor, keepElectorate } from './electorate.ts'
 import { planDocumentOf, requirePeriodById, type PeriodRow } from './periods.ts'
-import { backupsOfVoting, handedOutBackups, sealBallots } from './seal-ballots.ts'
+import { backupsSince, handedOutBackups, sealOrLog, votingSince } from './seal-ballots.ts'
 
 export interface Ballot {
   readonly periodId: string
@@ -31,7 +31,7 @@ export function castBallot(guard: Guarded, ballot: Ballot): Record<string, never
       requireOpenBallot(tx, row)
       const bands = planDocumentOf(tx, row).quarter.module.peerBands
       if (hasVoted(tx, row, voter)) throw new Refusal('already_voted')
-      const colleagues = electorateFor(tx, row).colleaguesOf(voter)
+      const colleagues = keepElectorate(tx, row).colleaguesOf(voter)
       const seen = new Set<string>()
       for (const { staffId, band } of ballot.votes) {
         if (staffId === voter) throw new Refusal('self_vote')
@@ -78,32 +78,37 @@ export function ballotsToCast(read: Read, voter: string) {
 /** How the voting of a period goes, and what closing it would take away. */
 export function ballotState({ read }: Guarded, folder: DataFolder, row: PeriodRow) {
   const ballot = ballotRow(read, row.id)
-  const isOpen = ballot !== undefined && ballot.closedOn === null
+  const since = ballot === undefined || ballot.clearedOn !== null ? null : votingSince(read, [ballot])
   return {
     ...turnoutOf(read, row),
     openedOn: ballot?.openedOn ?? null,
     closedOn: ballot?.closedOn ?? null,
+    isCleared: ballot !== undefined && ballot.clearedOn !== null,
     version: ballot?.version ?? null,
-    backups: isOpen ? [...backupsOfVoting(folder, ballot.openedOn)] : [],
-    handedOut: isOpen ? [...handedOutBackups(read, ballot.openedOn)] : [],
+    backups: since === null ? [] : [...backupsSince(folder, since)],
+    handedOut: since === null ? [] : [...handedOutBackups(read, since)],
   }
 }
 
-/** Closes the 互评 of a period for good, and takes away what the voting has left. Gives how many backups went. */
-export function closeBallots(app: App, guard: Guarded, input: { readonly periodId: string; readonly version: number }): { readonly backups: number } {
+/**
+ * Closes the 互评 of a period for good, and takes away what the voting has left; of one that is closed already, what could not be
+ * taken away then. Gives how many backups went, null when that has still to be made good.
+ */
+export async function closeBallots(app: App, guard: Guarded, input: { readonly periodId: string; readonly version: number }): Promise<{ readonly backups: number | null }> {
   guard.mutate({
     about: wholeTownship,
     write(tx, now) {
       const row = requirePeriodById(tx, input.periodId)
-      requireOpenBallot(tx, row)
-      const ballot = requireRow(ballotRow(tx, row.id), nouns.period)
-      nextVersion(ballot, input.version)
+      const ballot = ballotRow(tx, row.id)
+      const isLeftOver = ballot !== undefined && ballot.closedOn !== null && ballot.clearedOn === null
+      if (!isLeftOver) requireOpenBallot(tx, row)
+      nextVersion(requireRow(ballot, nouns.period), input.version)
       closeBallot(tx, row, { day: dayInChina(now), by: guard.actor.name })
-      return { backups: backupsOfVoting(app.folder, ballot.openedOn).length }
+      return { backups: backupsSince(app.folder, votingSince(tx, [requireRow(ballot, nouns.period)])).length }
     },
     audit: ({ backups }) => ({ subject: input.periodId, detail: { backups } }),
   })
-  return { backups: sealBallots(app) }
+  return { backups: await sealOrLog(app) }
 }
 
 /** Who may vote in a period, and who has not: all that the roll tells. */

@@ -82,7 +82,7 @@ function isRunning(read: Read, row: PeriodRow, now: string, isToLookAt: boolean)
 }
 
 /** Keeps an input as a snapshot of the period, as canonical JSON with its hash; `rulingId`: the amendment it comes from. */
-export function keepSnapshot({ tx, now, actor, newId }: Computing, row: PeriodRow, input: QuarterInput, rulingId: string | null): SnapshotRow {
+export function keepSnapshot({ tx, now, actor, newId }: Computing, row: PeriodRow, input: object, rulingId: string | null): SnapshotRow {
   const document = canonicalJson(input)
   const frozen = { id: newId(), periodId: row.id, document, hash: createHash('sha256').update(document).digest('hex'), frozenAt: now, frozenBy: actor, rulingId }
   tx.insert(snapshot).values(frozen).run()

@@ -7,7 +7,7 @@ import type { Guarded } from '../app/guard.ts'
 import { nextVersion, requireReason } from '../app/rows.ts'
 import { coversDay } from '../app/standing.ts'
 import { requirePeriodById } from './periods.ts'
-import { requireOpenSheet, sheetOf, type SheetRow } from './score-entry.ts'
+import { aboutSheet, requireOpenSheet, sheetOf, type SheetRow } from './score-entry.ts'
 import { planSheets } from './sheets.ts'
 import { delegationFaults, evaluationWords } from './vocabulary.ts'
 
@@ -41,7 +41,7 @@ export function deputyOf(read: Read, sheet: SheetRow, isOfLeadA: boolean, today:
 /** A岗 leaves an M4 sheet, as it stands, to the B岗 of the module. */
 export function delegateSheet(guard: Guarded, way: Way, { sheetId, reason, version: seen }: Seen & { readonly reason: string }): { readonly version: number } {
   return guard.mutate({
-    about: (read) => ({ scorer: sheetOf(read, sheetId, way).scorerId }),
+    about: (read) => aboutSheet(read, sheetOf(read, sheetId, way)),
     write(tx, now) {
       const sheet = requireOpenSheet(tx, sheetId, way, evaluationWords.delegate)
       requireReason(reason, evaluationWords.delegate)
@@ -59,7 +59,10 @@ export function delegateSheet(guard: Guarded, way: Way, { sheetId, reason, versi
 /** A岗 takes a sheet back, with what B岗 has entered, until it is handed in. */
 export function takeSheetBack(guard: Guarded, way: Way, { sheetId, version: seen }: Seen): { readonly version: number } {
   return guard.mutate({
-    about: (read) => ({ scorer: sheetOf(read, sheetId, way).delegatedById }),
+    about(read) {
+      const sheet = sheetOf(read, sheetId, way)
+      return { ...aboutSheet(read, sheet), scorer: sheet.delegatedById }
+    },
     write(tx) {
       const sheet = requireOpenSheet(tx, sheetId, way, evaluationWords.takeBack)
       const version = nextVersion(sheet, seen)

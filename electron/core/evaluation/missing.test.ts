@@ -28,7 +28,7 @@ describe('what is missing is exactly what computing refuses', () => {
   async function complete() {
     change((tx) => {
       tx.update(period).set({ stage: 'scoring' }).where(eq(period.id, periodId)).run()
-      tx.insert(peerBallot).values({ periodId, openedOn: '2026-04-01', closedOn: '2026-04-03', sealedOn: '2026-04-03' }).run()
+      tx.insert(peerBallot).values({ periodId, openedOn: '2026-04-01', closedOn: '2026-04-03', sealedAt: '2026-04-03', clearedOn: '2026-04-03' }).run()
       for (const code of ['party', 'service']) tx.insert(modulePk).values({ moduleId: town.moduleId(code), periodId, factor: '1' }).run()
     })
     await inspector().scores.open({ periodId })

@@ -4,7 +4,7 @@ import { cycleFaults, daysFinishedLate, daysLate, finishedOn, openStage, propose
 import { cycleFaultText } from '../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
 import type { PeriodKind, PeriodStage } from '../../../shared/domain/evaluation/cycle.ts'
 import { periodStageNames, periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import { workingDaysBetween } from '../../../shared/domain/calendar/working-days.ts'
+import { workingDaysBetween, type Holidays } from '../../../shared/domain/calendar/working-days.ts'
 import { account, accountRole, period, periodStep, staff } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { actorNames } from '../app/actor-names.ts'
@@ -13,7 +13,7 @@ import { atField, nextVersion } from '../app/rows.ts'
 import { requireTownshipRow, type Actor } from '../app/session.ts'
 import { holidaysOf } from '../calendar/holidays.ts'
 import { requireInService } from '../people/in-service.ts'
-import { closeBallot, openBallot } from './ballot-course.ts'
+import { closeBallot, openBallot, withdrawBallot } from './ballot-course.ts'
 import { isOpenForInput, requirePeriodById, type PeriodRow } from './periods.ts'
 import { newestVersion } from './result-versions.ts'
 import { stepWords } from './vocabulary.ts'
@@ -27,12 +27,13 @@ export interface Moving {
   readonly actor: string
 }
 
-/** Takes a period to a stage: the only way its stage changes, so that each entry is kept. `passed` are stages gone through at once. 互评 opens and closes with 评分; whoever calls seals it afterwards. */
+/** Takes a period to a stage: the only way its stage changes, so that each entry is kept. `passed` are stages gone through at once. 互评 opens with 评分 and is closed by the freeze at the latest; whoever calls seals it afterwards. Refusal: `ballot_has_votes`, on the way back. */
 export function moveStage({ tx, now, actor }: Moving, row: PeriodRow, to: PeriodStage, passed: readonly PeriodStage[] = []): number {
   const version = row.version + 1
   tx.update(period).set({ stage: to, version }).where(eq(period.id, row.id)).run()
   const day = dayInChina(now)
   if (to === 'scoring') openBallot(tx, row, day)
+  else if (row.stage === 'scoring' && isOpenForInput({ stage: to })) withdrawBallot(tx, row)
   else if (row.stage === 'scoring') closeBallot(tx, row, { day, by: actor })
   const entered = { enteredOn: day, enteredBy: actor }
   for (const stage of [...passed, to]) {
@@ -110,8 +111,23 @@ function storedSteps(read: Read, { id }: Pick<PeriodRow, 'id'>): ReadonlyMap<Per
 
 /** The stages of a period as its stepper shows them on a day. */
 export function listSteps(read: Read, row: PeriodRow, now: string) {
-  const today = dayInChina(now)
-  const holidays = holidaysOf(read)
+  return stepsOfPeriods(read, now)(row)
+}
+
+/** The same of several periods: what is the same for all of them is read once. */
+export function stepsOfPeriods(read: Read, now: string) {
+  const common = { today: dayInChina(now), holidays: holidaysOf(read), ownerOf: stepOwners(read), nameOf: actorNames(read) }
+  return (row: PeriodRow) => describeSteps(read, row, common)
+}
+
+interface CommonToSteps {
+  readonly today: string
+  readonly holidays: Holidays
+  readonly ownerOf: ReturnType<typeof stepOwners>
+  readonly nameOf: ReturnType<typeof actorNames>
+}
+
+function describeSteps(read: Read, row: PeriodRow, { today, holidays, ownerOf, nameOf }: CommonToSteps) {
   const stored = storedSteps(read, row)
   const computedOn = yearComputedOn(read, row)
   const dayOf = (stage: PeriodStage) => stored.get(stage)?.enteredOn ?? (stage === 'computed' ? computedOn : null)
@@ -121,8 +137,6 @@ export function listSteps(read: Read, row: PeriodRow, now: string) {
   const present = computedOn !== null && stages.indexOf(stood) < stages.indexOf('computed') ? 'computed' : stood
   const open = openStage(row.kind, present)
   const at = open === null ? stages.length : stages.indexOf(open)
-  const ownerOf = stepOwners(read)
-  const nameOf = actorNames(read)
   const steps = stages.map((stage, place) => {
     const step = stored.get(stage)
     const finished = place < at ? finishedOn(row.kind, stage, entered) : null

@@ -19,7 +19,7 @@ import { notOpen, requireOpenForInput, requirePeriod, requirePeriodById, type Pe
 import { requirePlan } from './plans-router.ts'
 import { requireWordsKeptIn } from './plan-words-in-use.ts'
 import { newestVersion } from './result-versions.ts'
-import { sealBallots } from './seal-ballots.ts'
+import { sealOrLog } from './seal-ballots.ts'
 import { requireWithinPlaces } from './settle-decisions.ts'
 import { parsePlanDocument } from './stored-plan.ts'
 import { evaluationWords } from './vocabulary.ts'
@@ -107,8 +107,8 @@ export const periodsRouter = {
     }),
   ),
 
-  advance: guarded.periods.advance.handler(({ input, context: { app, guard } }) => {
-    const advanced = guard.mutate({
+  advance: guarded.periods.advance.handler(({ input, context: { guard } }) =>
+    guard.mutate({
       about: wholeTownship,
       write(tx, now) {
         const row = requirePeriodById(tx, input.id)
@@ -124,12 +124,10 @@ export const periodsRouter = {
         return { version }
       },
       audit: () => ({ subject: input.id, detail: { to: input.to } }),
-    })
-    sealBallots(app)
-    return advanced
-  }),
+    }),
+  ),
 
-  compute: guarded.periods.compute.handler(({ input, context: { app, guard } }) => {
+  compute: guarded.periods.compute.handler(async ({ input, context: { app, guard } }) => {
     const computed = guard.mutate({
       about: wholeTownship,
       write(tx, now) {
@@ -139,7 +137,7 @@ export const periodsRouter = {
       },
       audit: ({ resultVersion: version, isNew }) => ({ subject: input.code, detail: { resultVersion: version, isNew } }),
     })
-    sealBallots(app)
+    await sealOrLog(app)
     return computed
   }),
 

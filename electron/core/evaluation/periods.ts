@@ -14,8 +14,8 @@ export type PeriodRow = typeof period.$inferSelect
 const openForInput: readonly PeriodStage[] = ['configuring', 'collecting', 'summarising', 'scoring']
 
 /** Stages before the freeze: what is entered still counts for this period. */
-export function isOpenForInput(row: PeriodRow): boolean {
-  return openForInput.includes(row.stage)
+export function isOpenForInput({ stage }: Pick<PeriodRow, 'stage'>): boolean {
+  return openForInput.includes(stage)
 }
 
 export function requireOpenForInput(row: PeriodRow, action: string): void {

@@ -5,10 +5,12 @@ import type { Read } from '../../db/types.ts'
 import { actorNames } from '../app/actor-names.ts'
 import { guarded, wholeTownship, type Guarded, type View } from '../app/guard.ts'
 import { mainModulesOf } from '../people/assignments.ts'
+import { isSeen } from '../rulings/list.ts'
 import { differencesBetween } from './differences.ts'
 import { explainResult, requirePublished, requireVersion } from './explain.ts'
 import { forEverybody, ofOffice, ofOneself } from './explain-reach.ts'
 import { personHistory } from './history.ts'
+import { onOlderQuarters } from './older-quarters.ts'
 import { isPublic, planDocumentOf, requirePeriod, type PeriodRow } from './periods.ts'
 import { newestPublished, newestVersion, type VersionRow } from './result-versions.ts'
 import { listBonus, listPools, listResults, listYear, ownResult, requireNewestVersion } from './results.ts'
@@ -50,7 +52,7 @@ export const resultsRouter = {
     const version = versionFor(read, view, row)
     const list = listYear(read, row, version)
     const seesBonus = (staffId: string) => view.kind === 'all' || staffId === actor.standing.staffId
-    return { ...list, rows: visibleRows(guard, row, version, list.rows).map((person) => (seesBonus(person.staffId) ? person : { ...person, bonusFen: null })) }
+    return { ...list, onOlderQuarters: view.kind === 'all' ? onOlderQuarters(read, row) : [], rows: visibleRows(guard, row, version, list.rows).map((person) => (seesBonus(person.staffId) ? person : { ...person, bonusFen: null })) }
   }),
 
   history: guarded.results.history.handler(({ input, context: { guard: { read, view } } }) =>
@@ -71,18 +73,19 @@ export const resultsRouter = {
     return listBonus(guard.read, requirePeriod(guard.read, input.code))
   }),
 
-  versions: guarded.results.versions.handler(({ input, context: { guard: { read, view } } }) => {
+  versions: guarded.results.versions.handler(({ input, context: { guard } }) => {
+    const { read, view } = guard
     const row = requirePeriod(read, input.code)
     const nameOf = actorNames(read)
     return read
-      .select({ resultVersion: resultVersion.resultVersion, state: resultVersion.state, computedAt: resultVersion.computedAt, computedBy: resultVersion.computedBy, code: ruling.code, reason: ruling.reason })
+      .select({ resultVersion: resultVersion.resultVersion, state: resultVersion.state, computedAt: resultVersion.computedAt, computedBy: resultVersion.computedBy, by: ruling })
       .from(resultVersion)
       .innerJoin(snapshot, eq(snapshot.id, resultVersion.snapshotId))
       .leftJoin(ruling, eq(ruling.id, snapshot.rulingId))
       .where(and(eq(resultVersion.periodId, row.id), view.kind === 'all' || view.modules.length > 0 ? undefined : eq(resultVersion.state, 'published')))
       .orderBy(desc(resultVersion.resultVersion))
       .all()
-      .map(({ code, reason, ...version }) => ({ ...version, computedBy: nameOf(version.computedBy), ruling: code === null || reason === null ? null : { code, reason } }))
+      .map(({ by, ...version }) => ({ ...version, computedBy: nameOf(version.computedBy), ruling: by === null ? null : { code: by.code, reason: isSeen(guard, row, by) ? by.reason : null } }))
   }),
 
   differences: guarded.results.differences.handler(({ input, context: { guard } }) => {

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import type { Subject } from '../../../shared/domain/access/scope.ts'
 import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
 import { scorerFaultText } from '../../../shared/domain/evaluation/scorer-vocabulary.ts'
 import { sheetCount } from '../../../shared/domain/evaluation/scorer-rules.ts'
@@ -81,7 +82,7 @@ export function enterScores(guard: Guarded, way: Way, { sheetId, entries }: Past
 /** Submits a sheet: complete, within the scorer rules, and locked from then on. */
 export function submitSheet(guard: Guarded, way: Way, input: { readonly sheetId: string; readonly version: number }): { readonly version: number } {
   return guard.mutate({
-    about: (read) => ({ scorer: sheetOf(read, input.sheetId, way).scorerId }),
+    about: (read) => aboutSheet(read, sheetOf(read, input.sheetId, way)),
     write(tx) {
       const sheet = requireOpenSheet(tx, input.sheetId, way, evaluationWords.submit)
       const version = nextVersion(sheet, input.version)
@@ -97,7 +98,7 @@ export function submitSheet(guard: Guarded, way: Way, input: { readonly sheetId:
 /** 退回: a submitted sheet is open again for its scorer, who is told the reason. */
 export function sendSheetBack(guard: Guarded, input: { readonly sheetId: string; readonly reason: string; readonly version: number }): { readonly version: number } {
   return guard.mutate({
-    about: (read) => ({ scorer: sheetOf(read, input.sheetId, 'proxy').scorerId }),
+    about: (read) => aboutSheet(read, sheetOf(read, input.sheetId, 'proxy')),
     write(tx) {
       requireReason(input.reason, evaluationWords.sendBack)
       const sheet = sheetOf(tx, input.sheetId, 'proxy')
@@ -115,6 +116,11 @@ export function sheetOf(read: Read, sheetId: string, way: Way): SheetRow {
   const sheet = requireRow(read.select().from(scoreSheet).where(eq(scoreSheet.id, sheetId)).get(), nouns.sheet)
   if (way !== 'proxy' && sheet.kind !== way) throw new Refusal('not_found', { what: nouns.sheet })
   return sheet
+}
+
+/** What is done with a sheet as a whole is about its scorer and everybody it rates. */
+export function aboutSheet(read: Read, { id, scorerId }: SheetRow): Subject {
+  return { scorer: scorerId, staff: read.select({ staffId: scoreEntry.staffId }).from(scoreEntry).where(eq(scoreEntry.sheetId, id)).all().map(({ staffId }) => staffId) }
 }
 
 /** A sheet that may still be changed. Refusals: `period_not_open` before 评分, `scoring_over` after it, `sheet_locked`. */

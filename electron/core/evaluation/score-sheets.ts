@@ -47,7 +47,7 @@ function sentBackOf(read: Read, sheetIds: readonly string[]): ReadonlyMap<string
   return new Map(rows.map(({ subject, actor, at, detail }) => [subject ?? '', { by: nameOf(actor), at, reason: sendBackDetail.parse(JSON.parse(detail)).reason }]))
 }
 
-/** The sheets of a period that the caller scores or has left to B岗, or all for who may enter by proxy, with all that a grid of scores needs. */
+/** The sheets of a period that the caller scores or has left to B岗, or all for who may enter by proxy, with all that a grid of scores needs. What others have given himself is left out. */
 export function listSheets({ read, actor, now }: Guarded, row: PeriodRow) {
   const self = actor.standing.staffId
   const seesAll = grantsOf('score.proxy', actor.standing.roles).length > 0
@@ -76,20 +76,24 @@ export function listSheets({ read, actor, now }: Guarded, row: PeriodRow) {
     const { scale, own } = scales[sheet.kind]
     const { id, kind, moduleId, scorerId, state, proxyBy, version } = sheet
     const moduleName = moduleId === null ? null : (modules.get(moduleId) ?? null)
+    const isOwn = scorerId !== null && scorerId === self
+    const ratesCaller = self !== null && (entries.get(id) ?? []).some(({ entry }) => entry.staffId === self)
     const rows = (entries.get(id) ?? []).map(({ entry, track }) => {
       const person = people.get(entry.staffId)
       const ownScale = own(track)
+      const isHidden = entry.staffId === self
       return {
         staffId: entry.staffId,
         staffName: person?.name ?? '',
         moduleName: moduleName ?? person?.moduleName ?? '',
         postName: person?.postName ?? '',
-        band: entry.band,
-        score: scoreText(entry),
-        note: entry.note,
+        isHidden,
+        band: isHidden ? null : entry.band,
+        score: isHidden ? null : scoreText(entry),
+        note: isHidden ? null : entry.note,
         version: entry.version,
         scale: ownScale === null ? null : forContract(ownScale),
-        handover: kind === 'head' ? (notes.get(`${moduleId ?? ''} ${entry.staffId}`) ?? []).filter(({ authorId }) => authorId !== scorerId).map(({ author, writtenOn, note }) => ({ author, writtenOn, note })) : [],
+        handover: kind === 'head' && !isHidden ? (notes.get(`${moduleId ?? ''} ${entry.staffId}`) ?? []).filter(({ authorId }) => authorId !== scorerId).map(({ author, writtenOn, note }) => ({ author, writtenOn, note })) : [],
       }
     })
     return {
@@ -98,10 +102,11 @@ export function listSheets({ read, actor, now }: Guarded, row: PeriodRow) {
       periodCode: row.code,
       scorer: titleOf(sheet),
       delegationReason: sheet.delegationReason,
-      delegation: delegationOf(sheet),
+      delegation: ratesCaller ? { kind: 'none' as const } : delegationOf(sheet),
       isDelegator: sheet.delegatedById !== null && sheet.delegatedById === self,
       scans: scans.get(id) ?? 0,
-      isOwn: scorerId !== null && scorerId === self,
+      isOwn,
+      ratesCaller,
       sentBack: sentBack.get(id) ?? null,
       scale: forContract(scale),
       rules: sheetRules(plan, kind),

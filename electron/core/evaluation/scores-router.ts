@@ -1,6 +1,5 @@
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { acts } from '../app/vocabulary.ts'
-import { writeBackupHere } from '../system/backup-files.ts'
 import { ballotState, castBallot, closeBallots, ownBallot, turnoutOf } from './ballots.ts'
 import { delegateSheet, takeSheetBack } from './delegation.ts'
 import { lateSheets } from './late-sheets.ts'
@@ -53,10 +52,5 @@ export const scoresRouter = {
     return ballotState(guard, app.folder, requirePeriodById(guard.read, input.periodId))
   }),
 
-  closeBallots: guarded.scores.closeBallots.handler(async ({ input, context: { app, guard } }) => {
-    const { backups } = closeBallots(app, guard, input)
-    // The township is not left without a backup.
-    await writeBackupHere(app, guard.now)
-    return { backups }
-  }),
+  closeBallots: guarded.scores.closeBallots.handler(({ input, context: { app, guard } }) => closeBallots(app, guard, input)),
 }

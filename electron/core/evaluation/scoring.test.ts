@@ -130,6 +130,28 @@ describe('score sheets', () => {
     expect([await codeOf(inspector().scores.sendBack({ sheetId, reason: '再退', version: again.version })), (await enter('B', 'B', 'B', 'C')).applied]).toEqual(['not_in_state', 4])
   })
 
+  test('a sheet that rates the inspector himself tells him nothing of it and is another’s to enter, send back and delegate', async () => {
+    const rated = town.as('A1', 'inspector')
+    const head = town.as('H1', 'head')
+    const { id: sheetId } = required((await sheetsOf(head))[0])
+    await head.scores.enterManyHead(on(sheetId, [entry('A1', 'C'), entry('A2', 'A'), entry('A3', 'B'), entry('A4', 'B')]))
+    const seen = required((await sheetsOf(rated)).find(({ id }) => id === sheetId))
+    expect([seen.ratesCaller, seen.delegation.kind, seen.entries.map(({ band, isHidden }) => [band, isHidden])]).toEqual([true, 'none', [[null, true], ['A', false], ['B', false], ['B', false]]])
+    const { version } = seen
+    const leaderSheet = required((await sheetsOf(rated)).find(({ kind, moduleName, scorer }) => kind === 'leader' && moduleName === '大党建' && scorer === '周正'))
+    expect({
+      submit: await codeOf(rated.scores.submitByProxy({ sheetId, version })),
+      delegate: await codeOf(rated.scores.delegateByProxy({ sheetId: leaderSheet.id, reason: '出差', version: leaderSheet.version })),
+      scan: await codeOf(rated.attachments.list({ owner: { kind: 'score_sheet', id: sheetId } })),
+    }).toEqual({ submit: 'about_self', delegate: 'about_self', scan: 'about_self' })
+    const submitted = await head.scores.submitHead({ sheetId, version })
+    expect(await codeOf(rated.scores.sendBack({ sheetId, reason: '偏低', version: submitted.version }))).toBe('about_self')
+    const principal = town.as('S0', 'principal')
+    expect(required((await sheetsOf(principal)).find(({ id }) => id === sheetId)).entries[0]).toMatchObject({ band: 'C', isHidden: false })
+    expect(await codeOf(principal.scores.sendBack({ sheetId, reason: '请再斟酌', version: submitted.version }))).toBe('done')
+    expect(await codeOf(principal.attachments.list({ owner: { kind: 'score_sheet', id: sheetId } }))).toBe('done')
+  })
+
   test('who is late: sheets not handed in, and voters', async () => {
     const client = town.as('H2', 'head')
     const { id: sheetId } = required((await sheetsOf(client))[0])

@@ -4,6 +4,7 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import { daysLate } from '../../../shared/domain/evaluation/cycle-plan.ts'
 import type { PeriodStage } from '../../../shared/domain/evaluation/cycle.ts'
 import { summaryLimits, type SummaryFacts } from '../../../shared/domain/evaluation/self-summary.ts'
+import { hundredths } from '../../../shared/lib/hundredths.ts'
 import { assignment, circular, deduction, groupMember, honour, moduleTable, periodStep, scoreEntry, scoreSheet, selfSummary, serviceEvent, specialGroup, staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
@@ -129,12 +130,13 @@ export function summaryFacts(read: Read, row: PeriodRow, staffId: string): Summa
     .orderBy(asc(task.due), asc(task.seq))
     .all()
   const events = read
-    .select({ kind: serviceEvent.kind, quantity: sql<number>`sum(CAST(${serviceEvent.quantity} AS REAL))` })
+    .select({ kind: serviceEvent.kind, quantity: sql<number>`sum(CAST(round(CAST(${serviceEvent.quantity} AS REAL) * 100) AS INTEGER))` })
     .from(serviceEvent)
     .where(and(eq(serviceEvent.staffId, staffId), eq(serviceEvent.state, 'verified'), gte(serviceEvent.date, row.start), lte(serviceEvent.date, row.end)))
     .groupBy(serviceEvent.kind)
     .orderBy(asc(serviceEvent.kind))
     .all()
+    .map(({ kind, quantity }) => ({ kind, quantity: hundredths(quantity) }))
   const groups = read
     .select({ name: specialGroup.name, role: groupMember.role })
     .from(groupMember)

@@ -12,7 +12,7 @@ import type { Guarded } from '../app/guard.ts'
 import type { PeriodRow } from '../evaluation/periods.ts'
 import { mainModulesOf } from '../people/assignments.ts'
 import { readChanges } from './amend-snapshot.ts'
-import { aboutRuling } from './propose.ts'
+import { aboutRuling, isOwnProposal } from './propose.ts'
 import { rulingWords } from './vocabulary.ts'
 
 type RulingRow = typeof ruling.$inferSelect
@@ -46,14 +46,14 @@ export function listRulings(guard: Guarded, of: PeriodRow) {
       proposedBy: nameOf(row.proposedBy),
       decidedBy: row.decidedBy === null ? null : nameOf(row.decidedBy),
       resultVersion: versions.get(id) ?? null,
-      mayDecide: isProposed && row.proposedBy !== actor.name && accessFault(actor, contract.rulings.decide['~orpc'].meta, about) === null,
+      mayDecide: isProposed && !isOwnProposal(read, actor, row) && accessFault(actor, contract.rulings.decide['~orpc'].meta, about) === null,
       mayWithdraw: isProposed && accessFault(actor, contract.rulings.withdraw['~orpc'].meta, about) === null,
     }
   })
 }
 
 /** Who sees the whole township sees all; others what has been approved about themselves and the people of their modules. */
-function isSeen({ read, view }: Guarded, of: PeriodRow, { state, staffId }: RulingRow): boolean {
+export function isSeen({ read, view }: Pick<Guarded, 'read' | 'view'>, of: PeriodRow, { state, staffId }: RulingRow): boolean {
   if (view.kind === 'all') return true
   if (state !== 'approved' || staffId === null) return false
   return staffId === view.staffId || mainModulesOf(read, staffId, of.end).some((id) => view.modules.includes(id))

@@ -8,15 +8,16 @@ import { rulingKindNames } from '../../../shared/domain/evaluation/ruling-vocabu
 import { quarterVetoes, yearVetoes } from '../../../shared/domain/points/codes.ts'
 import { vetoEffectNames } from '../../../shared/domain/points/vocabulary.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
-import { deduction, ruling, staff } from '../../db/schema/index.ts'
+import { account, deduction, ruling, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { requireRow, wrongField } from '../app/rows.ts'
+import type { Actor } from '../app/session.ts'
 import { acts, faults, fields, named, nouns } from '../app/vocabulary.ts'
 import { requireAppeal, requireFiled } from '../appeals/appeals.ts'
 import { notOpen, quarterOn, requireDayOpen, requireOpenForInput, requirePeriodById } from '../evaluation/periods.ts'
 import { suggestedGrade } from '../evaluation/results.ts'
 import { requirePlanWord } from '../evaluation/stored-plan.ts'
-import { amendQuarter, readChanges } from './amend-snapshot.ts'
+import { describeAmendment, readChanges } from './amend-snapshot.ts'
 import { rulingWords } from './vocabulary.ts'
 
 export type Proposal = InferContractRouterInputs<Contract>['rulings']['propose']
@@ -51,8 +52,8 @@ export function proposedColumns(read: Read, proposal: Proposal): ProposedColumns
     }
     case 'amendment': {
       const { periodId, staffId, appealId, changes } = proposal
-      const { said } = amendQuarter(read, requirePeriodById(read, periodId), changes)
-      if (appealId !== null) requireFiled(requireAppeal(read, appealId), acts.amendResult)
+      const said = describeAmendment(read, requirePeriodById(read, periodId), changes)
+      if (appealId !== null) requireAnswerable(read, appealId, proposal)
       const kept = changes.map((change, place) => ({ ...change, what: said[place]?.what ?? '', was: said[place]?.before ?? '', becomes: said[place]?.after ?? '', staff: said[place]?.staff ?? [] }))
       return { kind: 'amendment', periodId, staffId, appealId, changes: JSON.stringify(kept) }
     }
@@ -70,17 +71,34 @@ export function aboutProposal(read: Read, proposal: Proposal): Subject {
     case 'special_case':
       return { staff: [proposal.staffId] }
     case 'amendment': {
-      const { said } = amendQuarter(read, requirePeriodById(read, proposal.periodId), proposal.changes)
-      return { staff: [...staffIds(read, said.flatMap((change) => change.staff)), ...(proposal.staffId === null ? [] : [proposal.staffId])] }
+      const said = describeAmendment(read, requirePeriodById(read, proposal.periodId), proposal.changes)
+      return { staff: [...staffIds(read, said.flatMap((change) => change.staff)), ...(proposal.staffId === null ? [] : [proposal.staffId]), ...appellants(read, proposal.appealId)] }
     }
     default:
       return assertNever(proposal)
   }
 }
 
+/** An appeal that an amendment may answer: open, of the same period and by the person it is about. */
+function requireAnswerable(read: Read, appealId: string, { periodId, staffId }: Pick<RulingRow, 'periodId' | 'staffId'>): void {
+  const row = requireAppeal(read, appealId)
+  requireFiled(row, acts.amendResult)
+  if (row.periodId !== periodId || row.staffId !== staffId) throw wrongField('appealId', rulingWords.otherAppeal(row.code))
+}
+
+function appellants(read: Read, appealId: string | null): readonly string[] {
+  return appealId === null ? [] : [requireAppeal(read, appealId).staffId]
+}
+
 /** Whom a ruling is about. */
 export function aboutRuling(read: Read, row: RulingRow): Subject {
-  return { staff: [...staffIds(read, readChanges(row.changes).flatMap((change) => change.staff)), ...(row.staffId === null ? [] : [row.staffId])] }
+  return { staff: [...staffIds(read, readChanges(row.changes).flatMap((change) => change.staff)), ...(row.staffId === null ? [] : [row.staffId]), ...appellants(read, row.appealId)] }
+}
+
+/** Whether the caller proposed it, be it from another account of his. */
+export function isOwnProposal(read: Read, { name, standing: { staffId } }: Actor, { proposedBy }: Pick<RulingRow, 'proposedBy'>): boolean {
+  if (proposedBy === name) return true
+  return staffId !== null && read.select({ staffId: account.staffId }).from(account).where(eq(account.name, proposedBy)).get()?.staffId === staffId
 }
 
 function staffIds(read: Read, codes: readonly string[]): readonly string[] {

@@ -1,21 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { amendableOf, type AmendEdit } from '../../../shared/domain/evaluation/amendable.ts'
-import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import type { AddedField, AmendEdit } from '../../../shared/domain/evaluation/amendable.ts'
 import { rulingStateNames } from '../../../shared/domain/evaluation/ruling-vocabulary.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
-import { ruling, staff } from '../../db/schema/index.ts'
+import { ruling } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { codeOf, nextSeq, nextVersion, requireReason, requireRow } from '../app/rows.ts'
 import { acts, nouns } from '../app/vocabulary.ts'
-import { latestSnapshot, snapshotInput } from '../evaluation/compute-quarter.ts'
 import { requirePeriodById } from '../evaluation/periods.ts'
-import { newestVersion } from '../evaluation/result-versions.ts'
+import { amendableFor } from './amendable.ts'
 import { listRulings } from './list.ts'
 import { previewChanges } from './preview.ts'
-import { aboutProposal, aboutRuling, proposedColumns, requireNoneWaiting } from './propose.ts'
+import { aboutProposal, aboutRuling, isOwnProposal, proposedColumns, requireNoneWaiting } from './propose.ts'
 import { takeEffect } from './take-effect.ts'
 
 export const rulingsRouter = {
@@ -23,15 +21,10 @@ export const rulingsRouter = {
 
   amendable: guarded.rulings.amendable.handler(({ input, context: { guard } }) => {
     guard.requireScope(wholeTownship())
-    const { read } = guard
-    const row = requirePeriodById(read, input.periodId)
-    const frozen = row.kind === 'quarter' && newestVersion(read, row.id) !== null ? latestSnapshot(read, row.id) : null
-    if (frozen === null) throw new Refusal('not_frozen', { period: periodTitle(row.code) })
-    const person = requireRow(read.select({ code: staff.code }).from(staff).where(eq(staff.id, input.staffId)).get(), nouns.person)
-    const { lines, additions } = requireRow(amendableOf(snapshotInput(frozen), person.code) ?? undefined, nouns.result)
+    const { lines, additions } = amendableFor(guard.read, requirePeriodById(guard.read, input.periodId), input.staffId)
     return {
       lines: lines.map(({ path, edit, ...line }) => ({ ...line, path: [...path], edit: asAnswer(edit) })),
-      additions: additions.map(({ path, fields, ...row }) => ({ ...row, path: [...path], fields: fields.map((field) => ({ ...field, choices: [...field.choices] })) })),
+      additions: additions.map(({ path, within, fields, ...row }) => ({ ...row, path: [...path], within: within === null ? null : asField(within), fields: fields.map(asField) })),
     }
   }),
 
@@ -78,7 +71,7 @@ export const rulingsRouter = {
         const row = requireRuling(tx, input.id)
         requireProposed(row, acts.decideRuling)
         const actor = guard.actor.name
-        if (row.proposedBy === actor) throw new Refusal('same_hand', { action: acts.decideRuling })
+        if (isOwnProposal(tx, guard.actor, row)) throw new Refusal('same_hand', { action: acts.decideRuling })
         if (!input.isApproved) requireReason(input.answer, acts.refuseRuling)
         const version = nextVersion(row, input.version)
         const resultVersion = input.isApproved ? takeEffect({ tx, now, actor, newId: app.environment.newId }, row, input.answer) : null
@@ -93,6 +86,10 @@ export const rulingsRouter = {
   ),
 }
 
+function asField({ choices, ...field }: AddedField) {
+  return { ...field, choices: [...choices] }
+}
+
 function asAnswer(edit: AmendEdit) {
   switch (edit.kind) {
     case 'bandOrScore':
@@ -105,6 +102,8 @@ function asAnswer(edit: AmendEdit) {
     case 'range':
     case 'remove':
       return edit
+    case 'adopt':
+      return { ...edit, after: typeof edit.after === 'object' && edit.after !== null ? { ...edit.after } : edit.after }
     default:
       return assertNever(edit)
   }

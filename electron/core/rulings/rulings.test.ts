@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deduction, decision, ruling, snapshot, veto } from '../../db/schema/index.ts'
+import { latestSnapshot, snapshotInput } from '../evaluation/compute-quarter.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { codeOf, type TestTownship } from '../testing/township.testing.ts'
 import type { Proposal } from './propose.ts'
@@ -50,10 +51,13 @@ describe('裁定', () => {
     expect(await totalOf('B')).toBe('82.15')
   })
 
-  test('whoever proposed does not decide, and nobody acts about himself', async () => {
+  test('whoever proposed does not decide, be it from another account of his, and nobody acts about himself', async () => {
     const both = town.as(null, 'inspector', 'principal')
     const { id } = await both.rulings.propose({ kind: 'exemption', deductionId: deductionOf('d2').id, ...paper })
     expect(await codeOf(both.rulings.decide({ id, version: 1, isApproved: true, answer: '' }))).toBe('same_hand')
+    const [desk, chair] = [town.as('x10', 'inspector'), town.as('x10', 'principal')]
+    const { id: other } = await desk.rulings.propose({ kind: 'exemption', deductionId: deductionOf('d1').id, ...paper })
+    expect([await codeOf(chair.rulings.decide({ id: other, version: 1, isApproved: true, answer: '' })), (await chair.rulings.list({ periodId })).find((row) => row.id === other)?.mayDecide]).toEqual(['same_hand', false])
     const own = { kind: 'veto', periodId, staffId: town.staffId('x11'), effect: 'no_good', clause: '第十条', ...paper } as const
     expect(await codeOf(inspector.rulings.propose(own))).toBe('about_self')
     const { id: foreign } = await both.rulings.propose(own)
@@ -111,12 +115,50 @@ describe('裁定', () => {
     expect((await inspector.results.versions({ code })).length).toBe(2)
   })
 
+  test('a shared value is the matter of all whom it moves, and an appeal that of who made it and of its period', async () => {
+    await inspector.periods.compute({ code })
+    const { teamMembers, modules, staff: people } = snapshotInput(required(latestSnapshot(town.app.read(), periodId)))
+    const village = required(teamMembers.find(({ staff }) => staff === 'C')).village
+    const ranked: Amendment['changes'][number] = { path: ['villages', { id: village }, 'quarterRank'], before: 3, after: 2 }
+    const served = town.as('C', 'inspector')
+    expect(await codeOf(served.rulings.propose(amendment(ranked, null)))).toBe('about_self')
+    const own = required(people.find(({ id }) => id === 'C')?.assignments[0]).module
+    expect(await codeOf(served.rulings.propose(amendment({ path: ['modules', { id: own }, 'pkFactor'], before: required(modules.find(({ id }) => id === own)).pkFactor, after: '1.10' }, null)))).toBe('about_self')
+    await inspector.periods.publish({ code })
+    const { id: appealId } = await town.as('B', 'clerk').appeals.file({ periodId, matter: 'deduct', text: '督办另有原因' })
+    const answering = (staff: string) => ({ ...amendment(exempted, staff), appealId })
+    await expect(inspector.rulings.propose(answering('A'))).rejects.toMatchObject({ code: 'invalid_input', message: expect.stringContaining('SS0001 不是这个人对本期结果的申诉') })
+    expect(await codeOf(town.as('B', 'inspector').rulings.propose({ ...amendment(ranked, 'B'), appealId }))).toBe('about_self')
+    const { id } = await inspector.rulings.propose(answering('B'))
+    expect(await codeOf(town.as('B', 'principal').rulings.decide({ id, version: 1, isApproved: true, answer: '' }))).toBe('about_self')
+    await approve(id)
+    // What it was for is told to who sees the ruling; everybody else learns that there was one.
+    const reasons = async (staff: string) => (await town.as(staff, 'clerk').results.versions({ code })).map(({ ruling: by }) => by)
+    expect([await reasons('B'), await reasons('A')]).toEqual([[{ code: 'CD0001', reason: '经核实' }, null], [{ code: 'CD0001', reason: null }, null]])
+  })
+
+  test('a deduction taken out or put in by an amendment is so in the ledger, where later quarters count from it', async () => {
+    await inspector.periods.compute({ code })
+    const { version } = deductionOf('d1')
+    const taken = amendment({ path: ['deductions', { id: 'd1' }], before: { id: 'd1', staff: 'B', rule: 'yellow_supervision', date: '2026-02-03', exempt: false }, after: null })
+    await approve((await inspector.rulings.propose(taken)).id)
+    expect(deductionOf('d1')).toMatchObject({ state: 'rejected', version: version + 1 })
+    const offered = async () => required((await inspector.rulings.amendable({ periodId, staffId: town.staffId('B') })).additions.find(({ what }) => what === '扣分')).fixed
+    const added = { ...(await offered()), rule: 'rejected_feedback', date: '2026-02-20' }
+    await approve((await inspector.rulings.propose(amendment({ path: ['deductions'], before: null, after: added }))).id)
+    expect(deductionOf('2026Q1更正1')).toMatchObject({ staffId: town.staffId('B'), rule: 'rejected_feedback', date: '2026-02-20', state: 'approved', exempt: false, matter: '经核实' })
+    await approve((await inspector.rulings.propose(amendment({ path: ['deductions', { id: '2026Q1更正1' }, 'exempt'], before: false, after: true }))).id)
+    expect(deductionOf('2026Q1更正1')).toMatchObject({ exempt: true, version: 2 })
+    await approve((await inspector.rulings.propose(amendment({ path: ['deductions', { id: '2026Q1更正1' }], before: { ...added, exempt: true }, after: null }))).id)
+    expect([deductionOf('2026Q1更正1').state, (await offered())['id']]).toEqual(['rejected', '2026Q1更正2'])
+  })
+
   test('everything of a person that may be set right is offered, with what stands there', async () => {
     await inspector.periods.compute({ code })
     const { lines, additions } = await inspector.rulings.amendable({ periodId, staffId: town.staffId('C') })
     const said = lines.map(({ what, now }) => `${what} ${now}`)
     for (const text of ['王五·大执法模块长评价 6.00', '下溪村·季度名次（影响全部联村人员） 第 3 名', '王五·扣分“红色督办（2026-02-10）”·尽责豁免 不豁免', '王五·请假 病假（2026-03-02 至 2026-03-13）', '王五·任职 大执法·一般岗（2025-06-01 至 今后）']) expect(said).toContain(text)
-    expect(additions.map(({ what }) => what)).toEqual(['荣誉', '通报', '扣分', '一票否决', '请假', '任职'])
+    expect(additions.map(({ what }) => what)).toEqual(['荣誉', '通报', '扣分', '一票否决', '请假', '任职', '任务', '任务承办', '组团', '服务记录', '专项组成员', '领导评分'])
     expect(await codeOf(town.as('A', 'clerk').rulings.amendable({ periodId, staffId: town.staffId('C') }))).toBe('out_of_scope')
   })
 

@@ -186,6 +186,7 @@ const actionNames: Readonly<Record<string, string>> = {
   'handover.write': '写交接意见',
   'handover.writeByProxy': '代录交接意见',
   'ballots.seal': '清除互评痕迹',
+  'ballots.clear': '删除互评期间的备份',
   'imports.apply': '导入',
   'imports.undo': '撤销导入',
   'exports.run': '导出',

@@ -23,6 +23,14 @@ export function stampOf(moment: string): string {
   return moment.replace(/\D/g, '').slice(0, 14)
 }
 
+const stamped = /^township\.before-restore-(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/
+
+/** The moment in the name of what a restore has kept: the day of the file itself is that of its last change. */
+function momentIn(name: string): string | null {
+  const [, year, month, day, hour, minute, second] = stamped.exec(name) ?? []
+  return year === undefined ? null : `${year}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}.000Z`
+}
+
 /** Writes one verified backup into the data folder, whole or not at all. Attached files that an earlier one has copied are not copied again. */
 export async function writeBackupHere(app: App, now: string): Promise<BackupFile & { readonly faulty: number }> {
   const { backups, backupAttachments, attachments } = app.folder
@@ -50,7 +58,7 @@ export function listBackups(folder: DataFolder): BackupFile[] {
   const kept = namesIn(folder.root).flatMap((name): readonly BackupFile[] => {
     const file = path.join(folder.root, name)
     const { size, mtime } = statSync(file)
-    if (/^township\.before-restore-.*\.db$/.test(name)) return [{ name, kind: 'beforeRestore', size, madeAt: mtime.toISOString() }]
+    if (/^township\.before-restore-.*\.db$/.test(name)) return [{ name, kind: 'beforeRestore', size, madeAt: momentIn(name) ?? mtime.toISOString() }]
     return /^township\.before-\d+\.db$/.test(name) ? [{ name, kind: 'beforeUpgrade', size, madeAt: mtime.toISOString() }] : []
   })
   return [...backups, ...kept].sort((a, b) => (a.madeAt === b.madeAt ? (a.name < b.name ? 1 : -1) : a.madeAt < b.madeAt ? 1 : -1))

@@ -72,7 +72,7 @@ const shared = {
 } as const
 
 /** What depends on when, where or in which order something arrived, or must not leave in the clear. */
-const left = new Set(['id', 'seq', 'version', 'at', 'setUpAt', 'frozenAt', 'computedAt', 'decidedAt', 'idNoSealed', 'searchKey', 'enteredAt', 'askedAt', 'entryId', 'sealedOn'])
+const left = new Set(['id', 'seq', 'version', 'at', 'setUpAt', 'frozenAt', 'computedAt', 'decidedAt', 'idNoSealed', 'searchKey', 'enteredAt', 'askedAt', 'entryId', 'sealedAt', 'clearedOn'])
 
 /** Columns that make up the label of a row by which others refer to it. */
 const labelOf: Readonly<Record<string, (row: Row) => string>> = {

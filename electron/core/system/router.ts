@@ -6,6 +6,7 @@ import { checkAttachments, clearOrphans } from '../attachments/check-files.ts'
 import { dayInChina } from '../app/environment.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { withProgress } from '../app/progress.ts'
+import { votingAtHand } from '../evaluation/seal-ballots.ts'
 import { addAccount, resetPassword, rolesOf, setEnabled, setRoles } from './accounts.ts'
 import { addAccounts, checkNewAccounts, suggestAccounts, type AddAccountsEvent } from './account-slips.ts'
 import { auditChoices, lastLogins, listAudit } from './audit-log.ts'
@@ -99,8 +100,10 @@ export const systemRouter = {
   restore: guarded.system.restore.handler(async ({ input, context: { app, guard, house, connection } }) => {
     guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: null, detail: { phase: 'begin' } }) })
     try {
+      // The file that comes may know nothing of a voting under way, of which files stay behind.
+      const since = votingAtHand(guard.read)
       const restored = await restoreBackup(app, house.transfers.received(input.transfer), guard.now)
-      guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: restored.kept, detail: { phase: 'restored' } }) })
+      guard.mutate({ about: wholeTownship, write: () => null, audit: () => ({ subject: restored.kept, detail: { phase: 'restored', ...(since === null ? {} : { votingSince: since }) } }) })
       // What other windows show is of the file that is gone, and so may be their accounts.
       app.feed.publish(areas)
       house.sessions.endAll(connection)

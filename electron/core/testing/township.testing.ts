@@ -55,12 +55,12 @@ export function testEnvironment(temporary: string, clock: TestClock, loggedError
   }
 }
 
-/** A real township in a temporary folder: encrypted file, key slots, the whole router. */
-export async function testTownship(bundle: TownshipBundle): Promise<TestTownship> {
+/** A real township in a temporary folder: encrypted file, key slots, the whole router. `logged` takes what the core logs as unexpected. */
+export async function testTownship(bundle: TownshipBundle, logged: unknown[] = []): Promise<TestTownship> {
   const folder = mkdtempSync(path.join(tmpdir(), 'township-test-'))
   const temporary = mkdtempSync(path.join(tmpdir(), 'township-test-files-'))
   const clock: TestClock = { now: '2026-04-06T02:00:00.000Z' }
-  const made = await createTownship({ folder: dataFolder(path.join(folder, 'data')), environment: testEnvironment(temporary, clock), consolePassword, bundle, cost: cheapCost })
+  const made = await createTownship({ folder: dataFolder(path.join(folder, 'data')), environment: testEnvironment(temporary, clock, logged), consolePassword, bundle, cost: cheapCost })
   const { app } = made
   let accounts = 0
   const idOf = (row: { readonly id: string } | undefined, what: string) => {

@@ -1,10 +1,10 @@
-import { asc, inArray } from 'drizzle-orm'
+import { and, asc, inArray, lte, ne } from 'drizzle-orm'
 import { addWorkingDays } from '../../../shared/domain/calendar/working-days.ts'
-import { period } from '../../db/schema/index.ts'
+import { period, periodStep } from '../../db/schema/index.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { holidaysOf } from '../calendar/holidays.ts'
-import { listSteps } from '../evaluation/period-steps.ts'
+import { stepsOfPeriods } from '../evaluation/period-steps.ts'
 import { evaluatedPeople, ownSummary, stateOf, summaryDue, writingStages } from '../evaluation/self-summaries.ts'
 
 /** A stage is reminded of when no more than so many working days are left of it. */
@@ -16,13 +16,15 @@ export function cycleDue({ read, actor, now }: Guarded) {
   const isInspector = actor.kind === 'account' && roles.includes('inspector')
   if (!isInspector && staffId === null) return []
   const soon = addWorkingDays(dayInChina(now), noticeDays, holidaysOf(read)).day
+  const stepsOf = stepsOfPeriods(read, now)
   return read
     .select()
     .from(period)
+    .where(and(ne(period.stage, 'reported'), inArray(period.id, read.select({ id: periodStep.periodId }).from(periodStep).where(lte(periodStep.plannedTo, soon)))))
     .orderBy(asc(period.start), asc(period.kind))
     .all()
     .flatMap((row) => {
-      const step = listSteps(read, row, now).steps.find(({ state }) => state === 'current')
+      const step = stepsOf(row).steps.find(({ state }) => state === 'current')
       if (step === undefined || step.plannedTo === null || step.plannedTo > soon) return []
       const isOwner = staffId !== null && step.ownerStaffId === staffId
       if (!isOwner && !isInspector) return []

@@ -30,12 +30,15 @@ CREATE TABLE `peer_ballot` (
 	`opened_on` text NOT NULL,
 	`closed_on` text,
 	`closed_by` text,
-	`sealed_on` text,
+	`rooms` text,
+	`sealed_at` text,
+	`cleared_on` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`period_id`) REFERENCES `period`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "peer_ballot_opened" CHECK("peer_ballot"."opened_on" IS NULL OR (length("peer_ballot"."opened_on") = 10 AND date("peer_ballot"."opened_on") IS "peer_ballot"."opened_on")),
 	CONSTRAINT "peer_ballot_closed" CHECK("peer_ballot"."closed_on" IS NULL OR (length("peer_ballot"."closed_on") = 10 AND date("peer_ballot"."closed_on") IS "peer_ballot"."closed_on")),
-	CONSTRAINT "peer_ballot_sealed" CHECK("peer_ballot"."sealed_on" IS NULL OR (length("peer_ballot"."sealed_on") = 10 AND date("peer_ballot"."sealed_on") IS "peer_ballot"."sealed_on"))
+	CONSTRAINT "peer_ballot_cleared" CHECK("peer_ballot"."cleared_on" IS NULL OR (length("peer_ballot"."cleared_on") = 10 AND date("peer_ballot"."cleared_on") IS "peer_ballot"."cleared_on")),
+	CONSTRAINT "peer_ballot_rooms" CHECK("peer_ballot"."rooms" IS NULL OR json_valid("peer_ballot"."rooms"))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `period_step` (
@@ -154,7 +157,7 @@ ALTER TABLE `year_standing` ADD `entered_by` text;--> statement-breakpoint
 ALTER TABLE `year_standing` ADD `confirmed_by` text;--> statement-breakpoint
 ALTER TABLE `bonus_pool` ADD `entered_by` text;--> statement-breakpoint
 ALTER TABLE `bonus_pool` ADD `confirmed_by` text;--> statement-breakpoint
-INSERT INTO `peer_ballot` (`period_id`, `opened_on`, `closed_on`, `sealed_on`) SELECT `id`, `end`, CASE WHEN `stage` = 'scoring' THEN NULL ELSE `freeze` END, CASE WHEN `stage` = 'scoring' THEN NULL ELSE `freeze` END FROM `period` WHERE `kind` = 'quarter' AND `stage` NOT IN ('configuring', 'collecting', 'summarising');--> statement-breakpoint
+INSERT INTO `peer_ballot` (`period_id`, `opened_on`, `closed_on`, `sealed_at`, `cleared_on`) SELECT `id`, `end`, CASE WHEN `stage` = 'scoring' THEN NULL ELSE `freeze` END, CASE WHEN `stage` = 'scoring' THEN NULL ELSE `freeze` END, CASE WHEN `stage` = 'scoring' THEN NULL ELSE `freeze` END FROM `period` WHERE `kind` = 'quarter' AND `stage` NOT IN ('configuring', 'collecting', 'summarising');--> statement-breakpoint
 CREATE TABLE `__new_attachment` (
 	`id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,

@@ -72,11 +72,20 @@ export const peerBallot = sqliteTable(
     openedOn: text('opened_on').notNull(),
     closedOn: text('closed_on'),
     closedBy: text('closed_by'),
-    /** Since when nothing of the voting but the counts is left in the file, beside it and in its backups. */
-    sealedOn: text('sealed_on'),
+    /** Who votes among whom, a list of rooms of staff ids: kept from the first vote on. */
+    rooms: text('rooms'),
+    /** The moment since when nothing of the voting but the counts is left in the file; the files made before it are still about. */
+    sealedAt: text('sealed_at'),
+    /** Since when those are gone too. */
+    clearedOn: text('cleared_on'),
     version: version(),
   },
-  (t) => [isDay('peer_ballot_opened', t.openedOn), isDay('peer_ballot_closed', t.closedOn), isDay('peer_ballot_sealed', t.sealedOn)],
+  (t) => [
+    isDay('peer_ballot_opened', t.openedOn),
+    isDay('peer_ballot_closed', t.closedOn),
+    isDay('peer_ballot_cleared', t.clearedOn),
+    isTrue('peer_ballot_rooms', sql`${t.rooms} IS NULL OR json_valid(${t.rooms})`),
+  ],
 )
 
 /** 节假日安排 of a year as a file brought it, in place of the one that was shipped. */

@@ -57,7 +57,8 @@ export const permissions = {
   'score.head': { head: 'assigned', leader: 'assigned', principal: 'assigned' },
   // 方案可以让模块长给领导评分；只及于本人为评分人的表
   'score.leader': { head: 'assigned', leader: 'assigned', principal: 'assigned' },
-  'score.proxy': { inspector: 'all' },
+  // 代录、退回、委托；表上有督考本人的，由党政正职办
+  'score.proxy': { principal: 'all', inspector: 'all' },
   // 加减分、通报、荣誉
   'point.declare': { clerk: 'own', head: 'headed' },
   'point.verify': { head: 'headed' },

@@ -11,8 +11,12 @@ export type TypedValue =
   | { readonly kind: 'choice'; readonly value: Scalar }
   | { readonly kind: 'range'; readonly from: string; readonly to: string }
   | { readonly kind: 'remove' }
+  | { readonly kind: 'adopt' }
 
 export type ReadChange = { readonly kind: 'change'; readonly change: SnapshotChange } | { readonly kind: 'fault'; readonly reason: string }
+
+/** What the rules of the plan allow is checked with the whole. */
+const mostAdded = '999.99'
 
 const fault = (reason: string): ReadChange => ({ kind: 'fault', reason })
 
@@ -44,25 +48,29 @@ export function changeOfLine({ path, before, edit, isRemovable }: AmendableLine,
       const row = typeof before === 'object' && before !== null ? before : {}
       return reason === null ? to({ ...row, from: typed.from, to: typed.to === '' ? null : typed.to }) : fault(reason)
     }
+    case 'adopt':
+      return to(edit.after)
     case 'remove':
       return fault(faults.empty)
   }
 }
 
-/** The change that adds a row; `given` are its fields by name. */
-export function changeOfAddition({ path, fixed, fields }: AddableRow, given: Readonly<Record<string, Scalar>>): ReadChange {
-  for (const { name, kind, choices } of fields) {
+/** The change that adds a row; `given` are its fields by name, and that of the row it is added to. */
+export function changeOfAddition({ path, within, fixed, fields }: AddableRow, given: Readonly<Record<string, Scalar>>): ReadChange {
+  for (const { name, kind, choices } of [...(within === null ? [] : [within]), ...fields]) {
     const value = given[name] ?? ''
     if (kind === 'openDay' && value === '') continue
     if (value === '') return fault(faults.empty)
     if (kind === 'choice' && !choices.some((choice) => choice.value === value)) return fault(faults.empty)
+    if (kind === 'decimal' && !isScore(String(value), mostAdded)) return fault(faults.score(mostAdded))
     if ((kind === 'day' || kind === 'openDay') && !isCalendarDay(String(value))) return fault(faults.day)
   }
   const { from, to } = given
   const reason = typeof from === 'string' ? rangeFault({ from, to: typeof to === 'string' ? to : '' }) : null
   if (reason !== null) return fault(reason)
   const row = Object.fromEntries(fields.map(({ name, kind }): [string, Scalar] => [name, kind === 'openDay' && (given[name] ?? '') === '' ? null : (given[name] ?? null)]))
-  return { kind: 'change', change: { path, before: null, after: { ...fixed, ...row } } }
+  const place = within === null ? path : path.map((step) => (typeof step === 'object' && step['id'] === '' ? { id: String(given[within.name]) } : step))
+  return { kind: 'change', change: { path: place, before: null, after: { ...fixed, ...row } } }
 }
 
 function rangeFault({ from, to }: { readonly from: string; readonly to: string }): string | null {

@@ -5,12 +5,13 @@ export type Scalar = string | number | boolean | null
 /** A field, or a whole row of plain fields; null is an empty field, or a row that is not there. */
 export type ChangeValue = Scalar | Readonly<Record<string, Scalar>>
 
-/** A field by its name, or the one row of a list by fields it has: `{ id: 'T012' }`. Never by place, which an earlier amendment may have moved. */
+/** A field by its name, or the one row of a list by fields it has: `{ id: 'T012' }`; of several that have them only equal ones. Never by place, which an earlier amendment may have moved. */
 export type PathStep = string | Readonly<Record<string, string>>
 
 /**
  * One value of a frozen quarter that becomes another: `['villages', { id: 'V1' }, 'quarterRank']` 2 → 1. A row is taken out when
- * `after` is null, and added when the path ends at its list and `before` is null.
+ * `after` is null, and added when the path ends at its list and `before` is null; a task is added with its doer: `staff` and `role`
+ * beside its own fields.
  */
 export interface SnapshotChange {
   readonly path: readonly PathStep[]
@@ -32,14 +33,26 @@ const removed = Symbol('removed')
 export function amend(document: unknown, changes: readonly SnapshotChange[]): Amended {
   let amended = document
   for (const [place, change] of changes.entries()) {
-    const made = replaceAt(amended, change.path, change)
+    const made = replaceAt(amended, change.path, { before: change.before, after: change.path.length === 1 ? asRowOf(change.path[0], change.after) : change.after })
     if (made.kind === 'stale') return { kind: 'stale', place }
     amended = made.value
   }
   return { kind: 'amended', document: amended }
 }
 
-function replaceAt(value: unknown, [step, ...rest]: readonly PathStep[], change: SnapshotChange): Replaced {
+/** A row as its list holds it. */
+function asRowOf(list: PathStep | undefined, row: ChangeValue): unknown {
+  if (list !== 'tasks' || typeof row !== 'object' || row === null) return row
+  const { staff, role, ...task } = row
+  return { ...task, parties: [{ staff, role, completedOn: null, reworks: null, quality: null }] }
+}
+
+interface Values {
+  readonly before: ChangeValue
+  readonly after: unknown
+}
+
+function replaceAt(value: unknown, [step, ...rest]: readonly PathStep[], change: Values): Replaced {
   const { before, after } = change
   if (step === undefined) {
     if (Array.isArray(value)) return before === null && after !== null ? { kind: 'replaced', value: [...value.map((row: unknown) => row), after] } : stale
@@ -53,20 +66,38 @@ function replaceAt(value: unknown, [step, ...rest]: readonly PathStep[], change:
   }
   if (!Array.isArray(value)) return stale
   const rows: readonly unknown[] = value
-  const at = rows.findIndex((row) => hasFields(row, step))
-  if (at < 0) return stale
+  const at = placeOf(rows, step)
+  if (at === null) return stale
   const made = replaceAt(rows[at], rest, change)
   if (made.kind === 'stale') return stale
   const row = rest.length === 0 && after === null ? removed : made.value
   return { kind: 'replaced', value: rows.map((old, place) => (place === at ? row : old)).filter((one) => one !== removed) }
 }
 
+/** What stands at a path of a document; undefined where nothing does, or where the path does not say which of several rows. */
+export function valueAt(document: unknown, path: readonly PathStep[]): unknown {
+  return path.reduce<unknown>((at, step) => {
+    if (typeof step === 'string') return fieldsOf(at)?.get(step)
+    if (!Array.isArray(at)) return undefined
+    const rows: readonly unknown[] = at
+    const place = placeOf(rows, step)
+    return place === null ? undefined : rows[place]
+  }, document)
+}
+
+/** The place of the row that has the fields; null where none has, or where those that have are not all the same. */
+function placeOf(rows: readonly unknown[], wanted: Readonly<Record<string, string>>): number | null {
+  const [first, ...others] = rows.flatMap((row, place) => (hasFields(row, wanted) ? [{ row, place }] : []))
+  return first === undefined || others.some(({ row }) => !isSame(row, first.row)) ? null : first.place
+}
+
 function fieldsOf(value: unknown): ReadonlyMap<string, unknown> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : null
 }
 
+/** A row that is a bare text has the one field `value`. */
 function hasFields(row: unknown, wanted: Readonly<Record<string, string>>): boolean {
-  const fields = fieldsOf(row)
+  const fields = typeof row === 'string' ? new Map([['value', row]]) : fieldsOf(row)
   return fields !== null && Object.entries(wanted).every(([name, text]) => String(fields.get(name) ?? '') === text)
 }
 

@@ -18,6 +18,8 @@ export interface SmallRoom {
 
 /** Who votes on whom in one 互评. */
 export interface Electorate {
+  /** The people who vote among each other, in official order; who works in two modules may stand in two. */
+  readonly rooms: readonly (readonly string[])[]
   /** In official order. */
   readonly voters: readonly string[]
   /** The voter's own colleagues, in official order; nobody for who does not vote. Who rates whom is the same both ways. */
@@ -32,16 +34,32 @@ export interface Electorate {
  */
 export function electorateOf(members: readonly PeerMember[], { smallModule, neighbours }: PeerRule): Electorate {
   const order = [...new Set(members.map(({ staff }) => staff))]
-  const place = new Map(order.map((staff, index) => [staff, index]))
   const leaders = new Set(members.filter(({ isLeader }) => isLeader).map(({ staff }) => staff))
   const modules = new Map([...groupBy(members.filter(({ isLeader }) => !isLeader), ({ module }) => module)].map(([module, rows]) => [module, new Set(rows.map(({ staff }) => staff))]))
   const rooms = joinedRooms(modules, smallModule, neighbours)
-  const colleagues = new Map<string, Set<string>>(order.map((staff) => [staff, new Set<string>()]))
-  for (const room of [leaders, ...new Set(rooms.values())]) for (const staff of room) for (const other of room) if (other !== staff) colleagues.get(staff)?.add(other)
   return {
-    voters: order.filter((staff) => (colleagues.get(staff)?.size ?? 0) > 0),
-    colleaguesOf: (staff) => [...(colleagues.get(staff) ?? [])].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)),
+    ...electorateOfRooms([leaders, ...new Set(rooms.values())].map((room) => [...room]), order),
     tooSmall: [...rooms].flatMap(([module, room]) => (room.size < smallModule ? [{ module, people: room.size }] : [])),
+  }
+}
+
+/** The same of rooms that were kept; `official` is everybody in official order. */
+export function electorateOfRooms(rooms: readonly (readonly string[])[], official: readonly string[]): Electorate {
+  const place = new Map(official.map((staff, index) => [staff, index]))
+  const inOrder = (people: Iterable<string>) => [...people].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
+  const colleagues = new Map<string, Set<string>>()
+  for (const room of rooms) {
+    for (const staff of room) {
+      const own = colleagues.get(staff) ?? new Set()
+      for (const other of room) if (other !== staff) own.add(other)
+      if (own.size > 0) colleagues.set(staff, own)
+    }
+  }
+  return {
+    rooms: rooms.filter((room) => room.length > 1).map(inOrder),
+    voters: inOrder(colleagues.keys()),
+    colleaguesOf: (staff) => inOrder(colleagues.get(staff) ?? []),
+    tooSmall: [],
   }
 }
 

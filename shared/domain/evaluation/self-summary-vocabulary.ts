@@ -9,7 +9,7 @@ export const summaryWords = {
   group: (name: string, role: string) => `参加${name}，担任${role}。`,
   service: '二、组团联村',
   noService: '本期没有已核实的服务记录。',
-  event: (kind: string, quantity: number) => `${kind} ${String(quantity)} 次`,
+  event: (kind: string, quantity: string) => `${kind} ${quantity} 次`,
   join: '，',
   stop: '。',
   points: '三、奖惩情况',

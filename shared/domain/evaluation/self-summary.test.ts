@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { hundredths } from '../../lib/hundredths.ts'
 import { proposeSummary, type SummaryFacts } from './self-summary.ts'
 
 const nothing: SummaryFacts = { tasks: [], events: [], groups: [], honours: [], circulars: [], deductions: [] }
@@ -9,7 +10,7 @@ test('who has records gets them written out, hosted tasks first', () => {
       { title: '协办的事', role: 'cohost', due: '2026-05-10', finishedOn: '2026-05-12' },
       { title: '主办的事', role: 'host', due: '2026-06-10', finishedOn: null },
     ],
-    events: [{ kind: 'visit', quantity: 12 }, { kind: 'tuesday', quantity: 10 }],
+    events: [{ kind: 'visit', quantity: hundredths(1200) }, { kind: 'tuesday', quantity: hundredths(1030) }],
     groups: [{ name: '征迁专班', role: 'core' }],
     honours: [{ matter: '平安建设先进个人', level: 'county' }],
     circulars: [{ kind: 'positive', matter: '防汛值守' }],
@@ -25,7 +26,7 @@ test('who has records gets them written out, hosted tasks first', () => {
 参加征迁专班，担任骨干。
 
 二、组团联村
-走访 12 次，周二到村 10 次。
+走访 12 次，周二到村 10.3 次。
 
 三、奖惩情况
 获县级荣誉：平安建设先进个人。

@@ -1,5 +1,6 @@
 import type { CircularKind, DeductionRule } from '../points/codes.ts'
 import type { PartyRole } from '../tasks/codes.ts'
+import { hundredthsText, type Hundredths } from '../../lib/hundredths.ts'
 import { deductionRuleNames } from '../points/vocabulary.ts'
 import { planWord } from './plan-vocabulary.ts'
 import { summaryWords } from './self-summary-vocabulary.ts'
@@ -7,8 +8,8 @@ import { summaryWords } from './self-summary-vocabulary.ts'
 /** What the records of a period say of one person: what his 个人小结 is proposed from. Days `YYYY-MM-DD`, in official order. */
 export interface SummaryFacts {
   readonly tasks: readonly { readonly title: string; readonly role: PartyRole; readonly due: string; readonly finishedOn: string | null }[]
-  /** Verified service records by kind, with their quantity. */
-  readonly events: readonly { readonly kind: string; readonly quantity: number }[]
+  /** Verified service records by kind, with the hundredths of their quantities together. */
+  readonly events: readonly { readonly kind: string; readonly quantity: Hundredths }[]
   readonly groups: readonly { readonly name: string; readonly role: string }[]
   readonly honours: readonly { readonly matter: string; readonly level: string }[]
   readonly circulars: readonly { readonly kind: CircularKind; readonly matter: string | null }[]
@@ -40,7 +41,12 @@ function taskPart({ tasks, groups }: SummaryFacts): string {
 }
 
 function servicePart({ events }: SummaryFacts): string {
-  return [summaryWords.service, events.length === 0 ? summaryWords.noService : `${events.map(({ kind, quantity }) => summaryWords.event(planWord('service', kind), quantity)).join(summaryWords.join)}${summaryWords.stop}`].join('\n')
+  return [summaryWords.service, events.length === 0 ? summaryWords.noService : `${events.map(({ kind, quantity }) => summaryWords.event(planWord('service', kind), quantityText(quantity))).join(summaryWords.join)}${summaryWords.stop}`].join('\n')
+}
+
+/** 12 for 1200, 2.5 for 250. */
+function quantityText(quantity: Hundredths): string {
+  return hundredthsText(quantity).replace(/\.?0+$/, '')
 }
 
 function pointPart({ honours, circulars, deductions }: SummaryFacts): string {

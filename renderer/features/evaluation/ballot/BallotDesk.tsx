@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { groupBy } from '../../../../shared/lib/group-by.ts'
 import { useApi } from '../../../api/api.ts'
@@ -28,12 +29,15 @@ function Desk({ period, state }: BallotDeskProps & { readonly state: BallotState
   const { client } = useApi()
   const placeOf = useModulePlace()
   const { isBusy, run } = useCommand()
-  const { openedOn, closedOn, voters, notVoted, version } = state
+  const { openedOn, closedOn, isCleared, voters, notVoted, version } = state
   if (openedOn === null) return null
   const isOpen = closedOn === null && version !== null
 
   async function close(seen: number): Promise<void> {
-    await run(async () => deskWords.closed((await client.scores.closeBallots({ periodId: period.id, version: seen })).backups))
+    await run(async () => {
+      const { backups } = await client.scores.closeBallots({ periodId: period.id, version: seen })
+      return backups === null ? deskWords.notCleared : deskWords.closed(backups)
+    })
   }
 
   return (
@@ -42,6 +46,12 @@ function Desk({ period, state }: BallotDeskProps & { readonly state: BallotState
       note={closedOn === null ? deskWords.open(shortDay(openedOn), voters, notVoted.length) : deskWords.shut(shortDay(openedOn), shortDay(closedOn), voters - notVoted.length, voters)}
       actions={isOpen ? <AskButton label={deskWords.close} isQuiet isBusy={isBusy} question={deskWords.question} consequence={<Consequence state={state} />} onConfirm={() => close(version)} /> : undefined}
     >
+      {closedOn === null || isCleared || version === null ? null : (
+        <p className="tab-notice tab-notice-warn">
+          {deskWords.notCleared}
+          <Button size="small" loading={isBusy} onClick={() => void close(version)}>{deskWords.clear}</Button>
+        </p>
+      )}
       {!isOpen ? null : notVoted.length === 0 ? (
         <p className="cycle-done">{deskWords.all}</p>
       ) : (

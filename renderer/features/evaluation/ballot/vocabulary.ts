@@ -48,5 +48,7 @@ export const deskWords = {
   backup: (name: string, at: string) => `${at} ${name}`,
   handedOut: (count: number) => `另存到别处的备份有 ${String(count)} 份，程序删不到，请收回销毁：`,
   handedOutBy: (by: string, at: string) => `${at} ${by}`,
+  notCleared: '互评已关闭，但投票期间的备份和痕迹还没有清除完（磁盘空间不足或数据文件正被占用）。请腾出空间后再清除；下次启动时也会自动再清除。',
+  clear: '再次清除',
   closed: (backups: number) => (backups === 0 ? '互评已关闭' : `互评已关闭，删除了 ${String(backups)} 份备份`),
 } as const

@@ -1,5 +1,6 @@
 import { Button, Dropdown, Modal, Tooltip } from 'antd'
 import { useState, type ReactNode } from 'react'
+import type { PeriodStage } from '../../../../shared/domain/evaluation/cycle.ts'
 import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import type { PeriodRow } from '../api-types.ts'
 import { periodTitle } from '../dates.ts'
@@ -48,7 +49,7 @@ export function CycleActions({ period, missing, hasSheets, isBusy, onAct }: Cycl
           setAsked(null)
         }}
       >
-        {asked === null ? null : consequenceOf(asked.action)}
+        {asked === null ? null : consequenceOf(asked.action, period.stage)}
       </Modal>
     </>
   )
@@ -67,10 +68,10 @@ function questionOf(action: CycleAction, title: string, label: string): string {
   }
 }
 
-function consequenceOf(action: CycleAction): string | null {
+function consequenceOf(action: CycleAction, stage: PeriodStage): string | null {
   switch (action.kind) {
     case 'advance':
-      return null
+      return stage === 'scoring' ? cycleWords.returnConsequence : null
     case 'compute':
       return cycleWords.computeConsequence
     case 'publish':

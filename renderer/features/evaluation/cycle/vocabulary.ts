@@ -87,6 +87,7 @@ export const cycleWords = {
   advanced: (stage: string) => `已进入“${stage}”`,
   otherMoves: '其他操作',
   advanceQuestion: (title: string, stage: string) => `将${title}转入“${stage}”？`,
+  returnConsequence: '还没有人投票的，互评收回，再进入评分时重新开启；已经有人投票的，须先在“互评”页关闭互评。评分表保留。',
   missing: '冻结前的缺项',
   missingNote: '补齐后才能冻结并计算',
   missingDone: '没有缺项，可以冻结并计算。',

@@ -4,6 +4,7 @@ import { useApi } from '../../../api/api.ts'
 import { BonusLine } from '../year/BonusLine.tsx'
 import { gradeName } from './grade-names.ts'
 import { yearNotice } from './notice-rows.ts'
+import { OlderQuarters } from './OlderQuarters.tsx'
 import { PublicityPaper } from './PublicityPaper.tsx'
 import type { PeriodResultsProps } from './QuarterResults.tsx'
 import { poolName, yearColumns } from './result-columns.tsx'
@@ -24,7 +25,7 @@ export function YearResults({ period, line }: PeriodResultsProps): ReactNode {
       totalOf={({ annual }) => annual ?? columnNames.nothing}
       sort={{ field: 'annual', descending: true }}
       noticeOf={yearNotice}
-      above={<BonusLine code={period.code} />}
+      above={<><OlderQuarters period={period} people={query.data?.onOlderQuarters ?? []} /><BonusLine code={period.code} /></>}
       paper={(rows) => (
         <PublicityPaper
           period={period}

@@ -22,7 +22,7 @@ export function AmendRow({ line, isOpen, isTaken, onOpen, onAdd }: AmendRowProps
     <tr>
       <td>{line.what}</td>
       <td>{line.now}</td>
-      <td>{isOpen ? <Editor line={line} onCancel={onOpen} onAdd={onAdd} /> : <Button type="link" size="small" disabled={isTaken} aria-label={`${words.pick}${line.what}`} onClick={onOpen}>{line.edit.kind === 'remove' ? words.removeRow : words.pick}</Button>}</td>
+      <td>{isOpen ? <Editor line={line} onCancel={onOpen} onAdd={onAdd} /> : <Button type="link" size="small" disabled={isTaken} aria-label={`${words.pick}${line.what}`} onClick={onOpen}>{line.edit.kind === 'remove' ? words.removeRow : line.edit.kind === 'adopt' ? words.adopt : words.pick}</Button>}</td>
     </tr>
   )
 }
@@ -41,6 +41,7 @@ function Editor({ line, onCancel, onAdd }: { readonly line: AmendLine; readonly 
       return { value: picked === undefined ? { kind: 'text', text: '' } : { kind: 'choice', value: picked.value }, shown: picked?.label ?? '' }
     }
     if (edit.kind === 'range') return { value: { kind: 'range', ...range }, shown: `${range.from} — ${range.to}` }
+    if (edit.kind === 'adopt') return { value: { kind: 'adopt' }, shown: edit.label }
     if (edit.kind === 'remove') return { value: { kind: 'remove' }, shown: words.removeRow }
     const isBlank = text.trim() === '' && (edit.kind === 'whole' || edit.kind === 'day')
     return { value: { kind: 'text', text }, shown: isBlank ? (edit.blank ?? '') : text.trim() }
@@ -61,7 +62,9 @@ function Editor({ line, onCancel, onAdd }: { readonly line: AmendLine; readonly 
           <Input aria-label={amendFieldNames['from'] ?? ''} autoFocus size="small" value={range.from} onChange={({ target }) => setRange({ ...range, from: target.value.trim() })} style={{ width: 110 }} />
           <Input aria-label={amendFieldNames['to'] ?? ''} size="small" value={range.to} onChange={({ target }) => setRange({ ...range, to: target.value.trim() })} style={{ width: 110 }} />
         </>
-      ) : edit.kind === 'remove' ? null : (
+      ) : edit.kind === 'remove' ? null : edit.kind === 'adopt' ? (
+        <span>{edit.label}</span>
+      ) : (
         <Input aria-label={words.becomes} autoFocus size="small" value={text} placeholder={edit.kind === 'whole' || edit.kind === 'day' ? words.blank(edit.blank ?? '') : ''} onChange={({ target }) => setText(target.value)} onPressEnter={(event) => {
           event.preventDefault()
           take(typed())
@@ -86,12 +89,13 @@ export function AddRow({ row, onCancel, onAdd }: AddRowProps): ReactNode {
   const [given, setGiven] = useState<Readonly<Record<string, Scalar>>>({})
   const [fault, setFault] = useState<string | null>(null)
   const labelOf = (name: string) => amendFieldNames[name] ?? name
+  const fields = row.within === null ? row.fields : [row.within, ...row.fields]
   return (
     <div className="amend-edit amend-added">
       <strong>{row.what}</strong>
-      {row.fields.map(({ name, kind, choices }) =>
+      {fields.map(({ name, kind, choices }) =>
         kind === 'choice' ? (
-          <Select key={name} aria-label={labelOf(name)} size="small" placeholder={labelOf(name)} value={given[name] === undefined ? null : String(given[name])} options={choices.map(({ value, label }) => ({ value: String(value), label }))} onChange={(value: string) => setGiven({ ...given, [name]: value })} style={{ minWidth: 140 }} />
+          <Select key={name} aria-label={labelOf(name)} size="small" showSearch={{ optionFilterProp: 'label' }} placeholder={labelOf(name)} value={given[name] === undefined ? null : String(given[name])} options={choices.map(({ value, label }) => ({ value: String(value), label }))} onChange={(value: string) => setGiven({ ...given, [name]: value })} style={{ minWidth: 140 }} />
         ) : (
           <Input key={name} aria-label={labelOf(name)} size="small" placeholder={labelOf(name)} value={String(given[name] ?? '')} onChange={({ target }) => setGiven({ ...given, [name]: target.value.trim() })} style={{ width: kind === 'text' ? 220 : 170 }} />
         ),
@@ -102,7 +106,7 @@ export function AddRow({ row, onCancel, onAdd }: AddRowProps): ReactNode {
         onClick={() => {
           const read = changeOfAddition(row, given)
           if (read.kind === 'fault') setFault(words.fieldWrong(row.what, read.reason))
-          else onAdd({ change: sent(read), what: row.what, was: rulingWords.none, becomes: row.fields.map(({ name, choices }) => choices.find(({ value }) => value === given[name])?.label ?? String(given[name] ?? '')).filter((text) => text !== '').join(' ') })
+          else onAdd({ change: sent(read), what: row.what, was: rulingWords.none, becomes: fields.map(({ name, choices }) => choices.find(({ value }) => value === given[name])?.label ?? String(given[name] ?? '')).filter((text) => text !== '').join(' ') })
         }}
       >
         {words.add}

@@ -29,7 +29,7 @@ function Opened({ row, period, onClose }: AppealSheetProps & { readonly row: App
   const me = useMe()
   const [doing, setDoing] = useState<'amend' | 'dismiss' | null>(null)
   const isOpen = row.state === 'filed' && row.staffId !== me.staffId
-  const mayAmend = isOpen && may(me, 'ruling.propose') && row.rulingCode === null && period.kind === 'quarter'
+  const mayAmend = isOpen && may(me, 'ruling.propose') && row.rulingCode === null
   const mayDismiss = isOpen && may(me, 'ruling.decide')
   const facts: readonly (readonly [string, string])[] = [
     [words.who, row.staffName],
@@ -61,7 +61,7 @@ function Opened({ row, period, onClose }: AppealSheetProps & { readonly row: App
       <dl className="ruling-facts">
         {facts.flatMap(([label, text]) => [<dt key={`${label}-label`}>{label}</dt>, <dd key={label}>{text}</dd>])}
       </dl>
-      {doing === 'amend' ? <ProposeAmendment period={period} appeal={row} onClose={() => setDoing(null)} /> : null}
+      {doing === 'amend' ? <ProposeAmendment period={period} appeal={row} staffId={row.staffId} onClose={() => setDoing(null)} /> : null}
       {doing === 'dismiss' ? (
         <ReasonDialog
           title={words.dismissTitle(row.code)}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import type { PeriodKind } from '../../../../shared/domain/evaluation/cycle.ts'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import { gradeName } from '../results/grade-names.ts'
@@ -7,6 +8,7 @@ import type { Change } from './api-types.ts'
 import { amendWords as words, rulingWords } from './vocabulary.ts'
 
 export interface PreviewTableProps {
+  readonly kind: PeriodKind
   readonly periodId: string
   /** Whom it is mainly about: in front, moved or not. */
   readonly first: string | null
@@ -14,7 +16,7 @@ export interface PreviewTableProps {
 }
 
 /** Whose total and grade the changes move, as they stand now. */
-export function PreviewTable({ periodId, first, changes }: PreviewTableProps): ReactNode {
+export function PreviewTable({ kind, periodId, first, changes }: PreviewTableProps): ReactNode {
   const { orpc } = useApi()
   const { data, error } = useQuery(orpc.rulings.preview.queryOptions({ input: { periodId, first, changes: changes.map(({ path, before, after }) => ({ path, before, after })) }, enabled: changes.length > 0, placeholderData: (before) => before }))
   if (changes.length === 0) return null
@@ -37,7 +39,7 @@ export function PreviewTable({ periodId, first, changes }: PreviewTableProps): R
             <tr key={staffId}>
               <td>{staffName}</td>
               <td>{totalBefore} {words.arrow} <strong>{totalAfter}</strong></td>
-              <td>{gradeName('quarter', gradeBefore)} {words.arrow} <strong>{gradeName('quarter', gradeAfter)}</strong></td>
+              <td>{gradeName(kind, gradeBefore)} {words.arrow} <strong>{gradeName(kind, gradeAfter)}</strong></td>
             </tr>
           ))}
         </tbody>

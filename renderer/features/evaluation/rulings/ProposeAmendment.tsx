@@ -27,18 +27,20 @@ export interface ChosenChange {
 }
 
 export interface ProposeAmendmentProps {
-  readonly period: Pick<ChosenPeriod, 'id'>
+  readonly period: Pick<ChosenPeriod, 'id' | 'kind'>
   /** The appeal it answers. */
   readonly appeal: { readonly id: string; readonly code: string; readonly staffId: string; readonly text: string } | null
+  /** Whose data to begin with. */
+  readonly staffId: string | null
   readonly onClose: () => void
 }
 
 /** 提请结果更正: whose data, which value, what it becomes, and what that does to the result. */
-export function ProposeAmendment({ period, appeal, onClose }: ProposeAmendmentProps): ReactNode {
+export function ProposeAmendment({ period, appeal, staffId: first, onClose }: ProposeAmendmentProps): ReactNode {
   const { client, orpc } = useApi()
   const notice = useNotice()
   const base = useId()
-  const [staffId, setStaff] = useState(appeal?.staffId ?? null)
+  const [staffId, setStaff] = useState(first)
   const [chosen, setChosen] = useState<readonly ChosenChange[]>([])
   const [paper, setPaper] = useState(noPaper)
   const amendable = useQuery(orpc.rulings.amendable.queryOptions({ input: { periodId: period.id, staffId: staffId ?? '' }, enabled: staffId !== null }))
@@ -61,7 +63,7 @@ export function ProposeAmendment({ period, appeal, onClose }: ProposeAmendmentPr
       </FieldRow>
       <Section title={words.chosen}>
         {chosen.length === 0 ? <p className="ui-title-note">{words.noChosen}</p> : <ChangeTable lines={chosen} onDrop={(place) => setChosen(chosen.filter((_, at) => at !== place))} />}
-        <PreviewTable periodId={period.id} first={staffId} changes={changes} />
+        <PreviewTable kind={period.kind} periodId={period.id} first={staffId} changes={changes} />
       </Section>
       {staffId === null ? null : (
         <Loaded query={amendable} lines={8}>

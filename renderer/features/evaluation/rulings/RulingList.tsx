@@ -25,8 +25,7 @@ export function RulingList({ period }: { readonly period: ChosenPeriod }): React
   const rulings = useQuery(orpc.rulings.list.queryOptions({ input: { periodId: period.id } }))
   const [open, setOpen] = useState<string | null>(null)
   const [proposing, setProposing] = useState<RulingKind | null>(null)
-  // A year has no snapshot of its own to set right: it follows its quarters.
-  const kinds = rulingKinds.filter((kind) => period.kind === 'quarter' || kind === 'veto' || kind === 'special_case')
+  const kinds = rulingKinds.filter((kind) => period.kind === 'quarter' || kind !== 'exemption')
   return (
     <Loaded query={rulings}>
       {(rows) => (
@@ -51,7 +50,7 @@ export function RulingList({ period }: { readonly period: ChosenPeriod }): React
           />
           <RulingSheet row={rows.find(({ id }) => id === open) ?? null} period={period} onClose={() => setOpen(null)} />
           {proposing === null ? null : proposing === 'amendment' ? (
-            <ProposeAmendment period={period} appeal={null} onClose={() => setProposing(null)} />
+            <ProposeAmendment period={period} appeal={null} staffId={null} onClose={() => setProposing(null)} />
           ) : (
             <ProposeRuling kind={proposing} period={period} deductionId={null} onClose={() => setProposing(null)} />
           )}

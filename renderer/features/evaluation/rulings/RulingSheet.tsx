@@ -18,7 +18,7 @@ import './rulings.css'
 
 export interface RulingSheetProps {
   readonly row: RulingRow | null
-  readonly period: Pick<ChosenPeriod, 'id'>
+  readonly period: Pick<ChosenPeriod, 'id' | 'kind'>
   readonly onClose: () => void
 }
 
@@ -83,7 +83,7 @@ function Opened({ row, period, onClose }: RulingSheetProps & { readonly row: Rul
           </Section>
           {row.state === 'proposed' ? (
             <Section title={amendWords.preview}>
-              <PreviewTable periodId={period.id} first={row.staffId} changes={row.changes} />
+              <PreviewTable kind={period.kind} periodId={period.id} first={row.staffId} changes={row.changes} />
             </Section>
           ) : null}
         </>

@@ -6,7 +6,7 @@ import type { SheetHandle } from '../../../grid/types.ts'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
 import type { EntryRow, SheetRow } from '../api-types.ts'
 import { listSource } from '../../module/list-source.ts'
-import { bandList } from './given.ts'
+import { bandList, shownEntries } from './given.ts'
 import { scoringColumns } from './scoring-columns.tsx'
 import { SheetCounters } from './SheetCounters.tsx'
 import { useEntryWriter } from './use-entry-writer.ts'
@@ -44,7 +44,7 @@ export function ScoringGrid({ sheet, count, mayEnter, updatedAt, onWritten }: Sc
       tools={
         <>
           <span className="one-line">{sheetWords.scoringOf(sheet.scorer)}</span>
-          <SheetCounters count={count} entries={sheet.entries} />
+          <SheetCounters count={count} entries={shownEntries(sheet)} />
           {mayEnter ? (
             <span className="scoring-how">
               {scale.bands.length === 0 ? sheetWords.howScores(scale.max) : sheetWords.howBands(bandList(scale), scale.max)}

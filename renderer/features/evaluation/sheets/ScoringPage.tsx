@@ -13,6 +13,7 @@ import { useCommand } from '../use-command.ts'
 import { DelegationButton } from './DelegationButton.tsx'
 import { submitSheet } from './entry-writer.ts'
 import { SheetSummaries } from '../summaries/SheetSummaries.tsx'
+import { shownEntries } from './given.ts'
 import { nextSheet } from './next-sheet.ts'
 import { Scans } from './Scans.tsx'
 import { ScoringGrid } from './ScoringGrid.tsx'
@@ -36,8 +37,8 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
   const { client, desktop } = useApi()
   const { go } = useNavigation()
   const { capabilities } = useMe()
-  const mayProxy = capabilities.includes('score.proxy')
-  const seesScans = (mayProxy && !sheet.isOwn) || (capabilities.includes('ruling.decide') && sheet.scans > 0)
+  const mayProxy = capabilities.includes('score.proxy') && !sheet.ratesCaller
+  const seesScans = mayProxy && (!sheet.isOwn || sheet.scans > 0)
   const { isBusy, run } = useCommand()
   const [isSendingBack, setSendingBack] = useState(false)
   // What is on the screen: as loaded, and with what has been written from here since, unless somebody else wrote in between.
@@ -45,7 +46,7 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
   seen.current = Math.max(seen.current, sheet.version)
   const isScoring = period.stage === 'scoring'
   const mayEnter = isScoring && sheet.state === 'draft' && (sheet.isOwn || mayProxy)
-  const count = sheetCount(sheet.entries, sheet.scale, sheet.rules)
+  const count = sheetCount(shownEntries(sheet), sheet.scale, sheet.rules)
   const next = nextSheet(sheets, sheet)
   const open = (id: string) => go({ tab: 'evaluation', section: 'sheets', id })
 
@@ -122,6 +123,7 @@ interface NoticeProps {
 /** Why the sheet cannot be changed, or why it came back. */
 function Notice({ period, sheet, mayProxy }: NoticeProps): ReactNode {
   const { sentBack } = sheet
+  if (sheet.ratesCaller) return <p className="tab-notice">{sheetWords.ratesCaller}</p>
   if (sheet.state !== 'draft') return <p className="tab-notice">{mayProxy ? sheetWords.lockedMine : sheetWords.locked}</p>
   if (sentBack !== null) return <p className="tab-notice tab-notice-warn">{sheetWords.sentBack(sentBack.by, momentText(sentBack.at), sentBack.reason)}</p>
   if (sheet.delegationReason !== null) return <p className="tab-notice">{sheetWords.delegated(sheet.scorer, sheet.delegationReason)}</p>

@@ -14,6 +14,7 @@ import { ToCycle } from '../ToCycle.tsx'
 import { tabWords } from '../vocabulary.ts'
 import './sheets.css'
 import { sheetTitle } from './sheet-title.ts'
+import { shownEntries } from './given.ts'
 import type { SheetsOfPeriod } from './use-sheets.ts'
 import { sheetStateNames, sheetWords } from './vocabulary.ts'
 
@@ -59,7 +60,7 @@ export function SheetList({ of, ...heading }: SheetListProps): ReactNode {
         columns={[
           { title: sheetWords.sheet, key: 'sheet', render: (_, { sheet }) => sheetTitle(sheet) },
           { title: sheetWords.scorer, key: 'scorer', render: (_, { sheet }) => sheet.scorer },
-          { title: sheetWords.done, key: 'done', align: 'right', render: (_, { sheet }) => <span className="ui-number">{sheetWords.ofPeople(sheet.entries.length - leftOf(sheet), sheet.entries.length)}</span> },
+          { title: sheetWords.done, key: 'done', align: 'right', render: (_, { sheet }) => <span className="ui-number">{sheetWords.ofPeople(shownEntries(sheet).length - leftOf(sheet), shownEntries(sheet).length)}</span> },
           { title: sheetWords.state, key: 'state', render: (_, { sheet }) => <SheetState sheet={sheet} /> },
           {
             title: <span className="ui-unseen">{tabWords.commands}</span>,
@@ -99,13 +100,13 @@ export function SheetState({ sheet }: SheetStateProps): ReactNode {
   )
 }
 
-export function leftOf({ entries }: SheetRow): number {
-  return entries.filter(({ band, score }) => band === null && score === null).length
+export function leftOf(sheet: SheetRow): number {
+  return shownEntries(sheet).filter(({ band, score }) => band === null && score === null).length
 }
 
 function openName(sheet: SheetRow, isScoring: boolean): string {
   if (sheet.state !== 'draft' || !isScoring) return sheetWords.look
-  if (!sheet.isOwn) return sheetWords.proxyEnter
+  if (!sheet.isOwn) return sheet.ratesCaller ? sheetWords.look : sheetWords.proxyEnter
   return leftOf(sheet) === sheet.entries.length ? sheetWords.start : sheetWords.goOn
 }
 

@@ -12,9 +12,14 @@ export interface Given {
 
 export type GivenReading = { readonly kind: 'given'; readonly given: Given } | { readonly kind: 'refused'; readonly sentence: string }
 
-/** What stands in the cell. */
-export function givenText({ band, score }: Given): string {
-  return band ?? score ?? ''
+/** What stands in the cell; of the viewer himself, that it is not shown. */
+export function givenText({ isHidden = false, band, score }: Given & { readonly isHidden?: boolean }): string {
+  return isHidden ? sheetWords.hidden : (band ?? score ?? '')
+}
+
+/** The people of a sheet of whom the viewer learns what they were given. */
+export function shownEntries<Entry extends { readonly isHidden: boolean }>({ entries }: { readonly entries: readonly Entry[] }): readonly Entry[] {
+  return entries.filter(({ isHidden }) => !isHidden)
 }
 
 /**

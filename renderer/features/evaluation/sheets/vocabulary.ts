@@ -31,6 +31,8 @@ export const sheetWords = {
   module: '模块',
   post: '岗位',
   given: '评分',
+  hidden: '本人不显示',
+  ratesCaller: '这张表评到您本人：给您的评分不显示，代录、退回和委托由党政正职或其他督考办理。',
   points: '折合分',
   note: '备注',
   counters: '评分进度',

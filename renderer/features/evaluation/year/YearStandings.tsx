@@ -11,7 +11,8 @@ import { poolName } from '../results/result-columns.tsx'
 import { confirmedText } from './confirmed-text.ts'
 import { ConfirmedTag } from './ConfirmedTag.tsx'
 import { standingsOf } from './standing-edits.ts'
-import { standingWords, yearStatusNames } from './vocabulary.ts'
+import { yearStatusNames } from '../../../../shared/domain/evaluation/amendment-vocabulary.ts'
+import { standingWords } from './vocabulary.ts'
 
 export interface YearStandingsProps {
   readonly periodId: string

@@ -1,4 +1,3 @@
-import type { YearStatus } from '../../../../shared/domain/evaluation/vocabulary.ts'
 import type { ExcellentBar } from '../../../../shared/domain/evaluation/year-outcome.ts'
 
 export const yearParts = ['standings', 'bonus'] as const
@@ -6,7 +5,6 @@ export type YearPart = (typeof yearParts)[number]
 
 export const yearPartNames: Readonly<Record<YearPart, string>> = { standings: '年度人员情况', bonus: '奖金总额' }
 
-export const yearStatusNames: Readonly<Record<YearStatus, string>> = { active: '在册', probation: '试用期', pending_case: '立案审查', long_leave: '病事假超过半年' }
 
 export const barNames: Readonly<Record<ExcellentBar, string>> = {
   veto: '受一票否决', warned: '本年受过警示', noGoodQuarter: '没有一个季度评为好', averageQuarter: '有季度评为一般或较差', belowCompetent: '年度得分不到称职线',
