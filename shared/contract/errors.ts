@@ -48,7 +48,7 @@ export const errorSentences = {
   publicity_running: '{period}的公示到 {day} 才满 {days} 个工作日，请在 {day} 以后再转入下一阶段。',
   not_frozen: '{period}还没有冻结和计算，请先计算结果。',
   nothing_published: '{year} 年还没有已发布的季度结果，请先完成至少一个季度的考评。',
-  amendment_needless: '{period}的年度结果还没有公示，不用提请更正：请改正数据后重新计算。',
+  amendment_needless: '{period}的结果还没有公示，不用提请更正：请改正数据后重新计算。',
   amendment_stale: '“{what}”现在是“{now}”，已不是提请时的“{before}”，请重新提请更正。',
   amendment_refused: '更正后的数据有 {count} 处不符合考评办法：{first}请改正后再提请。',
   quota_exceeded: '{pool}“{grade}”名额 {quota} 人，这样审定有 {given} 人，请减少 {over} 人，或按特殊情形提请裁定。',

@@ -36,7 +36,7 @@ describe('更正 of a year', () => {
   }
 
   test('is needless before the year is public: it is computed anew', async () => {
-    await expect(inspector.rulings.amendable({ periodId: idOf('2026'), staffId: town.staffId('B') })).rejects.toMatchObject({ code: 'amendment_needless', message: '2026 的年度结果还没有公示，不用提请更正：请改正数据后重新计算。' })
+    await expect(inspector.rulings.amendable({ periodId: idOf('2026'), staffId: town.staffId('B') })).rejects.toMatchObject({ code: 'amendment_needless', message: '2026年度的结果还没有公示，不用提请更正：请改正数据后重新计算。' })
   })
 
   test('grants an appeal against it: a further version, published at once; the one before stays', async () => {
