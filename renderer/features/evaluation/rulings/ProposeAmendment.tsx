@@ -92,7 +92,8 @@ function Items({ data, taken, onAdd }: ItemsProps): ReactNode {
   const [open, setOpen] = useState<string | null>(null)
   const [adding, setAdding] = useState<string | null>(null)
   const isTaken = ({ path }: AmendLine) => taken.some(({ change }) => JSON.stringify(change.path) === JSON.stringify(path))
-  const lines = data.lines.filter(({ what, now }) => `${what}${now}`.includes(sought.trim())).slice(0, mostShown)
+  const found = data.lines.filter(({ what, now }) => `${what}${now}`.includes(sought.trim()))
+  const lines = found.slice(0, mostShown)
   const added = data.additions.find(({ what }) => what === adding)
   return (
     <>
@@ -139,6 +140,7 @@ function Items({ data, taken, onAdd }: ItemsProps): ReactNode {
           })}
         </tbody>
       </table>
+      {found.length > lines.length ? <p className="ui-title-note">{words.more(found.length - lines.length)}</p> : null}
     </>
   )
 }
