@@ -99,7 +99,7 @@ function Items({ data, taken, onAdd }: ItemsProps): ReactNode {
     <>
       <div className="evaluation-line">
         <Input.Search aria-label={words.find} placeholder={words.find} allowClear value={sought} onChange={({ target }) => setSought(target.value)} style={{ width: 240 }} />
-        <span className="evaluation-how">{words.addRow}</span>
+        {data.additions.length === 0 ? null : <span className="evaluation-how">{words.addRow}</span>}
         {data.additions.map(({ what }) => <Button key={what} size="small" type={adding === what ? 'primary' : 'default'} onClick={() => setAdding(adding === what ? null : what)}>{what}</Button>)}
       </div>
       {added === undefined ? null : (
