@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { period, periodStep } from '../../db/schema/index.ts'
+import { period, periodStep, serviceEvent } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 import { requirePeriod } from './periods.ts'
@@ -36,6 +36,12 @@ describe('个人小结', () => {
     expect([(await own()).state, await codeOf(clerk().summaries.takeBack({ periodId, version: 3 }))]).toEqual(['draft', 'not_in_state'])
     inStage('scoring')
     expect(await clerk().summaries.submit({ periodId, text, version: 3 })).toEqual({ version: 4 })
+  })
+
+  test('tenths of service records add up to what they are', async () => {
+    const villageId = (await town.as(null, 'inspector').villages.list({ on: '2026-02-03' }))[0]?.id ?? ''
+    change((tx) => ['0.1', '0.2', '1'].map((quantity, place) => tx.insert(serviceEvent).values({ id: `e${String(place)}`, seq: 900 + place, staffId: town.staffId('A1'), villageId, date: '2026-02-03', kind: 'visit', quantity, state: 'verified' }).run()))
+    expect((await own()).proposal).toContain('走访 1.3 次。')
   })
 
   test('a few words are no summary; the field says so and nothing is changed', async () => {

@@ -92,13 +92,14 @@ function Items({ data, taken, onAdd }: ItemsProps): ReactNode {
   const [open, setOpen] = useState<string | null>(null)
   const [adding, setAdding] = useState<string | null>(null)
   const isTaken = ({ path }: AmendLine) => taken.some(({ change }) => JSON.stringify(change.path) === JSON.stringify(path))
-  const lines = data.lines.filter(({ what, now }) => `${what}${now}`.includes(sought.trim())).slice(0, mostShown)
+  const found = data.lines.filter(({ what, now }) => `${what}${now}`.includes(sought.trim()))
+  const lines = found.slice(0, mostShown)
   const added = data.additions.find(({ what }) => what === adding)
   return (
     <>
       <div className="evaluation-line">
         <Input.Search aria-label={words.find} placeholder={words.find} allowClear value={sought} onChange={({ target }) => setSought(target.value)} style={{ width: 240 }} />
-        <span className="evaluation-how">{words.addRow}</span>
+        {data.additions.length === 0 ? null : <span className="evaluation-how">{words.addRow}</span>}
         {data.additions.map(({ what }) => <Button key={what} size="small" type={adding === what ? 'primary' : 'default'} onClick={() => setAdding(adding === what ? null : what)}>{what}</Button>)}
       </div>
       {added === undefined ? null : (
@@ -139,6 +140,7 @@ function Items({ data, taken, onAdd }: ItemsProps): ReactNode {
           })}
         </tbody>
       </table>
+      {found.length > lines.length ? <p className="ui-title-note">{words.more(found.length - lines.length)}</p> : null}
     </>
   )
 }

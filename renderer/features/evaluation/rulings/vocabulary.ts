@@ -76,6 +76,7 @@ export const amendWords = {
   becomes: '更正为',
   add: '加入更正',
   adopt: '按现行的季度结果',
+  more: (count: number) => `另有 ${String(count)} 项，请用“查找数据项”找到。`,
   addRow: '新增一条',
   removeRow: '撤销这一条',
   pick: '更正',
