@@ -1,5 +1,6 @@
-import { defineConfig } from 'playwright/test'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import { defineConfig } from 'playwright/test'
 import { appRoot } from '../electron/app-root.ts'
 import { findBrowser } from '../electron/host/browser.ts'
 import type { ShellOption } from '../renderer/e2e/town.ts'
@@ -14,8 +15,8 @@ export default defineConfig<ShellOption>({
   outputDir: path.join(appRoot, 'node_modules', '.cache', 'e2e'),
   globalSetup: path.join(appRoot, 'build', 'e2e-setup.ts'),
   fullyParallel: false,
-  // Each has a host and a browser of its own, which keep one core busy by turns.
-  workers: 2,
+  // Each has a host and a browser of its own, which keep a core busy half of the time.
+  workers: Math.ceil(availableParallelism() * 1.5),
   timeout: 120_000,
   expect: { timeout: 10_000 },
   // The same specs in Electron, where its program lies; but for those that need several windows at once.
