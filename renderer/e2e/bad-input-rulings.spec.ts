@@ -55,13 +55,20 @@ test(`rulings, amendments and appeals: each field that is missing or wrong is na
   await witness.sawNothing()
 })
 
-test(`the meeting: no grade without its meeting, none above the places, none for whom a veto bars ${browserOnly}`, async ({ page, town, browser }) => {
+test(`the meeting: no grade without its meeting, none of another word, no reason without a grade ${browserOnly}`, async ({ page, town, browser }) => {
   test.setTimeout(120_000)
+  await town.setClock(page, '2026-07-15T01:00:00Z')
   await (await town.door(page)).enter('叶小龙', password)
   const cycle = new Evaluation(page)
   await cycle.closeBallots()
   await cycle.open('周期')
   await cycle.step('冻结并计算', '已计算，形成第 1 版结果')
+  await cycle.step('开始复核', '已进入“复核”')
+  await cycle.step('发布公示', '已发布公示')
+  await town.setClock(page, '2026-07-22T01:00:00Z')
+  await (await town.door(page)).enter('叶小龙', password)
+  await cycle.open('周期')
+  await cycle.step('进入申诉', '已进入“申诉”')
   const principal = await (await browser.newContext()).newPage()
   await (await town.door(principal)).enter('应素芬', password)
   await new Rulings(principal).openMeeting()

@@ -1,13 +1,15 @@
 import { expect } from 'playwright/test'
+import { hearComplaints } from './pages/complaints.ts'
 import { Evaluation } from './pages/evaluation.ts'
 import { Form } from './pages/form.ts'
 import { amendValue, Rulings } from './pages/rulings.ts'
-import { Sheet } from './pages/sheet.ts'
 import { browserOnly, password, test } from './town.ts'
+
+hearComplaints()
 
 test.use({ preset: 'demo' })
 
-test(`an appeal leads to an amendment, a second version of the result, and the meeting decides on it ${browserOnly}`, async ({ page, town, browser }) => {
+test(`an appeal leads to an amendment, and a second version of the result ${browserOnly}`, async ({ page, town, browser }) => {
   test.setTimeout(180_000)
   const open = async (account: string) => {
     const own = await (await browser.newContext()).newPage()
@@ -57,19 +59,5 @@ test(`an appeal leads to an amendment, a second version of the result, and the m
     await new Evaluation(principal).open('结果')
     await expect(principal.getByRole('button', { name: '第 2 版 · 已公示' })).toBeVisible()
     await expect(clerk.getByText(/申诉成立，已按裁定 CD\d+ 更正结果/)).toBeVisible()
-  })
-
-  await test.step('the meeting decides everybody by the suggestions, and one otherwise', async () => {
-    await new Rulings(principal).openMeeting()
-    await principal.getByLabel('会议名称').fill('镇党委会议（2026年第14次）')
-    await principal.getByRole('button', { name: /^按建议审定 \d+ 人$/ }).click()
-    await expect(principal.getByText(/^已审定 \d+ 人$/)).toBeVisible()
-    const sheet = new Sheet(principal)
-    await sheet.type(0, 'decided', '较好')
-    const reason = new Form(principal.getByRole('dialog', { name: /^审定等次与建议不一致/ }))
-    await reason.fill({ 理由: '会议研究' })
-    await reason.press('审定')
-    await expect(sheet.cell(0, 'decided')).toHaveText('较好')
-    await expect(sheet.cell(0, 'reason')).toHaveText('会议研究')
   })
 })

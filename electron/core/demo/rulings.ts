@@ -33,7 +33,7 @@ export function writeDemoRulings(tx: Write, newId: () => string): void {
   const [first, second] = [requirePeriod(tx, '2026Q1'), requirePeriod(tx, '2026Q2')]
   writeExemptions(scene, [first, second])
   writeAppeals(scene, first)
-  writeOpen(scene, first, second)
+  writeOpen(scene, first)
 }
 
 function holderOf(read: Read, role: 'inspector' | 'principal'): string {
@@ -55,7 +55,7 @@ function writeExemptions(scene: Scene, periods: readonly PeriodRow[]): void {
   for (const of of periods) {
     const exempt = tx.select().from(deduction).where(and(eq(deduction.exempt, true), gte(deduction.date, of.start), lte(deduction.date, of.end))).orderBy(asc(deduction.seq)).all()
     exempt.forEach((row, place) => {
-      const reason = row.exemptReason ?? table.exemptions[place % table.exemptions.length] ?? table.proposal
+      const reason = row.exemptReason ?? table.exemptions[place % table.exemptions.length] ?? ''
       addRuling(scene, { kind: 'exemption', periodId: of.id, staffId: row.staffId, deductionId: row.id, reason, proposedOn: row.date, state: 'approved', decidedOn: addWorkingDays(row.date, 3, holidaysOf(tx)).day, decidedBy: principal })
     })
   }
@@ -75,15 +75,13 @@ function writeAppeals({ tx, newId, table, principal }: Scene, of: PeriodRow): vo
   })
 }
 
-/** What was refused before, and what waits for the principal: a 豁免 of the running quarter and an amendment of the published one. */
-function writeOpen(scene: Scene, first: PeriodRow, second: PeriodRow): void {
+/** What was refused before, and what waits for the principal: an amendment of the published quarter. In the running one nothing waits that its freeze would wait for. */
+function writeOpen(scene: Scene, first: PeriodRow): void {
   const { tx, table, principal } = scene
-  const standing = (of: PeriodRow) => tx.select().from(deduction).where(and(eq(deduction.exempt, false), eq(deduction.state, 'approved'), eq(deduction.rule, 'yellow_supervision'), gte(deduction.date, of.start), lte(deduction.date, of.end))).orderBy(asc(deduction.seq)).limit(1).get()
-  const [waiting, wrong] = [standing(second), standing(first)]
+  const wrong = tx.select().from(deduction).where(and(eq(deduction.exempt, false), eq(deduction.state, 'approved'), eq(deduction.rule, 'yellow_supervision'), gte(deduction.date, first.start), lte(deduction.date, first.end))).orderBy(asc(deduction.seq)).limit(1).get()
   if (wrong !== undefined) {
     addRuling(scene, { kind: 'veto', periodId: first.id, staffId: wrong.staffId, effect: 'no_good', clause: table.refusal.clause, reason: table.refusal.reason, proposedOn: '2026-03-26', state: 'refused', answer: table.refusal.answer, decidedOn: '2026-03-30', decidedBy: principal })
     const columns = proposedColumns(tx, { kind: 'amendment', periodId: first.id, staffId: wrong.staffId, appealId: null, changes: [{ path: ['deductions', { id: wrong.code }, 'exempt'], before: false, after: true }], rulingBody: table.committee, docNo: null, reason: table.amendment })
     addRuling(scene, { ...columns, reason: table.amendment, proposedOn })
   }
-  if (waiting !== undefined) addRuling(scene, { kind: 'exemption', periodId: second.id, staffId: waiting.staffId, deductionId: waiting.id, reason: table.proposal, proposedOn })
 }
