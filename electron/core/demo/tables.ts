@@ -185,7 +185,6 @@ const rulingTable = z.object({
   committee: rulingWords,
   docNo: rulingWords,
   exemptions: z.array(rulingWords).min(1),
-  proposal: rulingWords,
   refusal: z.object({ clause: rulingWords, reason: rulingWords, answer: rulingWords }),
   amendment: rulingWords,
   appeals: z.array(z.object({ matter: z.enum(appealMatters), text: rulingWords, answer: rulingWords.nullable() })).min(1),
