@@ -61,9 +61,7 @@ test(`an appeal leads to an amendment, a second version of the result, and the m
 
   await test.step('the meeting decides everybody by the suggestions, and one otherwise', async () => {
     await new Rulings(principal).openMeeting()
-    await principal.getByLabel('会议名称').fill('镇党委会议（2026年第14次）')
-    await principal.getByRole('button', { name: /^按建议审定 \d+ 人$/ }).click()
-    await expect(principal.getByText(/^已审定 \d+ 人$/)).toBeVisible()
+    await new Rulings(principal).decideAll('镇党委会议（2026年第14次）')
     const sheet = new Sheet(principal)
     await sheet.type(0, 'decided', '较好')
     const reason = new Form(principal.getByRole('dialog', { name: /^审定等次与建议不一致/ }))

@@ -1,3 +1,4 @@
+import { untilDay } from '../../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
 import type { RulingKind } from '../../../../shared/domain/evaluation/rulings.ts'
 
 export const rulingParts = ['rulings', 'appeals'] as const
@@ -62,7 +63,7 @@ export const rulingWords = {
 } as const
 
 /** What the fields of an added row are called. */
-export const amendFieldNames: Readonly<Record<string, string>> = { level: '级别', matter: '事由', kind: '类别', rule: '扣分项目', date: '日期', effect: '后果', module: '模块', post: '岗位', from: '开始日期', to: '结束日期（留空为至今）', task: '任务', title: '任务名称', role: '角色', weight: '权重', due: '办理时限', status: '状态', completedOn: '办结日（未办结留空）', village: '村社', quantity: '数量', group: '专项工作组', score: '分数' }
+export const amendFieldNames: Readonly<Record<string, string>> = { level: '级别', matter: '事由', kind: '类别', rule: '扣分项目', date: '日期', effect: '后果', module: '模块', post: '岗位', from: '开始日期', to: '结束日期（留空为今后）', task: '任务', title: '任务名称', role: '角色', weight: '权重', due: '办理时限', status: '状态', completedOn: '办结日（未办结留空）', village: '村社', quantity: '数量', group: '专项组', score: '分数' }
 
 export const amendWords = {
   title: '提请结果更正',
@@ -126,8 +127,8 @@ export const appealWords = {
   file: '申诉',
   fileTitle: '对本人结果提出申诉',
   confirm: '提出申诉',
-  fileHelp: (day: string) => `${day} 前可以提出；5 个工作日内答复。`,
-  filed: (code: string, day: string) => `申诉 ${code} 已提出，${day} 前答复`,
+  fileHelp: (day: string) => `${untilDay(day)}可以提出；5 个工作日内答复。`,
+  filed: (code: string, day: string) => `申诉 ${code} 已提出，${untilDay(day)}答复`,
   withdraw: '撤回',
   withdrawQuestion: (code: string) => `撤回申诉 ${code}？`,
   withdrawn: '申诉已撤回',
