@@ -142,7 +142,7 @@ export function SheetBody<Row>({ sheet, props }: SheetBodyProps<Row>): ReactNode
                 at={at}
                 rowHeight={sheet.rowHeight}
                 draft={draft}
-                takesText={editing.closed(active) === null && !editing.takesKey(active)}
+                isOpenable={editing.closed(active) === null}
                 label={label}
                 bubble={isFocused ? sheet.bubble : null}
                 today={sheet.today}

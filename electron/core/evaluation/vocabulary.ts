@@ -19,10 +19,11 @@ export const missingWords = {
   village: (name: string) => `${name}还没有录入本季名次`,
   post: (name: string) => `岗位“${name}”还没有岗位分`,
   pkFactor: (name: string) => `${name}还没有录入 PK 系数`,
-  groupGrade: (name: string) => `专项工作组“${name}”还没有评级`,
+  groupGrade: (name: string) => `专项组“${name}”还没有评级`,
   ruling: (kind: string, code: string) => `${kind}${code} 已提请，还没有裁定`,
   yearInputs: (count: number) => `${count} 项年度数据已录入，还没有由党政正职确认`,
   quarters: (year: string) => `${year} 年还没有已发布的季度结果`,
+  openQuarters: (quarters: readonly string[]) => `${quarters.join('、')}还没有归档；现在可以先算，归档后再算一次才能公示`,
 } as const
 
 /** What a refusal calls the days of a stage. */

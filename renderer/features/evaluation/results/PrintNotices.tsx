@@ -4,7 +4,6 @@ import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import type { ChosenPeriod } from '../../../api/period.ts'
 import { useNotice } from '../../../ui/use-notice.tsx'
-import { useModulePlace } from '../../module/use-modules.ts'
 import { NoticePaper, type NoticeRow } from './NoticePaper.tsx'
 import { noticeWords as words } from './vocabulary.ts'
 
@@ -28,8 +27,7 @@ export function PrintNotices<Row extends { readonly staffId: string; readonly mo
   const notice = useNotice()
   const [printing, setPrinting] = useState<Printing | null>(null)
   const chosen = rows.filter(({ staffId }) => selected.has(staffId))
-  const placeOf = useModulePlace()
-  const modules = [...Map.groupBy(rows, ({ moduleName }) => moduleName)].sort(([a], [b]) => placeOf(a) - placeOf(b))
+  const modules = Map.groupBy(rows, ({ moduleName }) => moduleName)
 
   useEffect(() => {
     if (printing === null) return
@@ -58,7 +56,7 @@ export function PrintNotices<Row extends { readonly staffId: string; readonly mo
           items: [
             ...(chosen.length === 0 ? [] : [item('chosen', words.chosen(chosen.length), chosen)]),
             item('all', words.all(rows.length), rows),
-            ...modules.map(([module, list]) => item(`module:${module}`, words.ofModule(module, list.length), list)),
+            ...Array.from(modules, ([module, list]) => item(`module:${module}`, words.ofModule(module, list.length), list)),
           ],
         }}
       >
