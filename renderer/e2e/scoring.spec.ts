@@ -47,6 +47,8 @@ test.describe('a head with 20 people to score', () => {
     })
     const desk = new ScoringDesk(page)
     await desk.open()
+    // In a box that takes no text no input method begins to compose, and a key is a key.
+    await expect(page.locator('.sheet-input')).toHaveAttribute('readonly')
     await desk.press('a')
     await desk.press('Enter')
     await desk.press('b')

@@ -13,8 +13,8 @@ export interface CellBoxProps<Row> {
   readonly at: CellAt
   readonly rowHeight: number
   readonly draft: Draft<Row> | null
-  /** Whether typing opens the cell. */
-  readonly isOpenable: boolean
+  /** Whether a text typed here opens the cell. Where single keys enter something none is: an input method would take the keys for itself. */
+  readonly takesText: boolean
   /** The cell in words, for a screen reader. */
   readonly label: string
   /** Why something about the cell was refused. */
@@ -35,7 +35,7 @@ export interface CellBoxProps<Row> {
  * begins composing right there with the first key; with the first character it becomes the cell's editor.
  */
 export function CellBox<Row>(props: CellBoxProps<Row>): ReactNode {
-  const { box, place, at, rowHeight, draft, isOpenable, label, bubble, today } = props
+  const { box, place, at, rowHeight, draft, takesText, label, bubble, today } = props
   const id = useId()
   const list = `${id}-list`
   const isChoice = draft?.column.edit?.kind === 'choice'
@@ -53,7 +53,7 @@ export function CellBox<Row>(props: CellBoxProps<Row>): ReactNode {
           className={`sheet-input sheet-input-${place.column.align ?? 'left'} ${draft ? 'sheet-input-open' : ''} ${draft?.fault ? 'sheet-input-fault' : ''}`}
           style={{ minHeight: rowHeight, minWidth: place.width, lineHeight: `${String(rowHeight - 10)}px` }}
           value={draft?.text ?? ''}
-          readOnly={!draft && !isOpenable}
+          readOnly={!draft && !takesText}
           aria-label={label}
           aria-invalid={draft?.fault ? true : undefined}
           aria-describedby={reason === null ? undefined : `${id}-reason`}

@@ -142,7 +142,7 @@ export function SheetBody<Row>({ sheet, props }: SheetBodyProps<Row>): ReactNode
                 at={at}
                 rowHeight={sheet.rowHeight}
                 draft={draft}
-                isOpenable={editing.closed(active) === null}
+                takesText={editing.closed(active) === null && !editing.takesKey(active)}
                 label={label}
                 bubble={isFocused ? sheet.bubble : null}
                 today={sheet.today}

@@ -91,6 +91,7 @@ function whileMoving<Row>(event: KeyboardEvent<HTMLTextAreaElement>, context: Ke
       onStep({ from, to })
       return true
     }
+    if (types && editing.takesKey(from)) return editing.open(event.key)
     const reason = types ? editing.closed(from) : null
     // What is typed over an open cell arrives as input; of a closed one the reason is said.
     if (reason !== null && context.isEditable) editing.setBubble(reason)

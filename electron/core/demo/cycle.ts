@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { periodStages } from '../../../shared/domain/evaluation/cycle.ts'
+import { periodStages, type PeriodStage } from '../../../shared/domain/evaluation/cycle.ts'
 import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { proposeSummary } from '../../../shared/domain/evaluation/self-summary.ts'
 import { appRoot } from '../../app-root.ts'
-import { account, accountRole, period, periodStep, selfSummary } from '../../db/schema/index.ts'
-import type { Write } from '../../db/types.ts'
+import { account, accountRole, decision, peerBallot, period, periodStep, selfSummary } from '../../db/schema/index.ts'
+import type { Read, Write } from '../../db/types.ts'
 import { planByProposal } from '../evaluation/period-steps.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { evaluatedPeople, summaryFacts } from '../evaluation/self-summaries.ts'
@@ -24,10 +24,15 @@ const cycleTable = z.strictObject({
   shortcomings: z.array(text).min(1),
 })
 
+/** The account of the first 督考, who runs the periods. */
+export function firstInspector(read: Read): string {
+  return read.select({ name: account.name }).from(account).innerJoin(accountRole, eq(accountRole.accountId, account.id)).where(eq(accountRole.role, 'inspector')).orderBy(asc(account.seq)).get()?.name ?? 'console'
+}
+
 /** 周期计划 of the demo's year, with the days its stages were entered, and 个人小结 of its two quarters: of the second a few are still to come. */
 export function writeCycle(tx: Write, newId: () => string): void {
   const table = cycleTable.parse(JSON.parse(readFileSync(path.join(appRoot, 'resources', 'demo', 'cycle.json'), 'utf8')))
-  const inspector = tx.select({ name: account.name }).from(account).innerJoin(accountRole, eq(accountRole.accountId, account.id)).where(eq(accountRole.role, 'inspector')).orderBy(asc(account.seq)).get()?.name ?? 'console'
+  const inspector = firstInspector(tx)
   const written = new Set(table.periods.map(({ code }) => code))
   for (const row of tx.select().from(period).all().filter(({ code }) => !written.has(code))) {
     planByProposal(tx, row)
@@ -40,6 +45,10 @@ export function writeCycle(tx: Write, newId: () => string): void {
       const planned = { plannedFrom: from, plannedTo: to, enteredOn: entered, enteredBy: entered === null ? null : inspector }
       tx.insert(periodStep).values({ periodId, stage, ...planned }).onConflictDoUpdate({ target: [periodStep.periodId, periodStep.stage], set: planned }).run()
     }
+    const enteredOn = (wanted: PeriodStage) => steps.find(({ stage }) => stage === wanted)?.entered ?? null
+    const [votingSince, decidedOn] = [enteredOn('scoring'), enteredOn('deciding')]
+    if (votingSince !== null) tx.update(peerBallot).set({ openedOn: votingSince }).where(eq(peerBallot.periodId, periodId)).run()
+    if (decidedOn !== null) tx.update(decision).set({ decidedAt: `${decidedOn}T07:00:00.000Z` }).where(eq(decision.periodId, periodId)).run()
     writeSummaries(tx, newId, code, table)
   }
 }

@@ -8,7 +8,7 @@ import { requirePeriod } from '../evaluation/periods.ts'
 import { listResults } from '../evaluation/results.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { writeDemoAttachments } from './attachments.ts'
-import { writeCycle } from './cycle.ts'
+import { firstInspector, writeCycle } from './cycle.ts'
 import { writeGovernance } from './governance.ts'
 import { writeDemoPlans } from './plans.ts'
 import { writeDemoRegisters } from './registers.ts'
@@ -39,14 +39,16 @@ export function prepareDemo(app: App): void {
     write(tx, now) {
       writeTaskWork(tx, newId)
       writeDemoAttachments({ tx, newId, keep: (bytes) => storeContent(app.folder.attachments, app.keys, bytes) })
-      computeQuarter({ tx, now, actor: 'console', newId, closesBallot: true }, requirePeriod(tx, firstQuarter))
+      const { freeze } = requirePeriod(tx, firstQuarter)
+      const computedAt = `${freeze}T02:10:00.000Z`
+      computeQuarter({ tx, now: computedAt, actor: firstInspector(tx), newId, closesBallot: true }, requirePeriod(tx, firstQuarter))
       // Its counts came as they are: there is no voting to be forgotten.
-      markSealed(tx, requirePeriod(tx, firstQuarter).freeze)
+      markSealed(tx, freeze)
       const row = requirePeriod(tx, firstQuarter)
       const { id: yearId } = requirePeriod(tx, demoYear)
       bonusPools.forEach(([pool, fen], index) => tx.insert(bonusPool).values({ periodId: yearId, seq: index + 1, pool, fen, confirmedBy: 'console' }).run())
       for (const { staffId, grade } of listResults(tx, row).rows) {
-        tx.insert(decision).values({ id: newId(), periodId: row.id, staffId, grade, reason: null, meeting, decidedAt: now }).run()
+        tx.insert(decision).values({ id: newId(), periodId: row.id, staffId, grade, reason: null, meeting, decidedAt: computedAt }).run()
       }
       const newest = newestVersion(tx, row.id)
       if (newest !== null) tx.update(resultVersion).set({ state: 'published' }).where(eq(resultVersion.id, newest.id)).run()

@@ -25,5 +25,5 @@ export const tabWords = {
 export const basisWords = {
   frozen: (at: string) => `按 ${at} 冻结的数据`,
   open: '未冻结，按现有数据',
-  withoutBallots: '互评未截止，不计入',
+  withoutBallots: '互评没有关闭，不计入',
 } as const

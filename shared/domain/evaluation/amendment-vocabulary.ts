@@ -24,8 +24,8 @@ export const amendmentWords = {
   eventText: (kind: string, date: string, village: string, quantity: string, isVerified: boolean) => `${kind}（${date}，${village}，数量 ${quantity}${isVerified ? '' : '，未核实'}）`,
   verified: '已核实',
   notVerified: '未核实',
-  groupGrade: (group: string) => `专项组“${group}”·评级（影响全体成员）`,
-  groupMember: (name: string, group: string) => `${name}·专项组“${group}”成员`,
+  groupGrade: (group: string) => `专项工作组“${group}”·评级（影响全体成员）`,
+  groupMember: (name: string, group: string) => `${name}·专项工作组“${group}”成员`,
   pkFactor: (module: string) => `${module}·PK 系数（影响本模块全体）`,
   postScore: (post: string) => `岗位“${post}”·岗位分（影响同岗全体）`,
   postCoefficient: (post: string) => `岗位“${post}”·岗位系数（影响同岗全体）`,
@@ -65,7 +65,7 @@ export const amendmentWords = {
   byRuling: '裁定',
   kinds: {
     honours: '荣誉', circulars: '通报', deductions: '扣分', vetoes: '一票否决', leaves: '请假', assignments: '任职',
-    tasks: '任务', parties: '任务承办', teamMembers: '组团', serviceEvents: '服务记录', groupMembers: '专项组成员', headRatings: '模块长评价', leaderScores: '领导评分',
+    tasks: '任务', parties: '任务承办', teamMembers: '组团', serviceEvents: '服务记录', groupMembers: '专项工作组成员', headRatings: '模块长评价', leaderScores: '领导评分',
   },
 } as const
 

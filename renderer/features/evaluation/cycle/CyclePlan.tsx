@@ -41,9 +41,9 @@ export function CyclePlan({ period, missing }: CyclePlanProps): ReactNode {
           const late = latenessOf(steps)
           return (
             <div className="cycle-steps">
-              <Steps label={cycleWords.steps} steps={cycleSteps(steps, missing)} />
+              <Steps label={cycleWords.steps} steps={cycleSteps(steps, missing, period.code.slice(0, 4))} />
               {late === null ? null : <p className="cycle-late">{late}</p>}
-              {publicityEnd === null ? null : <p className="cycle-aside">{stepWords.publicityUntil(dayText(publicityEnd))}</p>}
+              {publicityEnd === null ? null : <p className="cycle-aside">{stepWords.publicityUntil(dayText(publicityEnd, period.code.slice(0, 4)))}</p>}
               {isPlanned ? known ? null : <p className="cycle-aside">{stepWords.unknown}</p> : <p className="cycle-aside">{capabilities.includes('period.run') ? stepWords.notPlanned : stepWords.notPlannedYet}</p>}
               <CyclePlanPaper title={periodTitle(period.code)} steps={steps} />
               {isEditing ? <EditCyclePlan period={period} steps={steps} onClose={() => setEditing(false)} /> : null}

@@ -20,7 +20,7 @@ export function presentStage({ kind, stage, computedAt }: StandingPeriod): Perio
 }
 
 /** The stages of a period from left to right: planned days, owner, when and by whom each was entered, and what is late or missing. */
-export function cycleSteps(steps: readonly StepRow[], missing: number | null): readonly Step[] {
+export function cycleSteps(steps: readonly StepRow[], missing: number | null, periodYear: string): readonly Step[] {
   return steps.map((step): Step => {
     const isCurrent = step.state === 'current'
     const state = isCurrent ? (step.daysLate > 0 ? 'late' : 'current') : step.state === 'ahead' ? 'ahead' : 'done'
@@ -30,9 +30,9 @@ export function cycleSteps(steps: readonly StepRow[], missing: number | null): r
       label: periodStageNames[step.stage],
       state,
       lines: [
-        step.plannedFrom === null || step.plannedTo === null ? stepWords.unplanned : rangeText(step.plannedFrom, step.plannedTo),
+        step.plannedFrom === null || step.plannedTo === null ? stepWords.unplanned : rangeText(step.plannedFrom, step.plannedTo, periodYear),
         ...(step.ownerName === null ? [] : [stepWords.owner(step.ownerName)]),
-        ...(step.enteredOn === null ? [] : [stepWords.entered(dayText(step.enteredOn), step.enteredBy ?? '')]),
+        ...(step.enteredOn === null ? [] : [stepWords.entered(dayText(step.enteredOn, periodYear), step.enteredBy ?? '')]),
       ],
       ...(note === null ? {} : { note }),
     }
@@ -45,11 +45,14 @@ export function latenessOf(steps: readonly StepRow[]): string | null {
   return current === undefined || current.plannedTo === null || current.daysLate === 0 ? null : `${periodStageNames[current.stage]}${latenessText(current.plannedTo, current.daysLate, false)}`
 }
 
-/** `2026-07-08` → 7.8: a stage has no room for more. */
-export function dayText(day: string): string {
-  return `${String(Number(day.slice(5, 7)))}.${String(Number(day.slice(8, 10)))}`
+/** `2026-07-08` → 7.8, and 2027.1.8 where the day is of another year than its period: a stage has no room for more. */
+export function dayText(day: string, periodYear: string): string {
+  const [year = '', month, date] = day.split('-')
+  const short = `${String(Number(month))}.${String(Number(date))}`
+  return year === periodYear ? short : `${year}.${short}`
 }
 
-export function rangeText(from: string, to: string): string {
-  return from === to ? dayText(from) : `${dayText(from)}–${dayText(to)}`
+function rangeText(from: string, to: string, periodYear: string): string {
+  const [first, last] = [dayText(from, periodYear), dayText(to, periodYear)]
+  return first === last ? first : `${first}–${last}`
 }

@@ -17,7 +17,7 @@ export const decisionWords = {
   team: '组团积分',
   special: '专项加分',
   deduct: '扣分',
-  place: '位置',
+  place: '名额情况',
   suggested: '建议等次',
   decided: '审定等次',
   reason: '理由',

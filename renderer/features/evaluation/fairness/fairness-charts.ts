@@ -34,7 +34,7 @@ export function chartHeight(rows: number, each = 28): number {
 /** The mean each scorer gave, and what 校正 made of it, as points: means lie close together, so the axis does not begin at 0. The line is what the scorers are compared with. */
 export function meansChart({ rows, compared }: ScorerGroup): ChartOf {
   const hasCorrection = rows.some(({ corrected }) => corrected !== null)
-  const line = compared === null ? {} : { markLine: { symbol: 'none', silent: true, lineStyle: { color: colours.inkThird }, label: { formatter: compared.mean }, data: [{ xAxis: Number(compared.mean) }] } }
+  const line = compared === null ? {} : { markLine: { symbol: 'none', silent: true, lineStyle: { color: colours.inkThird }, label: { formatter: compared.mean, position: 'start' as const, distance: 4 }, data: [{ xAxis: Number(compared.mean) }] } }
   const points = (of: (row: ScorerRow) => string | null) => rows.flatMap((row) => {
     const value = of(row)
     return value === null ? [] : [[Number(value), row.scorer]]

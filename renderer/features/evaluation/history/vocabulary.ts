@@ -13,7 +13,7 @@ export const historyWords = {
   module: '模块',
   post: '岗位',
   total: '总分',
-  dimensions: { post: '岗位', module: '模块', team: '组团', special: '加分', deduct: '扣分' },
+  dimensions: { post: '岗位赋分', module: '模块评分', team: '组团积分', special: '专项加分', deduct: '扣分' },
   poolPlace: '序列名次',
   townPlace: '全镇名次',
   place: (place: number, of: number) => `${String(place)} / ${String(of)}`,

@@ -4,6 +4,7 @@ import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import type { ChosenPeriod } from '../../../api/period.ts'
 import { useNotice } from '../../../ui/use-notice.tsx'
+import { useModulePlace } from '../../module/use-modules.ts'
 import { NoticePaper, type NoticeRow } from './NoticePaper.tsx'
 import { noticeWords as words } from './vocabulary.ts'
 
@@ -27,7 +28,8 @@ export function PrintNotices<Row extends { readonly staffId: string; readonly mo
   const notice = useNotice()
   const [printing, setPrinting] = useState<Printing | null>(null)
   const chosen = rows.filter(({ staffId }) => selected.has(staffId))
-  const modules = Map.groupBy(rows, ({ moduleName }) => moduleName)
+  const placeOf = useModulePlace()
+  const modules = [...Map.groupBy(rows, ({ moduleName }) => moduleName)].sort(([a], [b]) => placeOf(a) - placeOf(b))
 
   useEffect(() => {
     if (printing === null) return
@@ -56,7 +58,7 @@ export function PrintNotices<Row extends { readonly staffId: string; readonly mo
           items: [
             ...(chosen.length === 0 ? [] : [item('chosen', words.chosen(chosen.length), chosen)]),
             item('all', words.all(rows.length), rows),
-            ...Array.from(modules, ([module, list]) => item(`module:${module}`, words.ofModule(module, list.length), list)),
+            ...modules.map(([module, list]) => item(`module:${module}`, words.ofModule(module, list.length), list)),
           ],
         }}
       >

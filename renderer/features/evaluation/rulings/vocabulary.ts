@@ -63,7 +63,7 @@ export const rulingWords = {
 } as const
 
 /** What the fields of an added row are called. */
-export const amendFieldNames: Readonly<Record<string, string>> = { level: '级别', matter: '事由', kind: '类别', rule: '扣分项目', date: '日期', effect: '后果', module: '模块', post: '岗位', from: '开始日期', to: '结束日期（留空为今后）', task: '任务', title: '任务名称', role: '角色', weight: '权重', due: '办理时限', status: '状态', completedOn: '办结日（未办结留空）', village: '村社', quantity: '数量', group: '专项组', score: '分数' }
+export const amendFieldNames: Readonly<Record<string, string>> = { level: '级别', matter: '事由', kind: '类别', rule: '扣分项目', date: '日期', effect: '后果', module: '模块', post: '岗位', from: '开始日期', to: '结束日期（留空为至今）', task: '任务', title: '任务名称', role: '角色', weight: '权重', due: '办理时限', status: '状态', completedOn: '办结日（未办结留空）', village: '村社', quantity: '数量', group: '专项工作组', score: '分数' }
 
 export const amendWords = {
   title: '提请结果更正',

@@ -50,7 +50,7 @@ export const explainWords = {
   eventRepeated: '同村社、同日、同类、同户重复，只计第一条',
   eventUnverified: '尚未核实，不计',
   event: (date: string, village: string) => `${date} ${village}`,
-  group: (name: string) => `专项组：${name}`,
+  group: (name: string) => `专项工作组：${name}`,
   groupBeyond: (most: number) => `只计最高的 ${most} 项，此项不计`,
   honour: (matter: string) => `荣誉：${matter}`,
   honourRepeated: '同一事项只按最高级别计一次，此项不计',
