@@ -62,7 +62,14 @@ export interface Navigation {
   readonly go: (place: Place) => void
   /** To a tab as it was left; `key` is the tab, for a module `module:<code>`. */
   readonly goBackTo: (key: string, otherwise: Place) => void
+  /** Goes on, once the page that holds the window lets go of it. */
+  readonly leave: (goOn: () => void) => void
+  /** Holds the window on the page with unsaved work, whatever leads away from it; gives the way to release it. */
+  readonly hold: (hold: Hold) => () => void
 }
+
+/** Asked before the page is left: calls `goOn`, at once or later, or leaves it be. */
+export type Hold = (goOn: () => void) => void
 
 export function tabKey(place: Place): string {
   return place.tab === 'module' ? `module:${place.module}` : place.tab
@@ -71,12 +78,37 @@ export function tabKey(place: Place): string {
 export function createNavigation(): Navigation {
   const place = createStore<Place>(parsePlace(location.hash))
   const last = new Map<string, Place>()
-  window.addEventListener('hashchange', () => place.set(parsePlace(location.hash)))
-  place.subscribe(() => last.set(tabKey(place.get()), place.get()))
+  const holds = new Set<Hold>()
   const go = (next: Place) => {
     location.hash = formatPlace(next)
   }
-  return { place, go, goBackTo: (key, otherwise) => go(last.get(key) ?? otherwise) }
+  function leave(goOn: () => void): void {
+    const hold = [...holds].at(-1)
+    if (hold === undefined) goOn()
+    else hold(goOn)
+  }
+  window.addEventListener('hashchange', () => {
+    const next = parsePlace(location.hash)
+    const present = formatPlace(place.get())
+    if (formatPlace(next) === present) return
+    // While the page is held the address keeps naming it.
+    if (holds.size > 0) history.replaceState(null, '', present)
+    leave(() => {
+      place.set(next)
+      go(next)
+    })
+  })
+  place.subscribe(() => last.set(tabKey(place.get()), place.get()))
+  return {
+    place,
+    go,
+    goBackTo: (key, otherwise) => go(last.get(key) ?? otherwise),
+    leave,
+    hold(hold) {
+      holds.add(hold)
+      return () => holds.delete(hold)
+    },
+  }
 }
 
 export const NavigationContext = createContext<Navigation | null>(null)

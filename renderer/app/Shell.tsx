@@ -45,7 +45,7 @@ export function Shell({ me, density, onDensity }: ShellProps): ReactNode {
   const hands: CommandHands = useMemo(
     () => ({
       go: navigation.go,
-      lock: () => void session.leave(),
+      lock: () => navigation.leave(() => void session.leave()),
       changePassword: () => setChangingPassword(true),
       openManual: () => setReading(true),
       print: () => void desktop.print(),
@@ -61,7 +61,7 @@ export function Shell({ me, density, onDensity }: ShellProps): ReactNode {
   return (
     <PeriodContext value={period.chosen}>
       <div className="shell">
-        <TitleLine me={me} periods={period.periods} chosen={period.chosen} onPeriod={period.choose} onSearch={() => setSearching(true)} density={density} hands={hands} />
+        <TitleLine me={me} periods={period.periods} chosen={period.chosen} onPeriod={(code) => navigation.leave(() => period.choose(code))} onSearch={() => setSearching(true)} density={density} hands={hands} />
         <TabLine tabs={tabs} current={current?.key ?? ''} waiting={waiting} onOpen={(tab) => navigation.goBackTo(tab.key, tab.home)} />
         <div className="shell-body">{mayRead && modules.isPending ? <Loading /> : <TabBody place={current === undefined ? null : tabKey(place) === current.key ? place : current.home} modules={modules.data ?? []} />}</div>
       </div>

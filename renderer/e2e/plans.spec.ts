@@ -2,6 +2,7 @@ import { expect } from 'playwright/test'
 import { hearComplaints } from './pages/complaints.ts'
 import { Evaluation } from './pages/evaluation.ts'
 import { Form } from './pages/form.ts'
+import { layoutFaults } from './pages/faults.ts'
 import { Plans } from './pages/plans.ts'
 import { Sheet } from './pages/sheet.ts'
 import { browserOnly, password, test } from './town.ts'
@@ -29,11 +30,23 @@ test(`a plan: copied, changed with its maxima in sight, compared, and approved f
     await page.getByRole('button', { name: '去掉 网格指导' }).click()
     await page.getByText('已去掉“网格指导”').getByRole('button', { name: '撤销' }).click()
     await expect(plans.constants.field('网格指导每次')).toHaveValue('0.5')
+    await page.setViewportSize({ width: 1366, height: 768 })
+    expect(await layoutFaults(page)).toEqual([])
+  })
+
+  await test.step('whatever leads away from it asks first, and keeps what was changed', async () => {
+    const question = page.getByRole('dialog', { name: '放弃填写的内容？' })
+    for (const lead of [() => page.goBack(), () => page.getByRole('link', { name: '试算' }).click(), () => page.getByRole('button', { name: '工作台' }).click()]) {
+      await lead()
+      await question.getByRole('button', { name: '继续填写' }).click()
+      await expect(question).toBeHidden()
+    }
     await plans.save()
   })
 
   await test.step('the two versions side by side', async () => {
-    await page.getByRole('button', { name: '比较', exact: true }).click()
+    await page.getByRole('button', { name: '更多', exact: true }).click()
+    await page.getByRole('menuitem', { name: '比较' }).click()
     await expect(page.getByText('6 处不同')).toBeVisible()
     for (const [label, ...values] of [['任务推进满分', '25', '20'], ['“专项加分”称作', '专项实绩', '专项加分'], ['等次 D 的分值', '4', '没有']]) await expect(page.getByRole('row').filter({ hasText: label ?? '' })).toContainText(values.join(''))
     await page.getByText('全部参数').click()

@@ -9,6 +9,7 @@ export const words = {
   retry: '重试',
   giveUp: '放弃',
   cancel: '取消',
+  seconds: (count: number) => `已用 ${String(count)} 秒`,
   close: '关闭',
   sheetBody: '详情',
   loading: '正在载入',

@@ -49,6 +49,7 @@ const missingRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ruling'), message, rulingId: id, rulingKind: z.enum(['exemption', 'veto']) }),
   z.object({ kind: z.literal('snapshot'), message, path: z.string() }),
   z.object({ kind: z.literal('quarters'), message }),
+  z.object({ kind: z.literal('openQuarters'), message }),
   z.object({ kind: z.literal('yearInputs'), message }),
 ])
 
@@ -62,7 +63,7 @@ export const periods = {
   setPlan: command('period.run', { changes: ['period'], errors: ['period_not_open'] })
     .input(z.object({ id, planId: id, version: rowVersion }))
     .output(z.object({ version: rowVersion })),
-  /** Exactly what `compute` would refuse now; empty when it would not. */
+  /** Exactly what `compute` would refuse now, and of a year `openQuarters`, which only `publish` refuses; empty when nothing is. */
   missing: query('result.read', ['period', 'plan', 'score', 'task', 'point', 'group', 'village', 'event', 'module', 'staff', 'account', 'result'])
     .input(z.object({ periodId: id }))
     .output(z.array(missingRow)),

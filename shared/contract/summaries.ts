@@ -20,6 +20,8 @@ export const summaries = {
         isEvaluated: z.boolean(),
         state: z.enum(summaryStates),
         text: z.string().nullable(),
+        /** The modules he works in during the period. */
+        moduleNames: z.array(z.string()),
         submittedOn: day.nullable(),
         proposal: z.string(),
         /** In 个人小结, and then until the freeze. */

@@ -60,6 +60,8 @@ const today = z.object({
   cycle: z.array(z.object({ periodId: id, periodCode: z.string(), stage: z.enum(periodStages), plannedTo: day, daysLate: z.int(), ownerName: z.string().nullable(), isOwner: z.boolean() })),
   /** The caller's own 个人小结 that are to be written and not handed in yet. */
   summaries: z.array(z.object({ periodId: id, periodCode: z.string(), due: day.nullable() })),
+  /** The caller's results that are in 公示, with the last day on which he may appeal. */
+  published: z.array(z.object({ periodId: id, periodCode: z.string(), until: day })),
   /** The last 10 steps of the last 7 days on tasks in the caller's view, newest first. */
   /** When the caller logged in before, and how many steps others took since; null for the first time. */
   lastLook: z.object({ at: z.string(), changes: z.int() }).nullable(),

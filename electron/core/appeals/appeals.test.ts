@@ -32,11 +32,13 @@ describe('申诉', () => {
     await publish()
     // Monday 2026-04-06; three working days after it.
     expect(await person.appeals.publicity({ periodId })).toEqual({ from: '2026-04-06', to: '2026-04-09' })
+    expect([(await person.workbench.today()).published, (await inspector.workbench.today()).published]).toEqual([[{ periodId, periodCode: code, until: '2026-04-09' }], []])
     expect(await person.appeals.file({ periodId, ...appeal })).toMatchObject({ code: 'SS0001', answerDue: '2026-04-13' })
     await expect(person.appeals.file({ periodId, ...appeal })).rejects.toMatchObject({ code: 'appeal_there', message: '您对“扣分”已有一件申诉（SS0001）还没有答复，请等答复后再提。' })
     expect(await codeOf(person.appeals.file({ periodId, matter: 'grade', text: '应为好' }))).toBe('done')
     expect(await codeOf(town.as(null, 'clerk').appeals.file({ periodId, ...appeal }))).toBe('not_found')
     town.clock.now = '2026-04-10T01:00:00.000Z'
+    expect((await person.workbench.today()).published).toEqual([])
     await expect(person.appeals.file({ periodId, matter: 'M2', text: '漏计' })).rejects.toMatchObject({ code: 'appeal_ended', message: '2026年第一季度的公示已于 2026-04-09 结束，不能再提出申诉，请向考评办公室反映。' })
     expect((await person.appeals.own({ periodId })).rows.length).toBe(2)
     expect([await codeOf(person.appeals.list({ periodId })), (await town.as('A', 'clerk').appeals.own({ periodId })).rows]).toEqual(['out_of_scope', []])

@@ -40,6 +40,8 @@ describe('互评 of a quarter', () => {
     town.clock.now = '2026-04-20T02:00:00.000Z'
     expect((await ballotOf('B1')).colleagues.map(({ staffName }) => staffName)).toEqual(['孙二', '服务B2'])
     expect((await inspector().scores.late({ periodId })).voters).toBe(8)
+    const next = requirePeriod(town.app.read(), '2026Q2').id
+    expect(await inspector().scores.late({ periodId: next })).toMatchObject({ voters: 0, notVoted: [] })
   })
 
   test('a small module votes with the neighbour its plan names; without one the list of what is missing says so, until it is closed', async () => {

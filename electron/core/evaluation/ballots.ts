@@ -118,6 +118,11 @@ export function turnoutOf(read: Read, row: PeriodRow) {
   return { voters: voters.length, notVoted: describe(read, row, voters.filter((id) => !voted.has(id))) }
 }
 
+/** The same for who is late: nobody before the voting has opened. */
+export function lateVoters(read: Read, row: PeriodRow): ReturnType<typeof turnoutOf> {
+  return ballotRow(read, row.id) === undefined ? { voters: 0, notVoted: [] } : turnoutOf(read, row)
+}
+
 function hasVoted(read: Read, row: PeriodRow, voter: string): boolean {
   return read.select().from(peerRoll).where(and(eq(peerRoll.periodId, row.id), eq(peerRoll.staffId, voter))).get() !== undefined
 }

@@ -47,7 +47,7 @@ export function computeYear(computing: Computing, row: PeriodRow): Computed {
  */
 export function requireYearReady(read: Read, row: PeriodRow, newest: VersionRow): void {
   requireOpenForInput(row, acts.publish)
-  const open = quartersOf(read, yearOf(row)).filter(({ id, stage }) => stage !== 'locked' && stage !== 'reported' && newestVersion(read, id) !== null)
+  const open = openQuarters(read, yearOf(row), ({ id }) => newestVersion(read, id) !== null)
   const [first] = open
   if (first !== undefined && requireTownshipRow(read).origin === 'real') throw new Refusal('quarters_open', { year: yearOf(row), count: open.length, first: periodTitle(first.code) })
   requireConfirmed(read, row)
@@ -85,6 +85,19 @@ export function yearObstacles(read: Read, row: PeriodRow) {
   if (countedQuarters(read, year).length === 0) return [{ kind: 'quarters', message: missingWords.quarters(year) } as const]
   const waiting = unconfirmedInputs(read, row)
   return waiting === 0 ? [] : [{ kind: 'yearInputs', message: missingWords.yearInputs(waiting) } as const]
+}
+
+/** What a year still waits for: what `computeYear` would refuse, and quarters that are not 归档, without which it is computed but not published. */
+export function yearMissing(read: Read, row: PeriodRow, today: string) {
+  const obstacles = yearObstacles(read, row)
+  if (obstacles.some(({ kind }) => kind === 'quarters')) return obstacles
+  // One that is over and was never begun is 归档 with the year.
+  const open = openQuarters(read, yearOf(row), ({ id, end, stage }) => today <= end || stage !== 'configuring' || newestVersion(read, id) !== null)
+  return open.length === 0 ? obstacles : [...obstacles, { kind: 'openQuarters', message: missingWords.openQuarters(open.map(({ code }) => periodTitle(code))) } as const]
+}
+
+function openQuarters(read: Read, year: string, isAtWork: (row: PeriodRow) => boolean): readonly PeriodRow[] {
+  return quartersOf(read, year).filter((row) => row.stage !== 'locked' && row.stage !== 'reported' && isAtWork(row))
 }
 
 /** The outcome behind a stored year result. */

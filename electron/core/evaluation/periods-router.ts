@@ -6,6 +6,7 @@ import { stageMoves } from '../../../shared/domain/evaluation/stage-moves.ts'
 import { yearPeriods } from '../../../shared/domain/evaluation/year-periods.ts'
 import { modulePk, moduleTable, period, plan, resultVersion, snapshot } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
+import { dayInChina } from '../app/environment.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { nextVersion, requireRow } from '../app/rows.ts'
 import type { Actor } from '../app/session.ts'
@@ -13,7 +14,7 @@ import { acts, nouns } from '../app/vocabulary.ts'
 import { requireAppealsAnswered } from '../appeals/open-appeals.ts'
 import { requireRulingsDecided } from '../rulings/open-rulings.ts'
 import { computeQuarter, quarterObstacles } from './compute-quarter.ts'
-import { computeYear, requireYearReady, yearObstacles } from './compute-year.ts'
+import { computeYear, requireYearReady, yearMissing } from './compute-year.ts'
 import { moveStage, planByProposal, requirePublicityOver } from './period-steps.ts'
 import { notOpen, requireOpenForInput, requirePeriod, requirePeriodById, type PeriodRow } from './periods.ts'
 import { requirePlan } from './plans-router.ts'
@@ -69,7 +70,7 @@ export const periodsRouter = {
     guard.requireScope(wholeTownship())
     const row = requirePeriodById(guard.read, input.periodId)
     if (row.kind === 'quarter') return [...quarterObstacles(guard.read, row, { now: guard.now, closesBallot: closesBallot(guard.actor) })]
-    return yearObstacles(guard.read, row)
+    return yearMissing(guard.read, row, dayInChina(guard.now))
   }),
 
   pkFactors: guarded.periods.pkFactors.handler(({ input, context: { guard: { read } } }) => {

@@ -1,6 +1,6 @@
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { acts } from '../app/vocabulary.ts'
-import { ballotState, castBallot, closeBallots, ownBallot, turnoutOf } from './ballots.ts'
+import { ballotState, castBallot, closeBallots, lateVoters, ownBallot } from './ballots.ts'
 import { delegateSheet, takeSheetBack } from './delegation.ts'
 import { lateSheets } from './late-sheets.ts'
 import { requireOpenForInput, requirePeriodById } from './periods.ts'
@@ -41,7 +41,7 @@ export const scoresRouter = {
 
   late: guarded.scores.late.handler(({ input, context: { guard } }) => {
     const row = requirePeriodById(guard.read, input.periodId)
-    return { sheets: lateSheets(guard.read, row), ...turnoutOf(guard.read, row) }
+    return { sheets: lateSheets(guard.read, row), ...lateVoters(guard.read, row) }
   }),
 
   ballot: guarded.scores.ballot.handler(({ input, context: { guard } }) => ownBallot(guard, requirePeriodById(guard.read, input.periodId))),

@@ -15,16 +15,18 @@ export const summariesRouter = {
     const row = requirePeriodById(read, input.periodId)
     const { staffId } = actor.standing
     const due = summaryDue(read, row)
-    if (staffId === null || !evaluatedPeople(read, row).some((person) => person.staffId === staffId)) {
-      return { isEvaluated: false, state: stateOf(null), text: null, submittedOn: null, proposal: '', mayWrite: false, due, version: null }
+    const person = evaluatedPeople(read, row).find((one) => one.staffId === staffId)
+    if (person === undefined) {
+      return { isEvaluated: false, state: stateOf(null), text: null, moduleNames: [], submittedOn: null, proposal: '', mayWrite: false, due, version: null }
     }
-    const present = ownSummary(read, row, staffId)
+    const present = ownSummary(read, row, person.staffId)
     return {
       isEvaluated: true,
       state: stateOf(present),
       text: present?.text ?? null,
+      moduleNames: [...person.modules.values()],
       submittedOn: present?.submittedOn ?? null,
-      proposal: proposeSummary(periodTitle(row.code), summaryFacts(read, row, staffId)),
+      proposal: proposeSummary(periodTitle(row.code), summaryFacts(read, row, person.staffId)),
       mayWrite: isWriting(row),
       due,
       version: present?.version ?? null,

@@ -23,6 +23,7 @@ export const missingWords = {
   ruling: (kind: string, code: string) => `${kind}${code} 已提请，还没有裁定`,
   yearInputs: (count: number) => `${count} 项年度数据已录入，还没有由党政正职确认`,
   quarters: (year: string) => `${year} 年还没有已发布的季度结果`,
+  openQuarters: (quarters: readonly string[]) => `${quarters.join('、')}还没有归档；现在可以先算，归档后再算一次才能公示`,
 } as const
 
 /** What a refusal calls the days of a stage. */

@@ -1,10 +1,12 @@
-import { and, asc, inArray, lte, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm'
 import { addWorkingDays } from '../../../shared/domain/calendar/working-days.ts'
-import { period, periodStep } from '../../db/schema/index.ts'
+import { period, periodStep, personResult } from '../../db/schema/index.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
+import { publicityOf } from '../appeals/publicity.ts'
 import { holidaysOf } from '../calendar/holidays.ts'
 import { stepsOfPeriods } from '../evaluation/period-steps.ts'
+import { newestPublished } from '../evaluation/result-versions.ts'
 import { evaluatedPeople, ownSummary, stateOf, summaryDue, writingStages } from '../evaluation/self-summaries.ts'
 
 /** A stage is reminded of when no more than so many working days are left of it. */
@@ -44,4 +46,22 @@ export function summariesDue({ read, actor }: Guarded) {
     .all()
     .filter((row) => stateOf(ownSummary(read, row, staffId)) !== 'submitted' && evaluatedPeople(read, row).some((person) => person.staffId === staffId))
     .map((row) => ({ periodId: row.id, periodCode: row.code, due: summaryDue(read, row) }))
+}
+
+/** The results in 公示 that the caller stands in and may still appeal against. */
+export function ownPublished({ read, actor, now }: Guarded) {
+  const { staffId } = actor.standing
+  if (staffId === null) return []
+  return read
+    .select()
+    .from(period)
+    .where(eq(period.stage, 'publicity'))
+    .orderBy(asc(period.start), asc(period.kind))
+    .all()
+    .flatMap((row) => {
+      const [version, publicity] = [newestPublished(read, row.id), publicityOf(read, row)]
+      if (version === null || publicity === null || publicity.to < dayInChina(now)) return []
+      const own = read.select({ id: personResult.staffId }).from(personResult).where(and(eq(personResult.versionId, version.id), eq(personResult.staffId, staffId))).get()
+      return own === undefined ? [] : [{ periodId: row.id, periodCode: row.code, until: publicity.to }]
+    })
 }

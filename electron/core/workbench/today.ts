@@ -12,7 +12,7 @@ import { ballotsToCast } from '../evaluation/ballots.ts'
 import { lightRank } from '../tasks/light-sql.ts'
 import { tasksInCharge, tasksToDo } from '../tasks/visible.ts'
 import { waitsFor } from '../tasks/waiting-sql.ts'
-import { cycleDue, summariesDue } from './cycle-due.ts'
+import { cycleDue, ownPublished, summariesDue } from './cycle-due.ts'
 import { groupMeetingsDue } from './group-meetings-due.ts'
 import { issuesOfToday } from './issues-of-today.ts'
 import { eventsReturned, eventsWaiting } from './events-today.ts'
@@ -27,7 +27,7 @@ import { tuesdayToday } from './tuesday-today.ts'
 /** 工作台: what is the caller's own, what waits for him, and what has happened lately in his view. */
 export function today(guard: Guarded) {
   const on = dayInChina(guard.now)
-  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), ballots: ownBallots(guard), points: pointsWaiting(guard, on), supervision: supervisionWaiting(guard, on), events: eventsWaiting(guard), returned: eventsReturned(guard, on), issues: issuesOfToday(guard, on), rulings: rulingsWaiting(guard, on), groups: groupMeetingsDue(guard), cycle: cycleDue(guard), summaries: summariesDue(guard), tuesday: tuesdayToday(guard, on), meetings: meetingsToday(guard, on), changes: lately(guard, on), lastLook: sinceLastLook(guard) }
+  return { on, own: ownTasks(guard, on), waiting: waiting(guard, on), sheets: ownSheets(guard), ballots: ownBallots(guard), points: pointsWaiting(guard, on), supervision: supervisionWaiting(guard, on), events: eventsWaiting(guard), returned: eventsReturned(guard, on), issues: issuesOfToday(guard, on), rulings: rulingsWaiting(guard, on), groups: groupMeetingsDue(guard), cycle: cycleDue(guard), summaries: summariesDue(guard), published: ownPublished(guard), tuesday: tuesdayToday(guard, on), meetings: meetingsToday(guard, on), changes: lately(guard, on), lastLook: sinceLastLook(guard) }
 }
 
 function ownTasks({ read, actor }: Guarded, on: string) {

@@ -43,6 +43,15 @@ export class Rulings {
     await this.page.getByRole('button', { name: '会议审定' }).click()
     await expect(new Sheet(this.page).cell(0, 'decided')).toBeVisible()
   }
+
+  /** Decides everybody as suggested, but for 线上同分. */
+  async decideAll(meeting: string): Promise<void> {
+    await this.page.getByLabel('会议名称').fill(meeting)
+    const command = { name: /^按建议审定 \d+ 人$/ }
+    await this.page.getByRole('button', command).click()
+    await this.page.getByRole('dialog').getByRole('button', command).click()
+    await expect(this.page.getByText(/^已审定 \d+ 人$/)).toBeVisible()
+  }
 }
 
 /** Changes one value in the form of an amendment. */

@@ -53,7 +53,7 @@ export function TabPage({ heading, note, actions, body = 'fill', children }: Tab
   const slot = useContext(HeadSlot)
   const head = (
     <>
-      {heading === undefined ? null : <h2 className="tab-heading">{heading}</h2>}
+      {heading === undefined ? null : <h2 className="tab-heading" title={heading}>{heading}</h2>}
       {note === undefined || note === null ? null : <div className="tab-note">{note}</div>}
       {actions === undefined || actions === null ? null : <div className="ui-title-actions">{actions}</div>}
     </>

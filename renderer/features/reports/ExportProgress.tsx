@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
-import { Working } from '../system/Working.tsx'
+import { Working } from '../../ui/Working.tsx'
 import type { RunningExport } from './use-export.ts'
 import { exportWords, stageNames } from './vocabulary.ts'
 

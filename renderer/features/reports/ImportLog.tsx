@@ -7,7 +7,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { momentText } from '../evaluation/dates.ts'
 import { Loaded } from '../module/Loaded.tsx'
-import { useCommand } from '../evaluation/use-command.ts'
+import { useCommand } from '../module/use-command.ts'
 import { tabWords } from '../evaluation/vocabulary.ts'
 import { importWords, reportWords } from './vocabulary.ts'
 

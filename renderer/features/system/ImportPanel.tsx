@@ -11,7 +11,7 @@ import { ImportRows } from './import/ImportRows.tsx'
 import { useImport, type ImportKind, type Importing } from './import/use-import.ts'
 import './system.css'
 import { importWords as words } from './import/vocabulary.ts'
-import { Working } from './Working.tsx'
+import { Working } from '../../ui/Working.tsx'
 import { Notice } from './Notice.tsx'
 
 export interface ImportPanelProps {

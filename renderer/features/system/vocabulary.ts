@@ -6,7 +6,6 @@ export const systemWords = {
   label: '系统',
   cancel: '取消',
   save: '保存',
-  seconds: (count: number) => `已用 ${String(count)} 秒`,
   missing: (label: string) => `${label}是空的，请填写。`,
   none: '—',
   nothingHere: '您的账号没有系统管理的权限，请联系安全管理员分配角色。',

@@ -10,16 +10,23 @@ import type { Today } from './TaskLines.tsx'
 import { workbenchWords } from './vocabulary.ts'
 import './workbench.css'
 
-/** 考评周期提醒: the own 个人小结 to write, and stages that are late or nearly so, with the way to each. */
-export function CycleDue({ today: { cycle, summaries } }: { readonly today: Today }): ReactNode {
+/** 考评周期提醒: the own results that are out, the own 个人小结 to write, and stages that are late or nearly so, with the way to each. */
+export function CycleDue({ today: { cycle, summaries, published } }: { readonly today: Today }): ReactNode {
   const { go } = useNavigation()
   return (
     <Section title={workbenchWords.cycle}>
       <ul className="lines">
+        {published.map(({ periodId, periodCode, until }) => (
+          <li key={`published:${periodId}`} className="plain-line">
+            <StateTag tone="accent">{periodStageNames.publicity}</StateTag>
+            <span className="plain-line-text">{workbenchWords.publishedOf(periodTitle(periodCode), until)}</span>
+            <Button size="small" onClick={() => go({ tab: 'evaluation', section: 'results', id: 'own' })}>{workbenchWords.ownResult}</Button>
+          </li>
+        ))}
         {summaries.map(({ periodId, periodCode, due }) => (
           <li key={`summary:${periodId}`} className="plain-line">
             <StateTag tone="accent">{periodStageNames.summarising}</StateTag>
-            <span className="plain-line-text">{workbenchWords.summaryOf(periodTitle(periodCode), due === null ? null : dayOfMonth(due))}</span>
+            <span className="plain-line-text">{workbenchWords.summaryOf(periodTitle(periodCode), due)}</span>
             <Button size="small" type="primary" onClick={() => go({ tab: 'evaluation', section: 'summaries', id: 'own' })}>{workbenchWords.writeSummary}</Button>
           </li>
         ))}

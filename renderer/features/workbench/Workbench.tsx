@@ -106,7 +106,7 @@ function Content({ today, onTask, onLedger, onIssue, onIssues, onRecords, onChec
     issues: today.issues.waiting.reduce((sum, { rows }) => sum + 1 + rows.length, 0),
     rulings: rulingLineCount(today.rulings),
     groups: today.groups.length,
-    cycle: today.cycle.length + today.summaries.length,
+    cycle: today.published.length + today.cycle.length + today.summaries.length,
     sheets: sheetLines(today.sheets).length + today.ballots.length,
     points: Math.min(today.points.total, mostEntries),
     returned: Math.min(today.returned.total, mostEntries),

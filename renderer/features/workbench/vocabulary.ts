@@ -2,6 +2,7 @@ import type { SheetKind } from '../../../shared/domain/evaluation/cycle.ts'
 import type { WaitedIssueStep } from '../../../shared/domain/issues/who.ts'
 import type { WaitedStep } from '../../../shared/domain/tasks/waiting.ts'
 import type { CircularKind } from '../../../shared/domain/points/codes.ts'
+import { untilDay } from '../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
 import { countText } from '../module/count-text.ts'
 
 export const workbenchWords = {
@@ -84,8 +85,10 @@ export const workbenchWords = {
   cycleOwner: (name: string) => `${name}负责`,
   cycleDue: (day: string) => `应于 ${day} 完成`,
   cycleOpen: '去办理',
-  summaryOf: (period: string, due: string | null) => `${period}个人小结还没有提交${due === null ? '' : `，应于 ${due} 前提交`}`,
+  summaryOf: (period: string, due: string | null) => `${period}个人小结还没有提交${due === null ? '' : `，应于${untilDay(due)}提交`}`,
   writeSummary: '去写',
+  publishedOf: (period: string, until: string) => `${period}结果公示中，${untilDay(until)}可申诉`,
+  ownResult: '看我的结果',
   groups: '专班例会提醒',
   groupDue: { weekly: '该开周例会', monthly: '该做月评估' },
   lastMeeting: (day: string) => `上次 ${day}`,

@@ -7,6 +7,16 @@ export function dayOfMonth(day: string): string {
   return `${String(Number(day.slice(5, 7)))}月${String(Number(day.slice(8, 10)))}日`
 }
 
+/** `2026-07-08` → 7月8日（含当日）前: the day belongs to the time that is left. */
+export function untilDay(day: string): string {
+  return `${dayOfMonth(day)}（含当日）前`
+}
+
+/** The same on paper, which is read in other years too: 2026年7月8日（含当日）前. */
+export function untilDayOfYear(day: string): string {
+  return `${day.slice(0, 4)}年${untilDay(day)}`
+}
+
 /** What a stage that is, or was, finished too late is said to be; `days` are working days. */
 export function latenessText(plannedTo: string, days: number, isFinished: boolean): string {
   return isFinished ? `应于 ${dayOfMonth(plannedTo)} 完成，迟了 ${String(days)} 个工作日` : `应于 ${dayOfMonth(plannedTo)} 完成，已迟 ${String(days)} 个工作日`

@@ -4,7 +4,7 @@ import type { QuarterInput, YearInput, YearStaff } from './case.ts'
 export type InputBelonging = 'period' | 'day' | 'range' | 'standing'
 
 /** Where an input of the engine is entered; the screens know the way. */
-export type InputScreen = 'township' | 'plan' | 'cycle' | 'factors' | 'people' | 'sheets' | 'ballot' | 'tasks' | 'villages' | 'teams' | 'events' | 'groups' | 'points' | 'rulings' | 'results'
+export type InputScreen = 'township' | 'plan' | 'cycle' | 'factors' | 'people' | 'sheets' | 'ballot' | 'tasks' | 'villages' | 'teams' | 'events' | 'groups' | 'points' | 'rulings' | 'results' | 'standings' | 'bonus'
 
 /** Who enters an input, who confirms it, what it belongs to, and on which screen. */
 export interface InputSource {
@@ -42,14 +42,14 @@ export const yearSources = {
   year: { name: '年份', enters: '督考', confirms: '督考', belongs: 'period', screen: 'cycle' },
   pools: { name: '序列', enters: '督考', confirms: '党政正职', belongs: 'period', screen: 'plan' },
   yearGrades: { name: '年度等次的名额和分数线', enters: '督考', confirms: '党政正职', belongs: 'period', screen: 'plan' },
-  bonus: { name: '绩效奖金', enters: '督考', confirms: '党政正职', belongs: 'period', screen: 'results' },
+  bonus: { name: '绩效奖金总额', enters: '督考', confirms: '党政正职', belongs: 'period', screen: 'bonus' },
   identity: { name: '人员身份', enters: '模块长、督考', confirms: '党政正职', belongs: 'standing', screen: 'people' },
   track: { name: '考核类别', enters: '模块长、督考', confirms: '党政正职', belongs: 'standing', screen: 'people' },
   status: { name: '试用、立案和长期请假', enters: '模块长、督考', confirms: '党政正职', belongs: 'range', screen: 'people' },
   pool: { name: '单列序列', enters: '督考', confirms: '党政正职', belongs: 'standing', screen: 'people' },
-  warned: { name: '警告', enters: '督考', confirms: '党政正职', belongs: 'period', screen: 'results' },
+  warned: { name: '本年受过警示', enters: '督考', confirms: '党政正职', belongs: 'period', screen: 'standings' },
   vetoes: { name: '年度一票否决', enters: '督考提请', confirms: '党政正职', belongs: 'period', screen: 'rulings' },
-  months: { name: '在岗月数', enters: '由任职得出，督考可改', confirms: '督考', belongs: 'period', screen: 'results' },
+  months: { name: '任职月数', enters: '由任职得出，督考可另定', confirms: '党政正职', belongs: 'period', screen: 'standings' },
   quarters: { name: '审定的季度等次', enters: '会议审定', confirms: '党政正职', belongs: 'period', screen: 'results' },
 } as const satisfies Readonly<Record<Exclude<keyof YearInput, 'staff'> | Exclude<keyof YearStaff, 'id'>, InputSource>>
 

@@ -10,7 +10,7 @@ import { useModulePlace } from '../../module/use-modules.ts'
 import type { BallotStateAnswer } from '../api-types.ts'
 import { AskButton } from '../AskButton.tsx'
 import { momentText, shortDay } from '../dates.ts'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import { tabWords } from '../vocabulary.ts'
 import { deskWords } from './vocabulary.ts'
 

@@ -3,11 +3,12 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { useApi } from '../../../api/api.ts'
 import type { ChosenPeriod } from '../../../api/period.ts'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
+import { useLeaveGuard } from '../../module/use-leave-guard.ts'
 import type { BallotAnswer } from '../api-types.ts'
 import { AskButton } from '../AskButton.tsx'
 import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import './ballot.css'
 import { choiceOfKey, countsText, votesOf, type Choice, type Choices } from './ballot-choice.ts'
 import { BallotRow } from './BallotRow.tsx'
@@ -25,10 +26,12 @@ export function BallotForm({ period, ballot: { bands, colleagues }, above }: Bal
   const { client } = useApi()
   const { isBusy, run } = useCommand()
   const [choices, setChoices] = useState<Choices>(new Map())
+  const [isCast, setCast] = useState(false)
   const rows = useRef<HTMLTableSectionElement>(null)
   const names = bands.map(({ band }) => band)
   const left = colleagues.length - choices.size
   useEffect(() => focusRow(rows.current, 0), [])
+  useLeaveGuard(choices.size > 0 && !isCast)
 
   function choose(staffId: string, choice: Choice): void {
     setChoices((before) => new Map([...before, [staffId, choice]]))
@@ -47,6 +50,7 @@ export function BallotForm({ period, ballot: { bands, colleagues }, above }: Bal
   async function cast(): Promise<void> {
     await run(async () => {
       await client.scores.castBallot({ periodId: period.id, votes: [...votesOf(choices)] })
+      setCast(true)
       return ballotWords.castDone
     })
   }

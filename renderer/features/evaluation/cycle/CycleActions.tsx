@@ -1,6 +1,6 @@
 import { Button, Dropdown, Modal, Tooltip } from 'antd'
 import { useState, type ReactNode } from 'react'
-import type { PeriodStage } from '../../../../shared/domain/evaluation/cycle.ts'
+import { publicityDays } from '../../../../shared/domain/evaluation/cycle-plan.ts'
 import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import type { PeriodRow } from '../api-types.ts'
 import { periodTitle } from '../dates.ts'
@@ -9,7 +9,7 @@ import { cycleWords } from './vocabulary.ts'
 
 export interface CycleActionsProps {
   readonly period: PeriodRow
-  /** How many inputs are missing; null while it is not known. */
+  /** How many inputs are missing that it cannot be computed without; null while it is not known. */
   readonly missing: number | null
   readonly hasSheets: boolean
   readonly isBusy: boolean
@@ -49,7 +49,7 @@ export function CycleActions({ period, missing, hasSheets, isBusy, onAct }: Cycl
           setAsked(null)
         }}
       >
-        {asked === null ? null : consequenceOf(asked.action, period.stage)}
+        {asked === null ? null : consequenceOf(asked.action, period)}
       </Modal>
     </>
   )
@@ -68,14 +68,14 @@ function questionOf(action: CycleAction, title: string, label: string): string {
   }
 }
 
-function consequenceOf(action: CycleAction, stage: PeriodStage): string | null {
+function consequenceOf(action: CycleAction, { kind, stage }: PeriodRow): string | null {
   switch (action.kind) {
     case 'advance':
-      return stage === 'scoring' ? cycleWords.returnConsequence : null
+      return action.to === 'locked' ? cycleWords.archiveConsequence : stage === 'scoring' ? cycleWords.returnConsequence : null
     case 'compute':
       return cycleWords.computeConsequence
     case 'publish':
-      return cycleWords.publishConsequence
+      return cycleWords.publishConsequence(publicityDays[kind])
     case 'openSheets':
       return cycleWords.openSheetsConsequence
   }

@@ -7,8 +7,8 @@ import { StateTag } from '../../../ui/StateTag.tsx'
 import type { PeriodRow } from '../api-types.ts'
 import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
-import { Working } from '../../system/Working.tsx'
-import { useCommand } from '../use-command.ts'
+import { Working } from '../../../ui/Working.tsx'
+import { useCommand } from '../../module/use-command.ts'
 import { CycleActions } from './CycleActions.tsx'
 import './cycle.css'
 import { CyclePlan } from './CyclePlan.tsx'
@@ -41,6 +41,7 @@ export function CyclePage({ period, periods }: CyclePageProps): ReactNode {
   const missing = useQuery(orpc.periods.missing.queryOptions({ input: { periodId: period.id }, enabled: seesMissing }))
   const late = useQuery(orpc.scores.late.queryOptions({ input: { periodId: period.id }, enabled: seesLate }))
   const count = seesMissing ? (missing.data?.length ?? null) : null
+  const blocking = seesMissing ? (missing.data?.filter(({ kind }) => kind !== 'openQuarters').length ?? null) : null
   const hasSheets = missing.data?.every(({ kind }) => kind !== 'noSheets') ?? true
 
   async function compute(): Promise<string> {
@@ -73,14 +74,14 @@ export function CyclePage({ period, periods }: CyclePageProps): ReactNode {
     <TabPage
       heading={periodTitle(period.code)}
       note={<StateTag tone="accent">{periodStageNames[stage]}</StateTag>}
-      actions={mayRun ? <CycleActions period={period} missing={count} hasSheets={hasSheets} isBusy={isBusy} onAct={act} /> : null}
+      actions={mayRun ? <CycleActions period={period} missing={blocking} hasSheets={hasSheets} isBusy={isBusy} onAct={act} /> : null}
       body="scroll"
     >
       <CyclePlan period={period} missing={count} />
       {isComputing ? <Working label={cycleWords.computing} /> : null}
       {seesMissing || seesLate ? (
         <div className="cycle-columns">
-          {seesMissing ? <MissingList query={missing} isOpening={isBusy} hasSheetsAside={seesLate} {...(mayRun ? { onOpenSheets: () => void act({ kind: 'openSheets' }) } : {})} /> : null}
+          {seesMissing ? <MissingList query={missing} isOpening={isBusy} hasSheetsAside={seesLate} {...(mayRun && stage === 'scoring' ? { onOpenSheets: () => void act({ kind: 'openSheets' }) } : {})} /> : null}
           {seesLate ? <LateList query={late} hasSheets={hasSheets} /> : null}
         </div>
       ) : null}

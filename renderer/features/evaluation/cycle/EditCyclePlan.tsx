@@ -13,8 +13,8 @@ import { useSubmit } from '../../module/use-submit.ts'
 import { PersonSelect } from '../../people/PersonSelect.tsx'
 import type { PeriodRow, StepRow } from '../api-types.ts'
 import { periodTitle } from '../dates.ts'
-import { useCommand } from '../use-command.ts'
-import { stepWords } from './vocabulary.ts'
+import { useCommand } from '../../module/use-command.ts'
+import { stepPaper, stepWords } from './vocabulary.ts'
 
 export interface EditCyclePlanProps {
   readonly period: PeriodRow
@@ -75,6 +75,16 @@ export function EditCyclePlan({ period, steps, onClose }: EditCyclePlanProps): R
       onClose={onClose}
     >
       <p className="cycle-plan-hint">{stepWords.editHint}</p>
+      {/* Each field below has a name of its own. */}
+      <div className="ui-field cycle-plan-head" aria-hidden="true">
+        <span />
+        <span className="cycle-plan-line">
+          <span className="cycle-plan-day">{stepPaper.from}</span>
+          <span className="cycle-plan-until">{stepWords.until}</span>
+          <span className="cycle-plan-day">{stepPaper.to}</span>
+          <span>{stepPaper.owner}</span>
+        </span>
+      </div>
       {drafts.map(({ stage, plannedFrom, plannedTo, ownerId }, index) => {
         const step = steps[index]
         const name = periodStageNames[stage]

@@ -10,7 +10,7 @@ import { cycleWords, missingNames, missingPlaces } from './vocabulary.ts'
 
 export interface MissingListProps {
   readonly query: LoadedProps<readonly MissingRow[]>['query']
-  /** Makes the sheets, for who may. */
+  /** Makes the sheets, for who may, in 评分. */
   readonly onOpenSheets?: () => void
   readonly isOpening: boolean
   /** The sheets that are not handed in are listed beside, with their scorers. */
@@ -52,12 +52,13 @@ function Group({ group: { kind, rows }, onOpenSheets, isOpening, isAside }: Grou
   const [isLong, setLong] = useState(false)
   const shown = isAside ? [] : isLong ? rows : rows.slice(0, few)
   const link = missingPlaces[kind]
-  const bySheets = (kind === 'noSheets' || kind === 'unrated') && onOpenSheets !== undefined
+  // Sheets are made, and made up, in 评分 by a command; there is no place to go to.
+  const isOfSheets = kind === 'noSheets' || kind === 'unrated'
   return (
     <div className="cycle-group">
       <h3>
         {missingNames[kind]} <span className="cycle-count">{rows.length}</span>
-        {bySheets ? <Button size="small" loading={isOpening} onClick={onOpenSheets}>{link}</Button> : null}
+        {isOfSheets && onOpenSheets !== undefined ? <Button size="small" loading={isOpening} onClick={onOpenSheets}>{link}</Button> : null}
       </h3>
       {isAside ? <p className="cycle-aside">{cycleWords.sheetsAside}</p> : null}
       <ul>
@@ -66,7 +67,7 @@ function Group({ group: { kind, rows }, onOpenSheets, isOpening, isAside }: Grou
           return (
             <li key={`${row.message}:${String(at)}`}>
               <span>{row.message}</span>
-              {place === null || link === undefined || bySheets ? null : <Button type="link" size="small" onClick={() => go(place)}>{link}</Button>}
+              {place === null || link === undefined || isOfSheets ? null : <Button type="link" size="small" onClick={() => go(place)}>{link}</Button>}
             </li>
           )
         })}

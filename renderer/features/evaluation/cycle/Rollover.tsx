@@ -8,7 +8,7 @@ import { SideSheet } from '../../../ui/SideSheet.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
 import type { PeriodRow, RolloverAnswer } from '../api-types.ts'
 import { periodTitle, shortDay } from '../dates.ts'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import { tabWords } from '../vocabulary.ts'
 import { rolloverWords as words } from './vocabulary.ts'
 

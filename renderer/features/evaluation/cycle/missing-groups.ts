@@ -3,11 +3,11 @@ import type { Place } from '../../../api/place.ts'
 import type { MissingKind } from '../api-types.ts'
 
 /** In the order in which it is best put right. */
-const kindOrder: readonly MissingKind[] = ['running', 'stage', 'plan', 'noSheets', 'noScorer', 'unrated', 'sheet', 'smallModule', 'ballot', 'task', 'point', 'village', 'post', 'pkFactor', 'groupGrade', 'ruling', 'snapshot', 'quarters', 'yearInputs']
+const kindOrder: readonly MissingKind[] = ['running', 'stage', 'plan', 'noSheets', 'noScorer', 'unrated', 'sheet', 'smallModule', 'ballot', 'task', 'point', 'village', 'post', 'pkFactor', 'groupGrade', 'ruling', 'snapshot', 'quarters', 'yearInputs', 'openQuarters']
 
 /** One missing thing as the host names it. */
 export type MissingRow = { readonly message: string } & (
-  | { readonly kind: 'running' | 'stage' | 'noSheets' | 'quarters' | 'yearInputs' | 'noScorer' | 'unrated' | 'ballot' | 'smallModule' | 'point' | 'village' | 'post' | 'pkFactor' | 'groupGrade' | 'ruling' | 'snapshot' }
+  | { readonly kind: 'running' | 'stage' | 'noSheets' | 'quarters' | 'openQuarters' | 'yearInputs' | 'noScorer' | 'unrated' | 'ballot' | 'smallModule' | 'point' | 'village' | 'post' | 'pkFactor' | 'groupGrade' | 'ruling' | 'snapshot' }
   | { readonly kind: 'plan'; readonly planId: string }
   | { readonly kind: 'sheet'; readonly sheetId: string }
   | { readonly kind: 'task'; readonly taskId: string; readonly moduleId: string }
@@ -62,6 +62,7 @@ export function placeOfMissing(row: MissingRow, moduleCodes: ReadonlyMap<string,
     case 'running':
     case 'stage':
     case 'quarters':
+    case 'openQuarters':
       return { tab: 'evaluation', section: 'cycle' }
   }
 }

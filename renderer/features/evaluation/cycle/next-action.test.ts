@@ -29,14 +29,21 @@ test('scoring begins with the sheets', () => {
   expect(nextAction({ kind: 'quarter', stage: 'scoring', hasSheets: false, hasResult: false })).toEqual({ kind: 'openSheets' })
 })
 
-test('a year is computed whatever its stage, and then goes on like a quarter', () => {
+test('a year is brought as far as 个人小结, then computed, and then goes on like a quarter', () => {
   const of = (stage: PeriodStage) => nextAction({ kind: 'year', stage, hasSheets: false, hasResult: false })
-  expect([of('configuring'), of('scoring'), of('computed')]).toEqual([{ kind: 'compute' }, { kind: 'compute' }, { kind: 'advance', to: 'reviewing' }])
+  expect((['configuring', 'collecting', 'summarising', 'computed'] as const).map(of)).toEqual([{ kind: 'advance', to: 'collecting' }, { kind: 'advance', to: 'summarising' }, { kind: 'compute' }, { kind: 'advance', to: 'reviewing' }])
 })
 
-test('a computed year is published, or computed again', () => {
-  const situation = { kind: 'year', stage: 'configuring', hasSheets: false, hasResult: true } as const
-  expect([nextAction(situation), otherActions(situation)]).toEqual([{ kind: 'publish' }, [{ kind: 'compute' }, { kind: 'advance', to: 'collecting' }, { kind: 'advance', to: 'summarising' }]])
+test('a year may be computed from its first day on', () => {
+  expect(otherActions({ kind: 'year', stage: 'configuring', hasSheets: false, hasResult: false })).toEqual([{ kind: 'compute' }, { kind: 'advance', to: 'summarising' }])
+})
+
+test.each([
+  { stage: 'summarising', next: { kind: 'publish' }, others: [{ kind: 'compute' }, { kind: 'advance', to: 'collecting' }] },
+  { stage: 'collecting', next: { kind: 'advance', to: 'summarising' }, others: [{ kind: 'compute' }, { kind: 'publish' }] },
+] as const)('a computed year that stands in $stage is published, or computed again', ({ stage, next, others }) => {
+  const situation = { kind: 'year', stage, hasSheets: false, hasResult: true } as const
+  expect([nextAction(situation), otherActions(situation)]).toEqual([next, others])
 })
 
 describe('every move by hand is offered once', () => {

@@ -18,15 +18,20 @@ interface Situation {
   readonly hasResult: boolean
 }
 
-/** A year is computed and published from whatever stage it stands in. */
+/** A year may be computed, and then published, from whatever stage it stands in. */
 function isYearBefore({ kind, stage }: Situation): boolean {
   return kind === 'year' && periodStages.indexOf(stage) < periodStages.indexOf('computed')
+}
+
+/** A year is brought as far as 个人小结 like a quarter, so that it is not late all the year; from there it is computed. */
+function isYearAtEnd(situation: Situation): boolean {
+  return isYearBefore(situation) && situation.stage === 'summarising'
 }
 
 /** The one thing to do next with a period; null when it is at its end. */
 export function nextAction(situation: Situation): CycleAction | null {
   const { stage, hasSheets, hasResult } = situation
-  if (isYearBefore(situation)) return hasResult ? { kind: 'publish' } : { kind: 'compute' }
+  if (isYearAtEnd(situation)) return hasResult ? { kind: 'publish' } : { kind: 'compute' }
   switch (stage) {
     case 'configuring':
       return { kind: 'advance', to: 'collecting' }
@@ -54,7 +59,8 @@ export function otherActions(situation: Situation): readonly CycleAction[] {
   const isBefore = isYearBefore(situation)
   const moves = stageMoves(stage).filter((to) => stagesOf(kind).includes(to))
   const all: readonly CycleAction[] = [
-    ...(isBefore && hasResult ? [{ kind: 'compute' } as const] : []),
+    ...(isBefore ? [{ kind: 'compute' } as const] : []),
+    ...(isBefore && hasResult ? [{ kind: 'publish' } as const] : []),
     ...(stage === 'scoring' && hasSheets ? [{ kind: 'openSheets' } as const] : []),
     ...(stage === 'computed' ? [{ kind: 'publish' } as const] : []),
     ...moves.map((to) => ({ kind: 'advance', to }) as const),

@@ -39,6 +39,7 @@ export const missingNames: Readonly<Record<MissingKind, string>> = {
   ruling: '没有裁定的豁免和否决',
   snapshot: '不符合考评办法的数据',
   quarters: '季度结果',
+  openQuarters: '没有归档的季度',
   yearInputs: '未确认的年度数据',
 }
 
@@ -61,6 +62,7 @@ export const missingPlaces: Readonly<Partial<Record<MissingKind, string>>> = {
   snapshot: '看数据来源',
   stage: '看周期',
   quarters: '看各季度',
+  openQuarters: '看各季度',
 }
 
 export const sheetKindNames: Readonly<Record<SheetKind, string>> = { head: '模块长评价', leader: '领导评分' }
@@ -82,7 +84,8 @@ export const cycleWords = {
   computeBlocked: (count: number) => `还有 ${String(count)} 项数据未齐，补齐后才能冻结`,
   publish: '发布公示',
   publishQuestion: (title: string) => `公示${title}的考评结果？`,
-  publishConsequence: '公示后全镇人员都能看到结果；季度公示 3 个工作日。',
+  publishConsequence: (days: number) => `公示后全镇人员都能看到结果；公示 ${String(days)} 个工作日，贴出当天不计，满期前不能转入下一阶段。`,
+  archiveConsequence: '归档后审定等次不能再改动；确有错误的，由督考提请结果更正，裁定后重新审定。',
   published: '已发布公示',
   advanced: (stage: string) => `已进入“${stage}”`,
   otherMoves: '其他操作',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
+import type { PeriodKind } from '../../../../shared/domain/evaluation/cycle.ts'
 import { useApi, useMe } from '../../../api/api.ts'
 import { failureOf, refusalOf, sentenceOf } from '../../../api/failure.ts'
 import type { ChosenPeriod } from '../../../api/period.ts'
@@ -14,7 +15,9 @@ import { listSource } from '../../module/list-source.ts'
 import { Loaded } from '../../module/Loaded.tsx'
 import { may } from '../../module/may.ts'
 import { ReasonDialog } from '../../module/ReasonDialog.tsx'
+import { AskButton } from '../AskButton.tsx'
 import { periodTitle } from '../dates.ts'
+import { decidableGrades, gradeName } from '../results/grade-names.ts'
 import { PoolLine } from '../results/PoolLine.tsx'
 import { poolLines } from '../results/pool-lines.ts'
 import { poolName } from '../results/result-columns.tsx'
@@ -22,11 +25,11 @@ import '../results/results.css'
 import { resultWords } from '../results/vocabulary.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { ToCycle } from '../ToCycle.tsx'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import { tabWords } from '../vocabulary.ts'
 import type { DecisionAnswer, DecisionRow } from './api-types.ts'
 import { decisionColumns } from './decision-columns.tsx'
-import { readEdits, type DecidedRow } from './decision-edits.ts'
+import { bySuggestion, readEdits, type DecidedRow } from './decision-edits.ts'
 import { DecisionPaper } from './DecisionPaper.tsx'
 import { decisionWords as words } from './vocabulary.ts'
 
@@ -51,10 +54,11 @@ export function DecisionPage({ period, line }: DecisionPageProps): ReactNode {
   return <Loaded query={query}>{(answer) => <Table period={period} line={line} answer={answer} revision={query.dataUpdatedAt} />}</Loaded>
 }
 
-/** Waits for the reason of those who are decided otherwise than suggested; null: given up. */
+/** Waits for the reason of those who are decided otherwise than suggested; the grid hears what became of its edits. */
 interface Asking {
   readonly people: readonly DecisionRow[]
-  readonly answer: (reason: string | null) => void
+  readonly rows: readonly DecidedRow[]
+  readonly answer: (outcome: EditOutcome) => void
 }
 
 const everyPool = '*'
@@ -76,7 +80,7 @@ function Table({ period, line, answer, revision }: DecisionPageProps & { readonl
   const rows = pool === everyPool ? answer.rows : answer.rows.filter((row) => (row.pool ?? '') === pool)
   const lines = poolLines(kind, answer.pools, answer.rows.map((row) => ({ pool: row.pool, grade: row.suggested, decidedGrade: row.decided })))
   const free = (row: DecisionRow) => row.clause === null && row.staffId !== me.staffId
-  const undecided = (selected.size === 0 ? rows : rows.filter(({ staffId }) => selected.has(staffId))).filter((row) => free(row) && row.decided === null)
+  const { taken: undecided, leftOut } = bySuggestion(rows.filter(free), selected)
   const decided = rows.filter((row) => selected.has(row.staffId) && free(row) && row.decided !== null)
   const left = rows.filter((row) => row.decided === null).length
   const meetingFault = meeting.trim() === '' ? words.meetingMissing : meeting.trim().length > 50 ? words.meetingLong : null
@@ -86,12 +90,24 @@ function Table({ period, line, answer, revision }: DecisionPageProps & { readonl
     const refuse = (keys: readonly string[], field: string, reason: string): EditOutcome => ({ applied: [], refused: keys.map((key) => ({ key, field, reason })) })
     if (meetingFault !== null) return refuse(edits.map(({ key }) => key), 'decided', meetingFault)
     if (read.withoutGrade.length > 0) return refuse(read.withoutGrade, 'reason', words.reasonWithout)
-    const reason = read.departing.length === 0 ? null : await new Promise<string | null>((settle) => setAsking({ people: read.departing, answer: settle }))
+    if (read.departing.length > 0) return new Promise((answer) => setAsking({ people: read.departing, rows: read.rows, answer }))
+    return decide(read.rows)
+  }
+
+  async function decide(list: readonly DecidedRow[]): Promise<EditOutcome> {
+    await client.decisions.decide({ code, meeting: meeting.trim(), rows: [...list] })
+    return { applied: list.map(({ staffId }) => ({ key: staffId, version: 1 })), refused: [] }
+  }
+
+  async function decideWithReason({ people: departing, rows: list, answer: tell }: Asking, reason: string): Promise<string> {
+    const ids = new Set(departing.map(({ staffId }) => staffId))
+    tell(await decide(list.map((row) => (ids.has(row.staffId) ? { ...row, reason } : row))))
+    return words.done(list.length)
+  }
+
+  function giveUp({ people: departing, answer: tell }: Asking): void {
+    tell({ applied: [], refused: departing.map(({ staffId }) => ({ key: staffId, field: 'decided', reason: words.reasonNeeded })) })
     setAsking(null)
-    if (read.departing.length > 0 && reason === null) return refuse(read.departing.map(({ staffId }) => staffId), 'decided', words.reasonNeeded)
-    const departing = new Set(read.departing.map(({ staffId }) => staffId))
-    await client.decisions.decide({ code, meeting: meeting.trim(), rows: read.rows.map((row) => (departing.has(row.staffId) ? { ...row, reason } : row)) })
-    return { applied: edits.map(({ key }) => ({ key, version: 1 })), refused: [] }
   }
 
   /** Decides many at once, and keeps what was there for 恢复. */
@@ -151,7 +167,17 @@ function Table({ period, line, answer, revision }: DecisionPageProps & { readonl
               </Button>
             )}
             {decided.length === 0 ? null : <Button disabled={isBusy} onClick={() => decideMany(decided.map(({ staffId }) => ({ staffId, grade: null, reason: null })), words.takenBack(decided.length))}>{words.takeBack(decided.length)}</Button>}
-            {mayDecide ? <Button type="primary" disabled={undecided.length === 0 || isBusy} onClick={() => decideMany(undecided.map(({ staffId, suggested }) => ({ staffId, grade: suggested, reason: null })), words.done(undecided.length))}>{words.bySuggestion(undecided.length)}</Button> : null}
+            {mayDecide ? (
+              <AskButton
+                label={words.bySuggestion(undecided.length)}
+                question={words.bySuggestionQuestion(undecided.length)}
+                consequence={meetingFault ?? words.bySuggestionCounts(gradeCounts(kind, undecided), leftOut.length)}
+                mayConfirm={meetingFault === null}
+                disabled={undecided.length === 0}
+                isBusy={isBusy}
+                onConfirm={() => decideMany(undecided.map(({ staffId, suggested }) => ({ staffId, grade: suggested, reason: null })), words.done(undecided.length))}
+              />
+            ) : null}
           </>
         }
       />
@@ -160,14 +186,16 @@ function Table({ period, line, answer, revision }: DecisionPageProps & { readonl
           title={words.reasonTitle(asking.people.map(({ staffName }) => staffName).join(tabWords.listJoin))}
           confirm={words.reasonConfirm}
           label={words.reasonLabel}
-          onClose={() => asking.answer(null)}
-          onReason={(reason) => {
-            asking.answer(reason)
-            return Promise.resolve(words.done(asking.people.length))
-          }}
+          onClose={() => giveUp(asking)}
+          onReason={(reason) => decideWithReason(asking, reason)}
         />
       )}
       <DecisionPaper kind={kind} code={code} meeting={meeting} answer={answer} />
     </TabPage>
   )
+}
+
+function gradeCounts(kind: PeriodKind, rows: readonly DecisionRow[]): string {
+  const counts = decidableGrades[kind].map((grade) => ({ grade, count: rows.filter(({ suggested }) => suggested === grade).length }))
+  return counts.flatMap(({ grade, count }) => (count === 0 ? [] : [words.gradeCount(gradeName(kind, grade), count)])).join(tabWords.listJoin)
 }

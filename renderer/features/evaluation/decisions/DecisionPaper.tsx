@@ -22,7 +22,7 @@ export function DecisionPaper({ kind, code, meeting, answer }: DecisionPaperProp
   const { township } = useMe()
   return (
     <PrintSheet title={paper.title(township.name, periodTitle(code))}>
-      <div className="paper">
+      <div className="paper paper-fixed">
         <p className="paper-line">
           <span>{paper.meeting(meeting)}</span>
           <span>{paper.day(today())}</span>
@@ -33,12 +33,12 @@ export function DecisionPaper({ kind, code, meeting, answer }: DecisionPaperProp
             <table>
               <thead>
                 <tr>
-                  <th>{paper.number}</th>
-                  <th>{words.name}</th>
-                  <th>{words.module}</th>
-                  <th>{kind === 'year' ? words.annual : words.total}</th>
-                  <th>{words.suggested}</th>
-                  <th>{words.decided}</th>
+                  <th style={{ width: '12mm' }}>{paper.number}</th>
+                  <th style={{ width: '22mm' }}>{words.name}</th>
+                  <th style={{ width: '26mm' }}>{words.module}</th>
+                  <th style={{ width: '22mm' }}>{kind === 'year' ? words.annual : words.total}</th>
+                  <th style={{ width: '24mm' }}>{words.suggested}</th>
+                  <th style={{ width: '24mm' }}>{words.decided}</th>
                   <th>{paper.note}</th>
                 </tr>
               </thead>

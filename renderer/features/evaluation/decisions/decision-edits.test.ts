@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DecisionRow } from './api-types.ts'
-import { readEdits } from './decision-edits.ts'
+import { bySuggestion, readEdits } from './decision-edits.ts'
 
 const person = (staffId: string, changes: Partial<DecisionRow> = {}): readonly [string, DecisionRow] => [
   staffId,
@@ -24,4 +24,13 @@ test.each([
 ])('$what', ({ edits, rows, departing, withoutGrade }) => {
   const read = readEdits(edits, people)
   expect([read.rows.map(({ staffId, grade, reason }) => [staffId, grade, reason]), read.departing.map(({ staffId }) => staffId), read.withoutGrade]).toEqual([rows, departing, withoutGrade])
+})
+
+test('按建议审定 leaves 线上同分 to the meeting unless they are ticked, and nobody is decided twice', () => {
+  const rows = [person('a'), person('b', { place: 'tiedAtLine' }), person('c', { decided: 'good' })].map(([, row]) => row)
+  const names = (selected: readonly string[]) => {
+    const { taken, leftOut } = bySuggestion(rows, new Set(selected))
+    return [taken, leftOut].map((list) => list.map(({ staffId }) => staffId))
+  }
+  expect([names([]), names(['b', 'c'])]).toEqual([[['a'], ['b']], [['b'], []]])
 })

@@ -26,6 +26,13 @@ export function readEdits(edits: readonly RowEdit[], people: ReadonlyMap<string,
   }
 }
 
+/** Whom 按建议审定 decides: those who are ticked, or everybody but 线上同分, who are the meeting's to choose among. */
+export function bySuggestion(rows: readonly DecisionRow[], selected: ReadonlySet<string>): { readonly taken: readonly DecisionRow[]; readonly leftOut: readonly DecisionRow[] } {
+  const open = rows.filter(({ staffId, decided }) => decided === null && (selected.size === 0 || selected.has(staffId)))
+  const isTaken = ({ place }: DecisionRow) => selected.size > 0 || place !== 'tiedAtLine'
+  return { taken: open.filter(isTaken), leftOut: open.filter((row) => !isTaken(row)) }
+}
+
 function textOf(value: RowEdit['changes'][string] | undefined): string | null {
   const text = typeof value === 'string' ? value.trim() : ''
   return text === '' ? null : text

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { sheetCount } from '../../../../shared/domain/evaluation/scorer-rules.ts'
 import { useApi } from '../../../api/api.ts'
 import { refusalOf, sentenceOf } from '../../../api/failure.ts'
@@ -11,6 +11,7 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { listSource } from '../../module/list-source.ts'
+import { useLeaveGuard } from '../../module/use-leave-guard.ts'
 import { Loaded } from '../../module/Loaded.tsx'
 import type { BallotAnswer, PeriodRow, SheetRow } from '../api-types.ts'
 import { AskButton } from '../AskButton.tsx'
@@ -22,7 +23,7 @@ import { sheetTitle } from '../sheets/sheet-title.ts'
 import { useFirstFocus } from '../sheets/use-first-focus.ts'
 import { sheetWords } from '../sheets/vocabulary.ts'
 import { TabPage } from '../TabFrame.tsx'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import { deskColumns, keysOf } from './desk-columns.tsx'
 import { deskOf, deskRows, itemsOf, readinessOf, votesLeft, type Desk, type DeskRow } from './desk-rows.ts'
 import { useDeskWriter } from './use-desk-writer.ts'
@@ -61,7 +62,14 @@ function OfDesk({ period, desk, ballot, updatedAt }: OfDeskProps): ReactNode {
   const rows = useMemo(() => deskRows(desk, choices), [desk, choices])
   const writer = useDeskWriter({ rows, updatedAt, bands }, choose)
   useFirstFocus(handle)
+  const [isCast, setCast] = useState(false)
+  const [isOver, setOver] = useState(false)
+  useLeaveGuard(choices.size > 0 && !isCast)
   const toList = () => go({ tab: 'evaluation', section: 'sheets' })
+  // Once the page no longer holds the window.
+  useEffect(() => {
+    if (isOver) go({ tab: 'evaluation', section: 'sheets' })
+  }, [isOver, go])
 
   function choose(staffId: string, choice: Choice | null): void {
     setChoices((before) => new Map([...[...before].filter(([id]) => id !== staffId), ...(choice === null ? [] : [[staffId, choice] as const])]))
@@ -90,10 +98,13 @@ function OfDesk({ period, desk, ballot, updatedAt }: OfDeskProps): ReactNode {
           throw new Error(deskWords.failed(sheetTitle(sheet), sentenceOf(error)), { cause: error })
         })
       }
-      if (castsBallot) await client.scores.castBallot({ periodId: period.id, votes: [...votesOf(choices)] })
+      if (castsBallot) {
+        await client.scores.castBallot({ periodId: period.id, votes: [...votesOf(choices)] })
+        setCast(true)
+      }
       return done === itemsOf(desk) ? deskWords.allDone : deskWords.someDone(done)
     })
-    if (isDone && done === itemsOf(desk)) toList()
+    setOver(isDone && done === itemsOf(desk))
   }
 
   const columns = deskColumns({ rows, bands: desk.ballot === null ? null : bands })

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { periodStages } from '../../../../shared/domain/evaluation/cycle.ts'
 import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import { useApi } from '../../../api/api.ts'
+import { useApi, useMe } from '../../../api/api.ts'
 import { usePeriod } from '../../../api/period.ts'
 import { useNavigation } from '../../../api/place.ts'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -16,11 +16,12 @@ import { GroupGrades } from './GroupGrades.tsx'
 import { PkFactors } from './PkFactors.tsx'
 import { PointList } from './PointList.tsx'
 import { SourceList } from './SourceList.tsx'
-import { inputPartNames, inputParts, inputWords, type InputPart } from './vocabulary.ts'
+import { offeredParts } from './offered-parts.ts'
+import { inputPartNames, inputWords, type InputPart } from './vocabulary.ts'
 import { VillageRanks } from './VillageRanks.tsx'
 
 export interface InputsSectionProps {
-  /** Which part is open: `villages`, `factors`, `groups`, `points`. */
+  /** Which part is open: `villages`, `factors`, `groups`, `points`, `sources`. */
   readonly id?: string
 }
 
@@ -30,8 +31,9 @@ export function InputsSection({ id }: InputsSectionProps): ReactNode {
   const { go } = useNavigation()
   const chosen = usePeriod()
   const periods = useQuery(orpc.periods.list.queryOptions())
-  const part = inputParts.find((one) => one === id) ?? 'villages'
-  const parts = <PartLine label={inputWords.title} parts={inputParts.map((key) => ({ key, label: inputPartNames[key] }))} current={part} onOpen={(key) => go({ tab: 'evaluation', section: 'inputs', id: key })} />
+  const { offered, first } = offeredParts(useMe().capabilities)
+  const part = offered.find((one) => one === id) ?? first
+  const parts = <PartLine label={inputWords.title} parts={offered.map((key) => ({ key, label: inputPartNames[key] }))} current={part} onOpen={(key) => go({ tab: 'evaluation', section: 'inputs', id: key })} />
   return (
     <Loaded query={periods}>
       {(rows) => {

@@ -46,8 +46,8 @@ export function VillageRanks({ period, isOpen }: InputProps): ReactNode {
             empty={<Empty title={rankWords.empty} hint={rankWords.emptyHint} />}
             tools={
               <>
-                {left > 0 ? <StateTag tone="accent">{rankWords.left(left)}</StateTag> : <StateTag tone="good">{rankWords.complete}</StateTag>}
-                {mayEdit ? <span className="evaluation-how">{rankWords.how}</span> : null}
+                {rows.length === 0 ? null : left > 0 ? <StateTag tone="accent">{rankWords.left(left)}</StateTag> : <StateTag tone="good">{rankWords.complete}</StateTag>}
+                {mayEdit && rows.length > 0 ? <span className="evaluation-how">{rankWords.how}</span> : null}
               </>
             }
           />

@@ -25,7 +25,7 @@ export const rankWords = {
   complete: '全部录入',
   bad: (text: string) => `“${text}”不能作为名次，请输入 1、2、3 这样的整数，或者“不排名”。`,
   empty: '还没有村社',
-  emptyHint: '先在花名册和组团里建立村社，再来录入名次。',
+  emptyHint: '先在“组团联村”里建立村社，再来录入名次。',
 } as const
 
 export const factorWords = {
@@ -112,5 +112,4 @@ export const sourceWords = {
   missing: '缺项',
   none: '—',
   open: '打开',
-  onlyAll: '数据来源由督考和党政正职查看',
 } as const

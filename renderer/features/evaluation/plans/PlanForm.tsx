@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button, Dropdown, Input } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { useApi, useMe } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
@@ -7,12 +7,12 @@ import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { FormErrors } from '../../../ui/FormErrors.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
-import { useDiscard } from '../../module/use-discard.ts'
+import { useLeaveGuard } from '../../module/use-leave-guard.ts'
 import type { PlanRow } from '../api-types.ts'
 import { AskButton } from '../AskButton.tsx'
 import { momentText } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import { MaximaLine } from './MaximaLine.tsx'
 import { nameFaults, NewPlan } from './NewPlan.tsx'
 import { everyGroup, placeFaults, type PlanFault } from './plan-check.ts'
@@ -57,9 +57,10 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
   const found: readonly PlanFault[] = [...nameFaults(nameField, name).map(({ sentence }) => ({ field: nameField, sentence })), ...plan.faults]
   const isStillWrong = ({ field, sentence }: PlanFault) => found.some((one) => one.field === field && one.sentence === sentence)
   const idOf = (field: string) => `${base}-${field}`
-  const back = useDiscard(count > 0, () => go({ tab: 'evaluation', section: 'plans' }))
+  useLeaveGuard(count > 0)
 
-  const isBehind = held.version !== row.version
+  // After a save the stored plan is for a moment still the one before it.
+  const isBehind = row.version > held.version
   if (isBehind && count === 0) take({ version: row.version, name: row.name, document })
 
   function take(next: typeof held): void {
@@ -103,6 +104,10 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
     })
   }
 
+  const more = [
+    { key: 'compare', label: compareWords.compare, onClick: () => go(comparePlace(row.id)) },
+    ...(capabilities.includes('plan.edit') ? [{ key: 'copy', label: planWords.copy, onClick: () => setCopying(true) }] : []),
+  ]
   const shownFaults = mayEdit ? said.filter((fault) => isStillWrong(fault) || !said.some(isStillWrong)) : said
   const closed = mayEdit ? null : row.state === 'approved' ? planWords.locked : row.inUse ? planWords.inUse : planWords.readOnly
   return (
@@ -110,9 +115,10 @@ export function PlanForm({ row, document }: PlanFormProps): ReactNode {
       heading={`${row.name} ${planWords.versionOf(row.planVersion)}`}
       actions={
         <>
-          <Button onClick={back}>{planWords.back}</Button>
-          <Button onClick={() => go(comparePlace(row.id))}>{compareWords.compare}</Button>
-          {capabilities.includes('plan.edit') ? <Button onClick={() => setCopying(true)}>{planWords.copy}</Button> : null}
+          <Button onClick={() => go({ tab: 'evaluation', section: 'plans' })}>{planWords.back}</Button>
+          <Dropdown menu={{ items: more }} trigger={['click']}>
+            <Button>{planWords.more}</Button>
+          </Dropdown>
           {mayEdit && count > 0 ? (
             <Button onClick={() => take({ version: row.version, name: row.name, document })}>{planWords.discard}</Button>
           ) : null}

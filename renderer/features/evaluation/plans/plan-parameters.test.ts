@@ -121,6 +121,14 @@ describe('what a track has otherwise', () => {
     expect(changedIn(own, 'leader', () => seenIn(document, 'all'))).toEqual(document)
   })
 
+  test('nothing any more where a whole number, or no limit, is typed as the base has it', () => {
+    const votes = ['quarter', 'module', 'minVotes']
+    const last = ['quarter', 'tasks', 'late', 2, 'days']
+    expect([valueAt(document, votes), valueAt(document, last)]).toEqual([3, null])
+    const own = changedIn(document, 'leader', (seen) => withValueAt(seen, votes, '4'))
+    expect(changedIn(own, 'leader', (seen) => withValueAt(withValueAt(seen, votes, '3'), last, ''))).toEqual(document)
+  })
+
   test('is called as in the base plan', () => {
     const own = changedIn(document, 'leader', (seen) => withValueAt(seen, ['quarter', 'module', 'headBands', 'A'], '9'))
     const lines = compareLines(planLines(document, modules), planLines(own, modules)).filter(({ isDifferent }) => isDifferent)

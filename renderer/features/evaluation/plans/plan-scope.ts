@@ -20,6 +20,11 @@ export function seenIn(document: unknown, scope: PlanScope): unknown {
   return withValueAt(document, ['quarter'], mergeDeep(valueAt(document, ['quarter']), valueAt(document, ['quarter', 'tracks', scope])))
 }
 
+/** Constants as they read: a whole number and what was typed for it are the same, and nothing typed is “no limit”. */
+function readingOf(value: unknown): string {
+  return JSON.stringify(value ?? '', (_, item: unknown) => (item === null ? '' : typeof item === 'number' ? String(item) : item))
+}
+
 /** What `wanted` has otherwise than `base`: objects key by key, everything else whole; undefined where nothing. */
 function difference(base: unknown, wanted: unknown): unknown {
   if (isJsonObject(base) && isJsonObject(wanted)) {
@@ -29,7 +34,7 @@ function difference(base: unknown, wanted: unknown): unknown {
     })
     return entries.length === 0 ? undefined : Object.fromEntries(entries)
   }
-  return JSON.stringify(base) === JSON.stringify(wanted) ? undefined : wanted
+  return readingOf(base) === readingOf(wanted) ? undefined : wanted
 }
 
 /** The document after a change of what is seen in a scope. A track keeps what it has otherwise than the base and nothing else. */

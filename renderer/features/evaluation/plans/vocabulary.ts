@@ -144,7 +144,6 @@ export const editWords = {
   wordTaken: (what: string, word: string) => `“${what}名称”${word} 已经有了，请换一个。`,
   add: '添加',
   change: '改名',
-  noGradesLeft: '各年度等次都已有系数',
   baseValue: (value: string) => `通用为 ${value}`,
   restore: '恢复通用',
   restoreOf: (label: string) => `${label} 恢复通用`,
@@ -163,7 +162,6 @@ export const editWords = {
   unreadable: '✘ 有未填对的数',
   maxima: '满分',
   whole: (name: string, parts: string, sum: string, sign: string) => `${name} ${parts}=${sum} ${sign}`,
-  caps: (special: string, deduct: string) => `另加专项至多 ${special}，扣分至多 ${deduct}`,
 } as const
 
 export const compareWords = {
@@ -203,6 +201,7 @@ export const planWords = {
   createConfirm: '新建',
   created: '已新建方案草稿',
   back: '返回列表',
+  more: '更多',
   copy: '复制为新版本',
   copyConfirm: '复制',
   copied: '已复制为新的草稿',
@@ -243,7 +242,6 @@ export const planWords = {
   faultCount: (count: number) => `${String(count)} 处填写有误`,
   trackParameter: (track: string, group: string, label: string) => `${track} · ${group} · ${label}`,
   poolRest: '按人员单独指定',
-  poolHolds: (tracks: string, identities: string) => [tracks, identities].filter((part) => part !== '').join('、'),
   empty: '还没有考评方案',
   emptyHint: '按模板新建一个方案，修改参数后由党政正职批准。',
   notFound: '没有找到这个方案',

@@ -44,9 +44,9 @@ export function OwnResult({ period, line }: OwnResultProps): ReactNode {
                   <Figure label={isQuarter ? columnNames.total : columnNames.annual} value={answer.tree.value ?? columnNames.nothing} unit={ownWords.points} />
                   {own.data === undefined || own.data === null ? null : (
                     <>
-                      <Figure label={columnNames.rankTown} value={String(own.data.rankTown)} unit={ownWords.place} />
-                      <Figure label={columnNames.rankModule} value={String(own.data.rankModule)} unit={ownWords.place} />
-                      <Figure label={columnNames.rankPool} value={String(own.data.rankPool)} unit={ownWords.place} />
+                      <Figure label={columnNames.rankTown} value={ownWords.place(own.data.rankTown)} />
+                      <Figure label={columnNames.rankModule} value={ownWords.place(own.data.rankModule)} />
+                      <Figure label={columnNames.rankPool} value={ownWords.place(own.data.rankPool)} />
                       {own.data.decidedGrade === null ? null : <Figure label={columnNames.decided} value={gradeName(period.kind, own.data.decidedGrade, own.data.identity)} />}
                     </>
                   )}

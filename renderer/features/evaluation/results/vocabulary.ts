@@ -1,3 +1,4 @@
+import { untilDayOfYear } from '../../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
 import type { YearGrade } from '../../../../shared/domain/evaluation/vocabulary.ts'
 
 /** What institutions call the year's grades. */
@@ -48,11 +49,11 @@ export const publicityWords = {
   note: '备注',
   range: (from: string, to: string) => `公示期：${from} 至 ${to}`,
   below: '公示期内如有异议，请向考评办公室提出申诉。',
-  belowUntil: (day: string) => `如有异议，请于 ${day} 前在“我的结果”提出申诉，或向考评办公室书面提出；5 个工作日内答复。`,
+  belowUntil: (day: string) => `如有异议，请于${untilDayOfYear(day)}在“我的结果”提出申诉，或向考评办公室书面提出；5 个工作日内答复。`,
   sign: ['单位负责人（签字）：', '审核人：', '填表人：', '联系电话：'],
 } as const
 
-export const ownWords = { points: '分', place: '名' } as const
+export const ownWords = { points: '分', place: (place: number) => `第 ${String(place)} 名` } as const
 
 export const columnNames = {
   name: '姓名',
@@ -131,7 +132,7 @@ export const noticeWords = {
   suggested: '建议等次（待会议审定）',
   rank: '名次',
   ranks: (town: number, module: number, pool: number) => `全镇第 ${String(town)}，模块第 ${String(module)}，序列第 ${String(pool)}`,
-  appeal: (day: string) => `您对以上结果如有异议，请于 ${day} 前在“四维考评—结果—我的结果”提出申诉，或向考评办公室书面提出；考评办公室 5 个工作日内答复。`,
+  appeal: (day: string) => `您对以上结果如有异议，请于${untilDayOfYear(day)}在“四维考评—结果—我的结果”提出申诉，或向考评办公室书面提出；考评办公室 5 个工作日内答复。`,
   appealPlain: '您对以上结果如有异议，请在公示期内在“四维考评—结果—我的结果”提出申诉，或向考评办公室书面提出；考评办公室 5 个工作日内答复。',
   details: '每项得分的算式和依据，可以在“我的结果”里逐项展开查看。',
   sign: ['被告知人（签字）：', '日期：', '考评办公室（盖章）：'],

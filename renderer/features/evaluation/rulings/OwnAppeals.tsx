@@ -10,9 +10,11 @@ import { Section } from '../../../ui/Section.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { FormDialog } from '../../module/FormDialog.tsx'
+import { Loaded } from '../../module/Loaded.tsx'
 import { may } from '../../module/may.ts'
+import { AskButton } from '../AskButton.tsx'
 import { tabWords } from '../vocabulary.ts'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import type { AppealRow } from './api-types.ts'
 import { textFaults } from './paper-fields.tsx'
 import { appealTones } from './ruling-columns.tsx'
@@ -23,15 +25,20 @@ export function OwnAppeals({ period }: { readonly period: ChosenPeriod }): React
   const { orpc } = useApi()
   const me = useMe()
   const [isFiling, setFiling] = useState(false)
-  const { data } = useQuery(orpc.appeals.own.queryOptions({ input: { periodId: period.id } }))
+  const own = useQuery(orpc.appeals.own.queryOptions({ input: { periodId: period.id } }))
   const rulings = useQuery(orpc.rulings.list.queryOptions({ input: { periodId: period.id }, enabled: may(me, 'result.read') }))
   const about = (rulings.data ?? []).filter(({ staffId, state }) => staffId === me.staffId && state === 'approved')
-  if (data === undefined) return null
   return (
     <>
-      <Section title={words.mine} actions={data.barred === null ? <Button size="small" type="primary" onClick={() => setFiling(true)}>{words.file}</Button> : undefined}>
-        {data.barred === null ? <p className="ui-title-note">{data.publicity === null ? '' : words.fileHelp(data.publicity.to)}</p> : <p className="ui-title-note">{data.barred}</p>}
-        {data.rows.length === 0 ? null : <Appeals rows={data.rows} />}
+      <Section title={words.mine} actions={own.data?.barred === null ? <Button size="small" type="primary" onClick={() => setFiling(true)}>{words.file}</Button> : undefined}>
+        <Loaded query={own} lines={2}>
+          {({ barred, publicity, rows }) => (
+            <>
+              <p className="ui-title-note">{barred ?? (publicity === null ? '' : words.fileHelp(publicity.to))}</p>
+              {rows.length === 0 ? null : <Appeals rows={rows} />}
+            </>
+          )}
+        </Loaded>
       </Section>
       {about.length === 0 ? null : (
         <Section title={words.rulings}>
@@ -71,19 +78,18 @@ function Appeals({ rows }: { readonly rows: readonly AppealRow[] }): ReactNode {
             <td>
               {answer}
               {state === 'filed' ? (
-                <Button
-                  type="link"
-                  size="small"
-                  loading={isBusy}
-                  onClick={() =>
-                    void run(async () => {
+                <AskButton
+                  label={words.withdraw}
+                  question={words.withdrawQuestion(code)}
+                  isQuiet
+                  isBusy={isBusy}
+                  onConfirm={async () => {
+                    await run(async () => {
                       await client.appeals.withdraw({ id, version })
                       return words.withdrawn
                     })
-                  }
-                >
-                  {words.withdraw}
-                </Button>
+                  }}
+                />
               ) : null}
             </td>
           </tr>

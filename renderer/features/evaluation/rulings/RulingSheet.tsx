@@ -8,7 +8,7 @@ import { SideSheet } from '../../../ui/SideSheet.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { ReasonDialog } from '../../module/ReasonDialog.tsx'
 import { AskButton } from '../AskButton.tsx'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import type { RulingRow } from './api-types.ts'
 import { ChangeTable } from './ChangeTable.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
@@ -41,6 +41,14 @@ function Opened({ row, period, onClose }: RulingSheetProps & { readonly row: Rul
     if (isDone) onClose()
   }
 
+  async function withdraw(): Promise<void> {
+    const isDone = await run(async () => {
+      await client.rulings.withdraw({ id, version })
+      return words.withdrawn
+    })
+    if (isDone) onClose()
+  }
+
   return (
     <SideSheet
       open
@@ -52,18 +60,7 @@ function Opened({ row, period, onClose }: RulingSheetProps & { readonly row: Rul
         row.mayDecide || row.mayWithdraw ? (
           <>
             {row.mayWithdraw ? (
-              <Button
-                loading={isBusy}
-                onClick={() =>
-                  void run(async () => {
-                    await client.rulings.withdraw({ id, version })
-                    onClose()
-                    return words.withdrawn
-                  })
-                }
-              >
-                {words.withdraw}
-              </Button>
+              <AskButton label={words.withdraw} question={words.withdrawQuestion(code)} isQuiet isBusy={isBusy} onConfirm={withdraw} />
             ) : null}
             {row.mayDecide ? (
               <>

@@ -1,3 +1,4 @@
+import { untilDay } from '../../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
 import type { RulingKind } from '../../../../shared/domain/evaluation/rulings.ts'
 
 export const rulingParts = ['rulings', 'appeals'] as const
@@ -126,8 +127,8 @@ export const appealWords = {
   file: '申诉',
   fileTitle: '对本人结果提出申诉',
   confirm: '提出申诉',
-  fileHelp: (day: string) => `${day} 前可以提出；5 个工作日内答复。`,
-  filed: (code: string, day: string) => `申诉 ${code} 已提出，${day} 前答复`,
+  fileHelp: (day: string) => `${untilDay(day)}可以提出；5 个工作日内答复。`,
+  filed: (code: string, day: string) => `申诉 ${code} 已提出，${untilDay(day)}答复`,
   withdraw: '撤回',
   withdrawQuestion: (code: string) => `撤回申诉 ${code}？`,
   withdrawn: '申诉已撤回',

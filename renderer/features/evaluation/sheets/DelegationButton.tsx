@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
 import { ReasonDialog } from '../../module/ReasonDialog.tsx'
 import type { SheetRow } from '../api-types.ts'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import { delegationWords } from './vocabulary.ts'
 
 export interface DelegationButtonProps {

@@ -1,12 +1,12 @@
 import { useMemo, useRef, type ReactNode } from 'react'
-import type { SheetCount } from '../../../../shared/domain/evaluation/scorer-rules.ts'
+import type { ScoreScale, SheetCount } from '../../../../shared/domain/evaluation/scorer-rules.ts'
 import { refusalOf, sentenceOf } from '../../../api/failure.ts'
 import { SheetGrid } from '../../../grid/SheetGrid.tsx'
 import type { SheetHandle } from '../../../grid/types.ts'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
 import type { EntryRow, SheetRow } from '../api-types.ts'
 import { listSource } from '../../module/list-source.ts'
-import { bandList, shownEntries } from './given.ts'
+import { bandList, oneKeyGiven, shownEntries } from './given.ts'
 import { scoringColumns } from './scoring-columns.tsx'
 import { SheetCounters } from './SheetCounters.tsx'
 import { useEntryWriter } from './use-entry-writer.ts'
@@ -47,7 +47,7 @@ export function ScoringGrid({ sheet, count, mayEnter, updatedAt, onWritten }: Sc
           <SheetCounters count={count} entries={shownEntries(sheet)} />
           {mayEnter ? (
             <span className="scoring-how">
-              {scale.bands.length === 0 ? sheetWords.howScores(scale.max) : sheetWords.howBands(bandList(scale), scale.max)}
+              {howTo(scale)}
               <KeyHint keys={['Enter']} label={sheetWords.moveDown} />
               <KeyHint keys={['Tab']} label={sheetWords.toNote} />
             </span>
@@ -56,4 +56,9 @@ export function ScoringGrid({ sheet, count, mayEnter, updatedAt, onWritten }: Sc
       }
     />
   )
+}
+
+function howTo(scale: ScoreScale): string {
+  if (scale.bands.length > 0) return sheetWords.howBands(bandList(scale), scale.max)
+  return oneKeyGiven('0', scale) === null ? sheetWords.howScores(scale.max) : sheetWords.howFigures(scale.max)
 }

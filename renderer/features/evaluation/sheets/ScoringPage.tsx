@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useRef, useState, type ReactNode } from 'react'
 import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { sheetCount } from '../../../../shared/domain/evaluation/scorer-rules.ts'
+import { scorerFaultText } from '../../../../shared/domain/evaluation/scorer-vocabulary.ts'
 import { useApi, useMe } from '../../../api/api.ts'
 import { useNavigation } from '../../../api/place.ts'
 import type { PeriodRow, SheetRow } from '../api-types.ts'
@@ -9,7 +10,7 @@ import { AskButton } from '../AskButton.tsx'
 import { momentText } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { ReasonDialog } from '../../module/ReasonDialog.tsx'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import { DelegationButton } from './DelegationButton.tsx'
 import { submitSheet } from './entry-writer.ts'
 import { SheetSummaries } from '../summaries/SheetSummaries.tsx'
@@ -78,7 +79,8 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
                 hotkey
                 isBusy={isBusy}
                 question={sheetWords.submitQuestion}
-                consequence={count.left > 0 ? sheetWords.submitBlocked(count.left) : sheetWords.submitConsequence}
+                consequence={count.left > 0 ? sheetWords.submitBlocked(count.left) : count.faults.length > 0 ? sheetWords.submitFaulty(count.faults.map(scorerFaultText).join(sheetWords.join)) : sheetWords.submitConsequence}
+                mayConfirm={count.left === 0 && count.faults.length === 0}
                 onConfirm={submit}
               />
             ) : null}

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import { dayOfMonth } from '../../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
 import { summaryLimits } from '../../../../shared/domain/evaluation/self-summary.ts'
 import { useApi, useMe } from '../../../api/api.ts'
 import { ConfirmButton } from '../../../ui/ConfirmButton.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { FormErrors } from '../../../ui/FormErrors.tsx'
+import { SavedSign } from '../../../ui/SavedSign.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
@@ -15,9 +15,10 @@ import { useSubmit } from '../../module/use-submit.ts'
 import type { OwnSummaryAnswer, PeriodRow } from '../api-types.ts'
 import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import './summaries.css'
 import { SummaryPapers } from './SummaryPapers.tsx'
+import { useSummaryDraft } from './use-summary-draft.ts'
 import { summaryWords } from './vocabulary.ts'
 
 export interface OwnSummaryProps {
@@ -33,11 +34,11 @@ export function OwnSummary({ period, parts }: OwnSummaryProps): ReactNode {
   return (
     <Loaded query={own}>
       {(answer) =>
-        answer.isEvaluated ? (
+        answer.isEvaluated && (answer.mayWrite || answer.text !== null) ? (
           <SummaryForm period={period} parts={parts} own={answer} />
         ) : (
           <TabPage heading={periodTitle(period.code)} note={parts} body="scroll">
-            <Empty title={summaryWords.notEvaluated} hint={summaryWords.notEvaluatedHint} />
+            {answer.isEvaluated ? <Empty title={summaryWords.unwritten} hint={summaryWords.closed(periodStageNames[period.stage])} /> : <Empty title={summaryWords.notEvaluated} hint={summaryWords.notEvaluatedHint} />}
           </TabPage>
         )
       }
@@ -51,20 +52,17 @@ function SummaryForm({ period, parts, own }: OwnSummaryProps & { readonly own: O
   const notice = useNotice()
   const id = useId()
   const { isBusy, run } = useCommand()
-  const [typed, setTyped] = useState<string | null>(null)
-  const text = typed ?? own.text ?? own.proposal
+  const draft = useSummaryDraft(period.id, own)
+  const { text } = draft
   const mayType = own.mayWrite && own.state !== 'submitted'
   const length = text.trim().length
 
-  const { faults, isSending, send, drop } = useSubmit<'save' | 'submit'>(
-    async (way) => {
+  const { faults, isSending, send, drop } = useSubmit(
+    async () => {
       if (length > summaryLimits.most) return [{ id, sentence: summaryWords.tooLong(summaryLimits.most, length) }]
-      if (way === 'submit' && length < summaryLimits.least) return [{ id, sentence: summaryWords.tooShort(summaryLimits.least) }]
-      const input = { periodId: period.id, text, version: own.version }
-      if (way === 'submit') await client.summaries.submit(input)
-      else await client.summaries.save(input)
-      setTyped(null)
-      notice.done(way === 'submit' ? summaryWords.submitted : summaryWords.saved)
+      if (length < summaryLimits.least) return [{ id, sentence: summaryWords.tooShort(summaryLimits.least) }]
+      await draft.submit()
+      notice.done(summaryWords.submitted)
       return []
     },
     (path) => (path === 'text' ? id : ''),
@@ -84,10 +82,9 @@ function SummaryForm({ period, parts, own }: OwnSummaryProps & { readonly own: O
       actions={
         <>
           {own.state === 'submitted' ? <Button onClick={() => void desktop.print()}>{summaryWords.print}</Button> : null}
-          {mayType ? <ConfirmButton label={summaryWords.propose} question={summaryWords.proposeQuestion} onConfirm={() => setTyped(own.proposal)} /> : null}
-          {mayType ? <Button loading={isSending} onClick={() => send('save')}>{summaryWords.save}</Button> : null}
+          {mayType ? <ConfirmButton label={summaryWords.propose} question={summaryWords.proposeQuestion} onConfirm={() => draft.type(own.proposal)} /> : null}
           {own.mayWrite && own.state === 'submitted' ? <Button loading={isBusy} onClick={() => void takeBack()}>{summaryWords.takeBack}</Button> : null}
-          {mayType ? <Button type="primary" loading={isSending} onClick={() => send('submit')}>{summaryWords.submit}</Button> : null}
+          {mayType ? <Button type="primary" loading={isSending} onClick={() => send()}>{summaryWords.submit}</Button> : null}
         </>
       }
     >
@@ -96,9 +93,10 @@ function SummaryForm({ period, parts, own }: OwnSummaryProps & { readonly own: O
         <FormErrors faults={faults} />
         <p className="summary-line" style={{ margin: 0 }}>
           <StateTag tone={own.state === 'submitted' ? 'good' : 'warn'}>{summaryWords.states[own.state]}</StateTag>
-          <span>{own.submittedOn !== null ? summaryWords.submittedOn(own.submittedOn) : own.due === null ? '' : summaryWords.due(dayOfMonth(own.due))}</span>
+          <span>{own.submittedOn !== null ? summaryWords.submittedOn(own.submittedOn) : own.due === null ? '' : summaryWords.due(own.due)}</span>
           {mayType ? <span>{summaryWords.hint}</span> : null}
-          <span>{typed === null ? '' : `${summaryWords.unsaved}　`}{summaryWords.count(length, summaryLimits.most)}</span>
+          <SavedSign state={draft.saved} />
+          <span>{summaryWords.count(length, summaryLimits.most)}</span>
         </p>
         <Input.TextArea
           id={id}
@@ -108,11 +106,11 @@ function SummaryForm({ period, parts, own }: OwnSummaryProps & { readonly own: O
           status={faults.some((fault) => fault.id === id) ? 'error' : ''}
           onChange={({ target }) => {
             drop(id)
-            setTyped(target.value)
+            draft.type(target.value)
           }}
         />
       </div>
-      {own.state === 'submitted' ? <SummaryPapers code={period.code} summaries={[{ staffId: me.staffId ?? '', name: me.staffName ?? me.name, moduleNames: [], submittedOn: own.submittedOn, text }]} /> : null}
+      {own.state === 'submitted' ? <SummaryPapers code={period.code} summaries={[{ staffId: me.staffId ?? '', name: me.staffName ?? me.name, moduleNames: own.moduleNames, submittedOn: own.submittedOn, text }]} /> : null}
     </TabPage>
   )
 }

@@ -1,3 +1,5 @@
+import { untilDay } from '../../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
+
 export const summaryPartNames = { own: '我的小结', people: '提交情况' } as const
 
 export const summaryWords = {
@@ -6,22 +8,20 @@ export const summaryWords = {
   notEvaluated: '您不是本期的考评对象',
   notEvaluatedHint: '本期在岗的人员（党政正职除外）写个人小结。',
   closed: (stage: string) => `本期当前为“${stage}”，个人小结只在“个人小结”阶段写，到冻结前都可以改。`,
-  due: (day: string) => `应于 ${day} 前提交`,
+  due: (day: string) => `应于${untilDay(day)}提交`,
   submittedOn: (day: string) => `${day} 提交`,
   label: '小结内容',
-  hint: '下面是按您本期的任务、服务记录和加减分起草的，请改成自己的话，写上不足和打算，再提交。',
+  hint: '下面是按您本期的任务、服务记录和加减分起草的，请改成自己的话，写上不足和打算，再提交；写了就保存。',
   count: (length: number, most: number) => `${String(length)} / ${String(most)} 字`,
   propose: '重新按记录起草',
   proposeQuestion: '用按记录起草的内容替换现在写的？',
-  save: '保存草稿',
-  saved: '已保存草稿',
   submit: '提交小结',
   submitted: '已提交，评分人打开评分表就能看到',
   takeBack: '收回修改',
   takenBack: '已收回，可以修改后再提交',
   tooShort: (least: number) => `“小结内容”不能少于 ${String(least)} 字，请写完再提交。`,
   tooLong: (most: number, length: number) => `“小结内容”不能超过 ${String(most)} 字，现在是 ${String(length)} 字，请删减。`,
-  unsaved: '有改动还没有保存',
+  unwritten: '您还没有写本期的小结',
 
   list: '个人小结提交情况',
   name: '姓名',
@@ -57,5 +57,5 @@ export const summaryPaper = {
   name: (name: string) => `姓名：${name}`,
   module: (module: string) => `所在模块：${module}`,
   day: (day: string) => `提交日期：${day}`,
-  sign: ['本人签名', '模块长意见', '分管领导意见'],
+  sign: ['本人签名', '模块长意见', '牵头领导意见'],
 } as const

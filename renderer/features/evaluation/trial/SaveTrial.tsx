@@ -13,11 +13,12 @@ export interface SaveTrialProps {
   readonly code: string
   readonly planName: string
   readonly document: unknown
+  readonly onSaved: () => void
   readonly onClose: () => void
 }
 
 /** Keeps what has been tried as a draft. */
-export function SaveTrial({ code, planName, document, onClose }: SaveTrialProps): ReactNode {
+export function SaveTrial({ code, planName, document, onSaved, onClose }: SaveTrialProps): ReactNode {
   const { client } = useApi()
   const notice = useNotice()
   const id = useId()
@@ -32,6 +33,7 @@ export function SaveTrial({ code, planName, document, onClose }: SaveTrialProps)
         const faults = nameFaults(id, name)
         if (faults.length > 0) return faults
         await client.plans.draft({ code, name, document })
+        onSaved()
         notice.done(words.saved(name))
         return []
       }}

@@ -8,11 +8,12 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { SideSheet } from '../../../ui/SideSheet.tsx'
 import { listSource } from '../../module/list-source.ts'
+import { useLeaveGuard } from '../../module/use-leave-guard.ts'
 import type { TrialBase, TrialRow } from '../api-types.ts'
 import { BasisNote } from '../BasisNote.tsx'
 import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import { MaximaLine } from '../plans/MaximaLine.tsx'
 import type { GroupKey } from '../plans/parameter.ts'
 import { groupsOfTrack, parameterGroups } from '../plans/plan-parameters.ts'
@@ -21,6 +22,7 @@ import { PlanGroups } from '../plans/PlanGroups.tsx'
 import '../plans/plans.css'
 import { usePlanDraft } from '../plans/use-plan-draft.ts'
 import { usePlanModules } from '../plans/use-plan-modules.ts'
+import { seenIn } from '../plans/plan-scope.ts'
 import { compareWords, planStateNames } from '../plans/vocabulary.ts'
 import { withLinkedMaxima } from './linked-maxima.ts'
 import { PersonTrial } from './PersonTrial.tsx'
@@ -48,6 +50,7 @@ export function TrialPage({ code, base }: TrialPageProps): ReactNode {
   const id = useId()
   const modules = usePlanModules()
   const plan = usePlanDraft(base.document, modules)
+  const [saved, setSaved] = useState<unknown>(null)
   const plans = useQuery(orpc.plans.list.queryOptions())
   const [isLinked, setLinked] = useState(true)
   const [onlyMoved, setOnlyMoved] = useState(false)
@@ -59,10 +62,17 @@ export function TrialPage({ code, base }: TrialPageProps): ReactNode {
   const rows = useMemo(() => (answer?.people ?? []).filter((row) => !onlyMoved || isMoved(row)), [answer, onlyMoved])
   const columns = useMemo(() => trialColumns(answer?.people ?? []), [answer])
   const groups = parameterGroups(plan.seen, modules)
-  const start = plan.scope === 'all' ? base.document : plan.before
-  const change = (make: (seen: unknown) => unknown) => plan.change((seen) => (isLinked ? withLinkedMaxima(seen, make(seen), start) : make(seen)))
+  const change = (make: (seen: unknown) => unknown) => plan.change((seen) => (isLinked ? withLinkedMaxima(seen, make(seen), seenIn(plan.start, plan.scope)) : make(seen)))
   const idOf = (place: string) => (field: string) => `${id}-${place}-${field}`
   const shared = { seen: plan.seen, before: plan.before, scope: plan.scope, faults: plan.faults, onChange: change }
+
+  useLeaveGuard(plan.count > 0 && plan.draft !== plan.start && plan.draft !== saved)
+
+  /** The parameters beside the results are those of everybody. */
+  function closeAll(): void {
+    setShowsAll(false)
+    plan.setScope('all')
+  }
 
   const load = (planId: string) =>
     void run(async () => {
@@ -119,14 +129,14 @@ export function TrialPage({ code, base }: TrialPageProps): ReactNode {
           )}
         </section>
       </div>
-      <SideSheet open={showsAll} title={words.allTitle} width={1120} onClose={() => setShowsAll(false)}>
+      <SideSheet open={showsAll} title={words.allTitle} width={1120} onClose={closeAll}>
         <PlanFilterLine document={plan.draft} scope={plan.scope} onScope={plan.setScope} find={find} onFind={setFind}>
           <MaximaLine document={plan.seen} />
         </PlanFilterLine>
         <PlanGroups groups={plan.scope === 'all' ? groups : groupsOfTrack(groups)} idOf={idOf('all')} find={find} {...shared} />
       </SideSheet>
       <PersonTrial row={asked} onClose={() => setAsked(null)} />
-      {isSaving ? <SaveTrial code={base.planCode} planName={base.planName} document={plan.document} onClose={() => setSaving(false)} /> : null}
+      {isSaving ? <SaveTrial code={base.planCode} planName={base.planName} document={plan.document} onSaved={() => setSaved(plan.draft)} onClose={() => setSaving(false)} /> : null}
     </TabPage>
   )
 }

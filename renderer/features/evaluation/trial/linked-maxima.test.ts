@@ -34,6 +34,11 @@ describe('a maximum takes along', () => {
   })
 })
 
+test('the proportions are those of the plan one began with, not of another', () => {
+  const begun = parts(start).reduce<unknown>((document, _, place) => withValueAt(document, ['quarter', 'module', ['head', 'tasks', 'peer', 'leader'][place] ?? ''], ['10', '10', '5', '5'][place]), withValueAt(start, ['quarter', 'dimensions', 'module'], '30'))
+  expect(parts(withLinkedMaxima(begun, withValueAt(begun, ['quarter', 'dimensions', 'module'], '36'), begun))).toEqual(['12', '12', '6', '6'])
+})
+
 test('what is no maximum takes nothing along', () => {
   expect(changed(['quarter', 'quarterGrades', 'quota'], '0.2')).toEqual(withValueAt(start, ['quarter', 'quarterGrades', 'quota'], '0.2'))
 })

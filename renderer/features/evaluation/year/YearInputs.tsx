@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { periodStages } from '../../../../shared/domain/evaluation/cycle.ts'
 import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { yearSources } from '../../../../shared/domain/evaluation/input-sources.ts'
 import { useApi, useMe } from '../../../api/api.ts'
 import { useNavigation } from '../../../api/place.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
@@ -12,8 +13,9 @@ import { Empty } from '../../../ui/Empty.tsx'
 import type { PeriodRow } from '../api-types.ts'
 import { AskButton } from '../AskButton.tsx'
 import { periodTitle } from '../dates.ts'
+import { SourceTable } from '../inputs/SourceTable.tsx'
 import { TabPage } from '../TabFrame.tsx'
-import { useCommand } from '../use-command.ts'
+import { useCommand } from '../../module/use-command.ts'
 import { tabWords } from '../vocabulary.ts'
 import { BonusPools } from './BonusPools.tsx'
 import { yearPartNames, yearParts, yearWords } from './vocabulary.ts'
@@ -21,7 +23,7 @@ import { YearStandings } from './YearStandings.tsx'
 
 export interface YearInputsProps {
   readonly period: PeriodRow
-  /** Which part is open: `standings`, `bonus`. */
+  /** Which part is open: `standings`, `bonus`, `sources`. */
   readonly id?: string
 }
 
@@ -59,6 +61,8 @@ export function YearInputs({ period, id }: YearInputsProps): ReactNode {
       {isOpen ? null : <p className="tab-notice">{yearWords.closed(periodStageNames[period.stage])}</p>}
       {part === 'standings' ? (
         <Loaded query={standings}>{(rows) => <YearStandings periodId={period.id} rows={rows} revision={standings.dataUpdatedAt} mayEdit={mayEdit} />}</Loaded>
+      ) : part === 'sources' ? (
+        <SourceTable rows={Object.entries(yearSources).map(([key, source]) => ({ key, source }))} />
       ) : (
         <Loaded query={pools}>{(rows) => <BonusPools periodId={period.id} rows={rows} revision={pools.dataUpdatedAt} mayEdit={mayEdit} />}</Loaded>
       )}

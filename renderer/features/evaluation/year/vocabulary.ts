@@ -1,9 +1,9 @@
 import type { ExcellentBar } from '../../../../shared/domain/evaluation/year-outcome.ts'
 
-export const yearParts = ['standings', 'bonus'] as const
+export const yearParts = ['standings', 'bonus', 'sources'] as const
 export type YearPart = (typeof yearParts)[number]
 
-export const yearPartNames: Readonly<Record<YearPart, string>> = { standings: '年度人员情况', bonus: '奖金总额' }
+export const yearPartNames: Readonly<Record<YearPart, string>> = { standings: '年度人员情况', bonus: '奖金总额', sources: '数据来源' }
 
 
 export const barNames: Readonly<Record<ExcellentBar, string>> = {

@@ -10,7 +10,7 @@ import { systemWords } from '../vocabulary.ts'
 import { chooseBackup } from './choose-backup.ts'
 import { sizeText } from './size-text.ts'
 import { backupWords as words } from './vocabulary.ts'
-import { Working } from '../Working.tsx'
+import { Working } from '../../../ui/Working.tsx'
 import { Notice } from '../Notice.tsx'
 
 type State =

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import '../../ui/progress.css'
+import './progress.css'
 import { useSeconds } from './use-seconds.ts'
-import { systemWords } from './vocabulary.ts'
+import { words } from './vocabulary.ts'
 
 export interface WorkingProps {
   /** “正在读取 花名册.xlsx” */
@@ -19,10 +19,10 @@ export function Working({ label, onCancel }: WorkingProps): ReactNode {
         {label}
       </span>
       <progress className="ui-progress-bar" aria-label={label} />
-      <span className="ui-progress-count">{systemWords.seconds(seconds)}</span>
+      <span className="ui-progress-count">{words.seconds(seconds)}</span>
       {onCancel === undefined ? null : (
         <Button size="small" onClick={onCancel}>
-          {systemWords.cancel}
+          {words.cancel}
         </Button>
       )}
     </div>
