@@ -125,19 +125,54 @@ function Table({ period, line, answer, revision }: DecisionPageProps & { readonl
     })
   }
 
+  const commands = (
+    <span className="decide-commands">
+      <Button onClick={() => void desktop.print()}>{words.print}</Button>
+      {before === null || !mayDecide ? null : (
+        <Button
+          disabled={isBusy}
+          onClick={() =>
+            void run(async () => {
+              await client.decisions.decide({ code, meeting: meeting.trim(), rows: [...before] })
+              setBefore(null)
+              return words.restored
+            })
+          }
+        >
+          {words.restore}
+        </Button>
+      )}
+      {decided.length === 0 ? null : <Button disabled={isBusy} onClick={() => decideMany(decided.map(({ staffId }) => ({ staffId, grade: null, reason: null })), words.takenBack(decided.length))}>{words.takeBack(decided.length)}</Button>}
+      {mayDecide ? (
+        <AskButton
+          label={words.bySuggestion(undecided.length)}
+          question={words.bySuggestionQuestion(undecided.length)}
+          consequence={meetingFault ?? words.bySuggestionCounts(gradeCounts(kind, undecided), leftOut.length)}
+          mayConfirm={meetingFault === null}
+          disabled={undecided.length === 0}
+          isBusy={isBusy}
+          onConfirm={() => decideMany(undecided.map(({ staffId, suggested }) => ({ staffId, grade: suggested, reason: null })), words.done(undecided.length))}
+        />
+      ) : null}
+    </span>
+  )
+
   return (
     <TabPage heading={periodTitle(code)} note={line}>
       {answer.isOpen ? null : <p className="tab-notice">{words.closed(answer.stage)}</p>}
-      <div className="evaluation-line">
-        {mayDecide ? (
+      {mayDecide ? (
+        <div className="evaluation-line">
           <label className="decide-meeting">
             {words.meeting}
             <Input value={meeting} placeholder={words.meetingHint} status={meetingFault === null ? '' : 'warning'} onChange={({ target }) => setMeeting(target.value)} style={{ width: 260 }} />
           </label>
-        ) : null}
+          {commands}
+        </div>
+      ) : null}
+      <div className="evaluation-line result-line">
         <span>{resultWords.places}</span>
         <PoolLine kind={kind} lines={lines} />
-        <Button className="decide-print" onClick={() => void desktop.print()}>{words.print}</Button>
+        {mayDecide ? null : commands}
       </div>
       <SheetGrid<DecisionRow>
         label={words.list}
@@ -152,32 +187,6 @@ function Table({ period, line, answer, revision }: DecisionPageProps & { readonl
           <>
             <FilterChips label={words.poolLabel} value={pool} onChange={setPool} chips={[{ key: everyPool, label: words.all, count: answer.rows.length }, ...answer.pools.map((one) => ({ key: one.pool ?? '', label: poolName(one.pool), count: one.people }))]} />
             {left > 0 ? <StateTag tone="accent">{words.left(left)}</StateTag> : <StateTag tone="good">{words.complete}</StateTag>}
-            {before === null || !mayDecide ? null : (
-              <Button
-                disabled={isBusy}
-                onClick={() =>
-                  void run(async () => {
-                    await client.decisions.decide({ code, meeting: meeting.trim(), rows: [...before] })
-                    setBefore(null)
-                    return words.restored
-                  })
-                }
-              >
-                {words.restore}
-              </Button>
-            )}
-            {decided.length === 0 ? null : <Button disabled={isBusy} onClick={() => decideMany(decided.map(({ staffId }) => ({ staffId, grade: null, reason: null })), words.takenBack(decided.length))}>{words.takeBack(decided.length)}</Button>}
-            {mayDecide ? (
-              <AskButton
-                label={words.bySuggestion(undecided.length)}
-                question={words.bySuggestionQuestion(undecided.length)}
-                consequence={meetingFault ?? words.bySuggestionCounts(gradeCounts(kind, undecided), leftOut.length)}
-                mayConfirm={meetingFault === null}
-                disabled={undecided.length === 0}
-                isBusy={isBusy}
-                onConfirm={() => decideMany(undecided.map(({ staffId, suggested }) => ({ staffId, grade: suggested, reason: null })), words.done(undecided.length))}
-              />
-            ) : null}
           </>
         }
       />

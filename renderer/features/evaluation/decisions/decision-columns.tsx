@@ -10,7 +10,7 @@ import { decisionWords as words } from './vocabulary.ts'
 const tones: Readonly<Record<Place, Tone>> = { withinQuota: 'good', tiedAtLine: 'warn', beyondQuota: 'plain', belowGood: 'plain', barred: 'bad', none: 'quiet' }
 const places = decisionPlaces.map((value) => ({ value, label: words.places[value] }))
 
-function score(field: 'module' | 'team' | 'special' | 'deduct' | 'total', title: string, width = 88): GridColumn<DecisionRow> {
+function score(field: 'module' | 'team' | 'special' | 'deduct' | 'total', title: string, width = 76): GridColumn<DecisionRow> {
   return { field: field === 'module' ? 'moduleScore' : field, title, width, align: 'right', text: (row) => row[field] ?? words.nothing, number: (row) => (row[field] === null ? null : Number(row[field])), sortable: true }
 }
 
@@ -21,29 +21,29 @@ export function decisionColumns(kind: PeriodKind, mayEdit: boolean): readonly Gr
   const editable = ({ clause }: DecisionRow) => (clause === null ? true : words.byRuling)
   const choicesOf = (row: DecisionRow) => decidableGrades[kind].map((value) => ({ value, label: gradeName(kind, value, row.identity) }))
   return [
-    { field: 'order', title: words.order, width: 64, align: 'right', text: ({ order }) => (order === null ? '' : String(order)), number: ({ order }) => order, pinned: 'left', sortable: true },
-    { field: 'name', title: words.name, width: 88, pinned: 'left', text: ({ staffName }) => staffName, sortable: true },
-    { field: 'module', title: words.module, width: 88, text: ({ moduleName }) => moduleName, sortable: true },
+    { field: 'order', title: words.order, width: 56, align: 'right', text: ({ order }) => (order === null ? '' : String(order)), number: ({ order }) => order, pinned: 'left', sortable: true },
+    { field: 'name', title: words.name, width: 80, pinned: 'left', text: ({ staffName }) => staffName, sortable: true },
+    { field: 'module', title: words.module, width: 84, text: ({ moduleName }) => moduleName, sortable: true },
     { field: 'postName', title: words.postName, width: 120, text: ({ postName }) => postName, hidden: true },
     { field: 'pool', title: words.pool, width: 112, text: ({ pool }) => poolName(pool), sortable: true },
-    score('total', kind === 'year' ? words.annual : words.total, 92),
+    score('total', kind === 'year' ? words.annual : words.total, 80),
     score('module', words.moduleScore),
     score('team', words.team),
     score('special', words.special),
-    score('deduct', words.deduct, 68),
-    { field: 'place', title: words.place, width: 148, text: ({ place }) => words.places[place], render: ({ place }) => <StateTag tone={tones[place]}>{words.places[place]}</StateTag>, sortable: true, filter: { kind: 'choice', choices: places } },
-    { field: 'suggested', title: words.suggested, width: 88, text: suggested, sortable: true },
+    score('deduct', words.deduct, 60),
+    { field: 'place', title: words.place, width: 144, text: ({ place }) => words.places[place], render: ({ place }) => <StateTag tone={tones[place]}>{words.places[place]}</StateTag>, sortable: true, filter: { kind: 'choice', choices: places } },
+    { field: 'suggested', title: words.suggested, width: 80, text: suggested, sortable: true },
     {
       field: 'decided',
       title: words.decided,
-      width: 96,
+      width: 84,
       text: decided,
       render: (row) => (row.decided === null ? null : <StateTag tone={row.decided === row.suggested ? (row.decided === bestGrades[kind] ? 'accent' : 'good') : 'warn'}>{decided(row)}</StateTag>),
       sortable: true,
       ...(mayEdit ? { edit: { kind: 'choice', choices: choicesOf, editable, read: (row) => row.decided } as const } : {}),
     },
-    { field: 'reason', title: words.reason, width: 160, grow: true, text: ({ reason }) => reason ?? '', ...(mayEdit ? { edit: { kind: 'text', maxLength: 200, editable, read: (row: DecisionRow) => row.reason } as const } : {}) },
-    { field: 'barred', title: words.barred, width: 150, text: ({ barred }) => barred },
+    { field: 'reason', title: words.reason, width: 120, grow: true, text: ({ reason }) => reason ?? '', ...(mayEdit ? { edit: { kind: 'text', maxLength: 200, editable, read: (row: DecisionRow) => row.reason } as const } : {}) },
+    { field: 'barred', title: words.barred, width: 120, text: ({ barred }) => barred },
     { field: 'clause', title: words.clause, width: 130, text: ({ clause }) => clause ?? '', hidden: true },
   ]
 }
