@@ -157,8 +157,8 @@ describe('裁定', () => {
     await inspector.periods.compute({ code })
     const { lines, additions } = await inspector.rulings.amendable({ periodId, staffId: town.staffId('C') })
     const said = lines.map(({ what, now }) => `${what} ${now}`)
-    for (const text of ['王五·大执法模块长评价 6.00', '下溪村·季度名次（影响全部联村人员） 第 3 名', '王五·扣分“红色督办（2026-02-10）”·尽责豁免 不豁免', '王五·请假 病假（2026-03-02 至 2026-03-13）', '王五·任职 大执法·一般岗（2025-06-01 至 今后）']) expect(said).toContain(text)
-    expect(additions.map(({ what }) => what)).toEqual(['荣誉', '通报', '扣分', '一票否决', '请假', '任职', '任务', '任务承办', '组团', '服务记录', '专项组成员', '领导评分'])
+    for (const text of ['王五·大执法模块长评价 6.00', '下溪村·季度名次（影响全部联村人员） 第 3 名', '王五·扣分“红色督办（2026-02-10）”·尽责豁免 不豁免', '王五·请假 病假（2026-03-02 至 2026-03-13）', '王五·任职 大执法·一般岗（2025-06-01 至今）']) expect(said).toContain(text)
+    expect(additions.map(({ what }) => what)).toEqual(['荣誉', '通报', '扣分', '一票否决', '请假', '任职', '任务', '任务承办', '组团', '服务记录', '专项工作组成员', '领导评分'])
     expect(await codeOf(town.as('A', 'clerk').rulings.amendable({ periodId, staffId: town.staffId('C') }))).toBe('out_of_scope')
   })
 

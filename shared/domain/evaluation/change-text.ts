@@ -45,7 +45,7 @@ export function textOf(value: ChangeValue): string {
 
 /** `什么（起 至 止）` of a row with days. */
 export function rangeText(what: (value: ChangeValue) => string): (value: ChangeValue) => string {
-  return (value) => (value === null ? words.nothing : words.range(what(value), fieldOf(value, 'from'), fieldOf(value, 'to') || words.openEnd))
+  return (value) => (value === null ? words.nothing : words.range(what(value), fieldOf(value, 'from'), fieldOf(value, 'to')))
 }
 
 /** The name of a code; the code itself where there is none, and 无 for nothing. */
