@@ -23,7 +23,7 @@ meeting         rw   r      r        rw    rw      rw         rw         -
 service_event   rw   -      -        rw    r       r          r          -
 public_issue    rw   -      -        rw    r       rw         rw         -
 register_row    rw   r      -        rw    rw      rw         rw         -
-score_sheet     -    -      -        -     -       r          rw         -
+score_sheet     -    -      -        -     -       rw         rw         -
 `
 
 describe('attachments are reached as their record is', () => {
