@@ -106,6 +106,7 @@ test(`a whole quarter, from the plan’s approval through paper, ballots, appeal
   await test.step('the year averages what was decided', async () => {
     await tab.choosePeriod('2026年度')
     await tab.open('周期')
+    await tab.step('开始个人小结', '已进入“个人小结”')
     await tab.step('冻结并计算', '已计算，形成第 1 版结果')
     await tab.open('结果')
     const sheet = new Sheet(page)

@@ -12,7 +12,20 @@ export function useAskDiscard(): (goOn: () => void) => void {
     const answered = (): void => {
       isAsking.current = false
     }
-    void modal.confirm({ title: moduleWords.discard, content: moduleWords.discardHint, okText: moduleWords.discardYes, cancelText: moduleWords.discardNo, okButtonProps: { danger: true }, icon: null, onOk: goOn, afterClose: answered, autoFocusButton: 'cancel' })
+    void modal.confirm({
+      title: moduleWords.discard,
+      content: moduleWords.discardHint,
+      okText: moduleWords.discardYes,
+      cancelText: moduleWords.discardNo,
+      okButtonProps: { danger: true },
+      icon: null,
+      autoFocusButton: 'cancel',
+      onCancel: answered,
+      onOk() {
+        answered()
+        goOn()
+      },
+    })
   }
 }
 
