@@ -114,7 +114,7 @@ test(`one 交办单 through two modules, late, returned and supervised, to 销�
     await evaluation.step('冻结并计算', '已计算，形成第 1 版结果')
     const [host, cohost] = [await evaluation.why(cast.host), await evaluation.why(cast.cohost)]
     expect(host).toMatch(new RegExp(`${title}\\n1 × 1 × 0\\.6 × 0\\.9 = 0\\.54\\n.*承办 主办.*应办结 2026-06-20 · 实办结 2026-06-26 · 逾期天数 6 · 被驳回 1 · 完成质量 良 · 办结时效 逾期办结`))
-    expect(host).toMatch(/黄色督办\n扣分项 黄色督办 · 日期 2026-06-\d\d · 事由 督办单 DB\d{4} 红色物业联盟试点推进\n0\.5$/)
+    expect(host).toMatch(/黄色督办\n扣分项 黄色督办 · 日期 2026-06-\d\d · 事由 督办单 DB\d{4} 红色物业联盟试点推进 · 审定 应素芬 2026-07-06\n0\.5$/)
     expect(cohost).toMatch(new RegExp(`${title}\\n1 × 0\\.5 × 1 × 1 = 0\\.5\\n.*承办 协办.*应办结 2026-06-20 · 实办结 2026-06-17 · 逾期天数 0 · 被驳回 0 · 完成质量 优 · 办结时效 按期办结`))
   })
 })
