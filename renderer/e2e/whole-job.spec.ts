@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page } from 'playwright/test'
+import { periodTitle } from '../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { Door } from './pages/door.ts'
 import { Evaluation } from './pages/evaluation.ts'
 import { accessFaults, layoutFaults } from './pages/faults.ts'
@@ -10,7 +11,7 @@ import { Sheet } from './pages/sheet.ts'
 import { TaskLedger } from './pages/task-ledger.ts'
 import { Window } from './pages/window.ts'
 import { Wizard } from './pages/wizard.ts'
-import { test, type Town } from './town.ts'
+import { browserOnly, test, type Town } from './town.ts'
 
 test.use({ preset: 'empty', permissions: ['clipboard-read', 'clipboard-write'] })
 
@@ -32,7 +33,7 @@ interface Slip {
 }
 type Slips = ReadonlyMap<string, Slip>
 
-test('from an empty folder to the workbook that goes upstream', async ({ page, town }) => {
+test(`from an empty folder to the workbook that goes upstream ${browserOnly}`, async ({ page, town }) => {
   test.setTimeout(420_000)
   const scratch = mkdtempSync(path.join(tmpdir(), 'township-job-'))
   const faults: string[] = []
@@ -93,8 +94,10 @@ test('from an empty folder to the workbook that goes upstream', async ({ page, t
     await look('scored sheet')
   })
 
-  await test.step('the last gap is filled; frozen and computed', async () => {
+  await test.step('the quarter is over and the last gap filled; frozen and computed', async () => {
+    await town.setClock(page, new Date(Date.parse(`${quarter.to}T01:00:00Z`) + 24 * 3_600_000).toISOString())
     await enter(cast.inspector)
+    await evaluation.choosePeriod(periodTitle(quarter.code))
     await evaluation.enterFactors('1.00')
     await evaluation.closeBallots()
     await evaluation.open('周期')
