@@ -6,7 +6,6 @@ import type { GradeReason, PersonOutcome } from '../../../shared/domain/evaluati
 import type { Standing } from '../../../shared/domain/evaluation/decision-rule.ts'
 import { gradeWords } from '../../../shared/domain/evaluation/explain/words.ts'
 import type { YearGradeReason, YearPersonOutcome } from '../../../shared/domain/evaluation/year-outcome.ts'
-import type { Identity } from '../../../shared/domain/people/codes.ts'
 import { vetoEffectNames } from '../../../shared/domain/points/vocabulary.ts'
 import { decision, snapshot, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
@@ -25,7 +24,6 @@ type Place = (typeof decisionPlaces)[number]
 export interface Candidate {
   readonly staffId: string
   readonly staffCode: string
-  readonly identity: Identity
   readonly pool: string | null
   readonly scores: { readonly module: string | null; readonly team: string | null; readonly special: string | null; readonly deduct: string | null; readonly total: string | null }
   readonly place: Place
@@ -45,12 +43,7 @@ export function decisionTable(read: Read, row: PeriodRow): DecisionTable {
   const frozen = requireRow(read.select().from(snapshot).where(eq(snapshot.id, version.snapshotId)).get(), row.code)
   const ids = new Map(read.select({ id: staff.id, code: staff.code }).from(staff).all().map(({ id, code }) => [code, id]))
   const idOf = (code: string) => ids.get(code) ?? ''
-  const frozenOf = frozenPeople(read, version)
-  const { pools, people: placed } = row.kind === 'year' ? ofYear(frozen.document, idOf) : ofQuarter(frozen, idOf)
-  const people = placed.flatMap((person) => {
-    const known = frozenOf.get(person.staffCode)
-    return known === undefined ? [] : [{ ...person, identity: known.identity }]
-  })
+  const { pools, people } = row.kind === 'year' ? ofYear(frozen.document, idOf) : ofQuarter(frozen, idOf)
   const poolPlaces = new Map(pools.map(({ pool }, place) => [pool, place]))
   const candidates = [...people].sort((a, b) => (poolPlaces.get(a.pool) ?? 0) - (poolPlaces.get(b.pool) ?? 0) || (a.order ?? Infinity) - (b.order ?? Infinity) || Number(b.scores.total ?? -1) - Number(a.scores.total ?? -1))
   return { resultVersion: version.resultVersion, pools: pools.map(({ pool, people: all, eligible, quota, tiedAtLine }) => ({ pool, people: all, eligible, quota, tiedAtLine })), candidates }
@@ -61,7 +54,7 @@ function ofQuarter(frozen: typeof snapshot.$inferSelect, idOf: (code: string) =>
   return { pools: outcome.pools, people: outcome.people.map((person) => ofPerson(person, idOf(person.staff))) }
 }
 
-function ofPerson({ staff: code, pool, dimensions, total, grade }: PersonOutcome, staffId: string): Omit<Candidate, 'identity'> {
+function ofPerson({ staff: code, pool, dimensions, total, grade }: PersonOutcome, staffId: string): Candidate {
   const { module, team, special, deduct } = dimensions
   return {
     staffId,
@@ -78,7 +71,7 @@ function ofYear(document: string, idOf: (code: string) => string) {
   return { pools: outcome.pools, people: outcome.people.map((person) => ofYearPerson(person, idOf(person.staff))) }
 }
 
-function ofYearPerson({ staff: code, pool, means, annual, grade, vetoes, reason }: YearPersonOutcome, staffId: string): Omit<Candidate, 'identity'> {
+function ofYearPerson({ staff: code, pool, means, annual, grade, vetoes, reason }: YearPersonOutcome, staffId: string): Candidate {
   const mean = (field: 'module' | 'team' | 'special' | 'deduct') => (means === null ? null : decimalText(means[field], 2))
   return {
     staffId,
@@ -113,10 +106,11 @@ export function isDeciding(read: Read, { stage }: PeriodRow): boolean {
 /** The table with people and what has been decided, as the meeting sees it. */
 export function listDecisions(read: Read, row: PeriodRow) {
   const { resultVersion, pools, candidates } = decisionTable(read, row)
+  const frozen = frozenPeople(read, requireNewestVersion(read, row))
   const printed = new Map(printedPeople(read, row.end).map((person) => [person.id, person]))
   const people = new Map(read.select().from(staff).all().map((person) => [person.id, person]))
   const decided = new Map(read.select().from(decision).where(eq(decision.periodId, row.id)).orderBy(asc(decision.decidedAt)).all().map((made) => [made.staffId, made]))
-  const rows = candidates.flatMap(({ staffId, staffCode, identity, pool, scores, place, order, standing }) => {
+  const rows = candidates.flatMap(({ staffId, staffCode, pool, scores, place, order, standing }) => {
     const person = people.get(staffId)
     if (person === undefined) return []
     const made = decided.get(staffId)
@@ -126,7 +120,7 @@ export function listDecisions(read: Read, row: PeriodRow) {
         staffName: person.name,
         moduleName: printed.get(staffId)?.moduleName ?? '',
         postName: printed.get(staffId)?.postName ?? '',
-        identity,
+        identity: frozen.get(staffCode)?.identity ?? person.identity,
         suggested: standing.suggested,
         barred: barredText(standing),
         decided: made?.grade ?? null,

@@ -16,7 +16,7 @@ export function openRulings(read: Read, { id }: PeriodRow, kinds: readonly Rulin
     .all()
 }
 
-/** Refuses to close a period over a 特殊情形 or 更正 that nobody has decided, which could not take effect any more: `rulings_open`. */
+/** Refuses to close a period over a 特殊情形, which could not take effect any more, or a 更正, which might open it again: `rulings_open`. */
 export function requireRulingsDecided(read: Read, row: PeriodRow): void {
   const open = openRulings(read, row, ['special_case', 'amendment'])
   const [first] = open
