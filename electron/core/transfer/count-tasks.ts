@@ -2,7 +2,7 @@ import { and, asc, between, count, eq, gt, gte, lte } from 'drizzle-orm'
 import { isOverdue, lightOf } from '../../../shared/domain/tasks/light.ts'
 import { moduleTable, supervision, task } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import type { LedgerModule } from '../../workbooks/export/data.ts'
+import type { LedgerModule } from '../../workbooks/export/tasks/data.ts'
 import { lastHandedIn } from '../tasks/light-sql.ts'
 
 type TaskRow = typeof task.$inferSelect

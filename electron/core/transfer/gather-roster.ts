@@ -3,7 +3,7 @@ import { maskIdNumber } from '../../../shared/domain/people/id-number.ts'
 import { openIdNo, type DerivedKeys } from '../../db/derived-keys.ts'
 import { staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import type { RosterBookData } from '../../workbooks/export/data.ts'
+import type { RosterBookData } from '../../workbooks/export/roster/data.ts'
 import { dayInChina } from '../app/environment.ts'
 import { exportMeta, printedPeople, type ExportAbout } from './gather-common.ts'
 

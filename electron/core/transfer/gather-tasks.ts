@@ -4,7 +4,7 @@ import { lightNames, supervisionLevelNames, supervisionStateNames, taskFormNames
 import { dayNumber } from '../../../shared/lib/calendar-day.ts'
 import { milestone, staff, supervision, task, taskLog, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import type { AssignmentOrder, LedgerSupervision, LedgerTask, TasksBookData } from '../../workbooks/export/data.ts'
+import type { AssignmentOrder, LedgerSupervision, LedgerTask, TasksBookData } from '../../workbooks/export/tasks/data.ts'
 import type { LedgerList, LedgerRows } from '../../workbooks/export/write/export-job.ts'
 import { dayInChina } from '../app/environment.ts'
 import { countRows } from '../app/rows.ts'

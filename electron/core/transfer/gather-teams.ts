@@ -9,7 +9,7 @@ import { issueSourceNames, satisfactionNames } from '../../../shared/domain/issu
 import { tuesdayThemeNames, villageKindNames } from '../../../shared/domain/villages/vocabulary.ts'
 import { grid, gridPerson, moduleTable, publicIssue, serviceEvent, staff, task, teamMember, tuesdayPlan, village, villageRank } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import type { GridStaffing, IssueRecord, TeamsBookData, TeamVillage, TuesdayRecord, TuesdayStanding, VisitRecord } from '../../workbooks/export/data.ts'
+import type { GridStaffing, IssueRecord, TeamsBookData, TeamVillage, TuesdayRecord, TuesdayStanding, VisitRecord } from '../../workbooks/export/teams/data.ts'
 import type { BookLists, TeamList } from '../../workbooks/export/write/export-job.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'

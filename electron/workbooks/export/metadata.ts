@@ -1,6 +1,6 @@
 import { number, text } from './arrange/draft.ts'
 import type { DraftRow, DraftSheet } from './arrange/draft.ts'
-import type { ExportMeta } from './data.ts'
+import type { ExportMeta } from './export-meta.ts'
 
 /** The words 元数据 names its rows by; `exportId` is the one a file is known again by. */
 export const metadataWords = {

@@ -1,6 +1,6 @@
 import type { ScoringMode, YearGrade, ZeroTaskRule } from '../../../shared/domain/evaluation/vocabulary.ts'
 import type { StaffStatus } from '../../../shared/domain/people/codes.ts'
-import type { TuesdayStanding } from './data.ts'
+import type { TuesdayStanding } from './teams/data.ts'
 
 /** Words the workbooks write into cells; names of sheets, titles and headings stand in the layouts. */
 export const words = {

@@ -6,7 +6,7 @@ import type { Hundredths } from '../../../../shared/lib/hundredths.ts'
 import { fieldAt } from '../arrange/columns.ts'
 import { formula, number, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftReference, DraftRow, DraftTable } from '../arrange/draft.ts'
-import type { QuarterNumber } from '../data.ts'
+import type { QuarterNumber } from './data.ts'
 import { institutionYearGradeWords, poolWords, quarterWords, wordFor, words } from '../vocabulary.ts'
 
 /** The year of everyone: quarters, annual score, place and grade. Both the evaluation's year book and the performance book begin with it. */

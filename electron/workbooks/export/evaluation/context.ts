@@ -11,7 +11,7 @@ import { groupBy } from '../../../../shared/lib/group-by.ts'
 import { fieldAt } from '../arrange/columns.ts'
 import { formula, number, text } from '../arrange/draft.ts'
 import type { DraftCell } from '../arrange/draft.ts'
-import type { EvaluationBookData, EvaluationPerson } from '../data.ts'
+import type { EvaluationBookData, EvaluationPerson } from './data.ts'
 import { words } from '../vocabulary.ts'
 
 /** The constants as they hold for some tracks, and the column of the constants table they stand in. */

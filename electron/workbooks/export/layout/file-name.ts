@@ -1,5 +1,5 @@
 import { fillTokens } from '../arrange/tokens.ts'
-import type { ExportMeta } from '../data.ts'
+import type { ExportMeta } from '../export-meta.ts'
 import { metaTokens } from '../metadata.ts'
 import type { Layout } from './layout.ts'
 

@@ -1,7 +1,7 @@
 import { eachQuarter, identityCells, repeatedYear } from '../annual/annual-table.ts'
 import { formula, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftRow, DraftTable } from '../arrange/draft.ts'
-import type { PerformanceBookData } from '../data.ts'
+import type { PerformanceBookData } from './data.ts'
 import { words } from '../vocabulary.ts'
 import type { ReportedPerson } from './people.ts'
 

@@ -1,7 +1,7 @@
 import type { YearOutcome, YearPersonOutcome } from '../../../../shared/domain/evaluation/year-outcome.ts'
 import type { AnnualPerson } from '../annual/annual-table.ts'
 import { inOfficialOrder, poolOrder, quarterNumbers } from '../annual/annual-table.ts'
-import type { PerformanceBookData, PerformancePerson } from '../data.ts'
+import type { PerformanceBookData, PerformancePerson } from './data.ts'
 import { distinctions } from '../evaluation/context.ts'
 
 /** A person with what the performance book prints beyond the year. */

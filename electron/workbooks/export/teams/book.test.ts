@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
-import type { TeamsBookData } from '../data.ts'
+import type { TeamsBookData } from './data.ts'
 import { readLayout } from '../layout/read-layout.ts'
 import { valuesOnly } from '../model/model.ts'
 import { teamsData } from '../testing/teams-data.ts'

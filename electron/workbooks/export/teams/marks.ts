@@ -1,6 +1,6 @@
 import { formula, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftRow, DraftTable } from '../arrange/draft.ts'
-import type { GridMarkRow, TeamsBookData } from '../data.ts'
+import type { GridMarkRow, TeamsBookData } from './data.ts'
 import { monthWord } from '../vocabulary.ts'
 
 function points(hundredths: number | null): number | null {

@@ -4,7 +4,8 @@ import { parseCase } from '../../../../shared/domain/evaluation/parse-case.ts'
 import { evaluateQuarter } from '../../../../shared/domain/evaluation/quarter.ts'
 import type { QuarterInput } from '../../../../shared/domain/evaluation/case.ts'
 import { identityLabels, trackLabels } from '../../../../shared/domain/people/vocabulary.ts'
-import type { EvaluationBookData, ExportMeta } from '../data.ts'
+import type { EvaluationBookData } from '../evaluation/data.ts'
+import type { ExportMeta } from '../export-meta.ts'
 
 /** What tests make workbooks from: the given cases, with the labels a database would bring. */
 

@@ -1,4 +1,6 @@
-import type { AssignmentOrder, LedgerTask, PrintedRegister, RegistersBookData, RosterBookData, RosterPerson, TasksBookData } from '../data.ts'
+import type { PrintedRegister, RegistersBookData } from '../registers/data.ts'
+import type { RosterBookData, RosterPerson } from '../roster/data.ts'
+import type { AssignmentOrder, LedgerTask, TasksBookData } from '../tasks/data.ts'
 import { testMeta } from './case-data.ts'
 
 /** A ledger and a roster of any length; the texts vary so that heights and widths are tried. */

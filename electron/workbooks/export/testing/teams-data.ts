@@ -1,7 +1,7 @@
 import { eventStates } from '../../../../shared/domain/villages/codes.ts'
 import { issueStates } from '../../../../shared/domain/issues/codes.ts'
 import { gridTotal, rankGrids } from '../../../../shared/domain/villages/grid-score.ts'
-import type { GridMarkRow, IssueRecord, TeamsBookData, TeamVillage, TuesdayRecord, TuesdayStanding, VisitRecord } from '../data.ts'
+import type { GridMarkRow, IssueRecord, TeamsBookData, TeamVillage, TuesdayRecord, TuesdayStanding, VisitRecord } from '../teams/data.ts'
 import { testMeta } from './case-data.ts'
 
 /** Villages called as a formula or a condition might begin: they are counted by their number. */

@@ -4,7 +4,8 @@ import { parseCase } from '../../../../shared/domain/evaluation/parse-case.ts'
 import { evaluateYear } from '../../../../shared/domain/evaluation/year.ts'
 import type { YearInput } from '../../../../shared/domain/evaluation/case.ts'
 import { identityLabels, trackLabels } from '../../../../shared/domain/people/vocabulary.ts'
-import type { EvaluationYearBookData, PerformanceBookData, QuarterNumber } from '../data.ts'
+import type { EvaluationYearBookData, QuarterNumber } from '../annual/data.ts'
+import type { PerformanceBookData } from '../performance/data.ts'
 import { caseJson, testMeta } from './case-data.ts'
 
 /** Year books from the given year cases, whose people have no names of their own. */

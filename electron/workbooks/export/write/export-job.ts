@@ -1,4 +1,10 @@
-import type { AssignmentOrder, EvaluationBookData, EvaluationYearBookData, IssueRecord, LedgerSupervision, LedgerTask, PerformanceBookData, RegistersBookData, RosterBookData, TasksBookData, TeamsBookData, TuesdayRecord, VisitRecord } from '../data.ts'
+import type { EvaluationYearBookData } from '../annual/data.ts'
+import type { EvaluationBookData } from '../evaluation/data.ts'
+import type { PerformanceBookData } from '../performance/data.ts'
+import type { RegistersBookData } from '../registers/data.ts'
+import type { RosterBookData } from '../roster/data.ts'
+import type { AssignmentOrder, LedgerSupervision, LedgerTask, TasksBookData } from '../tasks/data.ts'
+import type { IssueRecord, TeamsBookData, TuesdayRecord, VisitRecord } from '../teams/data.ts'
 
 /** Lists of a ledger that may be of any length. */
 export interface LedgerRows {

@@ -1,0 +1,26 @@
+import type { YearGrade } from '../../../../shared/domain/evaluation/vocabulary.ts'
+import type { YearOutcome } from '../../../../shared/domain/evaluation/year-outcome.ts'
+import type { ExportMeta } from '../export-meta.ts'
+
+export type QuarterNumber = 1 | 2 | 3 | 4
+
+/** What the year's evaluation does not know of a person. */
+export interface EvaluationYearPerson {
+  readonly staff: string
+  readonly name: string
+  readonly sex: string
+  readonly postName: string
+  readonly moduleName: string
+  readonly identityLabel: string
+  readonly trackLabel: string
+  readonly decidedGrade: YearGrade | null
+  readonly remark: string | null
+  /** Which of the quarters 1–4 the entries of `YearPersonOutcome.quarters` are, in the same order. */
+  readonly quarterNumbers: readonly QuarterNumber[]
+}
+
+export interface EvaluationYearBookData {
+  readonly meta: ExportMeta
+  readonly outcome: YearOutcome
+  readonly people: readonly EvaluationYearPerson[]
+}
