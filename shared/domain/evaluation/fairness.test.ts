@@ -64,6 +64,19 @@ test('the spread of a quarter, by module, identity and age, and the factors of i
   expect(spreads.age.total.map(({ group, count }) => [group, count])).toEqual([['from36', 1], ['from46', 1], ['unknown', 3]])
 })
 
+test('the modules of a scorer stand in official order, whomever he rated first', () => {
+  const staff = ['a', 'b'].map((id) => person({ id, assignments: [{ module: id === 'a' ? 'm2' : 'm1', post: 'p', from: '2025-06-01', to: null }] }))
+  const parsed = parseCase(
+    quarterCase({
+      staff,
+      modules: ['m1', 'm2'].map((id) => ({ id, name: id, pkFactor: '1' })),
+      headRatings: staff.map(({ id }) => ({ scorer: 'h', staff: id, module: id === 'a' ? 'm2' : 'm1', band: null, score: '9' })),
+    }),
+  )
+  if (parsed.kind !== 'quarter') throw new Error('refused')
+  expect(fairnessOf(evaluateQuarter(parsed.input), new Map(), ['m1', 'm2']).heads.rows.map(({ modules }) => modules)).toEqual([['m1', 'm2']])
+})
+
 test('quartiles lie between the values they stand among', () => {
   const posts = ['10', '12', '14', '18'].map((score, place) => ({ id: `p${String(place)}`, name: score, score, coefficient: null, factors: null }))
   const parsed = parseCase(quarterCase({ posts, staff: posts.map(({ id }) => person({ id, name: id, assignments: [{ module: 'm1', post: id, from: '2025-06-01', to: null }] })) }))

@@ -165,9 +165,10 @@ function spreadsBy(people: readonly PersonOutcome[], order: readonly string[], g
 export function fairnessOf({ people, period }: QuarterOutcome, birthMonths: ReadonlyMap<string, string | null>, modules: readonly string[]): Fairness {
   const rated = people.flatMap(({ module }) => module.headRating?.ratings ?? []).flatMap(({ scorer, module, raw, correction }): readonly Given[] => (correction === null ? [] : [{ scorer, module, score: raw, correction: { factor: correction.factor, value: correction.normalised } }]))
   const led = people.flatMap(({ module, primaryModule }) => (module.leaderScore?.scores ?? []).map(({ scorer, score }): Given => ({ scorer, module: primaryModule, score, correction: null })))
+  const inOrder = ({ rows, compared }: ScorerGroup): ScorerGroup => ({ compared, rows: rows.map((row) => ({ ...row, modules: modules.filter((module) => row.modules.includes(module)) })) })
   return {
-    heads: compareScorers(rated),
-    leaders: compareScorers(led),
+    heads: inOrder(compareScorers(rated)),
+    leaders: inOrder(compareScorers(led)),
     spreads: {
       module: spreadsBy(people, modules, ({ primaryModule }) => primaryModule),
       identity: spreadsBy(people, identities, ({ identity }) => identity),
