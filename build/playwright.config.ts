@@ -18,13 +18,13 @@ export default defineConfig<ShellOption>({
   // Each has a host and a browser of its own, which keep a core busy half of the time.
   workers: Math.ceil(availableParallelism() * 1.5),
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   // The same specs in Electron, where its program lies; but for those that need several windows at once.
   projects: [{ name: 'browser' }, ...(electron === null ? [] : [{ name: 'electron', grepInvert: /@browser/, use: { shell: { kind: 'electron' as const, program: electron } } }])],
   reporter: 'line',
   use: {
     viewport: { width: 1366, height: 768 },
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',

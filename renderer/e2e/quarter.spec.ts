@@ -15,7 +15,7 @@ const voters = ['金娜', '孔海', '方圆', '鲁宁', '单国', '解明', '区
 const scan = { name: '领导评分表.pdf', mimeType: 'application/pdf', buffer: Buffer.from(plainPdf(['领导评分表（签字）'])) }
 
 test(`a whole quarter, from the plan’s approval through paper, ballots, appeal and meeting, and the year on top ${browserOnly}`, async ({ page, town }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   await town.setClock(page, '2026-07-01T01:00:00Z')
   const enter = seats(page, town)
   const tab = new Evaluation(page)

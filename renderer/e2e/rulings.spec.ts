@@ -10,7 +10,7 @@ hearComplaints()
 test.use({ preset: 'demo' })
 
 test(`an appeal leads to an amendment, and a second version of the result ${browserOnly}`, async ({ page, town, browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const open = async (account: string) => {
     const own = await (await browser.newContext()).newPage()
     await (await town.door(own)).enter(account, password)

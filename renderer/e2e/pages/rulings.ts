@@ -23,13 +23,17 @@ export class Rulings {
     return Form.titled(this.page, title)
   }
 
-  /** Opens the line of a list that names this. */
+  /** Opens the line of a list that names this; a list that is just being narrowed may take the line away from under the mouse. */
   async openRow(text: string): Promise<Form> {
     await new Sheet(this.page).search(text)
     const row = this.page.locator('.ag-row').filter({ hasText: text }).first()
-    await row.hover()
-    await row.getByRole('button', { name: '打开' }).click()
-    return new Form(this.page.getByRole('dialog').last())
+    const opened = this.page.getByRole('dialog', { name: /^(CD|SS)\d+ · / })
+    await expect(async () => {
+      await row.hover({ timeout: 2000 })
+      await row.getByRole('button', { name: '打开' }).click({ timeout: 2000 })
+      await expect(opened).toBeVisible({ timeout: 2000 })
+    }).toPass({ timeout: 15_000 })
+    return new Form(opened)
   }
 
   /** The caller's own result. */
