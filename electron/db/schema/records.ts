@@ -31,6 +31,8 @@ export const importBatch = sqliteTable(
     taken: integer('taken').notNull(),
     refused: integer('refused').notNull(),
     undoneAt: text('undone_at'),
+    /** 报送单位: whose list it was. */
+    sender: text('sender'),
   },
   (t) => [index('import_batch_digest').on(t.fileDigest)],
 )
@@ -65,6 +67,8 @@ export const exportLog = sqliteTable(
     at: text('at').notNull(),
     actor: text('actor').notNull(),
     fileDigest: text('file_digest').notNull(),
+    /** The township's own layout or the upper template it was made by; null: the shipped layout. */
+    form: text('form'),
   },
   (t) => [index('export_log_digest').on(t.fileDigest)],
 )

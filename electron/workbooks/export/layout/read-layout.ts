@@ -1,16 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
 import { appRoot } from '../../../app-root.ts'
 import { parseLayout } from './layout.ts'
 import type { Layout } from './layout.ts'
 
-export const layoutNames = ['evaluation', 'evaluation-year', 'performance', 'tasks', 'teams', 'roster', 'registers'] as const
-export type LayoutName = (typeof layoutNames)[number]
-
 const defaultFolder = pathToFileURL(`${path.join(appRoot, 'resources', 'layouts')}${path.sep}`)
 
 /** Reads `<name>.json` of a folder given as a URL that ends in `/`. @throws LayoutError, or what reading the file throws */
-export async function readLayout(name: LayoutName, folder: URL = defaultFolder): Promise<Layout> {
+export async function readLayout(name: LayoutBook, folder: URL = defaultFolder): Promise<Layout> {
   return parseLayout(await readFile(new URL(`${name}.json`, folder), 'utf8'))
 }
