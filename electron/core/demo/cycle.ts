@@ -29,9 +29,20 @@ export function firstInspector(read: Read): string {
   return read.select({ name: account.name }).from(account).innerJoin(accountRole, eq(accountRole.accountId, account.id)).where(eq(accountRole.role, 'inspector')).orderBy(asc(account.seq)).get()?.name ?? 'console'
 }
 
+function readCycle(): z.infer<typeof cycleTable> {
+  return cycleTable.parse(JSON.parse(readFileSync(path.join(appRoot, 'resources', 'demo', 'cycle.json'), 'utf8')))
+}
+
+/** The day on which a period of the demo entered a stage. @throws where its cycle names none */
+export function dayEntered(code: string, wanted: PeriodStage): string {
+  const entered = readCycle().periods.find((one) => one.code === code)?.steps.find(({ stage }) => stage === wanted)?.entered
+  if (entered === undefined || entered === null) throw new Error(`the demo's ${code} never entered ${wanted}`)
+  return entered
+}
+
 /** 周期计划 of the demo's year, with the days its stages were entered, and 个人小结 of its two quarters: of the second a few are still to come. */
 export function writeCycle(tx: Write, newId: () => string): void {
-  const table = cycleTable.parse(JSON.parse(readFileSync(path.join(appRoot, 'resources', 'demo', 'cycle.json'), 'utf8')))
+  const table = readCycle()
   const inspector = firstInspector(tx)
   const written = new Set(table.periods.map(({ code }) => code))
   for (const row of tx.select().from(period).all().filter(({ code }) => !written.has(code))) {

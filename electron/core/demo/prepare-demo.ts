@@ -8,7 +8,7 @@ import { requirePeriod } from '../evaluation/periods.ts'
 import { listResults } from '../evaluation/results.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { writeDemoAttachments } from './attachments.ts'
-import { firstInspector, writeCycle } from './cycle.ts'
+import { dayEntered, firstInspector, writeCycle } from './cycle.ts'
 import { writeGovernance } from './governance.ts'
 import { writeDemoPlans } from './plans.ts'
 import { writeDemoRegisters } from './registers.ts'
@@ -39,11 +39,11 @@ export function prepareDemo(app: App): void {
     write(tx, now) {
       writeTaskWork(tx, newId)
       writeDemoAttachments({ tx, newId, keep: (bytes) => storeContent(app.folder.attachments, app.keys, bytes) })
-      const { freeze } = requirePeriod(tx, firstQuarter)
-      const computedAt = `${freeze}T02:10:00.000Z`
+      const computedOn = dayEntered(firstQuarter, 'computed')
+      const computedAt = `${computedOn}T02:10:00.000Z`
       computeQuarter({ tx, now: computedAt, actor: firstInspector(tx), newId, closesBallot: true }, requirePeriod(tx, firstQuarter))
       // Its counts came as they are: there is no voting to be forgotten.
-      markSealed(tx, freeze)
+      markSealed(tx, computedOn)
       const row = requirePeriod(tx, firstQuarter)
       const { id: yearId } = requirePeriod(tx, demoYear)
       bonusPools.forEach(([pool, fen], index) => tx.insert(bonusPool).values({ periodId: yearId, seq: index + 1, pool, fen, confirmedBy: 'console' }).run())
