@@ -1,4 +1,4 @@
-import type { ColumnLayout, TableLayout } from '../layout/layout.ts'
+import type { ColumnLayout, TableLayout } from '../../../../shared/domain/books/layout.ts'
 import type { DraftTable } from './draft.ts'
 
 export interface PlacedColumn {

@@ -1,4 +1,4 @@
-import type { SheetLayout } from '../layout/layout.ts'
+import type { SheetLayout } from '../../../../shared/domain/books/layout.ts'
 import { itemsOf } from '../formula/values.ts'
 import { areaText } from '../model/address.ts'
 import type { ChartModel, ColumnModel, RowModel, SheetModel, WorkbookModel } from '../model/model.ts'

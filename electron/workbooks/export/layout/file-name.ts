@@ -1,7 +1,7 @@
 import { fillTokens } from '../arrange/tokens.ts'
 import type { ExportMeta } from '../export-meta.ts'
 import { metaTokens } from '../metadata.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from '../../../../shared/domain/books/layout.ts'
 
 /** `清溪镇_四维考评_2026Q1_v1_20260408.xlsx`: without characters a file system refuses, and without gaps for what there is not. */
 export function exportFileName(layout: Layout, meta: ExportMeta): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textWidth } from '../arrange/text-width.ts'
 import { LayoutError, parseLayout } from './layout.ts'
-import type { ColumnKind, ColumnLayout, TableLayout } from './layout.ts'
+import type { ColumnKind, ColumnLayout, TableLayout } from '../../../../shared/domain/books/layout.ts'
 import { layoutBooks } from '../../../../shared/domain/books/codes.ts'
 import { readLayout } from './read-layout.ts'
 
