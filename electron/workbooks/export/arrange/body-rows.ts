@@ -1,5 +1,5 @@
 import type { Cell, CellStyle, NumberFormat, RowModel } from '../model/model.ts'
-import type { ColumnKind } from '../layout/layout.ts'
+import type { ColumnKind } from '../../../../shared/domain/books/layout.ts'
 import type { Calculator } from './calculate.ts'
 import type { DraftFormula, DraftRow } from './draft.ts'
 import { draftCellAt } from './place.ts'

@@ -1,4 +1,4 @@
-import type { FormLayout } from '../layout/layout.ts'
+import type { FormLayout } from '../../../../shared/domain/books/layout.ts'
 import type { Cell, CellStyle, ColumnModel, Merge, RowModel, SheetModel } from '../model/model.ts'
 import type { DraftForm } from './draft.ts'
 import { noteRow, signerRows, titleRow, unitRow } from './frame-rows.ts'

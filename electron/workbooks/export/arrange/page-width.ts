@@ -5,10 +5,10 @@ import type { PlacedSheet } from './place.ts'
 export function sheetColumns(sheet: PlacedSheet): readonly ColumnModel[] {
   const columns: ColumnModel[] = []
   for (const table of sheet.tables) {
-    for (const { column, width, hidden } of table.columns) {
+    for (const { column, width, hidden, withheld } of table.columns) {
       const known = columns[column - 1]
       const shown = hidden ? 0 : width
-      columns[column - 1] = known === undefined ? { width, hidden } : { width: known.hidden ? (hidden ? known.width : shown) : Math.max(known.width, shown), hidden: known.hidden && hidden }
+      columns[column - 1] = known === undefined ? { width, hidden, withheld } : { width: known.hidden ? (hidden ? known.width : shown) : Math.max(known.width, shown), hidden: known.hidden && hidden, withheld: known.withheld === true && withheld }
     }
   }
   return columns

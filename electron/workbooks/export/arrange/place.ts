@@ -1,4 +1,4 @@
-import type { Layout, SheetLayout, TableLayout, TotalLayout } from '../layout/layout.ts'
+import type { Layout, SheetLayout, TableLayout, TotalLayout } from '../../../../shared/domain/books/layout.ts'
 import { LayoutError } from '../layout/layout.ts'
 import { columnsOf } from './columns.ts'
 import type { TableColumns } from './columns.ts'

@@ -1,4 +1,4 @@
-import type { SheetLayout } from '../layout/layout.ts'
+import type { SheetLayout } from '../../../../shared/domain/books/layout.ts'
 import { itemsOf } from '../formula/values.ts'
 import { areaText } from '../model/address.ts'
 import type { ChartModel, ColumnModel, RowModel, SheetModel, WorkbookModel } from '../model/model.ts'
@@ -6,7 +6,7 @@ import { Calculator } from './calculate.ts'
 import type { DraftChart } from './draft.ts'
 import { formSheet } from './forms.ts'
 import { captionRow, headerRows, noteRow, signerRows, titleRow, unitRow } from './frame-rows.ts'
-import { pageStretch, sheetColumns } from './page-width.ts'
+import { pageStretch, sheetColumns, stretch } from './page-width.ts'
 import type { PlacedBook, PlacedSheet, PlacedTable } from './place.ts'
 import { rowMaker } from './body-rows.ts'
 import { fillTokens } from './tokens.ts'
@@ -85,18 +85,23 @@ function chartModel(book: PlacedBook, calculator: Calculator, sheet: PlacedSheet
   }
 }
 
-function freezeOf(layout: SheetLayout, table: PlacedTable | undefined): SheetModel['freeze'] {
-  if (!table) return { rows: 0, columns: 0 }
-  const columns = layout.freeze === undefined ? 0 : (table.byField.get(layout.freeze) ?? 0)
-  return { rows: table.headerRow + table.headerRows - 1, columns }
+/** Widest part of a sheet that may stay in view, in characters of the standard font: the rest must still be seen beside it. */
+const widestFrozen = 80
+
+/** Headings stay in view where the sheet has one table: below another they would take the screen along. */
+function freezeOf(layout: SheetLayout, tables: readonly PlacedTable[], columns: readonly ColumnModel[]): SheetModel['freeze'] {
+  const table = tables.at(-1)
+  if (table === undefined) return { rows: 0, columns: 0 }
+  const last = layout.freeze === undefined ? 0 : (table.byField.get(layout.freeze) ?? 0)
+  const isShown = table.columns[last - 1]?.hidden === false && stretch(columns, 1, last).width <= widestFrozen
+  return { rows: tables.length === 1 ? table.headerRow + table.headerRows - 1 : 0, columns: isShown ? last : 0 }
 }
 
 function renderSheet(book: PlacedBook, calculator: Calculator, sheet: PlacedSheet): SheetModel {
   if (sheet.layout.form) return formSheet(book, sheet, sheet.layout.form)
   const columns = sheetColumns(sheet)
-  const [first] = sheet.tables
-  // Of several tables the first is the main one, unless all of them stand under captions.
-  const main = sheet.tables.length === 1 || first?.captionRow === null ? first : undefined
+  // Headings are repeated on every page that follows them, so only those of the last table may be.
+  const main = sheet.tables.at(-1)
   const streamed = sheet.tables.some((table) => table.draft.streamed === true)
   const make = { [Symbol.iterator]: () => sheetRows(book, calculator, sheet, columns) }
   const chart = sheet.draft.chart ? chartModel(book, calculator, sheet, sheet.draft.chart, columns) : null
@@ -104,7 +109,7 @@ function renderSheet(book: PlacedBook, calculator: Calculator, sheet: PlacedShee
     name: sheet.name,
     columns,
     rows: streamed ? make : Array.from(make),
-    freeze: freezeOf(sheet.layout, main),
+    freeze: freezeOf(sheet.layout, sheet.tables, columns),
     orientation: sheet.layout.orientation,
     titleRows: main ? { first: main.headerRow, last: main.headerRow + main.headerRows - 1 } : null,
     chart,

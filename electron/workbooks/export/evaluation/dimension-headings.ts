@@ -1,6 +1,6 @@
 import type { DimensionName } from '../../../../shared/domain/evaluation/plan-document.ts'
 import { dimensionLabels } from '../../../../shared/domain/evaluation/plan-vocabulary.ts'
-import type { ColumnLayout, Layout } from '../layout/layout.ts'
+import type { ColumnLayout, Layout } from '../../../../shared/domain/books/layout.ts'
 
 const fields: Readonly<Record<string, DimensionName>> = { post: 'post', moduleScore: 'module', team: 'team', special: 'special', deduct: 'deduct' }
 

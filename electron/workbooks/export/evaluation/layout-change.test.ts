@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Calculator } from '../arrange/calculate.ts'
 import { renderBook } from '../arrange/render.ts'
 import { LayoutError } from '../layout/layout.ts'
-import type { Layout } from '../layout/layout.ts'
+import type { Layout } from '../../../../shared/domain/books/layout.ts'
 import { readLayout } from '../layout/read-layout.ts'
 import type { Cell } from '../model/model.ts'
 import { valuesOnly } from '../model/model.ts'
@@ -35,7 +35,9 @@ describe('a layout of another county', () => {
     expect(wrong).toEqual([])
     const summary = renderBook(book).sheets.find((sheet) => sheet.name === '结果汇总')
     const header = [...(summary?.rows ?? [])][2]
-    expect(textsOf(header?.cells ?? []).slice(-3)).toEqual(['县·姓名', '县·序号', 'key'])
+    // What is shown stands in front as it is ordered; what the layout leaves out stays behind it, hidden.
+    const headings = textsOf(header?.cells ?? [])
+    expect([headings[0], headings.filter((_, at) => summary?.columns[at]?.hidden === false).slice(-2), headings.at(-1)]).toEqual(['县·备注', ['县·姓名', '县·序号'], 'key'])
   })
 
   it('is refused when it leaves out a table the formulas need', async () => {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
 import { appRoot } from '../../../app-root.ts'
 import { parseLayout } from './layout.ts'
-import type { Layout } from './layout.ts'
+import type { Layout } from '../../../../shared/domain/books/layout.ts'
 
 const defaultFolder = pathToFileURL(`${path.join(appRoot, 'resources', 'layouts')}${path.sep}`)
 

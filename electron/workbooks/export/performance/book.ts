@@ -5,7 +5,7 @@ import type { DraftSheet } from '../arrange/draft.ts'
 import { placeBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
 import type { PerformanceBookData } from './data.ts'
-import type { Layout } from '../layout/layout.ts'
+import type { Layout } from '../../../../shared/domain/books/layout.ts'
 import { createdAt, metadataSheet, metaTokens } from '../metadata.ts'
 import type { WorkbookModel } from '../model/model.ts'
 import { performanceNotes, quarterWords, words } from '../vocabulary.ts'
@@ -35,6 +35,7 @@ function notes(data: PerformanceBookData): readonly string[] {
 export function performanceWorkbook(data: PerformanceBookData, layout: Layout): WorkbookModel {
   const { people, order } = reportedPeople(data)
   const contract = people.filter((person) => person.identity === 'contract' || person.identity === 'support')
+  const { bonus, pools } = bonusDrafts(people, data.yearOutcome)
   const draft = {
     tokens: { ...metaTokens(data.meta), year: String(data.year) },
     author: data.meta.exportedBy,
@@ -46,10 +47,11 @@ export function performanceWorkbook(data: PerformanceBookData, layout: Layout): 
       { key: 'excellent', tables: [excellentDraft(people, data)] },
       { key: 'specialCases', tables: [specialCasesDraft(people, data)] },
       { key: 'feedback', tables: [feedbackDraft(people, data)] },
-      { key: 'bonus', tables: bonusDrafts(people, data.yearOutcome) },
+      { key: 'bonus', tables: [bonus] },
       { key: 'contract', tables: [peopleDraft('contract', contract)] },
       { key: 'modules', tables: [modulesDraft(data)] },
       { key: 'notes', tables: [{ key: 'notes', rows: numbered(notes(data).map((note) => ({ cells: { content: text(note) } }))) }] },
+      { key: 'bonusPools', tables: [pools] },
       metadataSheet(data.meta),
     ],
   }

@@ -3,7 +3,7 @@ import type { DraftRow, DraftTable } from '../arrange/draft.ts'
 import { placeBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
 import type { RosterBookData, RosterPerson } from './data.ts'
-import type { Layout } from '../layout/layout.ts'
+import type { Layout } from '../../../../shared/domain/books/layout.ts'
 import { createdAt, metadataSheet, metaTokens } from '../metadata.ts'
 import type { WorkbookModel } from '../model/model.ts'
 

@@ -3,7 +3,7 @@ import type { DraftCell, DraftForm, DraftRow, DraftTable } from '../arrange/draf
 import { placeBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
 import type { AssignmentOrder, LedgerModule, LedgerSupervision, LedgerTask, TasksBookData } from './data.ts'
-import type { Layout } from '../layout/layout.ts'
+import type { Layout } from '../../../../shared/domain/books/layout.ts'
 import { createdAt, metadataSheet, metaTokens } from '../metadata.ts'
 import type { WorkbookModel } from '../model/model.ts'
 import { words } from '../vocabulary.ts'

@@ -1,3 +1,4 @@
+import type { Layout } from '../../../../shared/domain/books/layout.ts'
 import type { EvaluationYearBookData } from '../annual/data.ts'
 import type { EvaluationBookData } from '../evaluation/data.ts'
 import type { PerformanceBookData } from '../performance/data.ts'
@@ -28,8 +29,8 @@ export type TeamList = keyof TeamRows
 /** Lists of any length go to the writing process ahead of its job, piece by piece. */
 export type BookLists = { readonly [List in LedgerList]: readonly LedgerRows[List][] } & { readonly [List in TeamList]: readonly TeamRows[List][] }
 
-/** What the writing process makes a workbook from: plain data, because it goes between processes. `snapshot` is a frozen input as its text. */
-export type ExportJob = { readonly target: string; readonly copy: 'working' | 'official' } & (
+/** What a workbook says, apart from the lists that go ahead; `snapshot` is a frozen input as its text. */
+export type BookContent =
   | { readonly workbook: 'evaluation'; readonly data: Omit<EvaluationBookData, 'input' | 'outcome'>; readonly snapshot: string }
   | { readonly workbook: 'evaluation-year'; readonly data: Omit<EvaluationYearBookData, 'outcome'>; readonly snapshot: string }
   | { readonly workbook: 'performance'; readonly data: Omit<PerformanceBookData, 'yearOutcome'>; readonly snapshot: string | null }
@@ -37,7 +38,9 @@ export type ExportJob = { readonly target: string; readonly copy: 'working' | 'o
   | { readonly workbook: 'teams'; readonly data: Omit<TeamsBookData, TeamList> }
   | { readonly workbook: 'roster'; readonly data: RosterBookData }
   | { readonly workbook: 'registers'; readonly data: RegistersBookData }
-)
+
+/** What the writing process makes a workbook from: plain data, because it goes between processes. `layout` is the form in use. */
+export type ExportJob = BookContent & { readonly target: string; readonly copy: 'working' | 'official'; readonly layout: Layout }
 
 /** To the writing process: rows of a list, `again` to forget them, `write` last. */
 export type ExportRequest =

@@ -23,7 +23,7 @@ function noRows(): Rows {
 
 async function write(job: ExportJob, rows: Rows, say: (answer: ExportAnswer) => Promise<void>): Promise<void> {
   await say({ kind: 'progress', stage: 'arranging', done: 0, of: 0 })
-  const book = await makeBook(job, rows)
+  const book = makeBook(job, rows)
   const model = job.copy === 'official' ? valuesOnly(book) : book
   const { sheets, count } = await digestCounting(model, job.target)
   let told = 0

@@ -3,14 +3,13 @@ import { evaluateQuarter } from '../../../../shared/domain/evaluation/quarter.ts
 import { evaluateYear } from '../../../../shared/domain/evaluation/year.ts'
 import { evaluationWorkbook } from '../evaluation/book.ts'
 import { evaluationYearWorkbook } from '../evaluation/year-book.ts'
-import { readLayout } from '../layout/read-layout.ts'
 import type { WorkbookModel } from '../model/model.ts'
 import { performanceWorkbook } from '../performance/book.ts'
 import { registersWorkbook } from '../registers/book.ts'
 import { rosterWorkbook } from '../roster/book.ts'
 import { tasksWorkbook } from '../tasks/book.ts'
 import { teamsWorkbook } from '../teams/book.ts'
-import type { BookLists, ExportJob } from './export-job.ts'
+import type { BookContent, BookLists, ExportJob } from './export-job.ts'
 
 function quarterOf(snapshot: string) {
   const parsed = parseQuarterInput(JSON.parse(snapshot))
@@ -25,8 +24,8 @@ function yearOf(snapshot: string) {
 }
 
 /** The pages of a job; a frozen input is evaluated again, so that every number comes from the engine. @throws LayoutError */
-export async function makeBook(job: ExportJob, rows: BookLists): Promise<WorkbookModel> {
-  const layout = await readLayout(job.workbook)
+export function makeBook(job: BookContent & Pick<ExportJob, 'layout'>, rows: BookLists): WorkbookModel {
+  const { layout } = job
   switch (job.workbook) {
     case 'evaluation':
       return evaluationWorkbook({ ...job.data, ...quarterOf(job.snapshot) }, layout)
