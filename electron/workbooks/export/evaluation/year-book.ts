@@ -7,6 +7,7 @@ import { yearGradesDraft } from '../annual/year-grades.ts'
 import { number, text } from '../arrange/draft.ts'
 import type { DraftRow, DraftTable } from '../arrange/draft.ts'
 import { placeBook } from '../arrange/place.ts'
+import type { PlacedBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
 import type { EvaluationYearBookData, EvaluationYearPerson } from '../annual/data.ts'
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
@@ -35,8 +36,8 @@ function publicityDraft(people: readonly AnnualPerson[]): DraftTable {
   return { key: 'publicity', rows }
 }
 
-/** 四维综合考评工作簿 of a year: annual scores, grades and quotas. @throws LayoutError */
-export function evaluationYearWorkbook(data: EvaluationYearBookData, layout: Layout): WorkbookModel {
+/** The sheets with their places, before anything is calculated. @throws LayoutError */
+export function placeEvaluationYear(data: EvaluationYearBookData, layout: Layout): PlacedBook {
   const infoOf = new Map(data.people.map((info) => [info.staff, info]))
   const distinction = distinctions(data.people)
   const known = data.outcome.people.flatMap((outcome) => {
@@ -56,5 +57,10 @@ export function evaluationYearWorkbook(data: EvaluationYearBookData, layout: Lay
       metadataSheet(data.meta),
     ],
   }
-  return renderBook(placeBook(draft, layout))
+  return placeBook(draft, layout)
+}
+
+/** 四维综合考评工作簿 of a year: annual scores, grades and quotas. @throws LayoutError */
+export function evaluationYearWorkbook(data: EvaluationYearBookData, layout: Layout): WorkbookModel {
+  return renderBook(placeEvaluationYear(data, layout))
 }

@@ -3,6 +3,7 @@ import { annualDraft } from '../annual/annual-table.ts'
 import { numbered, text } from '../arrange/draft.ts'
 import type { DraftSheet } from '../arrange/draft.ts'
 import { placeBook } from '../arrange/place.ts'
+import type { PlacedBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
 import type { PerformanceBookData } from './data.ts'
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
@@ -31,8 +32,8 @@ function notes(data: PerformanceBookData): readonly string[] {
   ]
 }
 
-/** 绩效考核上报工作簿 of the year so far; live means, places, ratios, quotas and bonus shares. @throws LayoutError */
-export function performanceWorkbook(data: PerformanceBookData, layout: Layout): WorkbookModel {
+/** The sheets with their places, before anything is calculated. @throws LayoutError */
+export function placePerformance(data: PerformanceBookData, layout: Layout): PlacedBook {
   const { people, order } = reportedPeople(data)
   const contract = people.filter((person) => person.identity === 'contract' || person.identity === 'support')
   const { bonus, pools } = bonusDrafts(people, data.yearOutcome)
@@ -55,5 +56,10 @@ export function performanceWorkbook(data: PerformanceBookData, layout: Layout): 
       metadataSheet(data.meta),
     ],
   }
-  return renderBook(placeBook(draft, layout))
+  return placeBook(draft, layout)
+}
+
+/** 绩效考核上报工作簿 of the year so far; live means, places, ratios, quotas and bonus shares. @throws LayoutError */
+export function performanceWorkbook(data: PerformanceBookData, layout: Layout): WorkbookModel {
+  return renderBook(placePerformance(data, layout))
 }

@@ -2,6 +2,7 @@ import { assertNever } from '../../../../shared/lib/assert-never.ts'
 import { date, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftRow, DraftSheet } from '../arrange/draft.ts'
 import { placeBook } from '../arrange/place.ts'
+import type { PlacedBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
 import { textWidth } from '../arrange/text-width.ts'
 import type { PrintedRegister, RegisterColumnData, RegistersBookData } from './data.ts'
@@ -86,8 +87,8 @@ export function sheetNames(registers: readonly Pick<PrintedRegister, 'name' | 'p
   })
 }
 
-/** 特色台账: one sheet a register, its columns as the township has defined them. @throws LayoutError */
-export function registersWorkbook(data: RegistersBookData, layout: Layout): WorkbookModel {
+/** The sheets with their places, before anything is calculated. @throws LayoutError */
+export function placeRegisters(data: RegistersBookData, layout: Layout): PlacedBook {
   const like = layout.sheets.find(({ key }) => key === pattern)
   if (like === undefined) throw new LayoutError('the layout of registers has no sheet for a register')
   const others = layout.sheets.filter(({ key }) => key !== pattern)
@@ -100,5 +101,10 @@ export function registersWorkbook(data: RegistersBookData, layout: Layout): Work
     createdAt: createdAt(data.meta),
     sheets: [...registers.map(sheetOf), metadataSheet(data.meta)],
   }
-  return renderBook(placeBook(draft, { ...layout, sheets: [...sheets, ...others] }))
+  return placeBook(draft, { ...layout, sheets: [...sheets, ...others] })
+}
+
+/** 特色台账: one sheet a register, its columns as the township has defined them. @throws LayoutError */
+export function registersWorkbook(data: RegistersBookData, layout: Layout): WorkbookModel {
+  return renderBook(placeRegisters(data, layout))
 }

@@ -1,6 +1,7 @@
 import { numbered, text } from '../arrange/draft.ts'
 import type { DraftRow, DraftTable } from '../arrange/draft.ts'
 import { placeBook } from '../arrange/place.ts'
+import type { PlacedBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
 import type { RosterBookData, RosterPerson } from './data.ts'
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
@@ -34,13 +35,18 @@ function rosterDraft(people: readonly RosterPerson[]): DraftTable {
   return { key: 'roster', rows: people.length === 0 ? [] : numbered(rows) }
 }
 
-/** 花名册: one person a row in the shape the import reads back. @throws LayoutError */
-export function rosterWorkbook(data: RosterBookData, layout: Layout): WorkbookModel {
+/** The sheets with their places, before anything is calculated. @throws LayoutError */
+export function placeRoster(data: RosterBookData, layout: Layout): PlacedBook {
   const draft = {
     tokens: { ...metaTokens(data.meta), people: String(data.people.length) },
     author: data.meta.exportedBy,
     createdAt: createdAt(data.meta),
     sheets: [{ key: 'roster', tables: [rosterDraft(data.people)] }, metadataSheet(data.meta)],
   }
-  return renderBook(placeBook(draft, layout))
+  return placeBook(draft, layout)
+}
+
+/** 花名册: one person a row in the shape the import reads back. @throws LayoutError */
+export function rosterWorkbook(data: RosterBookData, layout: Layout): WorkbookModel {
+  return renderBook(placeRoster(data, layout))
 }

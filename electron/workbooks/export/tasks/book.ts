@@ -1,6 +1,7 @@
 import { date, formula, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftForm, DraftRow, DraftTable } from '../arrange/draft.ts'
 import { placeBook } from '../arrange/place.ts'
+import type { PlacedBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
 import type { AssignmentOrder, LedgerModule, LedgerSupervision, LedgerTask, TasksBookData } from './data.ts'
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
@@ -118,8 +119,8 @@ function forms(orders: Iterable<AssignmentOrder>): Iterable<DraftForm> {
   }
 }
 
-/** 任务台账/督办工作簿: the master list and what is drawn from it. Rows are made while they are written. @throws LayoutError */
-export function tasksWorkbook(data: TasksBookData, layout: Layout): WorkbookModel {
+/** The sheets with their places, before anything is calculated. @throws LayoutError */
+export function placeTasks(data: TasksBookData, layout: Layout): PlacedBook {
   const draft = {
     tokens: metaTokens(data.meta),
     author: data.meta.exportedBy,
@@ -133,5 +134,10 @@ export function tasksWorkbook(data: TasksBookData, layout: Layout): WorkbookMode
       metadataSheet(data.meta),
     ],
   }
-  return renderBook(placeBook(draft, layout))
+  return placeBook(draft, layout)
+}
+
+/** 任务台账/督办工作簿: the master list and what is drawn from it. Rows are made while they are written. @throws LayoutError */
+export function tasksWorkbook(data: TasksBookData, layout: Layout): WorkbookModel {
+  return renderBook(placeTasks(data, layout))
 }

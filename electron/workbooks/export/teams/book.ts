@@ -1,6 +1,7 @@
 import { issueStateNames } from '../../../../shared/domain/issues/vocabulary.ts'
 import { eventStateNames } from '../../../../shared/domain/villages/vocabulary.ts'
 import { placeBook } from '../arrange/place.ts'
+import type { PlacedBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
 import { date, formula, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftRow, DraftTable } from '../arrange/draft.ts'
@@ -121,8 +122,8 @@ function gridsDraft(grids: readonly GridStaffing[]): DraftTable {
   return { key: 'grids', rows: numbered(rows) }
 }
 
-/** 组团联村与网格: who serves where, what was done there, and how the grids were marked. @throws LayoutError */
-export function teamsWorkbook(data: TeamsBookData, layout: Layout): WorkbookModel {
+/** The sheets with their places, before anything is calculated. @throws LayoutError */
+export function placeTeams(data: TeamsBookData, layout: Layout): PlacedBook {
   const draft = {
     tokens: { ...metaTokens(data.meta), day: chineseDate(data.day), scope: data.isWhole ? recordScopeWords.whole : recordScopeWords.visible },
     author: data.meta.exportedBy,
@@ -137,5 +138,10 @@ export function teamsWorkbook(data: TeamsBookData, layout: Layout): WorkbookMode
       metadataSheet(data.meta),
     ],
   }
-  return renderBook(placeBook(draft, layout))
+  return placeBook(draft, layout)
+}
+
+/** 组团联村与网格: who serves where, what was done there, and how the grids were marked. @throws LayoutError */
+export function teamsWorkbook(data: TeamsBookData, layout: Layout): WorkbookModel {
+  return renderBook(placeTeams(data, layout))
 }

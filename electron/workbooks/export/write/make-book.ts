@@ -1,14 +1,16 @@
 import { parseCase, parseQuarterInput } from '../../../../shared/domain/evaluation/parse-case.ts'
 import { evaluateQuarter } from '../../../../shared/domain/evaluation/quarter.ts'
 import { evaluateYear } from '../../../../shared/domain/evaluation/year.ts'
-import { evaluationWorkbook } from '../evaluation/book.ts'
-import { evaluationYearWorkbook } from '../evaluation/year-book.ts'
+import { placeEvaluation } from '../evaluation/book.ts'
+import { placeEvaluationYear } from '../evaluation/year-book.ts'
+import type { PlacedBook } from '../arrange/place.ts'
+import { renderBook } from '../arrange/render.ts'
 import type { WorkbookModel } from '../model/model.ts'
-import { performanceWorkbook } from '../performance/book.ts'
-import { registersWorkbook } from '../registers/book.ts'
-import { rosterWorkbook } from '../roster/book.ts'
-import { tasksWorkbook } from '../tasks/book.ts'
-import { teamsWorkbook } from '../teams/book.ts'
+import { placePerformance } from '../performance/book.ts'
+import { placeRegisters } from '../registers/book.ts'
+import { placeRoster } from '../roster/book.ts'
+import { placeTasks } from '../tasks/book.ts'
+import { placeTeams } from '../teams/book.ts'
 import type { BookContent, BookLists, ExportJob } from './export-job.ts'
 
 function quarterOf(snapshot: string) {
@@ -23,23 +25,31 @@ function yearOf(snapshot: string) {
   return evaluateYear(parsed.input)
 }
 
-/** The pages of a job; a frozen input is evaluated again, so that every number comes from the engine. @throws LayoutError */
-export function makeBook(job: BookContent & Pick<ExportJob, 'layout'>, rows: BookLists): WorkbookModel {
+/** A job with the layout it is made by; the tables' rows may come ahead of it. */
+type LaidOut = BookContent & Pick<ExportJob, 'layout'>
+
+/** The sheets of a job with their places; a frozen input is evaluated again, so that every number comes from the engine. @throws LayoutError */
+export function placeJob(job: LaidOut, rows: BookLists): PlacedBook {
   const { layout } = job
   switch (job.workbook) {
     case 'evaluation':
-      return evaluationWorkbook({ ...job.data, ...quarterOf(job.snapshot) }, layout)
+      return placeEvaluation({ ...job.data, ...quarterOf(job.snapshot) }, layout)
     case 'evaluation-year':
-      return evaluationYearWorkbook({ ...job.data, outcome: yearOf(job.snapshot) }, layout)
+      return placeEvaluationYear({ ...job.data, outcome: yearOf(job.snapshot) }, layout)
     case 'performance':
-      return performanceWorkbook({ ...job.data, yearOutcome: job.snapshot === null ? null : yearOf(job.snapshot) }, layout)
+      return placePerformance({ ...job.data, yearOutcome: job.snapshot === null ? null : yearOf(job.snapshot) }, layout)
     case 'tasks':
-      return tasksWorkbook({ ...job.data, ...rows }, layout)
+      return placeTasks({ ...job.data, ...rows }, layout)
     case 'teams':
-      return teamsWorkbook({ ...job.data, ...rows }, layout)
+      return placeTeams({ ...job.data, ...rows }, layout)
     case 'roster':
-      return rosterWorkbook(job.data, layout)
+      return placeRoster(job.data, layout)
     case 'registers':
-      return registersWorkbook(job.data, layout)
+      return placeRegisters(job.data, layout)
   }
+}
+
+/** The pages of a job. @throws LayoutError */
+export function makeBook(job: LaidOut, rows: BookLists): WorkbookModel {
+  return renderBook(placeJob(job, rows))
 }

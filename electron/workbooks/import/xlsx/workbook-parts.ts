@@ -7,17 +7,20 @@ import { ReadRefusal } from '../refusal.ts'
 export interface SheetPart {
   readonly name: string
   readonly hidden: boolean
+  /** What the calculation chain calls it. */
+  readonly sheetId: string
   readonly part: ZipPart
 }
 
 export interface WorkbookParts {
+  readonly workbook: ZipPart
   readonly sheets: readonly SheetPart[]
   readonly date1904: boolean
   readonly strings: ZipPart | null
   readonly styles: ZipPart | null
 }
 
-interface Relation {
+export interface Relation {
   readonly id: string
   readonly type: string
   readonly target: string
@@ -33,12 +36,12 @@ export async function feedPart(part: ZipPart, handler: XmlHandler, between?: () 
   feed.end()
 }
 
-function partNamed(parts: ZipParts, name: string): ZipPart | null {
+export function partNamed(parts: ZipParts, name: string): ZipPart | null {
   return parts.get(name) ?? [...parts.values()].find((part) => part.name.toLowerCase() === name.toLowerCase()) ?? null
 }
 
-/** Targets of a part's relationships, as names in the package. */
-async function relationsOf(parts: ZipParts, owner: string): Promise<readonly Relation[]> {
+/** The relationships of a part, targets as names in the package. */
+export async function relationsOf(parts: ZipParts, owner: string): Promise<readonly Relation[]> {
   const folder = posix.dirname(owner)
   const part = partNamed(parts, posix.join(folder, '_rels', `${posix.basename(owner)}.rels`))
   const relations: Relation[] = []
@@ -74,9 +77,9 @@ export async function workbookParts(parts: ZipParts): Promise<WorkbookParts> {
       const found = attributesOf(attributes)
       const relation = relations.find(({ id, type }) => id === found.get('id') && type === 'worksheet')
       const part = relation && partNamed(parts, relation.target)
-      if (part) sheets.push({ name: found.get('name') ?? '', hidden: /hidden$/i.test(found.get('state') ?? ''), part })
+      if (part) sheets.push({ name: found.get('name') ?? '', hidden: /hidden$/i.test(found.get('state') ?? ''), sheetId: found.get('sheetId') ?? '', part })
     },
   })
   if (sheets.length === 0) throw new ReadRefusal('unreadable')
-  return { sheets, date1904, strings: one('sharedStrings'), styles: one('styles') }
+  return { workbook, sheets, date1904, strings: one('sharedStrings'), styles: one('styles') }
 }

@@ -1,0 +1,226 @@
+import { hasPlaceholder, piecesOf, resolvePlaceholder } from '../../../shared/domain/books/placeholder.ts'
+import type { Aggregate, Catalogue, CellUse, FillSource, TemplateMapping } from '../../../shared/domain/books/template.ts'
+import type { RawRange } from '../../../shared/domain/import/raw-workbook.ts'
+import { cellAddress } from '../export/model/address.ts'
+import { catalogueOfValues, fieldNamed, nothing, tableNamed, type BookValues, type FillValue } from './book-values.ts'
+import { TemplateFault } from './fault.ts'
+import { lastOf, addedBy, type Block } from './row-shift.ts'
+import { templateSentences } from './vocabulary.ts'
+
+/** A sheet of a template as far as planning needs it: every cell that shows something. `text` null: a formula or a number. */
+export interface TemplateSheet {
+  readonly name: string
+  readonly cells: readonly { readonly row: number; readonly column: number; readonly text: string | null }[]
+  readonly merges: readonly RawRange[]
+}
+
+/** What one cell gets: one value, or words and values as one text. */
+type CellPiece = { readonly kind: 'words'; readonly text: string } | { readonly kind: 'source'; readonly source: FillSource }
+
+/** A cell to fill; `sources` name what stands in it. */
+export interface PlannedCell {
+  readonly row: number
+  readonly column: number
+  readonly pieces: readonly CellPiece[]
+}
+
+/** The value of a cell in the `copy`-th repetition of its row, counted from 0. */
+export interface FilledCell {
+  readonly row: number
+  readonly column: number
+  readonly valueOf: (copy: number) => FillValue
+}
+
+export interface SheetPlan {
+  readonly sheet: string
+  readonly cells: readonly FilledCell[]
+  readonly blocks: readonly Block[]
+}
+
+/** A placeholder that nobody knows, in its cell. */
+export interface UnknownPlaceholder {
+  readonly sheet: string
+  readonly cell: string
+  readonly text: string
+}
+
+function useOf(mapping: TemplateMapping, sheet: string, cell: string): CellUse | null {
+  return mapping.cells.find((one) => one.sheet === sheet && one.cell === cell)?.use ?? null
+}
+
+/** Which cells of a sheet are filled with what, and which placeholders are unknown. What a mapping says of a cell goes before what stands in it. */
+export function plannedCells(sheet: TemplateSheet, mapping: TemplateMapping, catalogue: Catalogue): { readonly cells: readonly PlannedCell[]; readonly unknown: readonly UnknownPlaceholder[] } {
+  const cells: PlannedCell[] = []
+  const unknown: UnknownPlaceholder[] = []
+  const seen = new Set<string>()
+  for (const { row, column, text } of sheet.cells) {
+    const address = cellAddress(row, column)
+    const use = useOf(mapping, sheet.name, address)
+    if (use !== null) continue
+    if (text === null || !hasPlaceholder(text)) continue
+    seen.add(address)
+    const pieces: CellPiece[] = []
+    for (const piece of piecesOf(text)) {
+      if (piece.kind === 'words') {
+        pieces.push(piece)
+        continue
+      }
+      const source = resolvePlaceholder(piece.text, catalogue)
+      if (source === null) unknown.push({ sheet: sheet.name, cell: address, text: piece.text })
+      else pieces.push({ kind: 'source', source })
+    }
+    cells.push({ row, column, pieces })
+  }
+  for (const { sheet: name, cell, use } of mapping.cells) {
+    if (name !== sheet.name || use.kind === 'keep') continue
+    const place = placeOf(cell)
+    if (place !== null) cells.push({ ...place, pieces: [{ kind: 'source', source: use }] })
+  }
+  return { cells, unknown }
+}
+
+/** `B4` → row 4, column 2. */
+export function placeOf(address: string): { readonly row: number; readonly column: number } | null {
+  const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(address)
+  if (match === null) return null
+  const column = Array.from(match[1] ?? '').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  return { row: Number(match[2]), column }
+}
+
+interface RepeatedRows {
+  readonly first: number
+  readonly last: number
+  readonly table: string
+}
+
+function tablesIn({ pieces }: PlannedCell): readonly string[] {
+  return pieces.flatMap((piece) => (piece.kind === 'source' && piece.source.kind === 'column' ? [piece.source.table] : []))
+}
+
+/** The rows that each column's cell takes, those of one table that touch put together. @throws TemplateFault */
+export function repeatedRows(sheet: TemplateSheet, cells: readonly PlannedCell[]): readonly RepeatedRows[] {
+  const stretches = cells.flatMap((cell) => {
+    const merge = sheet.merges.find(({ top, left }) => top === cell.row && left === cell.column)
+    return tablesIn(cell).map((table): RepeatedRows => ({ first: cell.row, last: merge?.bottom ?? cell.row, table }))
+  })
+  const found: RepeatedRows[] = []
+  for (const next of stretches.sort((a, b) => a.first - b.first || a.last - b.last)) {
+    const open = found.at(-1)
+    if (open !== undefined && next.first <= open.last && next.table !== open.table) throw new TemplateFault(templateSentences.mixed(sheet.name, next.first))
+    if (open !== undefined && next.first <= open.last + 1 && next.table === open.table) found[found.length - 1] = { ...open, last: Math.max(open.last, next.last) }
+    else found.push(next)
+  }
+  return found
+}
+
+/** How many rows below are blank, or hold no words: as many may be used before rows are added. */
+export function spareBelow(sheet: TemplateSheet, rows: RepeatedRows, all: readonly RepeatedRows[], lastRow: number): number {
+  const taken = new Set(sheet.cells.filter(({ text }) => text !== null && text.trim() !== '').map(({ row }) => row))
+  const next = all.filter(({ first }) => first > rows.last).reduce((least, { first }) => Math.min(least, first), lastRow + 1)
+  let count = 0
+  while (rows.last + count + 1 < next && !taken.has(rows.last + count + 1)) count += 1
+  const height = rows.last - rows.first + 1
+  return count - (count % height)
+}
+
+function numbersIn(values: readonly FillValue[]): readonly number[] {
+  return values.flatMap((value) => (value.kind === 'number' ? [value.value] : []))
+}
+
+function aggregateOf(values: readonly FillValue[], how: Aggregate): FillValue {
+  const numbers = numbersIn(values)
+  if (numbers.length === 0) return nothing
+  const sum = numbers.reduce((total, one) => total + one, 0)
+  const value = { sum, mean: sum / numbers.length, max: numbers.reduce((a, b) => Math.max(a, b)), min: numbers.reduce((a, b) => Math.min(a, b)) }[how]
+  // Hundredths are exact again: binary sums of them are not.
+  return { kind: 'number', value: Math.round((value + Number.EPSILON) * 1e6) / 1e6 }
+}
+
+const rowLimit = 1_048_576
+
+/** Everything that is asked of one table is read in one go. */
+class Columns {
+  readonly #values: BookValues
+  readonly #read = new Map<string, readonly FillValue[]>()
+
+  constructor(values: BookValues, sources: readonly FillSource[]) {
+    this.#values = values
+    const asked = sources.flatMap((source) => (source.kind === 'single' ? [] : [source]))
+    for (const [name, ofTable] of Map.groupBy(asked, ({ table }) => table)) {
+      const table = tableNamed(values, name)
+      if (table === null) continue
+      const fields = [...new Set(ofTable.flatMap((source) => (source.kind === 'count' ? [] : [fieldNamed(table, source.field) ?? ''])))]
+      const columns = table.columns(fields.length === 0 ? [table.fields[0]?.key ?? ''] : fields)
+      this.#read.set(name, columns[0] ?? [])
+      fields.forEach((field, index) => this.#read.set(`${name}\n${field}`, columns[index] ?? []))
+    }
+  }
+
+  count(name: string): number {
+    return this.#read.get(name)?.length ?? 0
+  }
+
+  column(name: string, field: string): readonly FillValue[] {
+    const table = tableNamed(this.#values, name)
+    const key = table === null ? null : fieldNamed(table, field)
+    return key === null ? [] : (this.#read.get(`${name}\n${key}`) ?? [])
+  }
+
+  value(source: FillSource, copy: number): FillValue {
+    switch (source.kind) {
+      case 'single':
+        return this.#values.single(source.key)
+      case 'column':
+        return this.column(source.table, source.field)[copy] ?? nothing
+      case 'count':
+        return { kind: 'number', value: this.count(source.table) }
+      case 'aggregate':
+        return aggregateOf(this.column(source.table, source.field), source.how)
+    }
+  }
+}
+
+/** How a value reads inside of a text. */
+export function wordsOf(value: FillValue): string {
+  switch (value.kind) {
+    case 'empty':
+      return ''
+    case 'text':
+      return value.text
+    case 'number':
+      return String(value.value)
+    case 'date': {
+      const [year, month, day] = value.day.split('-')
+      return `${year ?? ''}年${String(Number(month))}月${String(Number(day))}日`
+    }
+  }
+}
+
+function valueOfPieces(pieces: readonly CellPiece[], columns: Columns, copy: number): FillValue {
+  const [first] = pieces
+  if (pieces.length === 1 && first?.kind === 'source') return columns.value(first.source, copy)
+  return { kind: 'text', text: pieces.map((piece) => (piece.kind === 'words' ? piece.text : wordsOf(columns.value(piece.source, copy)))).join('') }
+}
+
+/**
+ * What is written where, on every sheet that gets anything. @throws TemplateFault
+ */
+export function planFilling(sheets: readonly TemplateSheet[], mapping: TemplateMapping, values: BookValues): { readonly plans: readonly SheetPlan[]; readonly unknown: readonly UnknownPlaceholder[] } {
+  const catalogue = catalogueOfValues(values)
+  const planned = sheets.map((sheet) => ({ sheet, ...plannedCells(sheet, mapping, catalogue) }))
+  const columns = new Columns(values, planned.flatMap(({ cells }) => cells.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.kind === 'source' ? [piece.source] : [])))))
+  const plans = planned.filter(({ cells }) => cells.length > 0).map(({ sheet, cells }): SheetPlan => {
+    const repeated = repeatedRows(sheet, cells)
+    const lastRow = sheet.cells.reduce((last, { row }) => Math.max(last, row), 0)
+    const blocks = repeated.map((rows): Block => {
+      const height = rows.last - rows.first + 1
+      const wished = mapping.spare.find((one) => one.sheet === sheet.name && one.row === rows.first)?.rows ?? 0
+      const spare = Math.min(wished - (wished % height), spareBelow(sheet, rows, repeated, Math.max(lastRow, rows.last + wished)))
+      return { first: rows.first, height, spare, copies: Math.max(1, columns.count(rows.table)) }
+    })
+    const last = blocks.reduce((end, block) => end + addedBy(block), blocks.reduce((end, block) => Math.max(end, lastOf(block)), lastRow))
+    if (last > rowLimit) throw new TemplateFault(templateSentences.tooLong(sheet.name))
+    return { sheet: sheet.name, blocks, cells: cells.map(({ row, column, pieces }) => ({ row, column, valueOf: (copy) => valueOfPieces(pieces, columns, copy) })) }
+  })
+  return { plans, unknown: planned.flatMap(({ unknown }) => unknown) }
+}

@@ -1,0 +1,7 @@
+/** Sentences about a template; each names the place and the way out. */
+export const templateSentences = {
+  mixed: (sheet: string, row: number) => `“${sheet}”第 ${String(row)} 行里有两个表的列，一行只能按一个表重复，请把其中一个表的列移到别的行`,
+  crossing: (sheet: string, row: number) => `“${sheet}”第 ${String(row)} 行的合并单元格只有一部分在重复行里，请让合并区域整个落在重复行内，或把它上下都包住`,
+  tooLong: (sheet: string) => `“${sheet}”填满之后超过 1,048,576 行，请按模块或周期分开填报`,
+  unreadable: '模板的内部结构无法识别，请用 WPS 或 Excel 打开后另存一份，再更换模板文件',
+} as const
