@@ -18,6 +18,7 @@ import { peopleRouter } from './people/router.ts'
 import { pointsRouter } from './points/router.ts'
 import { registersRouter } from './registers/router.ts'
 import { rulingsRouter } from './rulings/router.ts'
+import { scoreBooksRouter } from './score-books/router.ts'
 import { searchRouter } from './search/router.ts'
 import { sessionRouter } from './session/router.ts'
 import { extensionsRouter, supervisionDaysRouter, supervisionsRouter } from './supervision/router.ts'
@@ -61,6 +62,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   summaries: summariesRouter,
   calendar: calendarRouter,
   scores: scoresRouter,
+  scoreBooks: scoreBooksRouter,
   handover: handoverRouter,
   results: resultsRouter,
   rulings: rulingsRouter,

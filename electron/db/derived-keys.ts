@@ -18,6 +18,8 @@ export interface DerivedKeys {
   readonly attachment: Buffer
   /** Keyed digests of attached files, under which they lie: a name that says nothing of the content. */
   readonly attachmentIndex: Buffer
+  /** 校验码 of score books. */
+  readonly scoreBook: Buffer
 }
 
 export function deriveKeys(dataKey: Buffer): DerivedKeys {
@@ -31,6 +33,7 @@ export function deriveKeys(dataKey: Buffer): DerivedKeys {
     host: purpose('host'),
     attachment: purpose('attachment'),
     attachmentIndex: purpose('attachment-index'),
+    scoreBook: purpose('score-book'),
   }
 }
 

@@ -20,6 +20,7 @@ import { points } from './points.ts'
 import { rulings } from './rulings.ts'
 import { registers } from './registers.ts'
 import { rollover } from './rollover.ts'
+import { scoreBooks } from './score-books.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
 import { extensions, supervisionDays, supervisions } from './supervision.ts'
@@ -35,6 +36,6 @@ import { workbench } from './workbench.ts'
 import { yearInputs } from './year-inputs.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, inputSources, calendar, summaries, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, layouts, system, search, views, workbench, attachments, yearInputs }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, inputSources, calendar, summaries, scores, scoreBooks, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, layouts, system, search, views, workbench, attachments, yearInputs }
 
 export type Contract = typeof contract

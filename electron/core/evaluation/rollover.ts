@@ -7,7 +7,7 @@ import { periodStageNames, periodTitle } from '../../../shared/domain/evaluation
 import { yearPeriods } from '../../../shared/domain/evaluation/year-periods.ts'
 import { unfinishedStates } from '../../../shared/domain/tasks/codes.ts'
 import {
-  appeal, auditEntry, bonusPool, circular, decision, deduction, groupGrade, handoverNote, honour, modulePk, moduleTable, peerBallot, peerCount, peerRoll, period, periodStep, plan, resultVersion, ruling, scoreSheet, selfSummary, serviceEvent, snapshot, staff, task, veto, villageRank, yearStanding,
+  appeal, auditEntry, bonusPool, circular, decision, deduction, groupGrade, handoverNote, honour, modulePk, moduleTable, peerBallot, peerCount, peerRoll, period, periodStep, plan, resultVersion, ruling, scoreBook, scoreSheet, selfSummary, serviceEvent, snapshot, staff, task, veto, villageRank, yearStanding,
 } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
@@ -143,7 +143,7 @@ function traceOf(read: Read, year: number): RolloverTrace | null {
   return last === undefined || last.action === 'rollover.undo' ? null : trace.parse(JSON.parse(last.detail))
 }
 
-const ofPeriod = [appeal, bonusPool, circular, decision, groupGrade, handoverNote, honour, modulePk, peerBallot, peerCount, peerRoll, resultVersion, ruling, scoreSheet, selfSummary, snapshot, veto, villageRank, yearStanding]
+const ofPeriod = [appeal, bonusPool, circular, decision, groupGrade, handoverNote, honour, modulePk, peerBallot, peerCount, peerRoll, resultVersion, ruling, scoreBook, scoreSheet, selfSummary, snapshot, veto, villageRank, yearStanding]
 
 /** Why a rollover cannot be taken back any more; null when it can. */
 function usedBy(read: Read, { opened }: RolloverTrace): string | null {

@@ -131,7 +131,8 @@ export function requireOpenSheet(read: Read, sheetId: string, way: Way, action: 
   return sheet
 }
 
-function requireScoring(row: PeriodRow, action: string): void {
+/** Refusals: `period_not_open` before 评分, `scoring_over` after it. */
+export function requireScoring(row: PeriodRow, action: string): void {
   if (row.stage === 'scoring') return
   throw isOpenForInput(row) ? notOpen(row, acts.score) : new Refusal('scoring_over', { period: periodTitle(row.code), action })
 }
@@ -147,7 +148,7 @@ export function countScans(read: Read, sheetId: string): number {
   return countRows(read, attachment, and(eq(attachment.ownerKind, 'score_sheet'), eq(attachment.ownerId, sheetId), isNull(attachment.removedAt)))
 }
 
-interface EntryFault {
+export interface EntryFault {
   readonly index: number
   readonly staffId: string
   readonly field: RefusedScore['field']
@@ -155,7 +156,7 @@ interface EntryFault {
 }
 
 /** What is wrong with each entry, in order. */
-function entryFaults(read: Read, sheet: SheetRow, entries: readonly ScoreInput[]): readonly EntryFault[] {
+export function entryFaults(read: Read, sheet: SheetRow, entries: readonly ScoreInput[]): readonly EntryFault[] {
   const present = new Map(entriesOf(read, sheet).map(({ entry, track }) => [entry.staffId, { track, version: entry.version }]))
   const plan = planDocumentOf(read, requirePeriodById(read, sheet.periodId))
   const field = sheet.kind === 'head' ? fields.headScore : fields.leaderScore
@@ -175,12 +176,12 @@ function entryFaults(read: Read, sheet: SheetRow, entries: readonly ScoreInput[]
   })
 }
 
-function entriesOf(read: Read, sheet: SheetRow) {
+export function entriesOf(read: Read, sheet: SheetRow) {
   return read.select({ entry: scoreEntry, track: staff.track }).from(scoreEntry).innerJoin(staff, eq(staff.id, scoreEntry.staffId)).where(eq(scoreEntry.sheetId, sheet.id)).all()
 }
 
 /** Gives the new version of the sheet. */
-function writeEntries(tx: Write, sheet: SheetRow, entries: readonly ScoreInput[], proxyBy: string | null): number {
+export function writeEntries(tx: Write, sheet: SheetRow, entries: readonly ScoreInput[], proxyBy: string | null): number {
   for (const { staffId, band, score, note } of entries) {
     tx.update(scoreEntry)
       .set({ band, ...scoreColumns(score), note, version: sql`${scoreEntry.version} + 1` })

@@ -36,7 +36,10 @@ async function serve(request: ParseRequest, port: ParentPort): Promise<void> {
     await port.send({ kind: 'done', source: file.kind })
     return
   }
-  if (request.kind === 'read') await readInspected(file, request.limits, (message) => port.send(message))
+  if (request.kind === 'cells') {
+    const { sendCells } = await import('../score-book/send-cells.ts')
+    await sendCells(file, request.limits, (message) => port.send(message))
+  } else if (request.kind === 'read') await readInspected(file, request.limits, (message) => port.send(message))
   else await recognise(file, request, port)
   await port.send({ kind: 'done', source: file.kind })
 }

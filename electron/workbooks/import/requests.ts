@@ -3,10 +3,17 @@ import { gateLimits } from '../gate/limits.ts'
 import { readLimits, type ReadLimits } from './limits.ts'
 
 /** What the parent asks of the reading process. Checked by hand: a schema library would take a third of the process's life to load. */
-export type ParseRequest = ReadRequest | RecogniseRequest | ErrorWorkbookRequest
+export type ParseRequest = ReadRequest | CellsRequest | RecogniseRequest | ErrorWorkbookRequest
 
 export interface ReadRequest {
   readonly kind: 'read'
+  readonly path: string
+  readonly limits: ReadLimits
+}
+
+/** Every cell of every sheet with its formula: what a score book is checked by. */
+export interface CellsRequest {
+  readonly kind: 'cells'
   readonly path: string
   readonly limits: ReadLimits
 }
@@ -71,7 +78,7 @@ function isRecognise(value: Fields): boolean {
 
 export function isParseRequest(value: unknown): value is ParseRequest {
   if (!isRecord(value) || typeof value['path'] !== 'string' || !isLimits(value['limits'])) return false
-  if (value['kind'] === 'read' || isRecognise(value)) return true
+  if (value['kind'] === 'read' || value['kind'] === 'cells' || isRecognise(value)) return true
   const texts = ['out', 'sheet'].every((key) => typeof value[key] === 'string')
   const notes = value['notes']
   return value['kind'] === 'error_workbook' && texts && typeof value['headerRow'] === 'number' && Array.isArray(notes) && notes.every(isNote)

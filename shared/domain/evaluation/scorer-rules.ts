@@ -46,7 +46,7 @@ export type ScorerFault =
 const smallSheet = 4
 
 /** How many of `people` a share allows. */
-function allowedOf(share: DecimalText, people: number): number {
+export function allowedOf(share: DecimalText, people: number): number {
   return Math.max(1, Number(floor(multiply(parseDecimal(share), whole(people)))))
 }
 

@@ -25,7 +25,8 @@ const inch = 2.54
 /** Margins in centimetres as townships bind and stamp: a little more at the left and below. */
 const margins = { left: 1.6 / inch, right: 1.4 / inch, top: 1.6 / inch, bottom: 1.8 / inch, header: 0.8 / inch, footer: 0.8 / inch }
 
-function sheetOptions(sheet: SheetModel): Partial<ExcelJS.AddWorksheetOptions> {
+/** How every sheet is shown and printed: frozen headings, A4 one page wide, headings on each page, page foot. */
+export function sheetOptions(sheet: Pick<SheetModel, 'freeze' | 'orientation' | 'titleRows'>): Partial<ExcelJS.AddWorksheetOptions> {
   const { rows, columns } = sheet.freeze
   const frozen = { state: 'frozen', xSplit: columns, ySplit: rows } as const
   return {
@@ -47,7 +48,7 @@ function sheetOptions(sheet: SheetModel): Partial<ExcelJS.AddWorksheetOptions> {
 /** exceljs leaves out every column of this width, taking it for the one a sheet has anyway; it is not. */
 const unwrittenWidth = 9
 
-function writtenWidth(width: number): number {
+export function writtenWidth(width: number): number {
   return width === unwrittenWidth ? width + 0.01 : width
 }
 

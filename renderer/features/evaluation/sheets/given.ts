@@ -1,6 +1,7 @@
+import { bandNamed, plainGiven, scoreNamed } from '../../../../shared/domain/evaluation/given-text.ts'
 import type { ScoreScale } from '../../../../shared/domain/evaluation/scorer-rules.ts'
 import { halfWidth } from '../../../../shared/domain/people/clean-text.ts'
-import { isDecimal, parseDecimal } from '../../../../shared/lib/decimal.ts'
+import { parseDecimal } from '../../../../shared/lib/decimal.ts'
 import { compare } from '../../../../shared/lib/rational.ts'
 import { sheetWords } from './vocabulary.ts'
 
@@ -27,20 +28,13 @@ export function shownEntries<Entry extends { readonly isHidden: boolean }>({ ent
  * A score has at most two decimals and lies between 0 and the scale's maximum.
  */
 export function readGiven(typed: string, { max, bands }: ScoreScale): GivenReading {
-  const text = halfWidth(typed).trim().replace('。', '.')
-  if (text === '') return { kind: 'given', given: { band: null, score: null } }
-  const band = bands.find((other) => other.band.toLowerCase() === text.toLowerCase())?.band
-  if (band !== undefined) return { kind: 'given', given: { band, score: null } }
-  const score = plainScore(text)
+  if (plainGiven(typed) === '') return { kind: 'given', given: { band: null, score: null } }
+  const band = bandNamed(typed, { bands })
+  if (band !== null) return { kind: 'given', given: { band, score: null } }
+  const score = scoreNamed(typed)
   if (score === null) return { kind: 'refused', sentence: bands.length === 0 ? sheetWords.badScore(max, typed) : sheetWords.badBand(bandList({ bands }), max, typed) }
   if (compare(parseDecimal(score), parseDecimal(max)) > 0) return { kind: 'refused', sentence: sheetWords.tooHigh(max, score) }
   return { kind: 'given', given: { band: null, score } }
-}
-
-/** `08.50` → `8.50`, `8.` → `8`, `.5` → `0.5`; null for what is no score. */
-function plainScore(text: string): string | null {
-  const score = text.replace(/\.$/, '').replace(/^\./, '0.').replace(/^0+(?=\d)/, '')
-  return isDecimal(score) && /^\d+(\.\d{1,2})?$/.test(score) ? score : null
 }
 
 /** `A、B、C` */

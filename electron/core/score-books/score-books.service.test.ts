@@ -1,0 +1,221 @@
+import ExcelJS from 'exceljs'
+import JSZip from 'jszip'
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { auditEntry, moduleOffice, period, scoreBook, scoreEntry, scoreSheet } from '../../db/schema/index.ts'
+import { filled } from '../../workbooks/score-book/score-book.testing.ts'
+import { samplePdf } from '../../../shared/domain/attachments/samples.testing.ts'
+import { requirePeriod } from '../evaluation/periods.ts'
+import { smallTown } from '../evaluation/small-town.testing.ts'
+import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
+
+function required<Value>(value: Value | null | undefined): Value {
+  if (value === null || value === undefined) throw new Error('not there')
+  return value
+}
+
+const headSheet = '大党建模块长评价'
+
+/** The rows of 党建A1 to A4 on the sheet of 钱一. */
+const [a1, a2, a3, a4] = [4, 5, 6, 7]
+
+describe('score sheets by workbook', () => {
+  let town: TestTownship
+  let periodId: string
+  let desk: ReturnType<TestTownship['asConsole']>
+  beforeEach(async () => {
+    town = await testTownship(smallTown())
+    town.as('S0', 'principal')
+    periodId = requirePeriod(town.app.read(), '2026Q1').id
+    desk = town.as(null, 'inspector')
+    await desk.periods.advance({ id: periodId, to: 'scoring', version: 1 })
+    await desk.scores.open({ periodId })
+  })
+  afterEach(() => town.dispose())
+
+  function change(write: Parameters<TestTownship['app']['mutate']>[0]['write']) {
+    town.app.mutate({ actor: 'test', action: 'test', areas: [], write, audit: () => ({ subject: null, detail: {} }) })
+  }
+
+  const bytesOf = async (file: { arrayBuffer: () => Promise<ArrayBuffer> }) => Buffer.from(await file.arrayBuffer())
+  const issue = async (...codes: readonly string[]) => {
+    const { file } = await desk.scoreBooks.issue({ periodId, scorerIds: codes.map((code) => town.staffId(code)) })
+    return { name: file.name, bytes: await bytesOf(file) }
+  }
+  const asFile = (bytes: Buffer, name = '评分表.xlsx') => new File([new Uint8Array(bytes)], name)
+  const fill = (bytes: Buffer, cells: Readonly<Record<string, ExcelJS.CellValue>>, sheet = headSheet) => filled(bytes, Object.entries(cells).map(([cell, value]) => ({ sheet, cell, value })))
+  const preview = (bytes: Buffer) => desk.scoreBooks.preview({ periodId, file: asFile(bytes) })
+  const apply = async (bytes: Buffer) => desk.scoreBooks.apply({ periodId, file: asFile(bytes), stamp: (await preview(bytes)).stamp })
+  const sheetOf = async (scorer: string, kind: 'head' | 'leader' = 'head') => required((await desk.scores.sheets({ periodId })).find((sheet) => sheet.kind === kind && sheet.scorer === scorer))
+  const givenOf = async (scorer = '钱一') => (await sheetOf(scorer)).entries.map(({ band, score, note }) => [band ?? score, note])
+  const bookOf = async (code: string) => required((await desk.scoreBooks.list({ periodId })).find(({ scorerId }) => scorerId === town.staffId(code)))
+  const lastAudit = (action: string) => required(town.app.read().select().from(auditEntry).where(eq(auditEntry.action, action)).all().at(-1))
+
+  test('out and back: what is filled in is shown, taken as 代录, handed in with a scan, and the list says how it stands', async () => {
+    expect(await bookOf('H1')).toMatchObject({ scorer: '钱一', open: [{ title: headSheet, people: 4, left: 4 }], ratesCaller: false, book: null })
+    const { name, bytes } = await issue('H1')
+    expect(name).toBe('清溪镇_评分表_钱一_2026Q1_20260406.xlsx')
+    expect((await bookOf('H1')).book).toMatchObject({ takenAt: null })
+    const back = await fill(bytes, { [`E${a1}`]: ' ａ ', [`E${a2}`]: 'B', [`F${a3}`]: '８．５', [`E${a4}`]: 'C', [`H${a1}`]: ' 踏实 ', [`I${a1}`]: ' 踏实 ' })
+    const seen = await preview(back)
+    expect([seen.scorer, seen.altered, seen.warnings, seen.summary]).toEqual(['钱一', [{ sheet: headSheet, cell: `H${a1}`, from: expect.stringContaining('=IF('), to: ' 踏实 ' }], [], { new: 0, changed: 0, same: 0, missing: 0, error: 0 }])
+
+    const good = await fill(bytes, { [`E${a1}`]: ' ａ ', [`E${a2}`]: 'B', [`F${a3}`]: '８．５', [`E${a4}`]: 'C', [`I${a1}`]: ' 踏实 ' })
+    const shown = await preview(good)
+    expect(shown.summary).toEqual({ new: 4, changed: 0, same: 0, missing: 0, error: 0 })
+    expect(shown.sheets[0]?.rows[0]).toMatchObject({ name: '党建A1', state: 'new', changes: [{ field: 'given', from: null, to: 'A' }, { field: 'note', from: null, to: '踏实' }] })
+    expect(await givenOf()).toEqual([[null, null], [null, null], [null, null], [null, null]])
+    await desk.scoreBooks.apply({ periodId, file: asFile(good), stamp: shown.stamp })
+    expect(await givenOf()).toEqual([['A', '踏实'], ['B', null], ['8.50', null], ['C', null]])
+    const sheet = await sheetOf('钱一')
+    expect([sheet.state, sheet.proxyBy]).toEqual(['draft', expect.stringMatching(/^test-/)])
+    expect((await bookOf('H1')).book).toMatchObject({ takenAt: town.clock.now, takenBy: sheet.proxyBy })
+    const entry = lastAudit('scoreBooks.apply')
+    expect([entry.actor, JSON.parse(entry.detail)]).toEqual([sheet.proxyBy, expect.objectContaining({ proxy: true, scorer: '钱一', scorerId: town.staffId('H1') })])
+
+    expect(await codeOf(desk.scores.submitByProxy({ sheetId: sheet.id, version: sheet.version }))).toBe('scan_missing')
+    await desk.attachments.add({ owner: { kind: 'score_sheet', id: sheet.id }, file: new File([new Uint8Array(samplePdf)], '评分表.pdf') })
+    await desk.scores.submitByProxy({ sheetId: sheet.id, version: sheet.version })
+    const late = await preview(good)
+    expect([late.sheets[0]?.refused, late.warnings[0]]).toEqual(['这张评分表已经提交，需要修改的请先退回', expect.stringContaining('收回过一次')])
+    expect(await codeOf(desk.scoreBooks.apply({ periodId, file: asFile(good), stamp: late.stamp }))).toBe('score_book_nothing')
+    expect((await bookOf('H1')).open).toEqual([])
+    await expect(issue('H1')).rejects.toMatchObject({ code: 'score_book_empty', message: '钱一没有未提交的评分表，不用发出评分工作簿。' })
+  })
+
+  test('all sheets of a scorer of every kind in one book, several scorers in a zip', async () => {
+    const { name, bytes } = await issue('H1', 'L1', 'S0')
+    expect(name).toBe('清溪镇_评分工作簿_2026Q1_20260406.zip')
+    const zip = await JSZip.loadAsync(bytes)
+    expect(Object.keys(zip.files)).toEqual(['钱一', '周正', '李记'].map((scorer) => `清溪镇_评分表_${scorer}_2026Q1_20260406.xlsx`))
+    const book = required(await zip.file('清溪镇_评分表_周正_2026Q1_20260406.xlsx')?.async('nodebuffer'))
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(new Uint8Array(book).buffer)
+    expect(workbook.worksheets.map(({ name: sheet }) => sheet)).toEqual(['大党建领导评分', '大服务领导评分', '说明'])
+    const back = await fill(await fill(book, { [`E${a1}`]: 4.5, [`E${a2}`]: 5, [`E${a3}`]: 3.255, [`E${a4}`]: 6 }, '大党建领导评分'), { [`E${a1}`]: 4, [`E${a2}`]: '四' }, '大服务领导评分')
+    const shown = await preview(back)
+    expect(shown.sheets.map(({ rows }) => rows.map(({ state, errors }) => [state, ...errors]))).toEqual([
+      [['new'], ['new'], ['error', '“3.255”不是 0 到 5、最多两位小数的分数'], ['error', '“领导评分”须在 0 到 5 之间，请改正。']],
+      [['new'], ['error', '“四”不是 0 到 5、最多两位小数的分数']],
+    ])
+    await desk.scoreBooks.apply({ periodId, file: asFile(back), stamp: shown.stamp })
+    const stored = (await desk.scores.sheets({ periodId })).filter(({ scorer }) => scorer === '周正').map(({ entries }) => entries.map(({ score }) => score))
+    expect(stored).toEqual([['4.50', '5.00', null, null], ['4.00', null]])
+  })
+
+  test('why a row or a sheet is not taken, and what was entered meanwhile', async () => {
+    const { bytes } = await issue('H1')
+    const rows = async (cells: Readonly<Record<string, ExcelJS.CellValue>>) => {
+      const shown = await preview(await fill(bytes, cells))
+      return [shown.sheets[0]?.refused ?? null, ...(shown.sheets[0]?.rows ?? []).map(({ state, errors, warnings }) => [state, ...errors, ...warnings].join(' '))]
+    }
+    expect(await rows({ [`E${a1}`]: 'A', [`F${a1}`]: 9, [`E${a2}`]: 'Z', [`F${a3}`]: -1, [`I${a4}`]: '长'.repeat(2001) })).toEqual([null, 'error 等次和分数只能填一个', 'error 没有“Z”这个等次', 'error “-1”不是 0 到 10、最多两位小数的分数', 'error 备注超过 2000 字'])
+    expect(await rows({ [`E${a1}`]: 'A', [`E${a2}`]: 'A' })).toEqual(['不符合评分规则：A 最多 1 人，现为 2 人，4 人以上须至少评出一个 C。请评分人调整后再交回，或由督考代录'.replace('，4 人以上须至少评出一个 C', ''), 'new', 'new', 'missing 没有评分', 'missing 没有评分'])
+    expect(await rows({ [`E${a1}`]: 'B', [`E${a2}`]: 'B', [`E${a3}`]: 'B', [`E${a4}`]: 'B' })).toEqual(['不符合评分规则：4 人以上须至少评出一个 C。请评分人调整后再交回，或由督考代录', 'new', 'new', 'new', 'new'])
+
+    const head = town.as('H1', 'head')
+    const sheet = await sheetOf('钱一')
+    const enter = (code: string, band: string | null, score: string | null) => head.scores.enterManyHead({ sheetId: sheet.id, entries: [{ staffId: town.staffId(code), band, score, note: null, version: town.app.read().select().from(scoreEntry).where(eq(scoreEntry.staffId, town.staffId(code))).all().find(({ sheetId }) => sheetId === sheet.id)?.version ?? 1 }] })
+    await enter('A1', 'C', null)
+    await enter('A3', null, '7')
+    expect(await rows({ [`E${a1}`]: 'B', [`E${a2}`]: 'B' })).toEqual([null, 'changed 发出以后又录入了 C', 'new', 'same 工作簿里没有评分，保留已有的 7.00', 'missing 没有评分'])
+    // What was left as it went out changes nothing, whatever was entered since.
+    const again = await issue('H1')
+    await enter('A1', 'A', null)
+    const untouched = await preview(await fill(again.bytes, { [`E${a2}`]: 'B' }))
+    expect(untouched.sheets[0]?.rows.map(({ state }) => state)).toEqual(['same', 'new', 'same', 'missing'])
+    expect((await preview(bytes)).warnings).toEqual(['这不是最新的一份：2026-04-06 10:00 又给评分人发出过一份，请确认以哪一份为准。'])
+
+    change((tx) => tx.delete(scoreEntry).where(eq(scoreEntry.staffId, town.staffId('A4'))).run())
+    expect((await rows({ [`E${a4}`]: 'C' })).at(-1)).toBe('error 已不在这张评分表上')
+    change((tx) => tx.update(moduleOffice).set({ staffId: town.staffId('A2') }).where(eq(moduleOffice.staffId, town.staffId('H1'))).run())
+    await desk.scores.open({ periodId })
+    expect((await rows({ [`E${a1}`]: 'B' }))[0]).toBe('这张评分表已改由党建A2评分')
+  })
+
+  test('altered, forged and foreign books are refused, each with its sentence, and nothing is written', async () => {
+    const { bytes } = await issue('H1')
+    const altered = await fill(bytes, { [`E${a1}`]: 'A', [`B${a2}`]: '党建A1' })
+    const shown = await preview(altered)
+    expect([shown.alteredCount, shown.altered, shown.sheets]).toEqual([1, [{ sheet: headSheet, cell: `B${a2}`, from: '党建A2', to: '党建A1' }], []])
+    await expect(desk.scoreBooks.apply({ periodId, file: asFile(altered), stamp: shown.stamp })).rejects.toMatchObject({ code: 'score_book_altered', message: expect.stringMatching(/^评分工作簿有 1 格/) })
+    const about = (cells: Readonly<Record<string, ExcelJS.CellValue>>) => fill(bytes, cells, '说明')
+    expect((await preview(await about({ B11: 'AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA' }))).altered).toEqual([{ sheet: '说明', cell: 'B11', from: town.app.read().select().from(scoreBook).get()?.code, to: 'AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA' }])
+    const reason = async (file: File) => desk.scoreBooks.preview({ periodId, file }).then(() => 'taken', (error: unknown) => (error instanceof Error ? error.message : ''))
+    expect(await reason(asFile(await about({ B11: null })))).toContain('编号、校验码已被删除')
+    expect(await reason(asFile(await about({ B10: '0199f3a0-0000-7000-8000-00000000abcd' })))).toContain('没有这份评分工作簿的发出记录')
+    expect(await reason(asFile(await about({ B10: '0199f3a0-0000-7000-8000-00000000abcd', B3: '下河镇' })))).toContain('由“下河镇”发出')
+    expect(await reason(asFile(Buffer.from('不是工作簿'), '评分表.xlsx'))).not.toBe('taken')
+    expect(await reason(asFile(Buffer.from('编号,校验码\n1,2\n'), '评分表.csv'))).not.toBe('taken')
+    const second = requirePeriod(town.app.read(), '2026Q2').id
+    change((tx) => tx.update(period).set({ stage: 'scoring' }).where(eq(period.id, second)).run())
+    await expect(desk.scoreBooks.preview({ periodId: second, file: asFile(bytes) })).rejects.toMatchObject({ message: '这是2026年第一季度的评分工作簿，现在选的是2026年第二季度。请先改选2026年第一季度再收回。' })
+    // Another township has another key and no such book.
+    const other = await testTownship(smallTown())
+    try {
+      const there = other.as(null, 'inspector')
+      other.as('S0', 'principal')
+      const id = requirePeriod(other.app.read(), '2026Q1').id
+      await there.periods.advance({ id, to: 'scoring', version: 1 })
+      await expect(there.scoreBooks.preview({ periodId: id, file: asFile(bytes) })).rejects.toMatchObject({ code: 'file_refused' })
+    } finally {
+      other.dispose()
+    }
+    // The code is this township's: a book whose code was put into the rows by hand does not verify.
+    change((tx) => tx.update(scoreBook).set({ code: 'AAAA' }).run())
+    expect(await reason(asFile(await about({ B11: 'AAAA' })))).toContain('没有这份评分工作簿的发出记录')
+    expect(await givenOf()).toEqual([[null, null], [null, null], [null, null], [null, null]])
+    change((tx) => tx.update(period).set({ stage: 'computed' }).where(eq(period.id, periodId)).run())
+    expect([await codeOf(preview(bytes)), await codeOf(issue('H1'))]).toEqual(['scoring_over', 'scoring_over'])
+  })
+
+  test('only what was seen is taken; once taken it is undone with one click, until it is handed in or written on', async () => {
+    const { bytes } = await issue('H1')
+    const note = '请核 330825199002147677 的材料'
+    const first = await apply(await fill(bytes, { [`E${a1}`]: 'A', [`I${a1}`]: note }))
+    expect(await givenOf()).toEqual([['A', note], [null, null], [null, null], [null, null]])
+    const more = await fill(bytes, { [`E${a1}`]: 'B', [`I${a1}`]: '改', [`E${a2}`]: 'B' })
+    const { stamp } = await preview(more)
+    expect(await codeOf(desk.scoreBooks.apply({ periodId, file: asFile(more), stamp: first.stamp }))).toBe('changed_meanwhile')
+    await desk.scoreBooks.apply({ periodId, file: asFile(more), stamp })
+    const undo = async () => desk.scoreBooks.undo({ bookId: first.bookId, version: required((await bookOf('H1')).book).version })
+    await undo()
+    expect(await givenOf()).toEqual([['A', note], [null, null], [null, null], [null, null]])
+    expect((await bookOf('H1')).book?.takenAt).not.toBeNull()
+    await undo()
+    expect(await givenOf()).toEqual([[null, null], [null, null], [null, null], [null, null]])
+    expect([(await bookOf('H1')).book?.takenAt, (await sheetOf('钱一')).proxyBy, await codeOf(undo())]).toEqual([null, null, 'score_book_not_taken'])
+    expect(town.app.read().select().from(auditEntry).all().filter(({ detail }) => detail.includes('330825199002147677'))).toEqual([])
+    await apply(await fill(bytes, { [`E${a2}`]: 'B' }))
+    change((tx) => tx.update(scoreSheet).set({ state: 'submitted' }).run())
+    await expect(undo()).rejects.toMatchObject({ code: 'score_book_used', message: '“模块长评价”在收回之后已经提交或又有改动，不能撤销，请在评分表里改正。' })
+  })
+
+  test('who may: 督考 and 党政正职, about nobody who is the caller', async () => {
+    const { bytes } = await issue('H1')
+    const rated = town.as('A1', 'inspector')
+    const scorerIds = [town.staffId('H1')]
+    const good = await fill(bytes, { [`E${a1}`]: 'A' })
+    const { stamp } = await preview(good)
+    expect({
+      issue: await codeOf(rated.scoreBooks.issue({ periodId, scorerIds })),
+      preview: await codeOf(rated.scoreBooks.preview({ periodId, file: asFile(good) })),
+      apply: await codeOf(rated.scoreBooks.apply({ periodId, file: asFile(good), stamp })),
+      head: await codeOf(town.as('H1', 'head').scoreBooks.issue({ periodId, scorerIds })),
+      principal: await codeOf(town.as('S0', 'principal').scoreBooks.issue({ periodId, scorerIds })),
+    }).toEqual({ issue: 'about_self', preview: 'about_self', apply: 'about_self', head: 'forbidden', principal: 'done' })
+    expect((await rated.scoreBooks.list({ periodId })).find(({ scorerId }) => scorerId === town.staffId('H1'))?.ratesCaller).toBe(true)
+  })
+
+  test('a ballot never leaves by workbook: who only votes gets none, and what was voted stands in no book', async () => {
+    await town.as('A1', 'clerk').scores.castBallot({ periodId, votes: [{ staffId: town.staffId('A2'), band: 'C' }] })
+    expect(await codeOf(issue('A1'))).toBe('score_book_empty')
+    expect((await desk.scoreBooks.list({ periodId })).map(({ scorer }) => scorer)).toEqual(['钱一', '李记', '周正', '孙二'])
+    const { bytes } = await issue('H1')
+    const workbook = new ExcelJS.Workbook()
+    await workbook.xlsx.load(new Uint8Array(bytes).buffer)
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual([headSheet, '说明'])
+    expect(workbook.getWorksheet('说明')?.getColumn(1).values.join()).toContain('互评票不随工作簿发出')
+    expect(await preview(bytes)).toMatchObject({ summary: { new: 0, missing: 4 } })
+  })
+})

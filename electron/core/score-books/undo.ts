@@ -1,0 +1,75 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { auditEntry, scoreBook, scoreEntry, scoreSheet } from '../../db/schema/index.ts'
+import type { DerivedKeys } from '../../db/derived-keys.ts'
+import type { Read, Write } from '../../db/types.ts'
+import type { App } from '../app/app.ts'
+import type { Guarded } from '../app/guard.ts'
+import { nextVersion, requireRow, scoreColumns, scoreText } from '../app/rows.ts'
+import { nouns } from '../app/vocabulary.ts'
+import { requirePeriodById } from '../evaluation/periods.ts'
+import { requireScoring } from '../evaluation/score-entry.ts'
+import { sheetNames } from '../evaluation/vocabulary.ts'
+import { noteFrom, noteKept } from './kept-note.ts'
+import { sameScore } from './same-score.ts'
+import { issueWords } from './vocabulary.ts'
+
+const given = z.object({ band: z.string().nullable(), score: z.string().nullable(), note: noteKept })
+const taken = z.object({
+  before: z.object({ takenAt: z.string().nullable(), takenBy: z.string().nullable() }),
+  sheets: z.array(z.object({ sheetId: z.string(), proxyBefore: z.string().nullable(), entries: z.array(z.object({ staffId: z.string(), before: given, after: given })) })),
+})
+
+export interface UndoInput {
+  readonly bookId: string
+  readonly version: number
+}
+
+/** Takes the latest taking of a book back. Refusals: `score_book_not_taken`, `score_book_used` once one of its sheets was handed in, or a score of it written over. */
+export function undoBook({ keys }: App, guard: Guarded, { bookId, version }: UndoInput): Record<string, never> {
+  const book = requireRow(guard.read.select().from(scoreBook).where(eq(scoreBook.id, bookId)).get(), nouns.sheet)
+  return guard.mutate({
+    about: (read) => ({ scorer: book.scorerId, staff: takingOf(read, bookId).sheets.flatMap(({ entries }) => entries.map(({ staffId }) => staffId)) }),
+    write(tx) {
+      const row = requireRow(tx.select().from(scoreBook).where(eq(scoreBook.id, bookId)).get(), nouns.sheet)
+      requireScoring(requirePeriodById(tx, row.periodId), issueWords.undoAct)
+      if (row.takenAt === null) throw new Refusal('score_book_not_taken')
+      const next = nextVersion(row, version)
+      const { before, sheets } = takingOf(tx, bookId)
+      for (const sheet of sheets) putBack(tx, keys, sheet)
+      tx.update(scoreBook).set({ ...before, version: next }).where(eq(scoreBook.id, bookId)).run()
+      return {}
+    },
+    audit: () => ({ subject: bookId, detail: { scorerId: book.scorerId } }),
+  })
+}
+
+type Taking = z.infer<typeof taken>
+
+/** The latest taking that is not undone, from its audit entry. */
+function takingOf(read: Read, bookId: string): Taking {
+  const entries = read.select({ action: auditEntry.action, detail: auditEntry.detail }).from(auditEntry).where(eq(auditEntry.subject, bookId)).orderBy(desc(auditEntry.seq)).all()
+  let undone = 0
+  for (const { action, detail } of entries) {
+    if (action === 'scoreBooks.undo') undone += 1
+    if (action !== 'scoreBooks.apply') continue
+    if (undone === 0) return taken.parse(JSON.parse(detail))
+    undone -= 1
+  }
+  throw new Refusal('score_book_not_taken')
+}
+
+function putBack(tx: Write, keys: DerivedKeys, { sheetId, proxyBefore, entries }: Taking['sheets'][number]): void {
+  const sheet = tx.select().from(scoreSheet).where(eq(scoreSheet.id, sheetId)).get()
+  const used = new Refusal('score_book_used', { sheet: sheet === undefined ? nouns.sheet : sheetNames[sheet.kind] })
+  if (sheet === undefined || sheet.state !== 'draft') throw used
+  for (const { staffId, before, after } of entries) {
+    const of = and(eq(scoreEntry.sheetId, sheetId), eq(scoreEntry.staffId, staffId))
+    const present = tx.select().from(scoreEntry).where(of).get()
+    const stands = present === undefined ? null : { band: present.band, score: scoreText(present), note: present.note }
+    if (stands === null || !sameScore(stands, after) || stands.note !== noteFrom(keys, after.note)) throw used
+    tx.update(scoreEntry).set({ band: before.band, ...scoreColumns(before.score), note: noteFrom(keys, before.note), version: sql`${scoreEntry.version} + 1` }).where(of).run()
+  }
+  tx.update(scoreSheet).set({ version: sheet.version + 1, proxyBy: proxyBefore }).where(eq(scoreSheet.id, sheetId)).run()
+}

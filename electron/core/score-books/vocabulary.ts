@@ -1,0 +1,38 @@
+/** What is said of a score book that came back. */
+export const takeWords = {
+  noCode: '这不是本程序发出的评分工作簿，或者编号、校验码已被删除，没有收回。请用发出的原文件，或由督考代录。',
+  otherTownship: (township: string) => `这份评分工作簿由“${township}”发出，不能在本乡镇收回，请交回发出的单位。`,
+  unknown: '本机没有这份评分工作簿的发出记录，编号或校验码可能被改过，没有收回。请用发出的原文件，或由督考代录。',
+  otherPeriod: (period: string, chosen: string) => `这是${period}的评分工作簿，现在选的是${chosen}。请先改选${period}再收回。`,
+  older: (at: string) => `这不是最新的一份：${at} 又给评分人发出过一份，请确认以哪一份为准。`,
+  takenBefore: (at: string, by: string) => `这份工作簿已于 ${at} 由${by}收回过一次。`,
+  newcomers: (names: string) => `发出以后新列入 ${names}，工作簿里没有，请另行评分。`,
+  gone: '这张评分表已经不在了',
+  handedOver: (scorer: string) => `这张评分表已改由${scorer}评分`,
+  locked: '这张评分表已经提交，需要修改的请先退回',
+  limits: (reason: string) => `不符合评分规则：${reason}。请评分人调整后再交回，或由督考代录`,
+  left: '已不在这张评分表上',
+  self: '评分人不能给自己评分',
+  bothGiven: '等次和分数只能填一个',
+  noBand: (text: string) => `没有“${text}”这个等次`,
+  noScore: (text: string, max: string) => `“${text}”不是 0 到 ${max}、最多两位小数的分数`,
+  longNote: (most: number) => `备注超过 ${String(most)} 字`,
+  blank: '没有评分',
+  kept: (present: string) => `工作簿里没有评分，保留已有的 ${present}`,
+  meanwhile: (present: string) => `发出以后又录入了 ${present}`,
+  meanwhileNone: '发出以后已清除',
+  hidden: '（含身份证号，不显示）',
+  join: '、',
+  comma: '，',
+} as const
+
+export const issueWords = {
+  kind: '评分表',
+  zipKind: '评分工作簿',
+  planVersion: (name: string, version: number) => `${name} 第${String(version)}版`,
+  handoverOf: (author: string, note: string) => `${author}：${note}`,
+  everyone: '所选评分人',
+  act: '发出评分工作簿',
+  takeAct: '收回评分工作簿',
+  undoAct: '撤销收回',
+} as const
