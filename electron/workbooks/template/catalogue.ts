@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueField, CatalogueTable } from '../../../shared/domain/books/template.ts'
-import type { Layout, SheetLayout, TableLayout } from '../export/layout/layout.ts'
+import type { Layout, SheetLayout, TableLayout } from '../../../shared/domain/books/layout.ts'
 
 /** The table that says where a workbook comes from; nothing to fill in. */
 const unasked: ReadonlySet<string> = new Set(['metadata', 'constants'])
