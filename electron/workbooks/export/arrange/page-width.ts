@@ -32,6 +32,19 @@ export function stretch(columns: readonly ColumnModel[], left: number, right: nu
   return { left, right, width }
 }
 
+/** Points of A4 within the margins of `write/write-workbook.ts`, and of a character of the standard font. */
+const paper = { landscape: { width: 757, height: 499 }, portrait: { width: 510, height: 746 } } as const
+const characterWidth = 5.25
+/** Programs differ a little in how high and wide they print. */
+const safety = 0.94
+
+/** Points of rows that stand on one printed page of a sheet one page wide, before it is made smaller to fit. */
+export function pageRoom(columns: readonly ColumnModel[], orientation: keyof typeof paper): number {
+  const { width, height } = paper[orientation]
+  const scale = Math.min(1, width / (pageStretch(columns).width * characterWidth))
+  return (height / scale) * safety
+}
+
 /** Cuts the page into neighbouring stretches of about these shares of its width; null when it has too few columns. */
 export function cutPage(columns: readonly ColumnModel[], shares: readonly number[]): readonly Stretch[] | null {
   const page = pageStretch(columns)
