@@ -105,6 +105,7 @@ export const errorSentences = {
   attachments_stand: '{what}还有 {count} 件附件，请先移除附件再办理。',
   member_overlaps: '{name} {from} 至 {to} 已在{village}组团，请改为不重叠的日期，或先结束原来的。',
   export_failed: '导出没有完成，没有留下文件：{reason}。',
+  pages_failed: '页面没有排出来：{reason}。',
   usage: '{reason}',
   internal: '程序出现意外错误（编号 {callId}），请核对数据后重试；如仍出现请把编号告诉管理员。',
 } as const satisfies Record<string, string>

@@ -7,10 +7,11 @@ import type { ExportEvent, ExportInput } from '../../../shared/contract/transfer
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { grantsOf } from '../../../shared/domain/access/scope.ts'
 import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import type { Layout } from '../../../shared/domain/books/layout.ts'
 import type { Read } from '../../db/types.ts'
 import type { ExportMeta } from '../../workbooks/export/export-meta.ts'
-import type { ExportJob } from '../../workbooks/export/write/export-job.ts'
-import { startBookWriter, WriterEnded, type BookWriter } from '../../workbooks/export/write/run-export.ts'
+import type { BookJob } from '../../workbooks/export/write/export-job.ts'
+import { startBookWriter, WriterEnded, type BookProcess } from '../../workbooks/export/write/run-export.ts'
 import type { App } from '../app/app.ts'
 import { auditHead } from '../app/audit-chain.ts'
 import { dayInChina } from '../app/environment.ts'
@@ -78,12 +79,13 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
   const writer = startBookWriter(app.environment.workers, signal)
   try {
     report({ kind: 'progress', stage: 'gathering', done: 0, of: 0 })
-    const job = await gatherSteadily({ app, guard, input, about, report, writer, target: path.join(folder, 'book.xlsx') })
+    const job = await gatherSteadily({ app, guard, input, about, layout: null, report, writer })
     signal.throwIfAborted()
-    const written = await writer.write(job, report).catch((error: unknown) => {
+    const target = path.join(folder, 'book.xlsx')
+    const written = await writer.write(job, target, report).catch((error: unknown) => {
       throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: exportFileWords.writerEnded }) : error
     })
-    const bytes = await readFile(job.target)
+    const bytes = await readFile(target)
     const sheets: SheetEntry[] = []
     for (const { name, digest, cellsFile } of written) sheets.push({ name, digest, cells: await readFile(cellsFile) })
     const { meta } = job.data
@@ -95,7 +97,7 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
 }
 
 /** What can be refused at once, before a process is started for it. */
-function requireExportable(guard: Guarded, input: ExportInput): void {
+export function requireExportable(guard: Guarded, input: ExportInput): void {
   if (input.workbook === 'roster') return
   if (input.workbook === 'register') {
     requireExportableRegister(guard, input.rows.registerId)
@@ -125,16 +127,17 @@ interface Gathering {
   readonly guard: Guarded
   readonly input: ExportInput
   readonly about: ExportAbout
+  /** In place of the one in use. */
+  readonly layout: Layout | null
   readonly report: Report
-  readonly writer: BookWriter
-  readonly target: string
+  readonly writer: BookProcess
 }
 
 /** How often a book is gathered anew because something was written meanwhile; after that it is taken as it is. */
 const mostAttempts = 3
 
 /** Gathering lets others have their turn; what they write meanwhile must not tear the book, so then it begins again. */
-async function gatherSteadily(gathering: Gathering): Promise<ExportJob> {
+export async function gatherSteadily(gathering: Gathering): Promise<BookJob> {
   for (let attempt = 1; ; attempt += 1) {
     const before = auditHead(gathering.guard.read).seq
     const job = await gather(gathering)
@@ -143,9 +146,9 @@ async function gatherSteadily(gathering: Gathering): Promise<ExportJob> {
   }
 }
 
-async function gather({ app, guard, input, about, report, writer, target }: Gathering): Promise<ExportJob> {
+async function gather({ app, guard, input, about, layout, report, writer }: Gathering): Promise<BookJob> {
   const { read, view, actor } = guard
-  const place = { target, copy: input.copy } as const
+  const place = { copy: input.copy, layout } as const
   const pause = async () => void (await nextTurn())
   if (input.workbook === 'roster') {
     const today = dayInChina(guard.now)
@@ -183,11 +186,16 @@ async function gather({ app, guard, input, about, report, writer, target }: Gath
 }
 
 /** `清溪镇_四维考评_2026Q1_v1_20260408.xlsx`; of one register `清溪镇_矛盾纠纷_筛选_20260408.xlsx`. */
-function fileNameOf(read: Read, input: ExportInput, meta: ExportMeta, today: string): string {
+export function fileNameOf(read: Read, input: ExportInput, meta: Pick<ExportMeta, 'township' | 'periodCode'>, today: string): string {
   const period = meta.periodCode === null ? null : requirePeriod(read, meta.periodCode)
   const version = period === null || !reportsResult(input.workbook) ? null : newestVersion(read, period.id)
   const parts = [meta.township, ...namesOf(read, input), meta.periodCode, version === null ? null : `v${version.resultVersion}`, today.replaceAll('-', ''), exportFileWords.copies[input.copy]]
-  return `${parts.filter((part) => part !== null && part !== '').join('_').replace(/[\\/:*?"<>|\s]/g, '')}.xlsx`
+  return `${safeName(parts)}.xlsx`
+}
+
+/** Parts of a name that a file system takes. */
+export function safeName(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join('_').replace(/[\\/:*?"<>|\s]/g, '')
 }
 
 /** What a file holds, for its name. */
