@@ -5,13 +5,14 @@ import { placeEvaluation } from '../evaluation/book.ts'
 import { placeEvaluationYear } from '../evaluation/year-book.ts'
 import type { PlacedBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
+import { LayoutError } from '../layout/layout.ts'
 import type { WorkbookModel } from '../model/model.ts'
 import { placePerformance } from '../performance/book.ts'
 import { placeRegisters } from '../registers/book.ts'
 import { placeRoster } from '../roster/book.ts'
 import { placeTasks } from '../tasks/book.ts'
 import { placeTeams } from '../teams/book.ts'
-import type { BookContent, BookLists, ExportJob } from './export-job.ts'
+import type { BookContent, BookJob, BookLists } from './export-job.ts'
 
 function quarterOf(snapshot: string) {
   const parsed = parseQuarterInput(JSON.parse(snapshot))
@@ -26,11 +27,12 @@ function yearOf(snapshot: string) {
 }
 
 /** A job with the layout it is made by; the tables' rows may come ahead of it. */
-type LaidOut = BookContent & Pick<ExportJob, 'layout'>
+type LaidOut = BookContent & Pick<BookJob, 'layout'>
 
 /** The sheets of a job with their places; a frozen input is evaluated again, so that every number comes from the engine. @throws LayoutError */
 export function placeJob(job: LaidOut, rows: BookLists): PlacedBook {
   const { layout } = job
+  if (layout.workbook !== job.workbook) throw new LayoutError(`a layout of ${layout.workbook} for ${job.workbook}`)
   switch (job.workbook) {
     case 'evaluation':
       return placeEvaluation({ ...job.data, ...quarterOf(job.snapshot) }, layout)
