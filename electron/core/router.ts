@@ -23,6 +23,7 @@ import { extensionsRouter, supervisionDaysRouter, supervisionsRouter } from './s
 import { systemRouter } from './system/router.ts'
 import { tasksRouter } from './tasks/router.ts'
 import { exportsRouter, importsRouter } from './transfer/router.ts'
+import { templatesRouter } from './templates/router.ts'
 import { tuesdayRouter } from './tuesday/router.ts'
 import { viewsRouter } from './views/router.ts'
 import { villagesRouter } from './villages/router.ts'
@@ -69,6 +70,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   fairness: fairnessRouter,
   imports: importsRouter,
   exports: exportsRouter,
+  templates: templatesRouter,
   system: systemRouter,
   search: searchRouter,
   views: viewsRouter,

@@ -117,6 +117,8 @@ export const nouns = {
   meeting: '会议',
   attachment: '附件',
   transfer: '正在传输的文件',
+  template: '上级模板',
+  templateName: '模板名称',
 } as const
 
 /** What a refusal calls the act that is not possible now. */

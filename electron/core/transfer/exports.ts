@@ -53,7 +53,7 @@ export async function runExport(app: App, guard: Guarded, input: ExportInput, si
 }
 
 /** Bytes of a file in one event: small enough that others get their turn in between. */
-const bytesPerPart = 384 * 1024
+export const bytesPerPart = 384 * 1024
 
 /** The same as a stream. It is entered into the log when its last byte has been taken: whoever stops listening before has exported nothing. */
 export async function* startExport(app: App, guard: Guarded, input: ExportInput, signal: AbortSignal | undefined): AsyncGenerator<ExportEvent, void> {
@@ -95,7 +95,7 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
 }
 
 /** What can be refused at once, before a process is started for it. */
-function requireExportable(guard: Guarded, input: ExportInput): void {
+export function requireExportable(guard: Guarded, input: ExportInput): void {
   if (input.workbook === 'roster') return
   if (input.workbook === 'register') {
     requireExportableRegister(guard, input.rows.registerId)
@@ -126,7 +126,7 @@ interface Gathering {
   readonly input: ExportInput
   readonly about: ExportAbout
   readonly report: Report
-  readonly writer: BookWriter
+  readonly writer: Pick<BookWriter, 'send' | 'again'>
   readonly target: string
 }
 
@@ -134,7 +134,7 @@ interface Gathering {
 const mostAttempts = 3
 
 /** Gathering lets others have their turn; what they write meanwhile must not tear the book, so then it begins again. */
-async function gatherSteadily(gathering: Gathering): Promise<ExportJob> {
+export async function gatherSteadily(gathering: Gathering): Promise<ExportJob> {
   for (let attempt = 1; ; attempt += 1) {
     const before = auditHead(gathering.guard.read).seq
     const job = await gather(gathering)
