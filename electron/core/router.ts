@@ -25,6 +25,7 @@ import { extensionsRouter, supervisionDaysRouter, supervisionsRouter } from './s
 import { systemRouter } from './system/router.ts'
 import { tasksRouter } from './tasks/router.ts'
 import { booksRouter, exportsRouter, importsRouter } from './transfer/router.ts'
+import { templatesRouter } from './templates/router.ts'
 import { tuesdayRouter } from './tuesday/router.ts'
 import { viewsRouter } from './views/router.ts'
 import { villagesRouter } from './villages/router.ts'
@@ -74,6 +75,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   exports: exportsRouter,
   layouts: layoutsRouter,
   books: booksRouter,
+  templates: templatesRouter,
   system: systemRouter,
   search: searchRouter,
   views: viewsRouter,

@@ -8,6 +8,9 @@ switch (entry) {
   case 'export-worker':
     await import('../workbooks/export/write/export-worker.ts')
     break
+  case 'template-worker':
+    await import('../workbooks/template/template-worker.ts')
+    break
   default:
     process.exit(2)
 }

@@ -28,6 +28,7 @@ import { extensions, supervisionDays, supervisions } from './supervision.ts'
 import { summaries } from './summaries.ts'
 import { system } from './system.ts'
 import { tasks } from './tasks.ts'
+import { templates } from './templates.ts'
 import { trial } from './trial.ts'
 import { exports, imports } from './transfer.ts'
 import { views } from './views.ts'
@@ -37,6 +38,6 @@ import { workbench } from './workbench.ts'
 import { yearInputs } from './year-inputs.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, inputSources, calendar, summaries, scores, scoreBooks, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, books, layouts, system, search, views, workbench, attachments, yearInputs }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, inputSources, calendar, summaries, scores, scoreBooks, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, templates, books, layouts, system, search, views, workbench, attachments, yearInputs }
 
 export type Contract = typeof contract

@@ -78,7 +78,7 @@ const exportPart = z.object({ kind: z.literal('part'), base64: z.string() })
 
 const exportDone = z.object({ kind: z.literal('done'), exportId: id, fileName: z.string(), size: z.int() })
 
-const exportEvent = z.discriminatedUnion('kind', [exportProgress, exportPart, exportDone])
+export const exportEvent = z.discriminatedUnion('kind', [exportProgress, exportPart, exportDone])
 export type ExportEvent = z.infer<typeof exportEvent>
 
 const verdict = z.object({
@@ -95,10 +95,10 @@ const exportRow = z.object({
   workbook: z.enum(workbooks),
   copy: z.enum(copies),
   periodCode: z.string().nullable(),
-  /** The township's own layout, or the upper level's template, that it was made by; null: the shipped layout. */
-  form: z.string().nullable(),
   at: z.string(),
   actor: z.string(),
+  /** The township's own layout or the upper template it was made by; null: the shipped layout. */
+  form: z.string().nullable(),
 })
 
 const exporting = { changes: ['export'], errors: ['not_frozen', 'export_failed', 'layout_outdated'] } as const

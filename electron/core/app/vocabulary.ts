@@ -120,6 +120,8 @@ export const nouns = {
   transfer: '正在传输的文件',
   layout: '版式',
   layoutName: '版式名称',
+  template: '上级模板',
+  templateName: '模板名称',
 } as const
 
 /** What a refusal calls the act that is not possible now. */

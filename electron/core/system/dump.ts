@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { getTableColumns, isNull } from 'drizzle-orm'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import * as schema from '../../db/schema/index.ts'
@@ -70,6 +71,7 @@ const shared = {
   appeal: schema.appeal,
   ruling: schema.ruling,
   bookLayout: schema.bookLayout,
+  upperTemplate: schema.upperTemplate,
 } as const
 
 /** What depends on when, where or in which order something arrived, or must not leave in the clear. */
@@ -96,13 +98,19 @@ export function dumpTownship(read: Read): Readonly<Record<string, readonly Row[]
     // What has been given so far in a 互评 that is still open is shown nowhere.
     const rows = table === schema.peerCount ? all.filter(({ periodId }) => !open.has(periodId)) : all
     const described = rows.map((row) => {
-      const named = Object.fromEntries(Object.entries(row).map(([column, value]) => [column, typeof value === 'string' && column !== 'id' ? value.replace(uuids, (id) => labels.get(id) ?? id) : value]))
+      const named = Object.fromEntries(Object.entries(row).map(([column, value]) => [column, plain(column, value, labels)]))
       if (typeof row['id'] === 'string') labels.set(row['id'], labelOf[name]?.(named) ?? text(named['code'] ?? name))
       return Object.fromEntries(Object.entries(named).filter(([column]) => !left.has(column)))
     })
     dump[name] = described.map((row) => ({ row, order: [text(row['code']), canonicalJson(row)].join('\n') })).sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)).map(({ row }) => row)
   }
   return dump
+}
+
+/** Ids become labels; a file is known by its digest. */
+function plain(column: string, value: unknown, labels: ReadonlyMap<string, string>): unknown {
+  if (Buffer.isBuffer(value)) return createHash('sha256').update(value).digest('hex')
+  return typeof value === 'string' && column !== 'id' ? value.replace(uuids, (id) => labels.get(id) ?? id) : value
 }
 
 function text(value: unknown): string {

@@ -1,4 +1,5 @@
-import { asc, eq } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
+import { asc, desc, eq, isNotNull } from 'drizzle-orm'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -9,7 +10,8 @@ import { exportLog, exportSheet } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { glance } from '../../workbooks/import/glance.ts'
 import { readLimits } from '../../workbooks/import/limits.ts'
-import { compareDigests, digestWorkbook, type WorkbookDigest } from '../../workbooks/export/verify/digest.ts'
+import { compareDigests, digestWorkbook, type DigestComparison, type WorkbookDigest } from '../../workbooks/export/verify/digest.ts'
+import { digestForm } from '../../workbooks/export/verify/form-digest.ts'
 import type { App } from '../app/app.ts'
 import { wholeTownship, type Guarded } from '../app/guard.ts'
 import { exportFileWords } from './vocabulary.ts'
@@ -38,7 +40,7 @@ export interface Verdict {
 export async function verifyExport(app: App, guard: Guarded, file: BinaryFile): Promise<{ state: Verdict['state']; cells: { sheet: string; cell: string }[]; fileName: string | null; exportedAt: string | null }> {
   const found = await digestOf(app, file)
   const verdict = compare(guard.read, found)
-  guard.mutate({ about: wholeTownshipOrOwn(guard), write: () => null, audit: () => ({ subject: found.exportId, detail: { state: verdict.state, cells: verdict.cells.length } }) })
+  guard.mutate({ about: wholeTownshipOrOwn(guard), write: () => null, audit: () => ({ subject: found.book.exportId, detail: { state: verdict.state, cells: verdict.cells.length } }) })
   return { ...verdict, cells: [...verdict.cells] }
 }
 
@@ -46,12 +48,46 @@ function wholeTownshipOrOwn({ view }: Guarded) {
   return view.kind === 'all' ? wholeTownship : () => ({ modules: view.modules })
 }
 
-function compare(read: Read, found: WorkbookDigest): Verdict {
-  const entry = found.exportId === null ? undefined : read.select().from(exportLog).where(eq(exportLog.id, found.exportId)).get()
-  if (entry === undefined) return { state: 'unknown', cells: [], fileName: null, exportedAt: null }
-  const { state, cells, missingSheets, addedSheets } = compareDigests(loggedDigest(read, entry.id), found)
+/** What a file says: as a workbook of ours; and, for one that names no export, as a filled template. */
+interface FoundFile {
+  readonly fileDigest: string
+  readonly book: WorkbookDigest
+  readonly form: WorkbookDigest | null
+}
+
+type LogRow = typeof exportLog.$inferSelect
+
+const unknown: Verdict = { state: 'unknown', cells: [], fileName: null, exportedAt: null }
+
+function compare(read: Read, { fileDigest, book, form }: FoundFile): Verdict {
+  if (form !== null) return compareForm(read, fileDigest, form)
+  const entry = read.select().from(exportLog).where(eq(exportLog.id, book.exportId ?? '')).get()
+  return entry === undefined ? unknown : verdictOf(entry, compareDigests(loggedDigest(read, entry.id), book))
+}
+
+function verdictOf(entry: LogRow, { state, cells, missingSheets, addedSheets }: DigestComparison): Verdict {
   const sheets = [...missingSheets, ...addedSheets].map((sheet) => ({ sheet, cell: exportFileWords.wholeSheet }))
   return { state, cells: [...cells, ...sheets], fileName: entry.fileName, exportedAt: entry.at }
+}
+
+/** As many of the latest filled templates a file is compared with, and as much of it must be the same for it to be one of them. */
+const formsCompared = 60
+const sameShare = 0.8
+
+/** A filled template carries no number of its export: it is the very file, or the logged one that it has most cells in common with. */
+function compareForm(read: Read, fileDigest: string, form: WorkbookDigest): Verdict {
+  const same = read.select().from(exportLog).where(eq(exportLog.fileDigest, fileDigest)).orderBy(desc(exportLog.at)).get()
+  if (same !== undefined) return { ...unknown, state: 'unchanged', fileName: same.fileName, exportedAt: same.at }
+  const entries = read.select().from(exportLog).where(isNotNull(exportLog.form)).orderBy(desc(exportLog.at)).limit(formsCompared).all()
+  let best: { readonly entry: LogRow; readonly comparison: DigestComparison } | null = null
+  for (const entry of entries) {
+    const logged = loggedDigest(read, entry.id)
+    const comparison = compareDigests(logged, form)
+    const count = logged.sheets.reduce((sum, { cells }) => sum + Object.keys(cells).length, 0)
+    const isSimilar = comparison.missingSheets.length === 0 && comparison.cells.length <= count * (1 - sameShare)
+    if (isSimilar && (best === null || comparison.cells.length < best.comparison.cells.length)) best = { entry, comparison }
+  }
+  return best === null ? unknown : verdictOf(best.entry, best.comparison)
 }
 
 const cellsSchema = z.record(z.string(), z.string())
@@ -61,16 +97,20 @@ function loggedDigest(read: Read, exportId: string): WorkbookDigest {
   return { exportId, sheets: sheets.map(({ name, digest, cells }) => ({ name, digest, cells: cellsSchema.parse(JSON.parse(gunzipSync(cells).toString('utf8'))) })) }
 }
 
-async function digestOf(app: App, file: BinaryFile): Promise<WorkbookDigest> {
+async function digestOf(app: App, file: BinaryFile): Promise<FoundFile> {
   const folder = mkdtempSync(path.join(app.environment.temporary, 'verify-'))
   try {
     const target = path.join(folder, 'book.xlsx')
-    writeFileSync(target, Buffer.from(await file.arrayBuffer()), { mode: 0o600 })
+    const bytes = Buffer.from(await file.arrayBuffer())
+    writeFileSync(target, bytes, { mode: 0o600 })
     const refusal = await glance(target, readLimits)
     if (refusal !== null) throw new Refusal('file_refused', { reason: refusal.message, why: refusal.code })
-    return await digestWorkbook(target).catch(() => {
+    try {
+      const book = await digestWorkbook(target)
+      return { fileDigest: createHash('sha256').update(bytes).digest('hex'), book, form: book.exportId === null ? await digestForm(target) : null }
+    } catch {
       throw new Refusal('file_refused', { reason: exportFileWords.unreadable, why: 'unreadable' })
-    })
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -36,6 +36,12 @@ async function serve(request: ParseRequest, port: ParentPort): Promise<void> {
     await port.send({ kind: 'done', source: file.kind })
     return
   }
+  if (request.kind === 'template') {
+    const { readTemplate } = await import('../template/read-template.ts')
+    await port.send({ kind: 'template', outline: await readTemplate(file, request) })
+    await port.send({ kind: 'done', source: file.kind })
+    return
+  }
   if (request.kind === 'cells') {
     const { sendCells } = await import('../score-book/send-cells.ts')
     await sendCells(file, request.limits, (message) => port.send(message))

@@ -1,9 +1,10 @@
 import { importKinds, type ImportChoice, type ImportContext, type ImportKind, type ModuleName } from '../../../shared/domain/import/types.ts'
 import { gateLimits } from '../gate/limits.ts'
+import { isTemplateRequest, type TemplateRequest } from '../template/requests.ts'
 import { readLimits, type ReadLimits } from './limits.ts'
 
 /** What the parent asks of the reading process. Checked by hand: a schema library would take a third of the process's life to load. */
-export type ParseRequest = ReadRequest | CellsRequest | RecogniseRequest | ErrorWorkbookRequest
+export type ParseRequest = ReadRequest | CellsRequest | RecogniseRequest | ErrorWorkbookRequest | TemplateRequest
 
 export interface ReadRequest {
   readonly kind: 'read'
@@ -78,7 +79,7 @@ function isRecognise(value: Fields): boolean {
 
 export function isParseRequest(value: unknown): value is ParseRequest {
   if (!isRecord(value) || typeof value['path'] !== 'string' || !isLimits(value['limits'])) return false
-  if (value['kind'] === 'read' || value['kind'] === 'cells' || isRecognise(value)) return true
+  if (value['kind'] === 'read' || value['kind'] === 'cells' || isRecognise(value) || isTemplateRequest(value)) return true
   const texts = ['out', 'sheet'].every((key) => typeof value[key] === 'string')
   const notes = value['notes']
   return value['kind'] === 'error_workbook' && texts && typeof value['headerRow'] === 'number' && Array.isArray(notes) && notes.every(isNote)

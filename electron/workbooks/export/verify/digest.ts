@@ -45,7 +45,12 @@ function sheetGatherer(name: string) {
 }
 
 /** The digest of a workbook on disk. @throws GateRefusal, ReadRefusal or XmlError when it is none, or what reading it throws */
-export async function digestWorkbook(file: string): Promise<WorkbookDigest> {
+export function digestWorkbook(file: string): Promise<WorkbookDigest> {
+  return digestCells(file, (content) => content)
+}
+
+/** The same over what `seen` makes of each cell. */
+export async function digestCells(file: string, seen: (content: CellContent) => CellContent): Promise<WorkbookDigest> {
   const parts = await openZipParts(await readFile(file), digestLimits)
   const { sheets, strings } = await workbookParts(parts)
   const shared = sharedStringsHandler(() => undefined)
@@ -54,7 +59,7 @@ export async function digestWorkbook(file: string): Promise<WorkbookDigest> {
   let exportId: string | null = null
   for (const { name, part } of sheets) {
     const gatherer = sheetGatherer(name)
-    await feedPart(part, cellsHandler(shared.strings, gatherer.add))
+    await feedPart(part, cellsHandler(shared.strings, (address, content) => gatherer.add(address, seen(content))))
     const finished = gatherer.finish()
     found.push(finished.sheet)
     exportId ??= finished.exportId

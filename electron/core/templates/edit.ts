@@ -1,0 +1,119 @@
+import { eq } from 'drizzle-orm'
+import type { BinaryFile } from '../../../shared/contract/binary.ts'
+import type { LayoutBook } from '../../../shared/domain/books/codes.ts'
+import { emptyMapping, type CellMapping, type TemplateMapping } from '../../../shared/domain/books/template.ts'
+import { upperTemplate } from '../../db/schema/index.ts'
+import type { OutlineProbe } from '../../workbooks/template/outline.ts'
+import type { App } from '../app/app.ts'
+import { wholeTownship, type Guarded } from '../app/guard.ts'
+import { nextSeq, nextVersion } from '../app/rows.ts'
+import { mappingOf, outlineOf, requireFreeTemplateName, requireTemplate } from './stored.ts'
+import { templateWords } from './vocabulary.ts'
+
+const nothingShown = { window: { sheet: 0, first: 1, rows: 1 }, catalogue: [], probes: [] } as const
+
+async function bytesOf(file: BinaryFile): Promise<Buffer> {
+  return Buffer.from(await file.arrayBuffer())
+}
+
+/** A name of a file without its folders, as it is kept. */
+function fileNameOf({ name }: BinaryFile): string {
+  const base = name.split(/[\\/]/).at(-1)?.trim() ?? ''
+  return base === '' ? templateWords.unnamed : base.slice(0, 200)
+}
+
+/** Keeps a file that passed the gate. */
+export async function addTemplate(app: App, guard: Guarded, { file, name, book }: { readonly file: BinaryFile; readonly name: string; readonly book: LayoutBook }): Promise<{ id: string }> {
+  guard.requireScope({})
+  requireFreeTemplateName(guard.read, name, null)
+  const bytes = await bytesOf(file)
+  await outlineOf(app, bytes, { ...nothingShown, mapping: emptyMapping })
+  const fileName = fileNameOf(file)
+  return guard.mutate({
+    about: wholeTownship,
+    write(tx) {
+      requireFreeTemplateName(tx, name, null)
+      const id = app.environment.newId()
+      tx.insert(upperTemplate).values({ id, seq: nextSeq(tx, upperTemplate), name, fileName, file: bytes, book, mapping: JSON.stringify(emptyMapping) }).run()
+      return { id }
+    },
+    audit: ({ id }) => ({ subject: id, detail: { name, fileName, book } }),
+  })
+}
+
+export function renameTemplate(guard: Guarded, { id, version: seen, name }: { readonly id: string; readonly version: number; readonly name: string }): { version: number } {
+  return guard.mutate({
+    about: wholeTownship,
+    write(tx) {
+      const version = nextVersion(requireTemplate(tx, id), seen)
+      requireFreeTemplateName(tx, name, id)
+      tx.update(upperTemplate).set({ name, version }).where(eq(upperTemplate.id, id)).run()
+      return { version }
+    },
+    audit: () => ({ subject: id, detail: { name } }),
+  })
+}
+
+export function saveTemplateMapping(guard: Guarded, { id, version: seen, mapping }: { readonly id: string; readonly version: number; readonly mapping: TemplateMapping }): { version: number } {
+  return guard.mutate({
+    about: wholeTownship,
+    write(tx) {
+      const version = nextVersion(requireTemplate(tx, id), seen)
+      tx.update(upperTemplate).set({ mapping: JSON.stringify(mapping), version }).where(eq(upperTemplate.id, id)).run()
+      return { version }
+    },
+    audit: () => ({ subject: id, detail: { cells: mapping.cells.length } }),
+  })
+}
+
+function keyOf({ sheet, cell }: Pick<CellMapping, 'sheet' | 'cell'>): string {
+  return `${sheet}\n${cell}`
+}
+
+/** A mapping still fits where its cell is there, no formula, not inside of merged cells, and says what it said before. */
+function fittingMapping(mapping: TemplateMapping, before: readonly OutlineProbe[], after: readonly OutlineProbe[]): { readonly mapping: TemplateMapping; readonly dropped: { sheet: string; cell: string }[] } {
+  const old = new Map(before.map((probe) => [keyOf(probe), probe]))
+  const now = new Map(after.map((probe) => [keyOf(probe), probe]))
+  const fits = (cell: CellMapping) => now.get(keyOf(cell))?.state === 'there' && now.get(keyOf(cell))?.text === old.get(keyOf(cell))?.text
+  const cells = mapping.cells.filter(fits)
+  const sheets = new Set(cells.map(({ sheet }) => sheet))
+  return { mapping: { cells, spare: mapping.spare.filter(({ sheet }) => sheets.has(sheet)) }, dropped: mapping.cells.filter((cell) => !fits(cell)).map(({ sheet, cell }) => ({ sheet, cell })) }
+}
+
+/** Another file in the place of a template's. */
+export async function replaceTemplateFile(app: App, guard: Guarded, { id, version: seen, file }: { readonly id: string; readonly version: number; readonly file: BinaryFile }) {
+  guard.requireScope({})
+  const row = requireTemplate(guard.read, id)
+  nextVersion(row, seen)
+  const mapping = mappingOf(row)
+  const bytes = await bytesOf(file)
+  const probes = mapping.cells.map(({ sheet, cell }) => ({ sheet, cell }))
+  const after = await outlineOf(app, bytes, { ...nothingShown, mapping: emptyMapping, probes })
+  const before = await outlineOf(app, row.file, { ...nothingShown, mapping: emptyMapping, probes })
+  const fitting = fittingMapping(mapping, before.probes, after.probes)
+  const fileName = fileNameOf(file)
+  const { version } = guard.mutate({
+    about: wholeTownship,
+    write(tx) {
+      const next = nextVersion(requireTemplate(tx, id), seen)
+      tx.update(upperTemplate).set({ file: bytes, fileName, mapping: JSON.stringify(fitting.mapping), version: next }).where(eq(upperTemplate.id, id)).run()
+      return { version: next }
+    },
+    audit: () => ({ subject: id, detail: { fileName, dropped: fitting.dropped.length } }),
+  })
+  return { version, dropped: fitting.dropped }
+}
+
+export function removeTemplate(guard: Guarded, { id, version }: { readonly id: string; readonly version: number }): Record<string, never> {
+  guard.mutate({
+    about: wholeTownship,
+    write(tx) {
+      const row = requireTemplate(tx, id)
+      nextVersion(row, version)
+      tx.delete(upperTemplate).where(eq(upperTemplate.id, id)).run()
+      return row.name
+    },
+    audit: (name) => ({ subject: id, detail: { name } }),
+  })
+  return {}
+}

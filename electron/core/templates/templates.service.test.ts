@@ -1,0 +1,120 @@
+import { readdirSync } from 'node:fs'
+import JSZip from 'jszip'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { receiveExport, type ExportProgress } from '../../../shared/contract/receive-export.ts'
+import { exportLog } from '../../db/schema/index.ts'
+import { blank, formula, packTemplate, row, words, type MadeTemplate } from '../../workbooks/template/template-maker.testing.ts'
+import { smallTown } from '../evaluation/small-town.testing.ts'
+import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
+
+const county: MadeTemplate = {
+  name: '县任务表',
+  sheets: [{
+    name: '报表',
+    rows: row(1, words('A1', '{{乡镇}}{{周期}}重点任务')) + row(2, words('A2', '填报单位'), blank('B2')) + row(4, words('A4', '文号'), words('B4', '事项'), words('C4', '权重')) + row(5, words('A5', '{{台账(一表清).文号}}'), blank('B5'), words('C5', '{{台账(一表清).权重}}', 1)) + row(6, words('A6', '合计'), formula('C6', 'SUM(C5:C5)', 0)) + row(8, words('A8', '{{没有这个}}')),
+  }],
+}
+
+async function fileOf(template: MadeTemplate, name = '县任务表.xlsx'): Promise<File> {
+  return new File([new Uint8Array(await packTemplate(template))], name)
+}
+
+const window = { sheet: 0, first: 1, rows: 50 }
+
+describe('上级模板', () => {
+  let town: TestTownship
+  beforeAll(async () => {
+    town = await testTownship(smallTown())
+  })
+  afterAll(() => town.dispose())
+
+  const leftBehind = () => readdirSync(town.app.environment.temporary)
+  const logged = () => town.app.read().select().from(exportLog).all()
+
+  test('is added, mapped, tried, filled, known again, and replaced', async () => {
+    const client = town.asConsole()
+    const { id } = await client.templates.add({ file: await fileOf(county), name: '县重点任务表', book: 'tasks' })
+    expect(await codeOf(client.templates.add({ file: await fileOf(county), name: '县重点任务表', book: 'tasks' }))).toBe('duplicate')
+    const seen = await client.templates.inspect({ id, window })
+    expect(seen.outline.unknown).toEqual([{ sheet: '报表', cell: 'A8', text: '没有这个' }])
+    expect(seen.outline.repeats).toEqual([{ sheet: '报表', first: 5, last: 5, table: 'ledger', spare: 0 }])
+    expect(seen.outline.window.cells.find(({ row: at, column }) => at === 4 && column === 2)).toMatchObject({ text: '事项', kind: 'text' })
+    await expect(receiveExport(await client.templates.fill({ id, period: '2026Q1' }), () => undefined)).rejects.toMatchObject({ code: 'placeholders_unknown', message: expect.stringContaining('报表!A8“没有这个”') })
+
+    const mapping = {
+      cells: [
+        { sheet: '报表', cell: 'A8', use: { kind: 'keep' } }, { sheet: '报表', cell: 'B2', use: { kind: 'single', key: 'reportingUnit' } },
+        { sheet: '报表', cell: 'B5', use: { kind: 'column', table: 'ledger', field: 'title' } },
+      ],
+      spare: [],
+    } as const
+    const { version } = await client.templates.saveMapping({ id, version: 1, mapping })
+    expect(await codeOf(client.templates.saveMapping({ id, version: 1, mapping }))).toBe('changed_meanwhile')
+
+    const tasks = await client.tasks.list({ on: '2026-04-06', limit: 100 })
+    const tried = await client.templates.preview({ id, period: '2026Q1', window })
+    expect(tried.outline.window.cells.filter(({ column, row: at }) => column === 2 && at >= 5 && at < 5 + tasks.total).every(({ text }) => text !== '')).toBe(true)
+    expect([logged().length, leftBehind()]).toEqual([0, []])
+
+    const stages: ExportProgress['stage'][] = []
+    const filled = await receiveExport(await client.templates.fill({ id, period: '2026Q1' }), ({ stage }) => stages.push(stage))
+    expect([...new Set(stages)]).toEqual(['gathering', 'arranging', 'writing', 'recording'])
+    expect(filled.fileName).toBe('清溪镇_县重点任务表_2026Q1_20260406.xlsx')
+    expect(logged()).toMatchObject([{ workbook: 'tasks', form: '县重点任务表', periodCode: '2026Q1' }])
+    expect((await client.exports.log({})).rows[0]).toMatchObject({ form: '县重点任务表' })
+    const file = new File(filled.parts, filled.fileName)
+    const xml = await (await JSZip.loadAsync(await file.arrayBuffer())).file('xl/worksheets/sheet1.xml')?.async('string') ?? ''
+    expect(xml).toContain('清溪镇2026年第一季度重点任务')
+    expect(xml).toContain(`SUM(C5:C${String(4 + tasks.total)})`)
+    expect(xml).toContain('{{没有这个}}')
+    expect(await client.exports.verify({ file })).toMatchObject({ state: 'unchanged', fileName: filled.fileName })
+
+    const zip = await JSZip.loadAsync(await file.arrayBuffer())
+    zip.file('xl/worksheets/sheet1.xml', xml.replace('清溪镇2026年第一季度重点任务', '清溪镇的别的'))
+    const tampered = new File([new Uint8Array(await zip.generateAsync({ type: 'nodebuffer' }))], filled.fileName)
+    expect(await client.exports.verify({ file: tampered })).toMatchObject({ state: 'changed', cells: [{ sheet: '报表', cell: 'A1' }] })
+    zip.file('xl/worksheets/sheet1.xml', xml)
+    const repacked = new File([new Uint8Array(await zip.generateAsync({ type: 'nodebuffer' }))], filled.fileName)
+    expect((await client.exports.verify({ file: repacked })).state).toBe('unchanged')
+    expect((await client.exports.verify({ file: await fileOf(county) })).state).toBe('unknown')
+
+    const [sheet] = county.sheets
+    if (sheet === undefined) throw new Error('no sheet')
+    const renewed = { ...county, sheets: [{ ...sheet, rows: sheet.rows.replace('<c r="B2" s="1"/>', words('B2', '县里填')) }] }
+    expect(await client.templates.replaceFile({ id, version, file: await fileOf(renewed, '新.xlsx') })).toMatchObject({ dropped: [{ sheet: '报表', cell: 'B2' }] })
+    const { mapping: kept, template } = await client.templates.inspect({ id, window })
+    expect([kept.cells.map(({ cell }) => cell), template.fileName]).toEqual([['A8', 'B5'], '新.xlsx'])
+    expect(leftBehind()).toEqual([])
+    await client.templates.remove({ id, version: template.version })
+    expect((await client.templates.list({})).rows).toEqual([])
+  })
+
+  test('a head fills with what is his, changes no template, and a hostile file is one sentence', async () => {
+    const client = town.asConsole()
+    const [sheet] = county.sheets
+    if (sheet === undefined) throw new Error('no sheet')
+    const clean = { ...county, sheets: [{ ...sheet, rows: sheet.rows.replace('{{没有这个}}', '') }] }
+    const { id } = await client.templates.add({ file: await fileOf(clean), name: '任务', book: 'tasks' })
+    const head = town.as('H2', 'head')
+    expect(await codeOf(head.templates.add({ file: await fileOf(clean), name: '又一个', book: 'tasks' }))).toBe('out_of_scope')
+    expect((await head.templates.list({})).mayEdit).toBe(false)
+    const own = await receiveExport(await head.templates.fill({ id, period: '2026Q1' }), () => undefined)
+    expect(own.parts.length).toBeGreaterThan(0)
+    const { id: whole } = await client.templates.add({ file: await fileOf(clean), name: '考评', book: 'evaluation' })
+    await expect(receiveExport(await head.templates.fill({ id: whole, period: '2026Q1' }), () => undefined)).rejects.toMatchObject({ code: 'out_of_scope' })
+    const hostile = { ...clean, parts: { 'xl/externalLinks/externalLink1.xml': '<externalLink/>' } }
+    expect(await codeOf(client.templates.add({ file: await fileOf(hostile), name: '外链', book: 'tasks' }))).toBe('file_refused')
+    expect(await codeOf(client.templates.add({ file: new File(['不是工作簿'], '假.xlsx'), name: '假', book: 'tasks' }))).toBe('file_refused')
+    expect((await client.templates.list({})).rows.map(({ name }) => name)).toEqual(['任务', '考评'])
+    expect(leftBehind()).toEqual([])
+  })
+
+  test('cancelled anywhere it leaves no file and no entry', async () => {
+    const client = town.asConsole()
+    const [first] = (await client.templates.list({})).rows
+    const before = logged().length
+    for await (const event of await client.templates.fill({ id: first?.id ?? '', period: '2026Q1' })) if (event.kind === 'progress' && event.stage === 'writing') break
+    for await (const event of await client.templates.fill({ id: first?.id ?? '', period: '2026Q1' })) if (event.kind === 'part') break
+    expect([logged().length, leftBehind()]).toEqual([before, []])
+  })
+})

@@ -1,0 +1,89 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { placeJob } from '../export/write/make-book.ts'
+import type { BookLists, WrittenSheet } from '../export/write/export-job.ts'
+import { digestForm } from '../export/verify/form-digest.ts'
+import { inspectFile } from '../gate/inspect-file.ts'
+import { GateRefusal } from '../gate/refusal.ts'
+import { connectToParent, type ParentPort } from '../worker-parent.ts'
+import { bookValues } from './book-values.ts'
+import { TemplateFault } from './fault.ts'
+import { isFillRequest, type FillAnswer, type FillJob, type FillRequest } from './fill-job.ts'
+import { fillTemplate } from './fill-template.ts'
+import { templateSentences } from './vocabulary.ts'
+
+/** Entry of the filling process: rows and one job in, one filled template on disk, then the parent ends it. It knows no database. */
+
+const compress = promisify(gzip)
+
+type Rows = { readonly [List in keyof BookLists]: BookLists[List][number][] }
+
+function noRows(): Rows {
+  return { tasks: [], overdue: [], supervisions: [], orders: [], tuesdays: [], visits: [], issues: [] }
+}
+
+async function saveWhole(file: string, bytes: Buffer): Promise<void> {
+  const unfinished = `${file}.part`
+  try {
+    await writeFile(unfinished, bytes, { mode: 0o600 })
+    await rename(unfinished, file)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
+async function fill(job: FillJob, rows: Rows, port: ParentPort): Promise<readonly WrittenSheet[]> {
+  const say = (answer: FillAnswer) => port.send(answer)
+  await say({ kind: 'progress', stage: 'arranging' })
+  const file = await inspectFile(job.template)
+  if (file.kind !== 'xlsx') throw new TemplateFault(templateSentences.unreadable)
+  const values = bookValues(placeJob(job.book, rows), job.book.data.meta)
+  await say({ kind: 'progress', stage: 'writing' })
+  await saveWhole(job.target, await fillTemplate(file.parts, job.mapping, values))
+  const { sheets } = await digestForm(job.target)
+  const written: WrittenSheet[] = []
+  for (const [index, { name, digest, cells }] of sheets.entries()) {
+    const cellsFile = `${job.target}.cells-${String(index + 1)}`
+    await writeFile(cellsFile, await compress(JSON.stringify(cells)), { mode: 0o600 })
+    written.push({ name, digest, cellsFile })
+  }
+  return written
+}
+
+function failure(error: unknown): FillAnswer {
+  if (error instanceof TemplateFault) return { kind: 'failed', code: error.code, message: error.message }
+  if (error instanceof GateRefusal) return { kind: 'failed', code: new TemplateFault('').code, message: error.message }
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+  return { kind: 'failed', code, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}
+
+function serve(): (request: FillRequest, port: ParentPort) => void {
+  let rows = noRows()
+  return (request, port) => {
+    switch (request.kind) {
+      case 'rows':
+        for (const row of request.rows.tasks ?? []) rows.tasks.push(row)
+        for (const row of request.rows.overdue ?? []) rows.overdue.push(row)
+        for (const row of request.rows.supervisions ?? []) rows.supervisions.push(row)
+        for (const row of request.rows.orders ?? []) rows.orders.push(row)
+        for (const row of request.rows.tuesdays ?? []) rows.tuesdays.push(row)
+        for (const row of request.rows.visits ?? []) rows.visits.push(row)
+        for (const row of request.rows.issues ?? []) rows.issues.push(row)
+        return
+      case 'again':
+        rows = noRows()
+        return
+      case 'fill':
+        // The parent ends the process once it has the last message: leaving earlier could lose it on the way.
+        void fill(request.job, rows, port).then((sheets) => port.send({ kind: 'done', sheets } satisfies FillAnswer), (error: unknown) => port.send(failure(error)))
+    }
+  }
+}
+
+const take = serve()
+const port = connectToParent((message) => {
+  if (!isFillRequest(message)) process.exit(2)
+  take(message, port)
+})
