@@ -1,8 +1,11 @@
-import { recognisers } from '../../../shared/domain/import/recognise.ts'
+import { outlineOf } from '../../../shared/domain/import/outline.ts'
+import type { RawWorkbook } from '../../../shared/domain/import/raw-workbook.ts'
+import { recognise } from '../../../shared/domain/import/recognise.ts'
 import { inspectFile, type InspectedFile } from '../gate/inspect-file.ts'
 import { GateRefusal } from '../gate/refusal.ts'
 import { connectToParent, type ParentPort } from '../worker-parent.ts'
 import { gathering, takePart } from './gather-workbook.ts'
+import type { ReadLimits } from './limits.ts'
 import { readInspected } from './read-inspected.ts'
 import { ReadRefusal } from './refusal.ts'
 import { isParseRequest, type ParseRequest, type RecogniseRequest } from './requests.ts'
@@ -11,23 +14,33 @@ import { isParseRequest, type ParseRequest, type RecogniseRequest } from './requ
 
 const rowsPerMessage = 200
 
-/** Recognition runs here too: whatever a hostile table does to it, the parent's clock ends it. */
-async function recognise(file: InspectedFile, request: RecogniseRequest, port: ParentPort): Promise<void> {
+async function gather(file: InspectedFile, limits: ReadLimits): Promise<RawWorkbook> {
   const sheets = gathering()
-  await readInspected(file, request.limits, (message) => {
+  await readInspected(file, limits, (message) => {
     takePart(sheets, message)
     return Promise.resolve()
   })
-  const found = recognisers[request.what]({ source: file.kind, sheets }, request.context, request.choice)
+  return { source: file.kind, sheets }
+}
+
+/** Recognition runs here too: whatever a hostile table does to it, the parent's clock ends it. */
+async function recogniseRows(file: InspectedFile, { what, context, choice, remembered, limits }: RecogniseRequest, port: ParentPort): Promise<void> {
+  const found = recognise(what, await gather(file, limits), context, { choice, remembered })
   if (found.kind === 'not_recognised') {
     await port.send({ kind: 'not_recognised' })
     return
   }
-  await port.send({ kind: 'table', table: found.table, given: found.given })
+  await port.send({ kind: 'table', table: found.table, given: found.given, words: found.words ?? [], sender: found.sender ?? null, rows: found.rows.length })
   for (let from = 0; from < found.rows.length; from += rowsPerMessage) await port.send({ kind: 'read_rows', rows: found.rows.slice(from, from + rowsPerMessage) })
 }
 
 async function serve(request: ParseRequest, port: ParentPort): Promise<void> {
+  if (request.kind === 'form') {
+    const { writeForm } = await import('./form-file.ts')
+    await writeForm(request.plan, request.path)
+    await port.send({ kind: 'done', source: 'xlsx' })
+    return
+  }
   const file = await inspectFile(request.path, request.limits.gate)
   if (request.kind === 'error_workbook') {
     // The writers are heavy and most readings need none of them.
@@ -37,7 +50,8 @@ async function serve(request: ParseRequest, port: ParentPort): Promise<void> {
     return
   }
   if (request.kind === 'read') await readInspected(file, request.limits, (message) => port.send(message))
-  else await recognise(file, request, port)
+  else if (request.kind === 'outline') await port.send({ kind: 'outline', sheets: outlineOf(await gather(file, request.limits)) })
+  else await recogniseRows(file, request, port)
   await port.send({ kind: 'done', source: file.kind })
 }
 

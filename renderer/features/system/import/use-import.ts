@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { ImportKind } from '../../../../shared/domain/import/types.ts'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import { today } from '../../../api/today.ts'
@@ -6,7 +7,7 @@ import { dayFaults } from '../../module/field-faults.ts'
 import type { ImportResult } from './import-rows.ts'
 import { importWords } from './vocabulary.ts'
 
-export type ImportKind = 'staff' | 'tasks' | 'registers'
+export type { ImportKind }
 
 export type ImportState =
   | { readonly kind: 'choosing'; readonly fault: string | null }

@@ -1,9 +1,15 @@
-import type { importKinds, rowStates } from '../../../../shared/contract/transfer.ts'
+import type { ImportKind, RowState } from '../../../../shared/domain/import/types.ts'
+import { importKindNames } from '../../../../shared/domain/import/vocabulary.ts'
 
-type ImportKind = (typeof importKinds)[number]
-type RowState = (typeof rowStates)[number]
+export const importKindLabels: Readonly<Record<ImportKind, string>> = importKindNames
 
-export const importKindLabels = { staff: '花名册', tasks: '任务台账', registers: '特色台账' } as const satisfies Record<ImportKind, string>
+/** Kinds by what they are about, in the order of the picker. */
+export const importAreas: readonly { readonly label: string; readonly kinds: readonly ImportKind[] }[] = [
+  { label: '人员', kinds: ['staff', 'posts', 'assignments', 'leave'] },
+  { label: '任务与台账', kinds: ['tasks', 'registers'] },
+  { label: '组团联村', kinds: ['villages', 'teams', 'events', 'village_ranks'] },
+  { label: '加减分', kinds: ['honours', 'circulars', 'deductions'] },
+]
 
 export const rowStateLabels = { new: '新增', changed: '变更', same: '未变', ambiguous: '待确认', error: '有误' } as const satisfies Record<RowState, string>
 
@@ -17,7 +23,10 @@ export const importWords = {
   manyFiles: '一次只能导入一个文件，请只拖一个文件过来。',
   wrongKind: '只能导入 .xlsx 或 .csv 文件，请另存为这两种格式后再试。',
   asOf: '数据日期',
-  asOfHelp: { staff: '任职从这一天起算', tasks: '按这一天在册的人员认承办人', registers: '记在导入记录里' } satisfies Record<ImportKind, string>,
+  asOfHelp: {
+    staff: '任职从这一天起算', tasks: '按这一天在册的人员认承办人', registers: '记在导入记录里', posts: '记在导入记录里', assignments: '没有写任职时间的行，从这一天起算', leave: '按这一天所在的模块认人', villages: '记在导入记录里',
+    teams: '没有写起始日期的行，从这一天起算', events: '按这一天所在的模块认人', village_ranks: '没有写季度的行，算这一天所在的季度', honours: '没有写季度的行，算这一天所在的季度', circulars: '没有写季度的行，算这一天所在的季度', deductions: '按这一天所在的模块认人',
+  } satisfies Record<ImportKind, string>,
   reading: (name: string) => `正在读取 ${name}`,
   applying: (name: string) => `正在导入 ${name}`,
   file: (name: string, headerRow: number) => `${name}，表头在第 ${String(headerRow)} 行`,
@@ -27,7 +36,9 @@ export const importWords = {
   rows: (kind: string) => `${kind}预览`,
   row: '表内行号',
   state: '状态',
-  name: { staff: '姓名', tasks: '事项', registers: '内容' } satisfies Record<ImportKind, string>,
+  name: {
+    staff: '姓名', tasks: '事项', registers: '内容', posts: '岗位', assignments: '姓名', leave: '姓名', villages: '村社', teams: '姓名', events: '姓名', village_ranks: '村社', honours: '姓名', circulars: '姓名', deductions: '姓名',
+  } satisfies Record<ImportKind, string>,
   errors: '问题',
   changes: '变更',
   issue: (column: string, message: string) => `${column}：${message}`,
