@@ -69,6 +69,7 @@ export const importWords = {
   logEmpty: '还没有导入过',
   logEmptyHint: '导入之后，可以在这里整批撤销。',
   kindColumn: '内容',
+  sender: '报送单位',
   asOf: '数据日期',
   taken: '导入',
   refused: '未导入',
