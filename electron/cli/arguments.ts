@@ -15,6 +15,7 @@ const options = {
   copy: { type: 'string' },
   kind: { type: 'string' },
   'as-of': { type: 'string' },
+  sender: { type: 'string' },
   apply: { type: 'boolean' },
   empty: { type: 'boolean' },
 } as const

@@ -1,11 +1,14 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { binaryFile } from './binary.ts'
-import { command, day, id, pageOf, paging, query } from './procedure.ts'
+import { importKinds, rowStates } from '../domain/import/types.ts'
+import { command, day, id, name, pageOf, paging, query } from './procedure.ts'
 import { orderedRows } from './registers.ts'
 
-export const importKinds = ['staff', 'tasks', 'registers'] as const
-export const rowStates = ['new', 'changed', 'same', 'ambiguous', 'error'] as const
+export { importKinds, rowStates }
+
+/** `module` and `post` tell candidates of one name apart; never a digit of an ID number. */
+const candidate = z.object({ id, name: z.string(), module: z.string().nullable(), post: z.string().nullable() })
 
 const importRow = z.object({
   row: z.int(),
@@ -13,7 +16,10 @@ const importRow = z.object({
   name: z.string().nullable(),
   errors: z.array(z.object({ column: z.string(), code: z.string(), message: z.string() })),
   changes: z.array(z.object({ column: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  /** Whom an ambiguous row may mean. */
+  candidates: z.array(candidate),
 })
+export type ImportRow = z.infer<typeof importRow>
 
 const importSummary = z.object({
   new: z.int(),
@@ -26,8 +32,20 @@ const importSummary = z.object({
   importedBefore: z.string().nullable(),
 })
 
+/** Where the table stands in the file, what each column is read as, and what its words are taken for. */
+const importReading = z.object({
+  sheet: z.string(),
+  headerRow: z.int(),
+  columns: z.array(z.object({ column: z.int(), heading: z.string(), key: z.string().nullable(), label: z.string().nullable() })),
+  otherSheets: z.array(z.string()),
+  words: z.array(z.object({ key: z.string(), word: z.string(), code: z.string().nullable() })),
+  /** Whose remembered reading was used; null where the columns were recognised or chosen. */
+  remembered: z.string().nullable(),
+})
+
 const importResult = z.object({
   headerRow: z.int(),
+  reading: importReading,
   rows: z.array(importRow),
   summary: importSummary,
   batchId: id.nullable(),
@@ -35,8 +53,38 @@ const importResult = z.object({
   errorWorkbook: binaryFile.nullable(),
 })
 
-/** `registerId`: whose rows, where the kind is `registers`. */
-const importInput = z.object({ file: binaryFile, kind: z.enum(importKinds), asOf: day, registerId: id.optional() })
+const heading = z.string().max(100)
+const importChoice = z.object({
+  sheet: heading.optional(),
+  headerRow: z.int().min(1).max(10_000).optional(),
+  /** Column number → key; null: nothing is read from it. */
+  columns: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.string().max(60).nullable()).optional(),
+  /** By key of the column: word → code. */
+  words: z.record(z.string(), z.record(heading, z.string().max(60))).optional(),
+})
+
+/** `registerId`: whose rows, where the kind is `registers`. `sender`: 报送单位, whose way of writing is remembered. `picks`: what a click chose for ambiguous rows. */
+const importInput = z.object({
+  file: binaryFile,
+  kind: z.enum(importKinds),
+  asOf: day,
+  registerId: id.optional(),
+  sender: name.optional(),
+  choice: importChoice.optional(),
+  picks: z.array(z.object({ row: z.int(), id })).max(20_000).default([]),
+})
+export type ImportInput = z.infer<typeof importInput>
+
+/** 读取 → 核对 → 写入 */
+export const importStages = ['reading', 'matching', 'writing'] as const
+
+/** `of` 0: not known yet. */
+const importProgress = z.object({ kind: z.literal('progress'), stage: z.enum(importStages), done: z.int(), of: z.int() })
+const importDone = z.object({ kind: z.literal('done'), result: importResult.omit({ rows: true, errorWorkbook: true }), errorWorkbook: z.string().nullable() })
+
+/** Rows and the error workbook come in pieces, in order: a stream carries no files and nothing large at once. `receiveImport` puts them together. */
+const importEvent = z.discriminatedUnion('kind', [importProgress, z.object({ kind: z.literal('rows'), rows: z.array(importRow) }), z.object({ kind: z.literal('part'), base64: z.string() }), importDone])
+export type ImportEvent = z.infer<typeof importEvent>
 
 const batchRow = z.object({
   id,
@@ -44,16 +92,41 @@ const batchRow = z.object({
   asOf: day,
   at: z.string(),
   actor: z.string(),
+  sender: z.string().nullable(),
   taken: z.int(),
   refused: z.int(),
   /** When it was taken back; null while it stands. */
   undoneAt: z.string().nullable(),
 })
 
+const outline = z.object({
+  /** The first rows of each visible sheet. */
+  sheets: z.array(z.object({ name: z.string(), rows: z.array(z.object({ row: z.int(), cells: z.array(z.object({ column: z.int(), text: z.string() })) })) })),
+})
+
+/** What a kind reads: its columns, and for those that take words, which. */
+const importFields = z.object({
+  fields: z.array(z.object({ key: z.string(), label: z.string(), required: z.boolean(), words: z.array(z.object({ code: z.string(), name: z.string() })) })),
+  /** 报送单位 of whom a reading is remembered. */
+  senders: z.array(z.string()),
+})
+
+const ofKind = z.object({ kind: z.enum(importKinds), registerId: id.optional() })
+const taking = { changes: ['staff', 'task', 'register', 'module', 'village', 'event', 'point', 'import'], errors: ['file_refused'] } as const
+
 export const imports = {
   preview: query('import.run', [], 'file_refused').input(importInput).output(importResult),
-  apply: command('import.run', { changes: ['staff', 'task', 'register', 'import'], errors: ['file_refused'] }).input(importInput).output(importResult),
-  undo: command('import.run', { changes: ['staff', 'task', 'register', 'import'], errors: ['import_undone', 'import_used'] }).input(z.object({ batchId: id })).output(z.object({})),
+  apply: command('import.run', taking).input(importInput).output(importResult),
+  /** The same, telling how far it is. Who stops listening cancels it. */
+  startPreview: query('import.run', [], 'file_refused').input(importInput).output(eventIterator(importEvent)),
+  /** The same, telling how far it is. Who stops listening before 写入 cancels it: then nothing is written. */
+  startApply: command('import.run', taking).input(importInput).output(eventIterator(importEvent)),
+  /** What stands at the head of each sheet of a file, to choose the headings from. */
+  outline: query('import.run', [], 'file_refused').input(z.object({ file: binaryFile })).output(outline),
+  fields: query('import.run', ['import', 'plan', 'register']).input(ofKind).output(importFields),
+  /** A blank form of the kind, to be filled and imported. */
+  form: query('import.run', ['module', 'plan', 'register', 'village']).input(ofKind).output(z.object({ file: binaryFile })),
+  undo: command('import.run', { ...taking, errors: ['import_undone', 'import_used', 'period_not_open'] }).input(z.object({ batchId: id })).output(z.object({})),
   /** Past imports, the newest first: all of them, or the caller's own. */
   log: query('import.run', ['import']).input(paging).output(pageOf(batchRow)),
 }

@@ -127,6 +127,7 @@ export const nouns = {
 /** What a refusal calls the act that is not possible now. */
 export const acts = {
   enterRank: '录入名次',
+  undoImport: '撤销导入',
   verifyEvent: '核实',
   unverifyEvent: '撤回核实',
   makeTask: '转为任务',

@@ -1,49 +1,83 @@
-import { desc, eq, getTableColumns, getTableName } from 'drizzle-orm'
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { and, desc, eq, getTableColumns, getTableName, inArray } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { parseCells, type RegisterCells } from '../../../shared/domain/registers/column.ts'
-import { assignment, attachment, importBatch, importChange, post, registerRow, staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
+import { assignment, attachment, circular, deduction, honour, importBatch, importChange, leave, post, registerRow, serviceEvent, staff, task, taskLog, taskParty, teamMember, village, villageRank } from '../../db/schema/index.ts'
+import { groupBy } from '../../../shared/lib/group-by.ts'
 import type { Write } from '../../db/types.ts'
 import type { App } from '../app/app.ts'
 import type { Guarded } from '../app/guard.ts'
 import { requireRow } from '../app/rows.ts'
-import { nouns } from '../app/vocabulary.ts'
+import { acts, nouns } from '../app/vocabulary.ts'
+import { requireDayOpen, requireOpenForInput, requirePeriodById, requireRangeOpen } from '../evaluation/periods.ts'
 import { isOrigin, proposedRows, recordedColumns } from '../registers/describe.ts'
 import { requireRegister } from '../registers/stored.ts'
 import { noteOnTask } from '../tasks/task-log.ts'
 
 /** The tables an import may write. */
-const tables = [post, staff, assignment, task, taskParty, taskLog, registerRow] as const
-type ImportTable = (typeof tables)[number]
+const keyedTables = [post, staff, assignment, task, taskParty, taskLog, registerRow, leave, village, teamMember, serviceEvent, honour, circular, deduction] as const
+type ImportTable = (typeof keyedTables)[number] | typeof villageRank
+const tables: readonly ImportTable[] = [...keyedTables, villageRank]
 
 type ChangeRow = typeof importChange.$inferSelect
 type Row = Readonly<Record<string, unknown>>
+
+const rowsPerStatement = 100
 
 /** Writes rows for an import and keeps, for its undo, each one as it was before and after. */
 export class ImportRecord {
   readonly #tx: Write
   readonly #batchId: string
-  #written = 0
+  readonly #notes: { readonly table: ImportTable; readonly id: string; readonly before: string | null }[] = []
+  readonly #noted = new Set<string>()
 
   constructor(tx: Write, batchId: string) {
     this.#tx = tx
     this.#batchId = batchId
   }
 
-  /** Notes that the row now stands as it does; call it after an insert (`before` null) or an update. */
+  /** Notes that the row is written; call it after an insert (`before` null) or an update. What it was at first is kept. */
   note(table: ImportTable, id: string, before: Row | null): void {
-    this.#written += 1
-    this.#tx
-      .insert(importChange)
-      .values({
-        batchId: this.#batchId,
-        seq: this.#written,
-        tableName: getTableName(table),
-        rowId: id,
-        before: before === null ? null : pack(before),
-        after: pack(requireRow(rowOf(this.#tx, table, id), nouns.imported)),
-      })
-      .run()
+    const place = `${getTableName(table)} ${id}`
+    if (this.#noted.has(place)) return
+    this.#noted.add(place)
+    this.#notes.push({ table, id, before: before === null ? null : pack(before) })
+  }
+
+  /** Keeps every noted row as it stands now, at the end of the import. */
+  finish(): void {
+    const tx = this.#tx
+    const after = new Map<string, string>()
+    for (const [table, notes] of groupBy(this.#notes, (note) => note.table)) {
+      for (const [id, row] of rowsOf(tx, table, notes.map(({ id }) => id))) after.set(`${getTableName(table)} ${id}`, pack(row))
+    }
+    const rows = this.#notes.map(({ table, id, before }, place) => {
+      const tableName = getTableName(table)
+      return { batchId: this.#batchId, seq: place + 1, tableName, rowId: id, before, after: requireRow(after.get(`${tableName} ${id}`), nouns.imported) }
+    })
+    for (let from = 0; from < rows.length; from += rowsPerStatement) tx.insert(importChange).values(rows.slice(from, from + rowsPerStatement)).run()
+  }
+}
+
+function isOfRanks(table: ImportTable): table is typeof villageRank {
+  return table === villageRank
+}
+
+/** Which row of its table an id of the record means: of a rank, its village and period. */
+function isRow(table: ImportTable, id: string) {
+  if (!isOfRanks(table)) return eq(table.id, id)
+  const [villageId = '', periodId = ''] = id.split(' ')
+  return and(eq(villageRank.villageId, villageId), eq(villageRank.periodId, periodId))
+}
+
+function* rowsOf(tx: Write, table: ImportTable, ids: readonly string[]): Generator<readonly [id: string, row: Row]> {
+  if (isOfRanks(table)) {
+    for (const id of ids) yield [id, requireRow(rowOf(tx, table, id), nouns.imported)]
+    return
+  }
+  for (let from = 0; from < ids.length; from += rowsPerStatement) {
+    const rows = tx.select().from(table).where(inArray(table.id, ids.slice(from, from + rowsPerStatement))).all()
+    for (const row of rows) yield [row.id, row]
   }
 }
 
@@ -60,10 +94,11 @@ export function undoImport(tx: Write, app: App, guard: Guarded, batchId: string)
   for (const change of changes) {
     const table = requireRow(tables.find((candidate) => getTableName(candidate) === change.tableName), nouns.importTable)
     const present = rowOf(tx, table, change.rowId)
+    requireStillOpen(tx, change)
     if (present === undefined || pack(present) !== change.after || isUsed(tx, change)) throw new Refusal('import_used', { what: calledAs(present, change.tableName) })
     try {
-      if (change.before === null) tx.delete(table).where(eq(table.id, change.rowId)).run()
-      else tx.update(table).set(restored(change.before, present)).where(eq(table.id, change.rowId)).run()
+      if (change.before === null) tx.delete(table).where(isRow(table, change.rowId)).run()
+      else tx.update(table).set(restored(change.before, present)).where(isRow(table, change.rowId)).run()
     } catch (error) {
       if (error instanceof Error && isReferredTo(String(error.cause ?? error))) throw new Refusal('import_used', { what: calledAs(present, change.tableName) })
       throw error
@@ -71,6 +106,25 @@ export function undoImport(tx: Write, app: App, guard: Guarded, batchId: string)
     if (change.tableName === getTableName(task) && change.before !== null) noteUndone(tx, app, guard, change.rowId)
   }
   tx.update(importBatch).set({ undoneAt: guard.now }).where(eq(importBatch.id, batchId)).run()
+}
+
+/** What counts in a quarter is taken back only while nothing of the quarter is frozen, as on its own screen. */
+function requireStillOpen(tx: Write, { tableName, after }: ChangeRow): void {
+  const row = unpack(after)
+  const day = (name: string) => (typeof row[name] === 'string' ? row[name] : null)
+  switch (tableName) {
+    case getTableName(honour):
+    case getTableName(circular):
+    case getTableName(villageRank):
+      return requireOpenForInput(requirePeriodById(tx, String(row['periodId'])), acts.undoImport)
+    case getTableName(deduction):
+    case getTableName(serviceEvent):
+      return requireDayOpen(tx, String(row['date']), acts.undoImport)
+    case getTableName(teamMember):
+      return requireRangeOpen(tx, { from: String(row['from']), to: day('to') }, acts.undoImport)
+    default:
+      return undefined
+  }
 }
 
 /** Whether something stands on what would be taken back that no key of the database tells: a file, a record, or a record's cell. */
@@ -107,14 +161,26 @@ function noteUndone(tx: Write, app: App, guard: Guarded, id: string): void {
   if (row.state !== 'draft') noteOnTask(tx, app, guard, guard.now, row, 'undoImport', null)
 }
 
+const nounOf: ReadonlyMap<string, string> = new Map([
+  [getTableName(registerRow), nouns.registerRow],
+  [getTableName(taskLog), nouns.task],
+  [getTableName(taskParty), nouns.party],
+  [getTableName(assignment), nouns.assignment],
+  [getTableName(leave), nouns.leave],
+  [getTableName(teamMember), nouns.teamMember],
+  [getTableName(serviceEvent), nouns.serviceEvent],
+  [getTableName(villageRank), nouns.villageRank],
+  [getTableName(honour), nouns.point],
+  [getTableName(circular), nouns.point],
+  [getTableName(deduction), nouns.deduction],
+])
+
 function calledAs(row: Row | undefined, tableName: string): string {
-  if (tableName === getTableName(registerRow)) return nouns.registerRow
-  if (tableName === getTableName(taskLog)) return nouns.task
-  return String(row?.['name'] ?? row?.['title'] ?? tableName)
+  return String(row?.['name'] ?? row?.['title'] ?? nounOf.get(tableName) ?? nouns.imported)
 }
 
-function rowOf(tx: Write, table: ImportTable & SQLiteTable & { readonly id: SQLiteColumn }, id: string): Row | undefined {
-  return tx.select(getTableColumns(table)).from(table).where(eq(table.id, id)).get()
+function rowOf(tx: Write, table: ImportTable, id: string): Row | undefined {
+  return tx.select(getTableColumns<SQLiteTable>(table)).from(table).where(isRow(table, id)).get()
 }
 
 /** JSON with sealed bytes as base64. */

@@ -1,64 +1,78 @@
-import { eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import type { StaffDraft, StaffRow } from '../../../shared/domain/import/types.ts'
 import { nameKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
-import { idNoDigest, sealIdNo, type DerivedKeys } from '../../db/derived-keys.ts'
+import { idNoDigest, sealIdNo } from '../../db/derived-keys.ts'
 import { assignment, moduleTable, post, staff } from '../../db/schema/index.ts'
-import type { Write } from '../../db/types.ts'
 import { codeOf, nextSeq, requireRow } from '../app/rows.ts'
-import type { ImportRecord } from './import-record.ts'
-import { mainAssignments } from './staff-directory.ts'
+import { insertMany, type Importing } from './kinds/importing.ts'
+import { mainAssignments, type MainAssignment } from './staff-directory.ts'
 import { unsetPostName } from './vocabulary.ts'
 import { nouns } from '../app/vocabulary.ts'
 
-export interface Importing {
-  readonly tx: Write
-  readonly keys: DerivedKeys
-  readonly record: ImportRecord
-  readonly newId: () => string
-  /** New assignments start on this day. */
-  readonly asOf: string
+interface Taking extends Importing {
+  readonly modules: ReadonlyMap<string, string>
+  /** Ids of posts by their names, those made on the way too. */
+  readonly posts: Map<string, string>
+  readonly held: ReadonlyMap<string, MainAssignment>
+  readonly codes: Set<string>
+  readonly next: { staff: number; post: number; assignment: number }
+  /** Waiting to be written together. */
+  readonly people: (typeof staff.$inferInsert)[]
+  readonly assignments: (typeof assignment.$inferInsert)[]
 }
 
 /** Writes the good rows of a roster: new people with their assignment, and what changed of known ones. Returns how many rows were taken. */
 export function takeStaff(importing: Importing, rows: readonly StaffRow[]): number {
+  const { tx, record, asOf } = importing
+  const taking: Taking = {
+    ...importing,
+    modules: new Map(tx.select().from(moduleTable).all().map(({ code, id }) => [code, id])),
+    posts: new Map(tx.select().from(post).orderBy(desc(post.seq)).all().map(({ name, id }) => [name, id])),
+    held: mainAssignments(tx, asOf),
+    codes: new Set(tx.select({ code: staff.code }).from(staff).all().map(({ code }) => code)),
+    next: { staff: nextSeq(tx, staff), post: nextSeq(tx, post), assignment: nextSeq(tx, assignment) },
+    people: [],
+    assignments: [],
+  }
   let taken = 0
   for (const row of rows) {
-    if (row.state === 'new') addPerson(importing, row.draft)
-    else if (row.state === 'changed' && row.matchId !== null) changePerson(importing, row.matchId, row.draft)
+    if (row.state === 'new') addPerson(taking, row.draft)
+    else if (row.state === 'changed' && row.matchId !== null) changePerson(taking, row.matchId, row.draft)
     else continue
     taken += 1
   }
+  insertMany(tx, staff, taking.people)
+  insertMany(tx, assignment, taking.assignments)
+  for (const { id } of taking.people) record.note(staff, id, null)
+  for (const { id } of taking.assignments) record.note(assignment, id, null)
   return taken
 }
 
-function addPerson(importing: Importing, draft: StaffDraft): void {
-  const { tx, record, newId, asOf } = importing
+function addPerson(taking: Taking, draft: StaffDraft): void {
+  const { newId, asOf, next, people } = taking
   if (draft.name === null || draft.identity === null) throw new Error('a good row has a name and an identity')
   const id = newId()
-  const seq = nextSeq(tx, staff)
-  tx.insert(staff)
-    .values({ id, seq, code: freeCode(tx, draft.staffNo, seq), name: draft.name, searchKey: nameKeyOf(draft.name), identity: draft.identity, track: draft.track, joinedOn: asOf, ...fieldsOf(importing, draft) })
-    .run()
-  record.note(staff, id, null)
-  if (draft.module !== null) assign(importing, id, draft.module, draft.post ?? unsetPostName)
+  const seq = next.staff++
+  people.push({ id, seq, code: freeCode(taking, draft.staffNo, seq), name: draft.name, searchKey: nameKeyOf(draft.name), identity: draft.identity, track: draft.track, joinedOn: asOf, ...fieldsOf(taking, draft) })
+  if (draft.module !== null) assign(taking, id, draft.module, draft.post ?? unsetPostName)
 }
 
-function changePerson(importing: Importing, id: string, draft: StaffDraft): void {
-  const { tx, record, asOf } = importing
+function changePerson(taking: Taking, id: string, draft: StaffDraft): void {
+  const { tx, record } = taking
   const before = requireRow(tx.select().from(staff).where(eq(staff.id, id)).get(), nouns.person)
   const named = { ...(draft.name === null ? {} : { name: draft.name, searchKey: nameKeyOf(draft.name) }), ...(draft.identity === null ? {} : { identity: draft.identity }) }
   tx.update(staff)
-    .set({ ...named, ...fieldsOf(importing, draft), version: before.version + 1 })
+    .set({ ...named, ...fieldsOf(taking, draft), version: before.version + 1 })
     .where(eq(staff.id, id))
     .run()
   record.note(staff, id, before)
-  const held = mainAssignments(tx, asOf).get(id)
+  const held = taking.held.get(id)
   const module = draft.module ?? held?.module
   const postName = draft.post ?? held?.post
   if (module === undefined || (module === held?.module && postName === held.post)) return
-  if (held !== undefined) endAssignment(importing, held.id)
-  assign(importing, id, module, postName ?? unsetPostName)
+  if (held !== undefined) endAssignment(taking, held.id)
+  assign(taking, id, module, postName ?? unsetPostName)
 }
 
 /** An empty cell never erases: only what the row has is written. */
@@ -78,18 +92,21 @@ function fieldsOf({ keys }: Importing, draft: StaffDraft) {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
 }
 
-function assign({ tx, record, newId, asOf }: Importing, staffId: string, moduleCode: string, postName: string): void {
-  const inModule = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.code, moduleCode)).get(), nouns.module)
-  const known = tx.select().from(post).where(eq(post.name, postName)).get()
-  const postId = known?.id ?? newId()
-  if (known === undefined) {
-    const postSeq = nextSeq(tx, post)
-    tx.insert(post).values({ id: postId, seq: postSeq, code: codeOf('P', postSeq), name: postName }).run()
-    record.note(post, postId, null)
-  }
+function assign(taking: Taking, staffId: string, moduleCode: string, postName: string): void {
+  const { newId, asOf, next, modules, assignments } = taking
+  const moduleId = requireRow(modules.get(moduleCode), nouns.module)
+  assignments.push({ id: newId(), seq: next.assignment++, staffId, moduleId, postId: postNamed(taking, postName), from: asOf, to: null })
+}
+
+function postNamed({ tx, record, newId, next, posts }: Taking, name: string): string {
+  const known = posts.get(name)
+  if (known !== undefined) return known
   const id = newId()
-  tx.insert(assignment).values({ id, seq: nextSeq(tx, assignment), staffId, moduleId: inModule.id, postId, from: asOf, to: null }).run()
-  record.note(assignment, id, null)
+  const seq = next.post++
+  tx.insert(post).values({ id, seq, code: codeOf('P', seq), name }).run()
+  record.note(post, id, null)
+  posts.set(name, id)
+  return id
 }
 
 /** Ends it the day before; one that began on or after that day is ended on its own first day, which it keeps. */
@@ -104,10 +121,10 @@ function endAssignment({ tx, record, asOf }: Importing, id: string): void {
 }
 
 /** The roster's 工号 where it is free, else the next code. */
-function freeCode(tx: Write, staffNo: string | null, seq: number): string {
-  const isFree = (code: string) => tx.select({ id: staff.id }).from(staff).where(eq(staff.code, code)).get() === undefined
-  if (staffNo !== null && isFree(staffNo)) return staffNo
+function freeCode({ codes }: Taking, staffNo: string | null, seq: number): string {
   let next = seq
-  while (!isFree(codeOf('S', next))) next += 1
-  return codeOf('S', next)
+  while (codes.has(codeOf('S', next))) next += 1
+  const code = staffNo !== null && !codes.has(staffNo) ? staffNo : codeOf('S', next)
+  codes.add(code)
+  return code
 }

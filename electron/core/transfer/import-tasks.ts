@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { KnownTask, TaskDirectory } from '../../../shared/domain/import/directory.ts'
 import type { TaskRules } from '../../../shared/domain/import/task-rules.ts'
 import type { TaskRow } from '../../../shared/domain/import/types.ts'
+import { remembering } from '../../../shared/domain/import/remembering.ts'
 import { normalizeName } from '../../../shared/domain/people/person-name.ts'
 import type { TaskState } from '../../../shared/domain/tasks/codes.ts'
 import { isBeforeIssue } from '../../../shared/domain/tasks/edit-rights.ts'
@@ -20,7 +21,7 @@ import { departedReason } from '../people/in-service.ts'
 import { rightsOver } from '../tasks/describe.ts'
 import { noteArrival, noteOnTask } from '../tasks/task-log.ts'
 import { changeSeparator, changeText } from '../tasks/vocabulary.ts'
-import type { Importing } from './import-staff.ts'
+import type { Importing } from './kinds/importing.ts'
 import { mainAssignments } from './staff-directory.ts'
 
 /** The tasks and people of the database, as a ledger's rows ask for them. */
@@ -63,7 +64,7 @@ export function taskRules(read: Read, { actor, view, now }: Guarded): TaskRules 
   const frozen = frozenQuarters(read)
   return {
     self: actor.standing.staffId,
-    departed: (staffId) => departedReason(read, staffId, today),
+    departed: remembering((staffId) => departedReason(read, staffId, today), 10_000),
     isFrozen: (day) => frozen.some(({ start, end }) => start <= day && day <= end),
     standingOf(id) {
       const row = requireRow(read.select().from(task).where(eq(task.id, id)).get(), nouns.task)

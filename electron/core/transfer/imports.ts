@@ -1,174 +1,140 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import type { BinaryFile } from '../../../shared/contract/binary.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ImportEvent, ImportInput } from '../../../shared/contract/transfer.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { moduleIndex } from '../../../shared/domain/import/modules.ts'
-import { matchStaff } from '../../../shared/domain/import/match-staff.ts'
-import { matchTasks } from '../../../shared/domain/import/match-tasks.ts'
-import { applyTaskRules } from '../../../shared/domain/import/task-rules.ts'
 import { summarise } from '../../../shared/domain/import/recognise.ts'
-import type { ImportKind, ImportScope, MatchedRow, RecognisedTable, StaffRow, TaskRow } from '../../../shared/domain/import/types.ts'
-import type { RegisterMatch } from '../../../shared/domain/registers/match-rows.ts'
-import { importBatch, moduleTable } from '../../db/schema/index.ts'
+import { importBatch } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import { writeErrorWorkbook } from '../../workbooks/import/error-workbook.ts'
-import { readRegisterFile, readStaffFile, readTaskFile, type ImportJob } from '../../workbooks/import/read-rows.ts'
 import type { App } from '../app/app.ts'
+import { auditHead } from '../app/audit-chain.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
-import type { StoredRegister } from '../registers/stored.ts'
+import { errorWorkbookOf, withFile } from './import-file.ts'
+import { rememberedReadings, rememberReading } from './import-mapping.ts'
 import { ImportRecord } from './import-record.ts'
-import { matchRegister, nameOfRow, registerToImport, shapeOf, takeRegisterRows } from './import-register.ts'
-import { takeStaff, type Importing } from './import-staff.ts'
-import { takeTasks, taskDirectory, taskRules } from './import-tasks.ts'
-import { importContext, staffDirectory } from './staff-directory.ts'
-import { errorWorkbookSuffix } from './vocabulary.ts'
+import type { FileRows, ImportDefinition, MatchedImport, Scene } from './kinds/import-kind.ts'
+import { importDefinitions } from './kinds/import-kinds.ts'
+import { importContext } from './staff-directory.ts'
 
-export interface ImportInput {
-  readonly file: BinaryFile
-  readonly kind: ImportKind
-  readonly asOf: string
-  /** Whose rows, where the kind is `registers`. */
-  readonly registerId?: string | undefined
+type Progress = Extract<ImportEvent, { kind: 'progress' }>
+
+/** One import on its way: who asked, what for, how it tells where it is and how it is stopped. */
+export interface ImportRun {
+  readonly app: App
+  readonly guard: Guarded
+  readonly input: ImportInput
+  readonly report: (progress: Progress) => void
+  readonly signal: AbortSignal
 }
 
-/** Rows of a file, read but not yet matched with the database. */
-type ReadFile = Extract<Awaited<ReturnType<typeof readStaffFile>> | Awaited<ReturnType<typeof readTaskFile>> | Awaited<ReturnType<typeof readRegisterFile>>, { kind: 'table' }>
-
-type Matched =
-  | { readonly kind: 'staff'; readonly rows: readonly StaffRow[] }
-  | { readonly kind: 'tasks'; readonly rows: readonly TaskRow[] }
-  | { readonly kind: 'registers'; readonly rows: readonly RegisterMatch[]; readonly register: StoredRegister }
+/** What the rows of a file would do, or have done. */
+export type ImportReport = ReturnType<typeof reportOf>
 
 /** What the file's rows would do; nothing is changed. */
-export async function previewImport(app: App, guard: Guarded, input: ImportInput) {
+export async function previewImport(run: ImportRun): Promise<ImportReport> {
+  const { app, guard, input } = run
   return withFile(app, input.file, async (file, digest) => {
-    const table = await readTable(app, guard, input, file)
-    const matched = match(app, guard, guard.read, input, table)
-    return report(matched, table.table, 0, importedBefore(guard.read, digest), null, null)
+    const rows = await readRows(run, file)
+    const matched = await matchInSlices(run, rows)
+    return reportOf(matched, rows, { taken: 0, importedBefore: importedBefore(guard.read, digest), batchId: null, errorWorkbook: null })
   })
 }
 
-/** Takes the good rows in one transaction and hands the bad ones back in a copy of the workbook. */
-export async function applyImport(app: App, guard: Guarded, input: ImportInput) {
+/** Takes the good rows in one transaction and hands the bad ones back in a copy of the workbook. Stopped before 写入, it writes nothing. */
+export async function applyImport(run: ImportRun): Promise<ImportReport> {
+  const { app, guard, input, report, signal } = run
   return withFile(app, input.file, async (file, digest) => {
-    const table = await readTable(app, guard, input, file)
+    const rows = await readRows(run, file)
     const before = importedBefore(guard.read, digest)
+    const head = auditHead(guard.read).seq
+    const foreseen = await matchInSlices(run, rows)
     // What is handed back is made before anything is written: after the commit nothing may fail any more.
-    const foreseen = match(app, guard, guard.read, input, table).rows
-    const errorWorkbook = await errorWorkbookOf(app, input.file.name, file, table.table, foreseen)
-    const applied = guard.mutate({
+    const errorWorkbook = await errorWorkbookOf(app, input.file.name, file, rows.table, foreseen.rows)
+    report({ kind: 'progress', stage: 'writing', done: 0, of: 0 })
+    await nextTurn()
+    signal.throwIfAborted()
+    const { matched, taken, batchId } = guard.mutate({
       about: () => ({ modules: moduleIdsOf(guard) }),
       write(tx, now) {
-        const matched = match(app, guard, tx, input, table)
-        if (matched.rows.some(({ state }, index) => state !== foreseen[index]?.state)) throw new Refusal('changed_meanwhile')
-        const batchId = app.environment.newId()
-        const refused = matched.rows.filter(({ state }) => state === 'error' || state === 'ambiguous').length
-        tx.insert(importBatch).values({ id: batchId, kind: input.kind, fileDigest: digest, asOf: input.asOf, at: now, actor: guard.actor.name, taken: 0, refused }).run()
-        const importing = { tx, keys: app.keys, record: new ImportRecord(tx, batchId), newId: app.environment.newId, asOf: input.asOf }
-        const taken = takeRows(importing, app, guard, matched)
-        tx.update(importBatch).set({ taken }).where(eq(importBatch.id, batchId)).run()
-        return { matched, batchId, taken }
+        const scene = sceneOf(run, tx)
+        // What nobody has written to since is as it was when it was matched.
+        const standing = auditHead(tx).seq === head ? foreseen : matchAtOnce(rows, scene)
+        if (standing.rows.some(({ state }, place) => state !== foreseen.rows[place]?.state)) throw new Refusal('changed_meanwhile')
+        const id = app.environment.newId()
+        const refused = standing.rows.filter(({ state }) => state === 'error' || state === 'ambiguous').length
+        tx.insert(importBatch).values({ id, kind: input.kind, fileDigest: digest, asOf: input.asOf, at: now, actor: guard.actor.name, taken: 0, refused, sender: input.sender ?? null }).run()
+        const record = new ImportRecord(tx, id)
+        const count = standing.take({ tx, keys: app.keys, record, newId: app.environment.newId, asOf: input.asOf }, scene)
+        record.finish()
+        tx.update(importBatch).set({ taken: count }).where(eq(importBatch.id, id)).run()
+        if (input.sender !== undefined) rememberReading(tx, app.environment.newId, { kind: input.kind, registerId: input.registerId }, input.sender, rows.table, rows.words)
+        return { matched: standing, taken: count, batchId: id }
       },
-      audit: ({ batchId, taken, matched }) => ({ subject: batchId, detail: { kind: input.kind, asOf: input.asOf, taken, ...summarise(matched.rows) } }),
+      audit: (done) => ({ subject: done.batchId, detail: { kind: input.kind, asOf: input.asOf, ...(input.sender === undefined ? {} : { sender: input.sender }), taken: done.taken, ...summarise(done.matched.rows) } }),
     })
-    return report(applied.matched, table.table, applied.taken, before, applied.batchId, errorWorkbook)
+    return reportOf(matched, rows, { taken, importedBefore: before, batchId, errorWorkbook })
   })
 }
 
-function takeRows(importing: Importing, app: App, guard: Guarded, matched: Matched): number {
-  switch (matched.kind) {
-    case 'staff':
-      return takeStaff(importing, matched.rows)
-    case 'tasks':
-      return takeTasks(importing, app, guard, matched.rows)
-    case 'registers':
-      return takeRegisterRows(importing, guard, matched.register, matched.rows)
+/** The township as it is read now, for the one who imports. */
+export function sceneOf({ app, guard, input }: Pick<ImportRun, 'app' | 'guard'> & { readonly input: Pick<ImportInput, 'registerId' | 'picks' | 'asOf'> }, read: Read): Scene {
+  const picks = new Map(input.picks.map(({ row, id }) => [row, id]))
+  return { app, guard, read, asOf: input.asOf, today: dayInChina(app.environment.now()), picked: (row) => picks.get(row), registerId: input.registerId }
+}
+
+export function definitionOf({ kind }: Pick<ImportInput, 'kind'>): ImportDefinition {
+  return importDefinitions[kind]
+}
+
+async function readRows(run: ImportRun, path: string): Promise<FileRows> {
+  const { app, guard, input, report, signal } = run
+  const scene = sceneOf(run, guard.read)
+  const definition = definitionOf(input)
+  definition.admit(scene)
+  report({ kind: 'progress', stage: 'reading', done: 0, of: 0 })
+  const remembered = rememberedReadings(guard.read, { kind: input.kind, registerId: input.registerId }, input.sender)
+  const job = { path, context: { ...importContext(guard.read, scene.today), ...definition.context(scene) }, choice: input.choice ?? {}, remembered, signal, onRows: (done: number, of: number) => report({ kind: 'progress', stage: 'reading', done, of }) }
+  const file = await definition.readFile(job, app.environment.workers)
+  signal.throwIfAborted()
+  if ('kind' in file) throw new Refusal('file_refused', { reason: file.reason, why: file.why })
+  return file
+}
+
+/** Rows between two turns of others. */
+const rowsPerSlice = 100
+
+async function matchInSlices(run: ImportRun, file: FileRows): Promise<MatchedImport> {
+  const rows = file.match(sceneOf(run, run.guard.read))
+  for (let done = 0; ; done += 1) {
+    if (done % rowsPerSlice === 0) {
+      run.report({ kind: 'progress', stage: 'matching', done, of: file.count })
+      await nextTurn()
+      run.signal.throwIfAborted()
+    }
+    const next = rows.next()
+    if (next.done) return next.value
   }
 }
 
-function match(app: App, guard: Guarded, read: Read, input: ImportInput, table: ReadFile): Matched {
-  const scope = scopeOf(guard)
-  const today = dayInChina(app.environment.now())
-  const context = importContext(read, today)
-  // Whose people they are is a question of today, whatever day the caller names.
-  const asOf = scope === 'all' ? input.asOf : today
-  if (isStaffTable(input, table)) return { kind: 'staff', rows: matchStaff(table.rows, { directory: staffDirectory(read, app.keys, asOf), scope, given: table.given }) }
-  if (isTaskTable(input, table)) return { kind: 'tasks', rows: applyTaskRules(matchTasks(table.rows, { directory: taskDirectory(read, asOf), scope, moduleNamed: moduleIndex(context.modules) }), taskRules(read, guard)) }
-  if (isRegisterTable(input, table)) {
-    const register = registerToImport(guard, input.registerId)
-    return { kind: 'registers', register, rows: matchRegister(read, guard, register, table.rows, table.given) }
-  }
-  throw new Error(`no matching for ${input.kind}`)
-}
-
-type StaffTable = Extract<Awaited<ReturnType<typeof readStaffFile>>, { kind: 'table' }>
-type TaskTable = Extract<Awaited<ReturnType<typeof readTaskFile>>, { kind: 'table' }>
-
-type RegisterTable = Extract<Awaited<ReturnType<typeof readRegisterFile>>, { kind: 'table' }>
-
-function isStaffTable(input: ImportInput, table: ReadFile): table is StaffTable {
-  return input.kind === 'staff' && table.kind === 'table'
-}
-
-function isTaskTable(input: ImportInput, table: ReadFile): table is TaskTable {
-  return input.kind === 'tasks' && table.kind === 'table'
-}
-
-function isRegisterTable(input: ImportInput, table: ReadFile): table is RegisterTable {
-  return input.kind === 'registers' && table.kind === 'table'
-}
-
-async function readTable(app: App, guard: Guarded, input: ImportInput, file: string): Promise<ReadFile> {
-  const context = importContext(guard.read, dayInChina(app.environment.now()))
-  const outcome = await readFile(app, guard, input, { path: file, context })
-  if (outcome.kind === 'refused') throw new Refusal('file_refused', { reason: outcome.refusal.message, why: outcome.refusal.code })
-  if (outcome.kind === 'not_recognised') throw new Refusal('file_refused', { reason: outcome.message, why: outcome.code })
-  return outcome
-}
-
-function readFile(app: App, guard: Guarded, input: ImportInput, job: ImportJob) {
-  const { workers } = app.environment
-  switch (input.kind) {
-    case 'staff':
-      return readStaffFile(job, workers)
-    case 'tasks':
-      return readTaskFile(job, workers)
-    case 'registers':
-      return readRegisterFile({ ...job, context: { ...job.context, register: shapeOf(registerToImport(guard, input.registerId)) } }, workers)
+function matchAtOnce(file: FileRows, scene: Scene): MatchedImport {
+  const rows = file.match(scene)
+  for (;;) {
+    const next = rows.next()
+    if (next.done) return next.value
   }
 }
 
-/** What the rows are called in the preview. */
-function namesOf(matched: Matched): readonly (string | null)[] {
-  switch (matched.kind) {
-    case 'staff':
-      return matched.rows.map(({ draft }) => draft.name)
-    case 'tasks':
-      return matched.rows.map(({ draft }) => draft.title)
-    case 'registers':
-      return matched.rows.map((row) => nameOfRow(matched.register, row))
-  }
+interface Outcome {
+  readonly taken: number
+  readonly importedBefore: string | null
+  readonly batchId: string | null
+  readonly errorWorkbook: File | null
 }
 
-function report(matched: Matched, table: RecognisedTable, taken: number, before: string | null, batchId: string | null, errorWorkbook: File | null) {
-  const names = namesOf(matched)
-  const rows = [...matched.rows].map((row, place) => ({
-    row: row.row,
-    state: row.state,
-    name: names[place] ?? null,
-    errors: [...row.errors],
-    changes: [...row.changes],
-  }))
-  return { headerRow: table.headerRow, rows, summary: { ...summarise(matched.rows), taken, importedBefore: before }, batchId, errorWorkbook }
-}
-
-/** Module codes the caller may bring rows for. */
-function scopeOf({ view, read }: Guarded): ImportScope {
-  if (view.kind === 'all') return 'all'
-  return read.select().from(moduleTable).all().filter(({ id }) => view.modules.includes(id)).map(({ code }) => code)
+function reportOf(matched: MatchedImport, { table, words, sender }: FileRows, { taken, importedBefore: before, batchId, errorWorkbook }: Outcome) {
+  const rows = matched.rows.map((row) => ({ ...row, errors: [...row.errors], changes: [...row.changes], candidates: [...row.candidates] }))
+  const reading = { sheet: table.sheet, headerRow: table.headerRow, columns: [...table.columns], otherSheets: [...table.otherSheets], words: [...words], remembered: sender }
+  return { headerRow: table.headerRow, reading, rows, summary: { ...summarise(matched.rows), taken, importedBefore: before }, batchId, errorWorkbook }
 }
 
 /** What an import is about: for a head the headed modules (rows outside them are error rows), else the whole township. */
@@ -178,25 +144,4 @@ function moduleIdsOf({ view }: Guarded): readonly string[] {
 
 function importedBefore(read: Read, digest: string): string | null {
   return read.select().from(importBatch).where(and(eq(importBatch.fileDigest, digest), isNull(importBatch.undoneAt))).get()?.at ?? null
-}
-
-async function errorWorkbookOf(app: App, name: string, source: string, table: RecognisedTable, rows: readonly MatchedRow<unknown, string>[]): Promise<File | null> {
-  if (rows.every(({ state }) => state !== 'error' && state !== 'ambiguous')) return null
-  const out = `${source}.errors.xlsx`
-  const refusal = await writeErrorWorkbook({ source, table, rows, out }, app.environment.workers)
-  if (refusal !== null) throw new Refusal('file_refused', { reason: refusal.message, why: refusal.code })
-  return new File([new Uint8Array(readFileSync(out))], name.replace(/\.(xlsx|csv)$/i, '') + errorWorkbookSuffix)
-}
-
-/** Puts the bytes where the reading process can open them, under the name's own ending, and takes them away again. */
-async function withFile<Result>(app: App, file: BinaryFile, use: (path: string, digest: string) => Promise<Result>): Promise<Result> {
-  const folder = mkdtempSync(path.join(app.environment.temporary, 'import-'))
-  try {
-    const bytes = Buffer.from(await file.arrayBuffer())
-    const target = path.join(folder, `source${path.extname(path.basename(file.name)).toLowerCase()}`)
-    writeFileSync(target, bytes, { mode: 0o600 })
-    return await use(target, createHash('sha256').update(bytes).digest('hex'))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }

@@ -2,13 +2,22 @@ import { guarded } from '../app/guard.ts'
 import { logPrinted, showPages } from './book-pages.ts'
 import { verifyExport } from './export-log.ts'
 import { runExport, startExport } from './exports.ts'
+import { outlineOfFile } from './import-file.ts'
+import { importFields } from './import-fields.ts'
+import { importForm } from './import-form.ts'
+import { streamImport } from './import-stream.ts'
 import { applyImport, previewImport } from './imports.ts'
 import { undoImport } from './import-record.ts'
 import { listExports, listImports } from './transfer-log.ts'
 
 export const importsRouter = {
-  preview: guarded.imports.preview.handler(({ input, context: { app, guard } }) => previewImport(app, guard, input)),
-  apply: guarded.imports.apply.handler(({ input, context: { app, guard } }) => applyImport(app, guard, input)),
+  preview: guarded.imports.preview.handler(({ input, context: { app, guard }, signal }) => previewImport({ app, guard, input, report: () => undefined, signal: signal ?? new AbortController().signal })),
+  apply: guarded.imports.apply.handler(({ input, context: { app, guard }, signal }) => applyImport({ app, guard, input, report: () => undefined, signal: signal ?? new AbortController().signal })),
+  startPreview: guarded.imports.startPreview.handler(({ input, context: { app, guard }, signal }) => streamImport({ app, guard, input }, signal, previewImport)),
+  startApply: guarded.imports.startApply.handler(({ input, context: { app, guard }, signal }) => streamImport({ app, guard, input }, signal, applyImport)),
+  outline: guarded.imports.outline.handler(({ input, context: { app } }) => outlineOfFile(app, input.file)),
+  fields: guarded.imports.fields.handler(({ input, context: { app, guard } }) => importFields(app, guard, input)),
+  form: guarded.imports.form.handler(({ input, context: { app, guard } }) => importForm(app, guard, input)),
   undo: guarded.imports.undo.handler(({ input, context: { app, guard } }) =>
     guard.mutate({
       about: () => ({ modules: guard.view.kind === 'all' ? [] : guard.view.modules }),

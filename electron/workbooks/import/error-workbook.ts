@@ -7,7 +7,7 @@ import { parseWorkerEntry, runWorker } from './run-worker.ts'
 import { ambiguousNote } from './vocabulary.ts'
 
 /** `身份证号：…；所在模块：…`: every error of a row in one cell. */
-export function noteOf(row: MatchedRow<unknown, string>): string | null {
+export function noteOf(row: Pick<MatchedRow<unknown, string>, 'state' | 'errors'>): string | null {
   if (row.state === 'ambiguous') return ambiguousNote
   return row.errors.length === 0 ? null : row.errors.map(({ column, message }) => `${column}：${message}`).join('；')
 }
@@ -16,7 +16,7 @@ export function noteOf(row: MatchedRow<unknown, string>): string | null {
 export interface ErrorWorkbook {
   readonly source: string
   readonly table: Pick<RecognisedTable, 'sheet' | 'headerRow'>
-  readonly rows: readonly MatchedRow<unknown, string>[]
+  readonly rows: readonly Pick<MatchedRow<unknown, string>, 'row' | 'state' | 'errors'>[]
   readonly out: string
 }
 

@@ -1,8 +1,11 @@
-import { recognisers } from '../../../shared/domain/import/recognise.ts'
+import { outlineOf } from '../../../shared/domain/import/outline.ts'
+import type { RawWorkbook } from '../../../shared/domain/import/raw-workbook.ts'
+import { recognise } from '../../../shared/domain/import/recognise.ts'
 import { inspectFile, type InspectedFile } from '../gate/inspect-file.ts'
 import { GateRefusal } from '../gate/refusal.ts'
 import { connectToParent, type ParentPort } from '../worker-parent.ts'
 import { gathering, takePart } from './gather-workbook.ts'
+import type { ReadLimits } from './limits.ts'
 import { readInspected } from './read-inspected.ts'
 import { ReadRefusal } from './refusal.ts'
 import { isParseRequest, type ParseRequest, type RecogniseRequest } from './requests.ts'
@@ -11,42 +14,59 @@ import { isParseRequest, type ParseRequest, type RecogniseRequest } from './requ
 
 const rowsPerMessage = 200
 
-/** Recognition runs here too: whatever a hostile table does to it, the parent's clock ends it. */
-async function recognise(file: InspectedFile, request: RecogniseRequest, port: ParentPort): Promise<void> {
+async function gather(file: InspectedFile, limits: ReadLimits): Promise<RawWorkbook> {
   const sheets = gathering()
-  await readInspected(file, request.limits, (message) => {
+  await readInspected(file, limits, (message) => {
     takePart(sheets, message)
     return Promise.resolve()
   })
-  const found = recognisers[request.what]({ source: file.kind, sheets }, request.context, request.choice)
+  return { source: file.kind, sheets }
+}
+
+/** Recognition runs here too: whatever a hostile table does to it, the parent's clock ends it. */
+async function recogniseRows(file: InspectedFile, { what, context, choice, remembered, limits }: RecogniseRequest, port: ParentPort): Promise<void> {
+  const found = recognise(what, await gather(file, limits), context, { choice, remembered })
   if (found.kind === 'not_recognised') {
     await port.send({ kind: 'not_recognised' })
     return
   }
-  await port.send({ kind: 'table', table: found.table, given: found.given })
+  await port.send({ kind: 'table', table: found.table, given: found.given, words: found.words ?? [], sender: found.sender ?? null, rows: found.rows.length })
   for (let from = 0; from < found.rows.length; from += rowsPerMessage) await port.send({ kind: 'read_rows', rows: found.rows.slice(from, from + rowsPerMessage) })
 }
 
+/** Writers and the rarer readers are heavy, and most readings need none of them: each is loaded when it is asked for. */
+async function answer(file: InspectedFile, request: Exclude<ParseRequest, { kind: 'form' }>, port: ParentPort): Promise<void> {
+  switch (request.kind) {
+    case 'read':
+      return readInspected(file, request.limits, (message) => port.send(message))
+    case 'outline':
+      return port.send({ kind: 'outline', sheets: outlineOf(await gather(file, request.limits)) })
+    case 'recognise':
+      return recogniseRows(file, request, port)
+    case 'cells': {
+      const { sendCells } = await import('../score-book/send-cells.ts')
+      return sendCells(file, request.limits, (message) => port.send(message))
+    }
+    case 'template': {
+      const { readTemplate } = await import('../template/read-template.ts')
+      return port.send({ kind: 'template', outline: await readTemplate(file, request) })
+    }
+    case 'error_workbook': {
+      const { writeErrorFile } = await import('./error-file.ts')
+      return writeErrorFile(file, request)
+    }
+  }
+}
+
 async function serve(request: ParseRequest, port: ParentPort): Promise<void> {
+  if (request.kind === 'form') {
+    const { writeForm } = await import('./form-file.ts')
+    await writeForm(request.plan, request.path)
+    await port.send({ kind: 'done', source: 'xlsx' })
+    return
+  }
   const file = await inspectFile(request.path, request.limits.gate)
-  if (request.kind === 'error_workbook') {
-    // The writers are heavy and most readings need none of them.
-    const { writeErrorFile } = await import('./error-file.ts')
-    await writeErrorFile(file, request)
-    await port.send({ kind: 'done', source: file.kind })
-    return
-  }
-  if (request.kind === 'template') {
-    const { readTemplate } = await import('../template/read-template.ts')
-    await port.send({ kind: 'template', outline: await readTemplate(file, request) })
-    await port.send({ kind: 'done', source: file.kind })
-    return
-  }
-  if (request.kind === 'cells') {
-    const { sendCells } = await import('../score-book/send-cells.ts')
-    await sendCells(file, request.limits, (message) => port.send(message))
-  } else if (request.kind === 'read') await readInspected(file, request.limits, (message) => port.send(message))
-  else await recognise(file, request, port)
+  await answer(file, request, port)
   await port.send({ kind: 'done', source: file.kind })
 }
 

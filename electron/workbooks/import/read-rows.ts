@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { notRecognised, type Recognition } from '../../../shared/domain/import/recognise.ts'
+import { listIssueCodes, type ListIssueCode, type ListKind } from '../../../shared/domain/import/lists/codes.ts'
 import { noticeCodes, staffIssueCodes, taskIssueCodes } from '../../../shared/domain/import/types.ts'
-import type { ImportChoice, ImportContext, ImportKind, ReadRow, RecognisedTable, RegisterDraft, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode } from '../../../shared/domain/import/types.ts'
+import type { ImportChoice, ImportContext, ImportKind, ListDraft, ReadRow, RecognisedTable, RegisterDraft, RememberedReading, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode } from '../../../shared/domain/import/types.ts'
 import { identities, sexes, tracks } from '../../../shared/domain/people/codes.ts'
 import type { WorkerFactory } from '../worker.ts'
 import { glance } from './glance.ts'
@@ -12,11 +13,17 @@ import { parseWorkerEntry, runWorker } from './run-worker.ts'
 /** Rows of the file, or the one sentence that says why there are none. */
 export type ImportOutcome<Draft, Code extends string> = Recognition<Draft, Code> | { readonly kind: 'refused'; readonly refusal: FileRefusal }
 
-/** `choice`: what a person or a remembered mapping decided about sheet, heading row and columns. `entry`: the worker's module, where a build has moved it. */
+/**
+ * `choice`: what a person decided about sheet, heading row and columns; `remembered`: what senders' lists were read by before.
+ * `signal` ends the reading; `onRows` tells how many rows have come of how many. `entry`: the worker's module, where a build has moved it.
+ */
 export interface ImportJob {
   readonly path: string
   readonly context: ImportContext
   readonly choice?: ImportChoice
+  readonly remembered?: readonly RememberedReading[]
+  readonly signal?: AbortSignal
+  readonly onRows?: (done: number, of: number) => void
   readonly limits?: ReadLimits
   readonly entry?: URL
 }
@@ -65,31 +72,43 @@ const taskDraft: z.ZodType<TaskDraft> = z.object({
 
 const column = z.object({ column: z.int(), heading: z.string(), key: text, label: text })
 const table: z.ZodType<RecognisedTable> = z.object({ sheet: z.string(), headerRow: z.int(), headerTop: z.int(), columns: z.array(column), otherSheets: z.array(z.string()) })
-const tableMessage = z.object({ kind: z.literal('table'), table, given: z.array(z.string()) })
+const words = z.array(z.object({ key: z.string(), word: z.string(), code: text }))
+const tableMessage = z.object({ kind: z.literal('table'), table, given: z.array(z.string()), words, sender: text, rows: z.int() })
 const noTableMessage = z.object({ kind: z.literal('not_recognised') })
+type TableMessage = z.infer<typeof tableMessage>
 
 async function readRows<Draft, Code extends string>(what: ImportKind, row: z.ZodType<ReadRow<Draft, Code>>, job: ImportJob, start: WorkerFactory): Promise<ImportOutcome<Draft, Code>> {
-  const { path, context, choice = {}, limits = readLimits, entry = parseWorkerEntry } = job
+  const { path, context, choice = {}, remembered = [], limits = readLimits, entry = parseWorkerEntry, signal } = job
   const refusal = await glance(path, limits)
   if (refusal !== null) return { kind: 'refused', refusal }
   const rowsMessage = z.object({ kind: z.literal('read_rows'), rows: z.array(row) })
   const rows: ReadRow<Draft, Code>[] = []
-  let head: z.infer<typeof tableMessage> | null = null
-  const end = await runWorker({ kind: 'recognise', what, path, context, choice, limits }, start, entry, limits, (message) => {
-    const [given, more] = [tableMessage.safeParse(message), rowsMessage.safeParse(message)]
+  let head: TableMessage | null = null
+  const take = (message: unknown): boolean => {
+    const more = rowsMessage.safeParse(message)
+    if (more.success) {
+      rows.push(...more.data.rows)
+      if (head !== null) job.onRows?.(rows.length, head.rows)
+      return true
+    }
+    const given = tableMessage.safeParse(message)
     if (given.success) head = given.data
-    if (more.success) rows.push(...more.data.rows)
-    return given.success || more.success || noTableMessage.safeParse(message).success
-  })
+    return given.success || noTableMessage.safeParse(message).success
+  }
+  const end = await runWorker({ kind: 'recognise', what, path, context, choice, remembered, limits }, start, entry, limits, take, signal)
   if (end.kind === 'refused') return { kind: 'refused', refusal: fileRefusal(end.code) }
   return tableOf(head, rows) ?? notRecognised(what)
 }
 
-function tableOf<Draft, Code extends string>(head: z.infer<typeof tableMessage> | null, rows: readonly ReadRow<Draft, Code>[]): Recognition<Draft, Code> | null {
-  return head === null ? null : { kind: 'table', table: head.table, given: head.given, rows }
+function tableOf<Draft, Code extends string>(head: TableMessage | null, rows: readonly ReadRow<Draft, Code>[]): Recognition<Draft, Code> | null {
+  if (head === null) return null
+  const { table: of, given, words: found, sender } = head
+  return { kind: 'table', table: of, given, words: found, sender, rows }
 }
 
-const registerRow: z.ZodType<ReadRow<RegisterDraft, never>> = z.object({ row: z.int(), draft: z.object({ cells: z.record(z.string(), z.string()) }), errors: z.array(z.never()), notices: z.array(z.never()) })
+const cells = z.object({ cells: z.record(z.string(), z.string()) })
+const registerRow: z.ZodType<ReadRow<RegisterDraft, never>> = z.object({ row: z.int(), draft: cells, errors: z.array(z.never()), notices: z.array(z.never()) })
+const listRow: z.ZodType<ReadRow<ListDraft, ListIssueCode>> = rowOf(cells, listIssueCodes)
 const staffRow = rowOf(staffDraft, staffIssueCodes)
 const taskRow = rowOf(taskDraft, taskIssueCodes)
 
@@ -106,4 +125,9 @@ export function readTaskFile(job: ImportJob, start: WorkerFactory): Promise<Impo
 /** Reads and recognises the rows of a register, whose columns the context names, like `readStaffFile`. */
 export function readRegisterFile(job: ImportJob, start: WorkerFactory): Promise<ImportOutcome<RegisterDraft, never>> {
   return readRows('registers', registerRow, job, start)
+}
+
+/** Reads and recognises a list of the kind, like `readStaffFile`. */
+export function readListFile(kind: ListKind, job: ImportJob, start: WorkerFactory): Promise<ImportOutcome<ListDraft, ListIssueCode>> {
+  return readRows(kind, listRow, job, start)
 }

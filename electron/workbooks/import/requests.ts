@@ -1,10 +1,11 @@
-import { importKinds, type ImportChoice, type ImportContext, type ImportKind, type ModuleName } from '../../../shared/domain/import/types.ts'
+import { importKinds, type ImportChoice, type ImportContext, type ImportKind, type ModuleName, type RememberedReading } from '../../../shared/domain/import/types.ts'
 import { gateLimits } from '../gate/limits.ts'
 import { isTemplateRequest, type TemplateRequest } from '../template/requests.ts'
+import type { FormPlan } from './form-plan.ts'
 import { readLimits, type ReadLimits } from './limits.ts'
 
 /** What the parent asks of the reading process. Checked by hand: a schema library would take a third of the process's life to load. */
-export type ParseRequest = ReadRequest | CellsRequest | RecogniseRequest | ErrorWorkbookRequest | TemplateRequest
+export type ParseRequest = ReadRequest | CellsRequest | OutlineRequest | RecogniseRequest | ErrorWorkbookRequest | FormRequest | TemplateRequest
 
 export interface ReadRequest {
   readonly kind: 'read'
@@ -19,12 +20,28 @@ export interface CellsRequest {
   readonly limits: ReadLimits
 }
 
+/** The first rows of each visible sheet. */
+export interface OutlineRequest {
+  readonly kind: 'outline'
+  readonly path: string
+  readonly limits: ReadLimits
+}
+
+/** A blank form, written to `path`. */
+export interface FormRequest {
+  readonly kind: 'form'
+  readonly path: string
+  readonly plan: FormPlan
+  readonly limits: ReadLimits
+}
+
 export interface RecogniseRequest {
   readonly kind: 'recognise'
   readonly what: ImportKind
   readonly path: string
   readonly context: ImportContext
   readonly choice: ImportChoice
+  readonly remembered: readonly RememberedReading[]
   readonly limits: ReadLimits
 }
 
@@ -70,16 +87,26 @@ function isShape(value: unknown): boolean {
   return Array.isArray(columns) && columns.every((column) => isRecord(column) && ['key', 'title', 'type'].every((part) => typeof column[part] === 'string') && typeof column['required'] === 'boolean')
 }
 
+function isRemembered(value: unknown): boolean {
+  return isRecord(value) && typeof value['sender'] === 'string' && isRecord(value['headings']) && isRecord(value['words'])
+}
+
 function isRecognise(value: Fields): boolean {
-  const { what, context, choice } = value
+  const { what, context, choice, remembered } = value
   if (value['kind'] !== 'recognise' || !importKinds.some((kind) => kind === what)) return false
   if (what === 'registers' && !(isRecord(context) && isShape(context['register']))) return false
+  if (!Array.isArray(remembered) || !remembered.every(isRemembered)) return false
   return isRecord(choice) && isRecord(context) && typeof context['today'] === 'string' && Array.isArray(context['modules']) && context['modules'].every(isModule)
+}
+
+function isForm(value: Fields): boolean {
+  const { plan } = value
+  return value['kind'] === 'form' && isRecord(plan) && typeof plan['title'] === 'string' && Array.isArray(plan['columns']) && Array.isArray(plan['notes'])
 }
 
 export function isParseRequest(value: unknown): value is ParseRequest {
   if (!isRecord(value) || typeof value['path'] !== 'string' || !isLimits(value['limits'])) return false
-  if (value['kind'] === 'read' || value['kind'] === 'cells' || isRecognise(value) || isTemplateRequest(value)) return true
+  if (value['kind'] === 'read' || value['kind'] === 'cells' || value['kind'] === 'outline' || isRecognise(value) || isForm(value) || isTemplateRequest(value)) return true
   const texts = ['out', 'sheet'].every((key) => typeof value[key] === 'string')
   const notes = value['notes']
   return value['kind'] === 'error_workbook' && texts && typeof value['headerRow'] === 'number' && Array.isArray(notes) && notes.every(isNote)

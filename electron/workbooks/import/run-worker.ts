@@ -35,9 +35,9 @@ async function watchMemory(port: WorkerPort, limit: number, signal: AbortSignal)
 
 /**
  * Runs one request in a process of its own, under a clock and a memory watch; the process is gone when this resolves.
- * `onPart` gets every message before the end. Never rejects: a process that dies is a refusal.
+ * `onPart` gets every message before the end. Never rejects: a process that dies is a refusal, also when `signal` ended it.
  */
-export function runWorker(request: ParseRequest, start: WorkerFactory, entry: URL, limits: ReadLimits, onPart: (message: unknown) => boolean): Promise<WorkerEnd> {
+export function runWorker(request: ParseRequest, start: WorkerFactory, entry: URL, limits: ReadLimits, onPart: (message: unknown) => boolean, signal?: AbortSignal): Promise<WorkerEnd> {
   return new Promise((resolve) => {
     const over = new AbortController()
     const port = start(entry, { heapMegabytes: limits.heapMegabytes })
@@ -53,11 +53,15 @@ export function runWorker(request: ParseRequest, start: WorkerFactory, entry: UR
       if (last !== null) decide(last)
       else if (!onPart(message)) decide({ kind: 'refused', code: 'unreadable' })
     })
-    port.onExit(({ code, signal }) => {
+    const giveUp = () => port.kill()
+    port.onExit((exit) => {
       clearTimeout(clock)
       over.abort()
-      resolve(end ?? { kind: 'refused', code: signal === 'SIGABRT' || outOfMemoryCodes.has(code) ? 'too_large' : 'unreadable' })
+      signal?.removeEventListener('abort', giveUp)
+      resolve(end ?? { kind: 'refused', code: exit.signal === 'SIGABRT' || outOfMemoryCodes.has(exit.code) ? 'too_large' : 'unreadable' })
     })
+    signal?.addEventListener('abort', giveUp)
+    if (signal?.aborted) giveUp()
     void watchMemory(port, limits.memoryBytes, over.signal).then((exceeded) => exceeded && decide({ kind: 'refused', code: 'too_large' }))
     port.postMessage(request)
   })

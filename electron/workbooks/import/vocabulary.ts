@@ -11,3 +11,17 @@ export const readSentences = {
 export const errorHeading = '错误说明'
 export const errorSheetName = '导入数据'
 export const ambiguousNote = '有多名人员与这一行相符，请在导入预览中选定'
+
+/** What a blank form says beside the words of its columns. */
+export const formWords = {
+  guideSheet: '填表说明',
+  listSheet: '选项',
+  guideColumn: '列',
+  guideRequired: '是否必填',
+  guideHint: '怎么填',
+  required: '必填',
+  optional: '可不填',
+  listError: '不在选项里，导入时可能不认识。',
+  dateError: '请填日期，如 2026-03-15。',
+  numberError: (least: number, most: number) => `请填 ${String(least)} 到 ${String(most)} 之间的数字。`,
+} as const

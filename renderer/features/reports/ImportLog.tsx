@@ -43,6 +43,7 @@ export function ImportLog(): ReactNode {
               columns={[
                 { title: importWords.kindColumn, key: 'kind', render: (_, { kind }) => importWords.kinds[kind] },
                 { title: importWords.asOf, dataIndex: 'asOf' },
+                { title: importWords.sender, key: 'sender', render: (_, { sender }) => sender ?? '—' },
                 { title: importWords.taken, key: 'taken', align: 'right', render: (_, { taken }) => importWords.rows(taken) },
                 { title: importWords.refused, key: 'refused', align: 'right', render: (_, { refused }) => importWords.rows(refused) },
                 { title: reportWords.at, key: 'at', render: (_, { at }) => momentText(at) },

@@ -1,7 +1,9 @@
-import type { ReactNode } from 'react'
-import { importKinds } from '../../../shared/contract/transfer.ts'
-import { PartLine } from '../module/PartLine.tsx'
+import { useState, type ReactNode } from 'react'
+import type { ImportKind } from '../../../shared/domain/import/types.ts'
+import { useMe } from '../../api/api.ts'
+import { seesAll } from '../module/may.ts'
 import { useRemembered } from '../module/remembered.ts'
+import { importAreas, importKindLabels, wholeTownshipKinds } from '../system/import/vocabulary.ts'
 import { ImportPanel } from '../system/ImportPanel.tsx'
 import { ImportLog } from './ImportLog.tsx'
 import { importPart, type ImportPart } from './import-part.ts'
@@ -9,13 +11,32 @@ import { ImportRegister } from './ImportRegister.tsx'
 import { TabPage } from '../evaluation/TabFrame.tsx'
 import { importWords } from './vocabulary.ts'
 
-/** 导入: a roster, a task list or a register; and past imports, to be taken back. */
+/** 导入: what is to come in, by what it is about, then its file; and past imports, to be taken back. */
 export function ImportSection(): ReactNode {
+  const me = useMe()
   const [part, setPart] = useRemembered<ImportPart>(importPart, 'staff')
-  const parts = [...importKinds.map((key) => ({ key, label: importWords.kinds[key] })), { key: 'log', label: importWords.parts.log } as const]
+  const [opened, setOpened] = useState<readonly ImportPart[]>([part])
+  const areas = importAreas.map(({ label, kinds }) => ({ label, kinds: kinds.filter((kind) => seesAll(me) || !wholeTownshipKinds.has(kind)) })).filter(({ kinds }) => kinds.length > 0)
+  const open = (next: ImportPart) => {
+    setPart(next)
+    setOpened((before) => (before.includes(next) ? before : [...before, next]))
+  }
   return (
-    <TabPage body="fill" note={<PartLine<ImportPart> label={importWords.kind} parts={parts} current={part} onOpen={setPart} />}>
-      {importKinds.map((kind) => (
+    <TabPage body="fill">
+      <nav className="import-kinds ui-no-print" aria-label={importWords.kind}>
+        {areas.map(({ label, kinds }) => (
+          <div key={label} role="group" aria-label={label}>
+            <span aria-hidden="true">{label}</span>
+            {kinds.map((kind) => (
+              <Kind key={kind} label={importKindLabels[kind]} isOpen={part === kind} onOpen={() => open(kind)} />
+            ))}
+          </div>
+        ))}
+        <div className="import-kinds-log">
+          <Kind label={importWords.parts.log} isOpen={part === 'log'} onOpen={() => open('log')} />
+        </div>
+      </nav>
+      {opened.filter((kind): kind is ImportKind => kind !== 'log').map((kind) => (
         // What has been read and not yet taken stays while one looks elsewhere in this section.
         <div key={kind} className="import-part" hidden={part !== kind}>
           {kind === 'registers' ? <ImportRegister /> : <ImportPanel kind={kind} />}
@@ -23,5 +44,13 @@ export function ImportSection(): ReactNode {
       ))}
       {part === 'log' ? <ImportLog /> : null}
     </TabPage>
+  )
+}
+
+function Kind({ label, isOpen, onOpen }: { readonly label: string; readonly isOpen: boolean; readonly onOpen: () => void }): ReactNode {
+  return (
+    <button type="button" aria-current={isOpen ? 'page' : undefined} onClick={onOpen}>
+      {label}
+    </button>
   )
 }

@@ -1,9 +1,11 @@
-import type { copies, exportStages, importKinds, workbooks } from '../../../shared/contract/transfer.ts'
+import type { copies, exportStages, workbooks } from '../../../shared/contract/transfer.ts'
+import type { ImportKind } from '../../../shared/domain/import/types.ts'
 import type { ReportSection } from '../../api/place.ts'
+import { importKindLabels } from '../system/import/vocabulary.ts'
 
 export type Workbook = (typeof workbooks)[number]
 export type Copy = (typeof copies)[number]
-export type ImportKind = (typeof importKinds)[number]
+export type { ImportKind }
 
 export const reportSectionNames: Readonly<Record<ReportSection, string>> = { export: '导出', import: '导入', verify: '核验' }
 
@@ -57,7 +59,7 @@ export const exportWords = {
 } as const
 
 export const importWords = {
-  kinds: { staff: '花名册', tasks: '任务台账', registers: '特色台账' } satisfies Record<ImportKind, string>,
+  kinds: importKindLabels,
   kind: '导入内容',
   register: '导入到',
   pickRegister: '选择台账',
@@ -67,6 +69,7 @@ export const importWords = {
   logEmpty: '还没有导入过',
   logEmptyHint: '导入之后，可以在这里整批撤销。',
   kindColumn: '内容',
+  sender: '报送单位',
   asOf: '数据日期',
   taken: '导入',
   refused: '未导入',

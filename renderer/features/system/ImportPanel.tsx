@@ -1,17 +1,20 @@
-import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { AutoComplete, Button } from 'antd'
+import { useState, type ReactNode } from 'react'
 import { useApi } from '../../api/api.ts'
+import { sentenceOf } from '../../api/failure.ts'
 import { useNotice } from '../../ui/use-notice.tsx'
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx'
 import { momentText } from '../evaluation/dates.ts'
 import { DayInput } from '../module/DayInput.tsx'
 import { ChooseFile } from './import/ChooseFile.tsx'
+import { ImportProgress } from './import/ImportProgress.tsx'
 import { goodRows, refusedRows, type ImportResult } from './import/import-rows.ts'
 import { ImportRows } from './import/ImportRows.tsx'
+import { ReadingSheet } from './import/ReadingSheet.tsx'
 import { useImport, type ImportKind, type Importing } from './import/use-import.ts'
 import './system.css'
 import { importWords as words } from './import/vocabulary.ts'
-import { Working } from '../../ui/Working.tsx'
 import { Notice } from './Notice.tsx'
 
 export interface ImportPanelProps {
@@ -22,25 +25,66 @@ export interface ImportPanelProps {
   readonly onDone?: () => void
 }
 
-/** Imports a roster, a task list or the rows of a register: choose, look, take the good rows, get the bad ones back. Fills its parent. */
+/** Imports a workbook of one kind: choose, look, take the good rows, get the bad ones back. Fills its parent. */
 export function ImportPanel({ kind, registerId, onDone }: ImportPanelProps): ReactNode {
   const importing = useImport(kind, registerId)
+  const [isReading, setReading] = useState(false)
   const { state } = importing
-  const isFixed = state.kind === 'applying' || state.kind === 'applied' || state.kind === 'reading'
+  const file = state.kind === 'choosing' ? state.unread : state.file
   return (
     // A file dropped beside the place for it must not take the window away.
     <div className="import" onDragOver={(event) => event.preventDefault()} onDrop={(event) => event.preventDefault()}>
       <div className="import-line">
-        <div className="import-day">
-          <span>{words.asOf}</span>
-          {isFixed ? <strong>{importing.asOf}</strong> : <DayInput label={words.asOf} value={importing.asOf} allowClear={false} onChange={(day) => (day === null ? undefined : importing.setAsOf(day))} />}
-          <small>{words.asOfHelp[kind]}</small>
-        </div>
+        <Day kind={kind} importing={importing} />
+        <Sender kind={kind} registerId={registerId} importing={importing} />
         <Heading importing={importing} />
-        <Commands importing={importing} {...(onDone === undefined ? {} : { onDone })} />
+        <Commands importing={importing} onReading={() => setReading(true)} {...(onDone === undefined ? {} : { onDone })} />
       </div>
-      <Body kind={kind} importing={importing} />
+      <Body kind={kind} registerId={registerId} importing={importing} onReading={() => setReading(true)} />
+      {isReading && file !== null ? <ReadingSheet kind={kind} registerId={registerId} file={file} reading={state.kind === 'previewed' ? state.result.reading : null} onChoose={importing.choose} onClose={() => setReading(false)} /> : null}
     </div>
+  )
+}
+
+function isFixed({ state }: Importing): boolean {
+  return state.kind === 'applying' || state.kind === 'applied' || state.kind === 'reading'
+}
+
+function Day({ kind, importing }: { readonly kind: ImportKind; readonly importing: Importing }): ReactNode {
+  const { asOf } = importing.settings
+  return (
+    <div className="import-day">
+      <span>{words.asOf}</span>
+      {isFixed(importing) ? <strong>{asOf}</strong> : <DayInput label={words.asOf} value={asOf} allowClear={false} onChange={(day) => (day === null ? undefined : importing.setAsOf(day))} />}
+      <small>{words.asOfHelp[kind]}</small>
+    </div>
+  )
+}
+
+/** Whose list it is: the same sender's next one is read the same way. */
+function Sender({ kind, registerId, importing }: { readonly kind: ImportKind; readonly registerId: string | undefined; readonly importing: Importing }): ReactNode {
+  const { orpc } = useApi()
+  const { data } = useQuery(orpc.imports.fields.queryOptions({ input: { kind, ...(registerId === undefined ? {} : { registerId }) } }))
+  const [typed, setTyped] = useState(importing.settings.sender)
+  return (
+    <label className="import-day" title={words.senderHelp}>
+      <span>{words.sender}</span>
+      {isFixed(importing) ? (
+        <strong>{typed === '' ? '—' : typed}</strong>
+      ) : (
+        <AutoComplete
+          aria-label={words.sender}
+          style={{ width: 160 }}
+          placeholder={words.senderPlaceholder}
+          value={typed}
+          options={(data?.senders ?? []).map((value) => ({ value }))}
+          showSearch={{ filterOption: (text, option) => String(option?.value ?? '').includes(text) }}
+          onChange={(text: string) => setTyped(text.slice(0, 50))}
+          onSelect={(text: string) => importing.setSender(text)}
+          onBlur={() => importing.setSender(typed.trim())}
+        />
+      )}
+    </label>
   )
 }
 
@@ -49,7 +93,7 @@ function Heading({ importing: { state } }: { readonly importing: Importing }): R
   return <strong className="import-file">{words.file(state.file.name, state.result.headerRow)}</strong>
 }
 
-function Commands({ importing, onDone }: { readonly importing: Importing; readonly onDone?: () => void }): ReactNode {
+function Commands({ importing, onReading, onDone }: { readonly importing: Importing; readonly onReading: () => void; readonly onDone?: () => void }): ReactNode {
   const { desktop } = useApi()
   const notice = useNotice()
   const { state } = importing
@@ -68,12 +112,16 @@ function Commands({ importing, onDone }: { readonly importing: Importing; readon
     case 'previewed':
     case 'applying': {
       const good = goodRows(state.result)
+      const isBusy = state.kind === 'applying' || state.refreshing !== null
       return (
         <span className="import-commands">
-          <Button disabled={state.kind === 'applying'} onClick={() => importing.restart()}>
+          <Button disabled={isBusy} onClick={() => importing.restart()}>
             {words.otherFile}
           </Button>
-          <Button type="primary" loading={state.kind === 'applying'} disabled={good === 0} onClick={() => void importing.apply().then((done) => (done ? onDone?.() : undefined))}>
+          <Button disabled={isBusy} onClick={onReading}>
+            {words.reading}
+          </Button>
+          <Button type="primary" loading={state.kind === 'applying'} disabled={good === 0 || isBusy} onClick={() => void importing.apply().then((done) => (done ? onDone?.() : undefined))}>
             {good === 0 ? words.nothingToTake : words.apply(good)}
           </Button>
         </span>
@@ -96,26 +144,55 @@ function Commands({ importing, onDone }: { readonly importing: Importing; readon
   }
 }
 
-function Body({ kind, importing }: { readonly kind: ImportKind; readonly importing: Importing }): ReactNode {
+function Body({ kind, registerId, importing, onReading }: { readonly kind: ImportKind; readonly registerId: string | undefined; readonly importing: Importing; readonly onReading: () => void }): ReactNode {
+  const { client, desktop } = useApi()
+  const notice = useNotice()
   const { state } = importing
+
+  async function saveForm(): Promise<void> {
+    try {
+      const { file } = await client.imports.form({ kind, ...(registerId === undefined ? {} : { registerId }) })
+      const saved = await desktop.saveFile({ suggestedName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+      if (saved.kind === 'saved') notice.done(words.saved(saved.name))
+      if (saved.kind === 'failed') notice.failed(saved.reason)
+    } catch (error) {
+      notice.failed(sentenceOf(error))
+    }
+  }
+
   switch (state.kind) {
     case 'choosing':
-      return <ChooseFile kind={kind} fault={state.fault} onFile={importing.read} onRefused={importing.restart} />
+      return (
+        <ChooseFile
+          kind={kind}
+          fault={state.fault}
+          way={
+            state.unread === null ? null : (
+              <Button type="link" size="small" onClick={onReading}>
+                {words.readByHand}
+              </Button>
+            )
+          }
+          onForm={() => void saveForm()}
+          onFile={importing.read}
+          onRefused={importing.restart}
+        />
+      )
     case 'reading':
-      return <Working label={words.reading(state.file.name)} onCancel={() => importing.restart()} />
+      return <ImportProgress name={state.file.name} progress={state.progress} onCancel={() => importing.restart()} />
     case 'previewed':
       return (
         <>
+          {state.refreshing === null ? null : <ImportProgress name={state.file.name} progress={state.refreshing} onCancel={() => importing.restart()} />}
           {state.fault === null ? null : <Notice tone="bad">{state.fault}</Notice>}
-          {state.result.summary.importedBefore === null ? null : <Notice tone="warn">{words.before(momentText(state.result.summary.importedBefore))}</Notice>}
-          {refusedRows(state.result) === 0 ? null : <Notice tone="plain">{words.refusedRows(refusedRows(state.result))}</Notice>}
-          <ImportRows key={state.file.name + String(state.file.lastModified)} kind={kind} result={state.result} />
+          <Notices result={state.result} />
+          <ImportRows key={state.file.name + String(state.file.lastModified)} kind={kind} result={state.result} onPick={importing.pick} />
         </>
       )
     case 'applying':
       return (
         <>
-          <Working label={words.applying(state.file.name)} />
+          <ImportProgress name={state.file.name} progress={state.progress} onCancel={importing.cancel} />
           <ImportRows kind={kind} result={state.result} />
         </>
       )
@@ -132,4 +209,18 @@ function Body({ kind, importing }: { readonly kind: ImportKind; readonly importi
         </>
       )
   }
+}
+
+/** What is to be heeded before the rows are taken. */
+function Notices({ result }: { readonly result: ImportResult }): ReactNode {
+  const { summary, reading } = result
+  const unknown = reading.words.filter(({ code }) => code === null).length
+  return (
+    <>
+      {reading.remembered === null ? null : <Notice tone="plain">{words.remembered(reading.remembered)}</Notice>}
+      {summary.importedBefore === null ? null : <Notice tone="warn">{words.before(momentText(summary.importedBefore))}</Notice>}
+      {unknown === 0 ? null : <Notice tone="warn">{words.unknownWords(unknown)}</Notice>}
+      {refusedRows(result) === 0 ? null : <Notice tone="plain">{words.refusedRows(refusedRows(result))}</Notice>}
+    </>
+  )
 }

@@ -2,6 +2,7 @@ import { compact } from '../people/clean-text.ts'
 import type { KindSpec } from './columns.ts'
 import type { FoundTable } from './find-table.ts'
 import { headingForms, matchHeading } from './headings.ts'
+import { isListKind } from './lists/codes.ts'
 import { isBlankMark } from './read-date.ts'
 import type { GridCell, GridRow } from './sheet-grid.ts'
 
@@ -25,6 +26,11 @@ const ditto = /^(?:同上|〃|″|"|''|”|“)$/u
 /** A name that stands alone in its row, and not the title of a section: `张三`, `买买提·艾力`. */
 function readsAsName(text: string): boolean {
   return /^[\p{Script=Han}]{2,6}$|^[\p{L}]+[·. ][\p{L}·. ]+$/u.test(text) && !/(?:模块|中心|办公室|办|站|所|组|室|科|局|队|村|社区|班子)$/u.test(text)
+}
+
+/** Whether the anchor of a kind is the name of a person. */
+function namesPeople({ kind, anchor, telling }: KindSpec): boolean {
+  return kind === 'staff' || (anchor === 'name' && telling.includes('idNo'))
 }
 
 /** `填表人：王五`, `单位负责人（签字）`: a line to sign, not a value. */
@@ -92,12 +98,15 @@ function classify<Key extends string>(row: GridRow, around: Surroundings<Key>): 
   const labelled = filled.filter(({ text }) => text.length < 40 && (/[:：]/u.test(text) || signature.test(text)) && isLabelled(compact(text)))
   if (labelled.length * 2 >= filled.length) return aside
   const anchorColumn = found.columnOf.get(kind.anchor)
-  if (anchor === undefined && anchorColumn !== undefined && found.grid.mergedAbove(row.row, anchorColumn)) return aside
+  const isFilledDown = kind.columns.some(({ key, fillDown }) => key === kind.anchor && fillDown)
+  if (!isFilledDown && anchor === undefined && anchorColumn !== undefined && found.grid.mergedAbove(row.row, anchorColumn)) return aside
   const numbered = filled.some(({ key, text }) => key === 'seq' && /^\d+$/.test(compact(text)))
   if (data.length >= 2) return { is: 'record', firm: telling || (numbered && anchor !== undefined) }
+  // A numbered row with anything in it is one that somebody meant to fill.
+  if (numbered && data.length === 1 && isListKind(kind.kind)) return { is: 'record', firm: false }
   const only = data[0] ?? first
   if (around.isSection(only.text)) return { is: 'aside', section: only.text }
-  const alone = anchor !== undefined && found.grid.span(row.row, only.column) < 3 && (kind.kind !== 'staff' || readsAsName(compact(only.text)))
+  const alone = anchor !== undefined && found.grid.span(row.row, only.column) < 3 && (!namesPeople(kind) || readsAsName(compact(only.text)))
   return telling || alone ? { is: 'record', firm: telling } : { is: 'aside', section: only.text }
 }
 

@@ -1,8 +1,8 @@
 import type { KindSpec } from './columns.ts'
-import { matchHeading, type HeadingMatch } from './headings.ts'
+import { headingForms, matchHeading, type HeadingMatch } from './headings.ts'
 import type { RawSheet, RawWorkbook } from './raw-workbook.ts'
 import { gridOf, lastHeadRow, type GridRow, type SheetGrid } from './sheet-grid.ts'
-import type { ImportChoice, RecognisedColumn, RecognisedTable } from './types.ts'
+import type { ImportChoice, RecognisedColumn, RecognisedTable, RememberedReading } from './types.ts'
 
 /** A table found on a sheet: where it is for people, and column numbers by key for reading. */
 export interface FoundTable<Key extends string> {
@@ -145,4 +145,40 @@ export function findTable<Key extends string>(kind: KindSpec<Key>, workbook: Raw
   const best = found.reduce<FoundTable<Key> | null>((winner, table) => (winner === null || weight(table) > weight(winner) ? table : winner), null)
   if (best === null) return null
   return { ...best, table: { ...best.table, otherSheets: found.filter((table) => table !== best).map(({ table }) => table.sheet) } }
+}
+
+/** A heading as it is remembered. */
+export function rememberedForm(heading: string): string {
+  return headingForms(heading)[0] ?? ''
+}
+
+/** The bare heading of each column of one row. */
+function formsAt(grid: SheetGrid, row: number): ReadonlyMap<number, string> {
+  return new Map(columnsOf(grid, { top: row, bottom: row }).map((column) => [column, rememberedForm(headText(grid, row, column))]))
+}
+
+/** The choice that a remembered reading stands for in this workbook: the first visible sheet with a row that has all its headings. */
+function choiceOf({ headings, words }: RememberedReading, workbook: RawWorkbook): ImportChoice | null {
+  const read = Object.keys(headings).filter((heading) => headings[heading] !== null)
+  if (read.length < 2) return null
+  for (const sheet of workbook.sheets) {
+    const grid = gridOf({ ...sheet, rows: sheet.hidden ? [] : sheet.rows.filter(({ row }) => row <= lastHeadRow) })
+    for (const { row } of grid.rows) {
+      const forms = formsAt(grid, row)
+      const present = new Set(forms.values())
+      if (!read.every((heading) => present.has(heading))) continue
+      const columns = [...forms].flatMap(([column, form]): [number, string | null][] => (Object.hasOwn(headings, form) ? [[column, headings[form] ?? null]] : []))
+      return { sheet: sheet.name, headerRow: row, columns: Object.fromEntries(columns), words }
+    }
+  }
+  return null
+}
+
+/** The first remembered reading whose headings the workbook has. */
+export function recallReading(workbook: RawWorkbook, remembered: readonly RememberedReading[]): { readonly sender: string; readonly choice: ImportChoice } | null {
+  for (const reading of remembered) {
+    const choice = choiceOf(reading, workbook)
+    if (choice !== null) return { sender: reading.sender, choice }
+  }
+  return null
 }

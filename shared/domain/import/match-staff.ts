@@ -102,11 +102,12 @@ function missing(draft: StaffDraft, given: readonly string[]): readonly StaffKey
   return needed
 }
 
-/** `given`: keys of the columns the file has. `scope`: modules the actor may bring rows for. */
+/** `given`: keys of the columns the file has. `scope`: modules the actor may bring rows for. `picked`: who was chosen for an ambiguous row. */
 export interface StaffMatching {
   readonly directory: StaffDirectory
   readonly scope: ImportScope
   readonly given: readonly string[]
+  readonly picked?: (row: number) => string | undefined
 }
 
 function addedErrors(read: Read, match: Match, matching: StaffMatching, firstRowOf: ReadonlyMap<string, number>): readonly RowIssue<StaffIssueCode>[] {
@@ -140,18 +141,29 @@ function settled(read: Read, match: Match, errors: readonly RowIssue<StaffIssueC
   return { ...plain, state: changes.length > 0 ? 'changed' : 'same', matchId: match.known.id, changes }
 }
 
+/** The one of several that a click chose. */
+function chosen(match: Match, id: string | undefined): Match {
+  const known = match.is === 'several' ? match.known.find((one) => one.id === id) : undefined
+  return known === undefined ? match : { is: 'one', known }
+}
+
+/** `matchStaff` row by row, in the order of the file. */
+export function staffMatcher(matching: StaffMatching): (read: Read) => StaffRow {
+  const firstRowOf = new Map<string, number>()
+  return (read) => {
+    const { idNo } = read.draft
+    const match = chosen(matchOf(read.draft, matching.directory), matching.picked?.(read.row))
+    const errors = inColumnOrder([...read.errors, ...addedErrors(read, match, matching, firstRowOf)])
+    const holdsIdNo = idNo !== null && match.is === 'one' && matching.directory.byIdNo(idNo).some(({ id }) => id === match.known.id)
+    if (errors.length === 0 && idNo !== null) firstRowOf.set(idNo, read.row)
+    return settled(read, match, errors, holdsIdNo)
+  }
+}
+
 /**
  * What each row of a roster does to the database: new, changed (with old and new values), same, ambiguous, or error with every reason.
  * Match key 身份证号, else 工号, else 姓名 + 模块. Rows know nothing of each other, except that an ID number belongs to the first good row that has it.
  */
 export function matchStaff(rows: readonly Read[], matching: StaffMatching): readonly StaffRow[] {
-  const firstRowOf = new Map<string, number>()
-  return rows.map((read) => {
-    const { idNo } = read.draft
-    const match = matchOf(read.draft, matching.directory)
-    const errors = inColumnOrder([...read.errors, ...addedErrors(read, match, matching, firstRowOf)])
-    const holdsIdNo = idNo !== null && match.is === 'one' && matching.directory.byIdNo(idNo).some(({ id }) => id === match.known.id)
-    if (errors.length === 0 && idNo !== null) firstRowOf.set(idNo, read.row)
-    return settled(read, match, errors, holdsIdNo)
-  })
+  return rows.map(staffMatcher(matching))
 }

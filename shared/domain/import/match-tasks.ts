@@ -1,7 +1,7 @@
-import { normalizeName } from '../people/person-name.ts'
 import type { TaskKey } from './columns.ts'
 import type { KnownTask, TaskDirectory } from './directory.ts'
 import type { ModuleIndex } from './modules.ts'
+import { nameAndModule } from './name-and-module.ts'
 import { taskLabel } from './read-tasks.ts'
 import type { FieldChange, ImportScope, ReadRow, RowIssue, TaskDraft, TaskIssueCode, TaskRow } from './types.ts'
 import { issueMessages } from './vocabulary.ts'
@@ -13,17 +13,13 @@ export interface TaskMatching {
   readonly directory: TaskDirectory
   readonly scope: ImportScope
   readonly moduleNamed: ModuleIndex
+  /** The task that was chosen for an ambiguous row. */
+  readonly picked?: (row: number) => string | undefined
 }
 
 interface Found {
   readonly ids: readonly string[]
   readonly errors: readonly Issue[]
-}
-
-/** `李明(大服务)`: a name with the module that tells namesakes apart. */
-function nameAndModule(text: string): { readonly name: string; readonly module: string | null } {
-  const parts = /^(.+?)[(（](.+?)[)）]$/u.exec(text)
-  return { name: normalizeName(parts?.[1] ?? text), module: parts?.[2] ?? null }
 }
 
 /** Namesakes are told apart by the module written behind the name, else by the task's own module. */
@@ -87,12 +83,14 @@ function addedErrors(read: Read, matching: TaskMatching, known: readonly KnownTa
   return added
 }
 
-/** What each row of a task ledger does: new, changed, same, ambiguous or error with every reason. A 文号 belongs to the first good row that has it. */
-export function matchTasks(rows: readonly Read[], matching: TaskMatching): readonly TaskRow[] {
+/** `matchTasks` row by row, in the order of the file. */
+export function taskMatcher(matching: TaskMatching): (read: Read) => TaskRow {
   const firstRowOf = new Map<string, number>()
-  return rows.map((read): TaskRow => {
+  return (read): TaskRow => {
     const { draft } = read
-    const known = knownTasks(draft, matching.directory)
+    const found = knownTasks(draft, matching.directory)
+    const picked = found.length > 1 ? found.find(({ id }) => id === matching.picked?.(read.row)) : undefined
+    const known = picked === undefined ? found : [picked]
     const hosts = people('hosts', draft, matching)
     const cohosts = people('cohosts', draft, matching)
     const twice = cohosts.ids.filter((id) => hosts.ids.includes(id))
@@ -106,5 +104,10 @@ export function matchTasks(rows: readonly Read[], matching: TaskMatching): reado
     if (more.length > 0) return { ...plain, state: 'ambiguous', candidates: known.map(({ id }) => id) }
     const changes = changesOf(draft, first, hosts.ids, cohosts.ids)
     return { ...plain, state: changes.length > 0 ? 'changed' : 'same', matchId: first.id, changes }
-  })
+  }
+}
+
+/** What each row of a task ledger does: new, changed, same, ambiguous or error with every reason. A 文号 belongs to the first good row that has it. */
+export function matchTasks(rows: readonly Read[], matching: TaskMatching): readonly TaskRow[] {
+  return rows.map(taskMatcher(matching))
 }

@@ -1,15 +1,18 @@
+import { assertNever } from '../../lib/assert-never.ts'
 import { readIdentity } from '../people/identity.ts'
 import { trackOfDuty } from '../people/track.ts'
 import { bodyRows } from './body-rows.ts'
 import { staffKind, taskKind } from './columns.ts'
-import { findTable } from './find-table.ts'
+import { findTable, recallReading } from './find-table.ts'
+import { isListKind, type ListIssueCode, type ListKind } from './lists/codes.ts'
+import { recogniseListOf } from './lists/recognise-list.ts'
 import { moduleIndex } from './modules.ts'
 import type { RawWorkbook } from './raw-workbook.ts'
 import { readRegisterTable } from './read-register.ts'
 import { readStaffRow, writesTwoDigitMonths, type StaffReading } from './read-staff.ts'
 import { readTaskRow } from './read-tasks.ts'
 import { remembering } from './remembering.ts'
-import type { ImportChoice, ImportContext, ImportKind, ImportSummary, MatchedRow, ReadRow, RecognisedTable, RegisterDraft, RowState, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode } from './types.ts'
+import type { ImportChoice, ImportContext, ImportKind, ImportSummary, ListDraft, MatchedRow, ReadRow, RecognisedTable, RegisterDraft, RememberedReading, RowState, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode, WordOfColumn } from './types.ts'
 import { noHeaderMessages } from './vocabulary.ts'
 
 /** A table of rows, or the sentence that says why there is none. `given`: keys of the columns the file has. */
@@ -20,6 +23,10 @@ export interface RecognisedRows<Draft, Code extends string> {
   readonly table: RecognisedTable
   readonly given: readonly string[]
   readonly rows: readonly ReadRow<Draft, Code>[]
+  /** Words of the choice columns of a list, with what each is taken for. */
+  readonly words?: readonly WordOfColumn[]
+  /** Whose remembered reading was used. */
+  readonly sender?: string | null
 }
 
 export interface NotRecognised {
@@ -65,8 +72,43 @@ export function recogniseRegister(workbook: RawWorkbook, { register }: ImportCon
   return found === null ? notRecognised('registers') : { kind: 'table', ...found }
 }
 
-/** The recogniser of every kind: a new kind is added here and in `columns.ts`. */
-export const recognisers = { staff: recogniseStaff, tasks: recogniseTasks, registers: recogniseRegister } as const satisfies Record<ImportKind, unknown>
+/** Finds the rows of a list by the table of its columns in `lists/specs.ts`. */
+export function recogniseListRows(kind: ListKind, workbook: RawWorkbook, context: ImportContext, choice: ImportChoice = {}): Recognition<ListDraft, ListIssueCode> {
+  const found = recogniseListOf(kind, workbook, context, choice)
+  if (found === null) return notRecognised(kind)
+  return { kind: 'table', ...found, rows: found.rows.map(({ row, cells, errors }) => ({ row, draft: { cells: Object.fromEntries(cells) }, errors, notices: [] })) }
+}
+
+type AnyRecognition = Recognition<StaffDraft, StaffIssueCode> | Recognition<TaskDraft, TaskIssueCode> | Recognition<RegisterDraft, never> | Recognition<ListDraft, ListIssueCode>
+
+function recogniseBy(what: ImportKind, workbook: RawWorkbook, context: ImportContext, choice: ImportChoice): AnyRecognition {
+  if (isListKind(what)) return recogniseListRows(what, workbook, context, choice)
+  switch (what) {
+    case 'staff':
+      return recogniseStaff(workbook, context, choice)
+    case 'tasks':
+      return recogniseTasks(workbook, context, choice)
+    case 'registers':
+      return recogniseRegister(workbook, context, choice)
+    default:
+      return assertNever(what)
+  }
+}
+
+/** What is decided about a file beforehand: `choice` on screen, else the first of `remembered` whose headings it has. */
+export interface Reading {
+  readonly choice?: ImportChoice
+  readonly remembered?: readonly RememberedReading[]
+}
+
+/** Reads a workbook as rows of any kind. */
+export function recognise(what: ImportKind, workbook: RawWorkbook, context: ImportContext, { choice = {}, remembered = [] }: Reading = {}): AnyRecognition {
+  const isChosen = choice.sheet !== undefined || choice.headerRow !== undefined || choice.columns !== undefined
+  const recalled = isChosen ? null : recallReading(workbook, remembered)
+  if (recalled === null) return recogniseBy(what, workbook, context, choice)
+  const found = recogniseBy(what, workbook, context, { ...recalled.choice, words: { ...recalled.choice.words, ...choice.words } })
+  return found.kind === 'table' ? { ...found, sender: recalled.sender } : recogniseBy(what, workbook, context, choice)
+}
 
 /** How many rows are in each state. */
 export function summarise(rows: readonly Pick<MatchedRow<unknown, string>, 'state'>[]): ImportSummary {

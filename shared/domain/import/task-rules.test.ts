@@ -18,8 +18,8 @@ function changed(...keys: readonly TaskKey[]): TaskRow {
 }
 
 function outcome(given: TaskRow, state: TaskState, rights: TaskRights) {
-  const [held] = applyTaskRules([given], { self: null, standingOf: () => ({ state, rights, doers: [] }), isFrozen: () => false, departed: () => null })
-  return [held?.state, ...(held?.errors ?? []).map(({ column, code }) => `${column} ${code}`)]
+  const held = applyTaskRules(given, { self: null, standingOf: () => ({ state, rights, doers: [] }), isFrozen: () => false, departed: () => null })
+  return [held.state, ...(held.errors ?? []).map(({ column, code }) => `${column} ${code}`)]
 }
 
 describe('a known task changes as far as editing it may', () => {
@@ -42,7 +42,7 @@ describe('a known task changes as far as editing it may', () => {
   })
 
   test('a refused row says why, and nothing of it is left to write', () => {
-    const [held] = applyTaskRules([changed('hosts')], { self: null, standingOf: () => ({ state: 'completed', rights: supervisor, doers: [] }), isFrozen: () => false, departed: () => null })
+    const held = applyTaskRules(changed('hosts'), { self: null, standingOf: () => ({ state: 'completed', rights: supervisor, doers: [] }), isFrozen: () => false, departed: () => null })
     expect(held).toMatchObject({ errors: [{ message: editFaultReasons.finished }], matchId: null, changes: [], hostIds: [], cohostIds: [] })
   })
 })
@@ -53,8 +53,8 @@ test.each([
   ['wang', ['new']],
   [null, ['new']],
 ])('a new task of one’s own (%s)', (self, expected) => {
-  const [held] = applyTaskRules([row], { self, standingOf: () => ({ state: 'active', rights: head, doers: [] }), isFrozen: () => false, departed: () => null })
-  expect([held?.state, ...(held?.errors ?? []).map(({ column, code }) => `${column} ${code}`)]).toEqual(expected)
+  const held = applyTaskRules(row, { self, standingOf: () => ({ state: 'active', rights: head, doers: [] }), isFrozen: () => false, departed: () => null })
+  expect([held.state, ...(held.errors ?? []).map(({ column, code }) => `${column} ${code}`)]).toEqual(expected)
 })
 
 test.each([
@@ -63,8 +63,8 @@ test.each([
   ['2026-03-31', changed('due'), ['error', '办理时限 quarter_closed']],
   ['2026-03-31', changed('title'), ['changed']],
 ] as const)('a deadline of %s, the first quarter frozen: %j', (due, given, expected) => {
-  const [held] = applyTaskRules([{ ...given, draft: { ...draft, due } }], { self: null, standingOf: () => ({ state: 'pending', rights: head, doers: [] }), isFrozen: (day) => day < '2026-04-01', departed: () => null })
-  expect([held?.state, ...(held?.errors ?? []).map(({ column, code }) => `${column} ${code}`)]).toEqual(expected)
+  const held = applyTaskRules({ ...given, draft: { ...draft, due } }, { self: null, standingOf: () => ({ state: 'pending', rights: head, doers: [] }), isFrozen: (day) => day < '2026-04-01', departed: () => null })
+  expect([held.state, ...(held.errors ?? []).map(({ column, code }) => `${column} ${code}`)]).toEqual(expected)
 })
 
 test.each([
@@ -75,6 +75,6 @@ test.each([
   ['li', { ...changed('title'), cohostIds: ['li'] }, ['zhang', 'li'], 'pending', ['changed']],
   ['li', changed('title'), [], 'active', ['changed']],
 ] as const)('%s has left: %j with %j on it, %s', (left, given, doers, state, expected) => {
-  const [held] = applyTaskRules([given], { self: null, standingOf: () => ({ state, rights: head, doers }), isFrozen: () => false, departed: (id) => (id === left ? '已离任' : null) })
-  expect([held?.state, ...(held?.errors ?? []).map(({ column, code }) => `${column} ${code}`)]).toEqual(expected)
+  const held = applyTaskRules(given, { self: null, standingOf: () => ({ state, rights: head, doers }), isFrozen: () => false, departed: (id) => (id === left ? '已离任' : null) })
+  expect([held.state, ...(held.errors ?? []).map(({ column, code }) => `${column} ${code}`)]).toEqual(expected)
 })

@@ -34,20 +34,18 @@ const keyOf = new Map(taskKind.columns.map(({ key, label }) => [label, key]))
  * nobody brings a task for himself, nobody who has left is put on one anew, and no deadline comes into a frozen quarter. 交办时间 is the day of 签发: before it the column says nothing, afterwards it stands
  * as the module does. A row with a refused cell is an error row with every reason.
  */
-export function applyTaskRules(rows: readonly TaskRow[], rules: TaskRules): readonly TaskRow[] {
-  return rows.map((row) => {
-    if (row.state === 'new') return withErrors(row, [...ownParts(row, rules.self), ...departedParts(row, [], rules), ...frozenDue(row, rules)])
-    if (row.state !== 'changed' || row.matchId === null) return row
-    const standing = rules.standingOf(row.matchId)
-    const isOpen = isBeforeIssue(standing.state)
-    const changes = isOpen ? row.changes.filter(({ column }) => keyOf.get(column) !== 'issuedOn') : row.changes
-    if (changes.length === 0) return { ...row, state: 'same', changes }
-    return withErrors({ ...row, changes }, [
-      ...changes.flatMap((change) => barred(change, standing)),
-      ...(isOpen ? departedParts(row, standing.doers, rules) : []),
-      ...(changes.some(({ column }) => keyOf.get(column) === 'due') ? frozenDue(row, rules) : []),
-    ])
-  })
+export function applyTaskRules(row: TaskRow, rules: TaskRules): TaskRow {
+  if (row.state === 'new') return withErrors(row, [...ownParts(row, rules.self), ...departedParts(row, [], rules), ...frozenDue(row, rules)])
+  if (row.state !== 'changed' || row.matchId === null) return row
+  const standing = rules.standingOf(row.matchId)
+  const isOpen = isBeforeIssue(standing.state)
+  const changes = isOpen ? row.changes.filter(({ column }) => keyOf.get(column) !== 'issuedOn') : row.changes
+  if (changes.length === 0) return { ...row, state: 'same', changes }
+  return withErrors({ ...row, changes }, [
+    ...changes.flatMap((change) => barred(change, standing)),
+    ...(isOpen ? departedParts(row, standing.doers, rules) : []),
+    ...(changes.some(({ column }) => keyOf.get(column) === 'due') ? frozenDue(row, rules) : []),
+  ])
 }
 
 function withErrors(row: TaskRow, errors: readonly Issue[]): TaskRow {

@@ -1,8 +1,9 @@
 import type { RegisterColumnType } from '../registers/codes.ts'
 import type { Identity, Sex, Track } from '../people/codes.ts'
+import { listKinds } from './lists/codes.ts'
 
-/** What an import may bring; a kind is a table of columns in `kinds.ts`. */
-export const importKinds = ['staff', 'tasks', 'registers'] as const
+/** What an import may bring; a kind is a table of columns in `columns.ts` or `lists/specs.ts`. */
+export const importKinds = ['staff', 'tasks', 'registers', ...listKinds] as const
 export type ImportKind = (typeof importKinds)[number]
 
 export const staffIssueCodes = [
@@ -90,6 +91,11 @@ export interface RegisterDraft {
   readonly cells: Readonly<Record<string, string>>
 }
 
+/** One row of a list as read: what stands in each filled cell, by the key of its column (see `lists/list-spec.ts`). */
+export interface ListDraft {
+  readonly cells: Readonly<Record<string, string>>
+}
+
 /** A row after recognition, before the database is asked. `errors` holds every error of the row. */
 export interface ReadRow<Draft, Code extends string> {
   readonly row: number
@@ -145,11 +151,35 @@ export interface RecognisedTable {
   readonly otherSheets: readonly string[]
 }
 
-/** A person's or a user's choice that overrides recognition: which sheet, which heading row, column number → key (null: read nothing). */
+/** Words of a choice column by its key: word → code. */
+export type ChosenWords = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** A person's choice that overrides recognition: which sheet, which heading row, column number → key (null: read nothing), and what words mean. */
 export interface ImportChoice {
-  readonly sheet?: string
-  readonly headerRow?: number
-  readonly columns?: Readonly<Record<number, string | null>>
+  readonly sheet?: string | undefined
+  readonly headerRow?: number | undefined
+  readonly columns?: Readonly<Record<number, string | null>> | undefined
+  readonly words?: ChosenWords | undefined
+}
+
+/** How the lists of a sender are read: heading (in its bare form) → key, null where nothing is read from it; and what words mean. */
+export interface RememberedReading {
+  readonly sender: string
+  readonly headings: Readonly<Record<string, string | null>>
+  readonly words: ChosenWords
+}
+
+/** A code and its names, the one shown first. */
+export interface KnownWord {
+  readonly code: string
+  readonly names: readonly string[]
+}
+
+/** A word that stands in a choice column of the file; `code` null is not understood. */
+export interface WordOfColumn {
+  readonly key: string
+  readonly word: string
+  readonly code: string | null
 }
 
 /** A module as rosters may call it: its name and every alias. `code` is what the draft carries. */
@@ -165,6 +195,8 @@ export interface ImportContext {
   readonly today: string
   /** The register whose rows are read, where the kind is `registers`. */
   readonly register?: RegisterShape
+  /** What the township itself names, by column: kinds of service, levels of honours. */
+  readonly words?: Readonly<Record<string, readonly KnownWord[]>>
 }
 
 /** What a register's table is recognised by. */

@@ -1,5 +1,9 @@
 import type { ImportKind } from './types.ts'
 
+export const importKindNames = {
+  staff: '花名册', tasks: '任务台账', registers: '特色台账', posts: '岗位', assignments: '任职', leave: '请休假', villages: '村社', teams: '组团成员', events: '服务记录', village_ranks: '村社名次', honours: '荣誉', circulars: '通报', deductions: '扣分',
+} as const satisfies Record<ImportKind, string>
+
 /** What is said of a row: what is wrong and the way out. No sentence repeats an ID number. */
 export const issueMessages = {
   nameMissing: '姓名是空的，请填写姓名',
@@ -38,4 +42,14 @@ export const noHeaderMessages = {
   staff: '没有找到花名册的表头，请确认有“姓名”一列，并至少还有两列如“身份证号”“所在模块”。',
   registers: '没有找到台账的表头，请确认列名与台账设置里的列名一致，至少有两列，并含必填的列。',
   tasks: '没有找到任务台账的表头，请确认有“事项”一列，并至少还有两列如“主办”“办理时限”。',
+  posts: '没有找到岗位表的表头，请确认有“岗位名称”一列，并至少还有一列如“岗位赋分”。',
+  assignments: '没有找到任职表的表头，请确认有“姓名”“所在模块”“岗位”三列。',
+  leave: '没有找到请休假表的表头，请确认有“姓名”“假别”“起始日期”“截止日期”四列。',
+  villages: '没有找到村社表的表头，请确认有“村社名称”一列，并至少还有一列如“户数”“团长”。',
+  teams: '没有找到组团名册的表头，请确认有“村社”“姓名”两列。',
+  events: '没有找到服务记录的表头，请确认有“姓名”“村社”“日期”“类别”四列；其他系统导出的表，请在“表头与列”里指定各列是什么。',
+  village_ranks: '没有找到村社名次的表头，请确认有“村社”“名次”两列。',
+  honours: '没有找到荣誉表的表头，请确认有“姓名”“荣誉名称”“级别”三列。',
+  circulars: '没有找到通报表的表头，请确认有“姓名”“类别”“事由”三列。',
+  deductions: '没有找到扣分表的表头，请确认有“姓名”“扣分项”“日期”“事由”四列。',
 } as const satisfies Record<ImportKind, string>

@@ -10,12 +10,16 @@ export interface ChooseFileProps {
   readonly kind: ImportKind
   /** Why the last file was refused. */
   readonly fault: string | null
+  /** A way on with the refused file. */
+  readonly way?: ReactNode
+  /** Saves a blank form of the kind. */
+  readonly onForm: () => void
   readonly onFile: (file: File) => void
   readonly onRefused: (sentence: string) => void
 }
 
 /** The place where a file is dropped or chosen. */
-export function ChooseFile({ kind, fault, onFile, onRefused }: ChooseFileProps): ReactNode {
+export function ChooseFile({ kind, fault, way, onForm, onFile, onRefused }: ChooseFileProps): ReactNode {
   const { desktop } = useApi()
   const [isOver, setOver] = useState(false)
 
@@ -41,6 +45,7 @@ export function ChooseFile({ kind, fault, onFile, onRefused }: ChooseFileProps):
   return (
     <>
       {fault === null ? null : <Notice tone="bad">{fault}</Notice>}
+      {way === undefined || way === null ? null : <div>{way}</div>}
       <div
         className={isOver ? 'import-drop import-drop-over' : 'import-drop'}
         onDragOver={(event) => {
@@ -58,6 +63,12 @@ export function ChooseFile({ kind, fault, onFile, onRefused }: ChooseFileProps):
         </p>
         <p>{words.dropHint}</p>
         <p>{words.after}</p>
+        <p>
+          {words.formHint}
+          <Button type="link" size="small" onClick={onForm}>
+            {words.form}
+          </Button>
+        </p>
       </div>
     </>
   )

@@ -1,11 +1,12 @@
 import { rowStates } from '../../../../shared/contract/transfer.ts'
-import type { TownshipClient } from '../../../api/connection.ts'
+import type { ReceivedImport } from '../../../../shared/contract/receive-import.ts'
 import { importWords } from './vocabulary.ts'
 
 /** What the rows of a file would do, or have done. */
-export type ImportResult = Awaited<ReturnType<TownshipClient['imports']['preview']>>
+export type ImportResult = Omit<ReceivedImport, 'errorWorkbook'> & { readonly errorWorkbook: File | null }
 export type ImportRow = ImportResult['rows'][number]
 export type RowState = ImportRow['state']
+export type Candidate = ImportRow['candidates'][number]
 
 /** How many rows an import takes: the new and the changed ones. */
 export function goodRows({ summary }: Pick<ImportResult, 'summary'>): number {
@@ -30,6 +31,11 @@ export function issueTexts({ errors }: Pick<ImportRow, 'errors'>): readonly stri
 /** 所在模块：大党建 → 大治理 */
 export function changeTexts({ changes }: Pick<ImportRow, 'changes'>): readonly string[] {
   return changes.map(({ column, from, to }) => importWords.change(column, from ?? importWords.blank, to ?? importWords.blank))
+}
+
+/** 王芳 大服务 窗口岗: one of those whom a row may mean. */
+export function candidateText({ name, module, post }: Candidate): string {
+  return [name, module ?? importWords.noModule, post].filter((part) => part !== null).join(' ')
 }
 
 /** Whether a file can be meant at all; its content is judged by the host. */

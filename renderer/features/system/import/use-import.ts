@@ -1,4 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { receiveImport, type ImportProgress, type ReceivedImport } from '../../../../shared/contract/receive-import.ts'
+import type { ImportChoice, ImportKind } from '../../../../shared/domain/import/types.ts'
+import { noHeaderMessages } from '../../../../shared/domain/import/vocabulary.ts'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import { today } from '../../../api/today.ts'
@@ -6,64 +9,108 @@ import { dayFaults } from '../../module/field-faults.ts'
 import type { ImportResult } from './import-rows.ts'
 import { importWords } from './vocabulary.ts'
 
-export type ImportKind = 'staff' | 'tasks' | 'registers'
+export type { ImportKind }
+
+export type Progress = Pick<ImportProgress, 'stage' | 'done' | 'of'>
 
 export type ImportState =
-  | { readonly kind: 'choosing'; readonly fault: string | null }
-  | { readonly kind: 'reading'; readonly file: File }
-  | { readonly kind: 'previewed'; readonly file: File; readonly result: ImportResult; readonly fault: string | null }
-  | { readonly kind: 'applying'; readonly file: File; readonly result: ImportResult }
+  /** `unread`: a file that opens, and in which no table was found; its headings may be shown by hand. */
+  | { readonly kind: 'choosing'; readonly fault: string | null; readonly unread: File | null }
+  | { readonly kind: 'reading'; readonly file: File; readonly progress: Progress }
+  /** `refreshing`: it is read anew, by another choice. */
+  | { readonly kind: 'previewed'; readonly file: File; readonly result: ImportResult; readonly fault: string | null; readonly refreshing: Progress | null }
+  | { readonly kind: 'applying'; readonly file: File; readonly result: ImportResult; readonly progress: Progress }
   | { readonly kind: 'applied'; readonly file: File; readonly result: ImportResult; readonly isUndone: boolean; readonly fault: string | null }
+
+/** What is decided about a file beside the file itself. */
+interface Settings {
+  readonly asOf: string
+  readonly sender: string
+  readonly choice: ImportChoice | null
+  /** Row → the candidate chosen for it. */
+  readonly picks: ReadonlyMap<number, string>
+}
 
 export interface Importing {
   readonly state: ImportState
-  readonly asOf: string
+  readonly settings: Settings
   readonly setAsOf: (day: string) => void
+  readonly setSender: (sender: string) => void
   /** Reads a file and shows what its rows would do. */
   readonly read: (file: File) => void
+  /** Sheet, headings, columns and words as chosen by hand; reads the file anew. */
+  readonly choose: (choice: ImportChoice) => void
+  /** Whom an ambiguous row means; the rows are matched anew. */
+  readonly pick: (row: number, id: string) => void
   /** Back to the choice of a file, with a reason when one was refused; stops a reading. */
   readonly restart: (fault?: string) => void
   /** Takes the good rows; true when they are in. */
   readonly apply: () => Promise<boolean>
+  /** Stops a reading, or an import that has not begun to write. */
+  readonly cancel: () => void
   readonly undo: () => Promise<void>
 }
+
+const begun: Progress = { stage: 'reading', done: 0, of: 0 }
 
 /** One import from the choice of the file to its undoing, of a register's rows into the register named. Nothing is written before `apply`. */
 export function useImport(kind: ImportKind, registerId?: string): Importing {
   const { client } = useApi()
-  const [state, setState] = useState<ImportState>({ kind: 'choosing', fault: null })
-  const [asOf, setDay] = useState(today)
-  const wrongDay = wrongDayOf(asOf)
-  const into = registerId === undefined ? {} : { registerId }
-  const reading = useRef<AbortController>(null)
-  useEffect(() => () => reading.current?.abort(), [])
+  const [state, setState] = useState<ImportState>({ kind: 'choosing', fault: null, unread: null })
+  const [settings, setSettings] = useState<Settings>({ asOf: today(), sender: '', choice: null, picks: new Map() })
+  const wrongDay = wrongDayOf(settings.asOf)
+  const running = useRef<AbortController>(null)
+  useEffect(() => () => running.current?.abort(), [])
 
-  async function preview(file: File, day: string): Promise<void> {
-    reading.current?.abort()
-    const mine = new AbortController()
-    reading.current = mine
-    setState({ kind: 'reading', file })
+  const inputOf = (file: File, { asOf, sender, choice, picks }: Settings) => ({
+    file,
+    kind,
+    asOf,
+    picks: [...picks].map(([row, id]) => ({ row, id })),
+    ...(choice === null ? {} : { choice }),
+    ...(sender.trim() === '' ? {} : { sender: sender.trim() }),
+    ...(registerId === undefined ? {} : { registerId }),
+  })
+
+  function begin(): AbortController {
+    running.current?.abort()
+    running.current = new AbortController()
+    return running.current
+  }
+
+  async function preview(file: File, by: Settings, standing: ImportResult | null): Promise<void> {
+    const mine = begin()
+    const show = (progress: Progress) => {
+      if (!mine.signal.aborted) setState(standing === null ? { kind: 'reading', file, progress } : { kind: 'previewed', file, result: standing, fault: null, refreshing: progress })
+    }
+    show(begun)
     try {
-      const result = await client.imports.preview({ file, kind, asOf: day, ...into }, { signal: mine.signal })
-      if (!mine.signal.aborted) setState({ kind: 'previewed', file, result, fault: null })
+      const result = resultOf(await receiveImport(await client.imports.startPreview(inputOf(file, by), { signal: mine.signal }), show))
+      if (!mine.signal.aborted) setState({ kind: 'previewed', file, result, fault: null, refreshing: null })
     } catch (error) {
-      if (!mine.signal.aborted) setState({ kind: 'choosing', fault: sentenceOf(error) })
+      if (mine.signal.aborted) return
+      const sentence = sentenceOf(error)
+      if (standing === null) setState({ kind: 'choosing', fault: sentence, unread: sentence === noHeaderMessages[kind] ? file : null })
+      else setState({ kind: 'previewed', file, result: standing, fault: sentence, refreshing: null })
     }
   }
 
   async function apply(): Promise<boolean> {
-    if (state.kind !== 'previewed') return false
+    if (state.kind !== 'previewed' || state.refreshing !== null) return false
+    const { file, result: foreseen } = state
     if (wrongDay !== null) {
       setState({ ...state, fault: wrongDay })
       return false
     }
-    const { file, result: foreseen } = state
-    setState({ kind: 'applying', file, result: foreseen })
+    const mine = begin()
+    const show = (progress: Progress) => setState({ kind: 'applying', file, result: foreseen, progress })
+    show(begun)
     try {
-      setState({ kind: 'applied', file, result: await client.imports.apply({ file, kind, asOf, ...into }), isUndone: false, fault: null })
+      const result = resultOf(await receiveImport(await client.imports.startApply(inputOf(file, settings), { signal: mine.signal }), show))
+      setState({ kind: 'applied', file, result, isUndone: false, fault: null })
       return true
     } catch (error) {
-      setState({ kind: 'previewed', file, result: foreseen, fault: sentenceOf(error) })
+      setState({ kind: 'previewed', file, result: foreseen, fault: mine.signal.aborted ? importWords.cancelled : sentenceOf(error), refreshing: null })
       return false
     }
   }
@@ -78,26 +125,41 @@ export function useImport(kind: ImportKind, registerId?: string): Importing {
     }
   }
 
+  /** Keeps what was decided, and reads the file in hand by it. */
+  function decide(by: Settings): void {
+    setSettings(by)
+    if (wrongDayOf(by.asOf) !== null) return
+    if (state.kind === 'previewed') void preview(state.file, by, state.result)
+    else if (state.kind === 'choosing' && state.unread !== null && by.choice !== null) void preview(state.unread, by, null)
+    else if (state.kind === 'choosing' && state.fault === wrongDay) setState({ kind: 'choosing', fault: null, unread: null })
+  }
+
   return {
     state,
-    asOf,
-    setAsOf(day) {
-      setDay(day)
-      if (wrongDayOf(day) !== null) return
-      if (state.kind === 'previewed') void preview(state.file, day)
-      if (state.kind === 'choosing' && state.fault === wrongDay) setState({ kind: 'choosing', fault: null })
-    },
+    settings,
+    setAsOf: (asOf) => decide({ ...settings, asOf }),
+    setSender: (sender) => (sender === settings.sender ? undefined : decide({ ...settings, sender })),
+    choose: (choice) => decide({ ...settings, choice, picks: new Map() }),
+    pick: (row, id) => decide({ ...settings, picks: new Map([...settings.picks, [row, id]]) }),
     read(file) {
-      if (wrongDay === null) void preview(file, asOf)
-      else setState({ kind: 'choosing', fault: wrongDay })
+      const by = { ...settings, choice: null, picks: new Map<number, string>() }
+      setSettings(by)
+      if (wrongDay === null) void preview(file, by, null)
+      else setState({ kind: 'choosing', fault: wrongDay, unread: null })
     },
     restart(fault) {
-      reading.current?.abort()
-      setState({ kind: 'choosing', fault: fault ?? null })
+      running.current?.abort()
+      setSettings({ ...settings, choice: null, picks: new Map() })
+      setState({ kind: 'choosing', fault: fault ?? null, unread: null })
     },
     apply,
+    cancel: () => running.current?.abort(),
     undo,
   }
+}
+
+function resultOf({ errorWorkbook, ...result }: ReceivedImport): ImportResult {
+  return { ...result, errorWorkbook: errorWorkbook === null ? null : new File(errorWorkbook.parts, errorWorkbook.name) }
 }
 
 function wrongDayOf(day: string): string | null {

@@ -1,9 +1,19 @@
-import type { importKinds, rowStates } from '../../../../shared/contract/transfer.ts'
+import type { importStages } from '../../../../shared/contract/transfer.ts'
+import type { ImportKind, RowState } from '../../../../shared/domain/import/types.ts'
+import { importKindNames } from '../../../../shared/domain/import/vocabulary.ts'
 
-type ImportKind = (typeof importKinds)[number]
-type RowState = (typeof rowStates)[number]
+export const importKindLabels: Readonly<Record<ImportKind, string>> = importKindNames
 
-export const importKindLabels = { staff: '花名册', tasks: '任务台账', registers: '特色台账' } as const satisfies Record<ImportKind, string>
+/** Kinds by what they are about, in the order of the picker. */
+export const importAreas: readonly { readonly label: string; readonly kinds: readonly ImportKind[] }[] = [
+  { label: '人员', kinds: ['staff', 'posts', 'assignments', 'leave'] },
+  { label: '任务与台账', kinds: ['tasks', 'registers'] },
+  { label: '组团联村', kinds: ['villages', 'teams', 'events', 'village_ranks'] },
+  { label: '加减分', kinds: ['honours', 'circulars', 'deductions'] },
+]
+
+/** What no module brings: it is the township's as a whole. */
+export const wholeTownshipKinds: ReadonlySet<ImportKind> = new Set(['posts', 'villages', 'teams', 'village_ranks'])
 
 export const rowStateLabels = { new: '新增', changed: '变更', same: '未变', ambiguous: '待确认', error: '有误' } as const satisfies Record<RowState, string>
 
@@ -17,9 +27,12 @@ export const importWords = {
   manyFiles: '一次只能导入一个文件，请只拖一个文件过来。',
   wrongKind: '只能导入 .xlsx 或 .csv 文件，请另存为这两种格式后再试。',
   asOf: '数据日期',
-  asOfHelp: { staff: '任职从这一天起算', tasks: '按这一天在册的人员认承办人', registers: '记在导入记录里' } satisfies Record<ImportKind, string>,
-  reading: (name: string) => `正在读取 ${name}`,
-  applying: (name: string) => `正在导入 ${name}`,
+  asOfHelp: {
+    staff: '任职从这一天起算', tasks: '按这一天在册的人员认承办人', registers: '记在导入记录里', posts: '记在导入记录里', assignments: '没有写任职时间的行，从这一天起算', leave: '按这一天所在的模块认人', villages: '记在导入记录里',
+    teams: '没有写起始日期的行，从这一天起算', events: '按这一天所在的模块认人', village_ranks: '没有写季度的行，算这一天所在的季度', honours: '没有写季度的行，算这一天所在的季度', circulars: '没有写季度的行，算这一天所在的季度', deductions: '按这一天所在的模块认人',
+  } satisfies Record<ImportKind, string>,
+  stage: (stage: string, name: string) => `正在${stage} ${name}`,
+  cancelled: '已取消导入，没有写入任何数据。',
   file: (name: string, headerRow: number) => `${name}，表头在第 ${String(headerRow)} 行`,
   before: (moment: string) => `这个文件在 ${moment} 已经导入过，再次导入只带来有变化的行。`,
   all: '全部',
@@ -27,12 +40,27 @@ export const importWords = {
   rows: (kind: string) => `${kind}预览`,
   row: '表内行号',
   state: '状态',
-  name: { staff: '姓名', tasks: '事项', registers: '内容' } satisfies Record<ImportKind, string>,
+  name: {
+    staff: '姓名', tasks: '事项', registers: '内容', posts: '岗位', assignments: '姓名', leave: '姓名', villages: '村社', teams: '姓名', events: '姓名', village_ranks: '村社', honours: '姓名', circulars: '姓名', deductions: '姓名',
+  } satisfies Record<ImportKind, string>,
   errors: '问题',
   changes: '变更',
   issue: (column: string, message: string) => `${column}：${message}`,
   change: (column: string, from: string, to: string) => `${column}：${from} → ${to}`,
   blank: '（空）',
+  noModule: '未任职',
+  several: (count: number) => `有 ${String(count)} 个可能，选中这一行后在下方选定`,
+  pick: '这一行说的是：',
+  stillAmbiguous: '没有选定，未导入：',
+  sender: '报送单位',
+  senderPlaceholder: '可不填',
+  senderHelp: '填了报送单位的，列的对应关系会记住，下次自动套用',
+  reading: '表头与列',
+  readByHand: '自己指定表头与列',
+  remembered: (sender: string) => `按“${sender}”上次的表头与列读取`,
+  unknownWords: (count: number) => `有 ${String(count)} 个词不认识，请在“表头与列”里说明是什么意思。`,
+  form: '下载空白表',
+  formHint: '没有现成的表，可以',
   apply: (count: number) => `导入合格的 ${String(count)} 行`,
   nothingToTake: '没有可以导入的行',
   otherFile: '换一个文件',
@@ -53,4 +81,31 @@ export const importWords = {
   detailOf: (row: number, name: string) => `第 ${String(row)} 行 ${name}`,
   noFault: '这一行没有问题。',
   empty: '没有这种状态的行',
+} as const
+
+export const stageNames = { reading: '读取', matching: '核对', writing: '写入' } as const satisfies Record<(typeof importStages)[number], string>
+
+export const readingWords = {
+  title: '表头与列',
+  close: '不改了',
+  read: '按此读取',
+  table: '表格位置',
+  sheet: '工作表',
+  headerRow: '表头行',
+  headerRowHelp: '两行表头的，选下面一行',
+  rowOf: (row: number, text: string) => `第 ${String(row)} 行：${text}`,
+  columns: '各列是什么',
+  column: '列',
+  heading: '表头',
+  sample: '第一个值',
+  readAs: '读作',
+  readAsOf: (column: string, heading: string) => `${column} 列 ${heading} 读作`,
+  nothing: '不读取',
+  needed: (label: string) => `${label}（必需）`,
+  words: '词语对照',
+  wordsLater: '选定各列并读取之后，这里列出表里的类别、级别等用词，可以逐个说明是什么意思。',
+  word: '表里的词',
+  means: '意思是',
+  meansOf: (word: string) => `“${word}”的意思`,
+  unknown: '不认识，请选择',
 } as const

@@ -1,0 +1,114 @@
+import type { FieldChange, ImportContext, ImportKind, MatchedRow, ReadRow, RecognisedTable, RowIssue, RowState, WordOfColumn } from '../../../../shared/domain/import/types.ts'
+import type { Read } from '../../../db/types.ts'
+import type { FileRefusal } from '../../../workbooks/import/refusal.ts'
+import type { ImportJob, ImportOutcome } from '../../../workbooks/import/read-rows.ts'
+import type { WorkerFactory } from '../../../workbooks/worker.ts'
+import type { App } from '../../app/app.ts'
+import type { Guarded } from '../../app/guard.ts'
+import type { Importing } from './importing.ts'
+
+/** Where rows are matched and taken: `read` is the township as it stands then; `asOf` is 数据日期; `picked` is what a click chose for an ambiguous row. */
+export interface Scene {
+  readonly app: App
+  readonly guard: Guarded
+  readonly read: Read
+  readonly asOf: string
+  readonly today: string
+  readonly picked: (row: number) => string | undefined
+  readonly registerId: string | undefined
+}
+
+/** One of those whom an ambiguous row may mean, told apart without a digit of an ID number. */
+export interface Candidate {
+  readonly id: string
+  readonly name: string
+  readonly module: string | null
+  readonly post: string | null
+}
+
+/** A row as the preview shows it. */
+export interface ShownRow {
+  readonly row: number
+  readonly state: RowState
+  readonly name: string | null
+  readonly errors: readonly RowIssue<string>[]
+  readonly changes: readonly FieldChange[]
+  readonly candidates: readonly Candidate[]
+}
+
+/** What the rows do to the township as it was when they were matched; `take` writes the good ones and tells how many. */
+export interface MatchedImport {
+  readonly rows: readonly ShownRow[]
+  readonly take: (importing: Importing, scene: Scene) => number
+}
+
+/** The rows of a file. `match` yields after each row, so that others get their turn. */
+export interface FileRows {
+  readonly table: RecognisedTable
+  readonly words: readonly WordOfColumn[]
+  readonly sender: string | null
+  readonly count: number
+  readonly match: (scene: Scene) => Generator<undefined, MatchedImport, undefined>
+}
+
+export type ReadFile = FileRows | { readonly kind: 'not_read'; readonly reason: string; readonly why: string }
+
+/** A kind of import, its types closed over. */
+export interface ImportDefinition {
+  /** Refuses who may bring nothing of this kind. */
+  readonly admit: (scene: Scene) => void
+  readonly context: (scene: Scene) => Pick<ImportContext, 'register' | 'words'>
+  readonly readFile: (job: ImportJob, start: WorkerFactory) => Promise<ReadFile>
+}
+
+/** `matcher` is opened once for all rows, so that what it looks up is looked up once. */
+export interface ImportParts<Draft, Code extends string, Row extends MatchedRow<unknown, string>> {
+  readonly admit?: (scene: Scene) => void
+  readonly context?: (scene: Scene) => Pick<ImportContext, 'register' | 'words'>
+  readonly readFile: (job: ImportJob, start: WorkerFactory) => Promise<ImportOutcome<Draft, Code>>
+  readonly matcher: (scene: Scene, file: { readonly given: readonly string[]; readonly rows: readonly ReadRow<Draft, Code>[] }) => (row: ReadRow<Draft, Code>) => Row
+  readonly nameOf: (scene: Scene) => (row: Row) => string | null
+  readonly describe: (scene: Scene) => (ids: readonly string[]) => readonly Candidate[]
+  readonly take: (importing: Importing, scene: Scene, rows: readonly Row[]) => number
+}
+
+export function defineImport<Draft, Code extends string, Row extends MatchedRow<unknown, string>>(parts: ImportParts<Draft, Code, Row>): ImportDefinition {
+  return {
+    admit: (scene) => parts.admit?.(scene),
+    context: (scene) => parts.context?.(scene) ?? {},
+    async readFile(job, start) {
+      const outcome = await parts.readFile(job, start)
+      if (outcome.kind === 'refused') return notRead(outcome.refusal)
+      if (outcome.kind === 'not_recognised') return notRead(outcome)
+      const { table, words = [], sender = null, rows, given } = outcome
+      return { table, words, sender, count: rows.length, match: (scene) => matchAll(parts, scene, rows, given) }
+    },
+  }
+}
+
+function notRead({ code, message }: FileRefusal | { readonly code: string; readonly message: string }): ReadFile {
+  return { kind: 'not_read', reason: message, why: code }
+}
+
+function* matchAll<Draft, Code extends string, Row extends MatchedRow<unknown, string>>(
+  parts: ImportParts<Draft, Code, Row>,
+  scene: Scene,
+  rows: readonly ReadRow<Draft, Code>[],
+  given: readonly string[],
+): Generator<undefined, MatchedImport, undefined> {
+  const matchRow = parts.matcher(scene, { given, rows })
+  const describe = parts.describe(scene)
+  const nameOf = parts.nameOf(scene)
+  const matched: Row[] = []
+  const shown: ShownRow[] = []
+  for (const row of rows) {
+    const found = matchRow(row)
+    matched.push(found)
+    shown.push({ row: found.row, state: found.state, name: nameOf(found), errors: found.errors, changes: found.changes, candidates: found.state === 'ambiguous' ? describe(found.candidates) : [] })
+    yield
+  }
+  return { rows: shown, take: (importing, at) => parts.take(importing, at, matched) }
+}
+
+/** A definition for every kind; one without does not compile. */
+export type ImportDefinitions = Readonly<Record<ImportKind, ImportDefinition>>

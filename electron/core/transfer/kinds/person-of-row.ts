@@ -1,0 +1,24 @@
+import type { Cells } from '../../../../shared/domain/import/lists/list-spec.ts'
+import { listWords } from '../vocabulary.ts'
+import type { Scene } from './import-kind.ts'
+import type { ListIssue, ListTools } from './list-kind.ts'
+import type { IndexedPerson, PeopleIndex } from './people-index.ts'
+
+type PersonKey = 'name' | 'staffNo' | 'idNo' | 'module'
+
+export type PersonOfRow =
+  | { readonly is: 'person'; readonly person: IndexedPerson }
+  | { readonly is: 'ambiguous'; readonly candidates: readonly string[] }
+  | { readonly is: 'refused'; readonly errors: readonly ListIssue[] }
+
+/** Whom a row is about, in service on its day. Without a name or number the cells have said so already. */
+export function personOf<Key extends string>({ row, cells }: { readonly row: number; readonly cells: Cells<Key | PersonKey> }, people: PeopleIndex, scene: Scene, { issue }: ListTools<Key | PersonKey>, day: string): PersonOfRow {
+  const named = { idNo: cells.get('idNo'), staffNo: cells.get('staffNo'), name: cells.get('name'), module: cells.get('module') }
+  if (named.idNo === undefined && named.staffNo === undefined && named.name === undefined) return { is: 'refused', errors: [] }
+  const found = people.find(named, day, scene.picked(row))
+  if (found.is === 'none') return { is: 'refused', errors: [issue(found.at, 'unknown_person', found.message)] }
+  if (found.is === 'several') return { is: 'ambiguous', candidates: found.ids }
+  const { person } = found
+  if (person.leftOn !== null && person.leftOn < day) return { is: 'refused', errors: [issue('name', 'person_departed', listWords.departed(person.name, person.leftOn))] }
+  return { is: 'person', person }
+}

@@ -1,0 +1,17 @@
+import { staffMatcher } from '../../../../shared/domain/import/match-staff.ts'
+import type { StaffDraft, StaffIssueCode, StaffRow } from '../../../../shared/domain/import/types.ts'
+import { readStaffFile } from '../../../workbooks/import/read-rows.ts'
+import { takeStaff } from '../import-staff.ts'
+import { staffDirectory } from '../staff-directory.ts'
+import { defineImport } from './import-kind.ts'
+import { dayOfScope, scopeOf } from './module-scope.ts'
+import { describePeople } from './people-index.ts'
+
+/** 花名册 */
+export const staffImport = defineImport<StaffDraft, StaffIssueCode, StaffRow>({
+  readFile: readStaffFile,
+  matcher: (scene, { given }) => staffMatcher({ directory: staffDirectory(scene.read, scene.app.keys, dayOfScope(scene)), scope: scopeOf(scene.guard), given, picked: scene.picked }),
+  nameOf: () => ({ draft }) => draft.name,
+  describe: describePeople,
+  take: (importing, _, rows) => takeStaff(importing, rows),
+})

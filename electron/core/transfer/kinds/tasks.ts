@@ -1,0 +1,32 @@
+import { eq } from 'drizzle-orm'
+import { taskMatcher } from '../../../../shared/domain/import/match-tasks.ts'
+import { moduleIndex } from '../../../../shared/domain/import/modules.ts'
+import { applyTaskRules } from '../../../../shared/domain/import/task-rules.ts'
+import type { TaskDraft, TaskIssueCode, TaskRow } from '../../../../shared/domain/import/types.ts'
+import { moduleTable, task } from '../../../db/schema/index.ts'
+import { readTaskFile } from '../../../workbooks/import/read-rows.ts'
+import { takeTasks, taskDirectory, taskRules } from '../import-tasks.ts'
+import { importContext } from '../staff-directory.ts'
+import { defineImport, type Candidate, type Scene } from './import-kind.ts'
+import { dayOfScope, scopeOf } from './module-scope.ts'
+
+/** 任务台账 */
+export const tasksImport = defineImport<TaskDraft, TaskIssueCode, TaskRow>({
+  readFile: readTaskFile,
+  matcher(scene) {
+    const { read, guard, today, picked } = scene
+    const matchRow = taskMatcher({ directory: taskDirectory(read, dayOfScope(scene)), scope: scopeOf(guard), moduleNamed: moduleIndex(importContext(read, today).modules), picked })
+    const rules = taskRules(read, guard)
+    return (row) => applyTaskRules(matchRow(row), rules)
+  },
+  nameOf: () => ({ draft }) => draft.title,
+  describe: describeTasks,
+  take: (importing, { app, guard }, rows) => takeTasks(importing, app, guard, rows),
+})
+
+function describeTasks({ read }: Scene): (ids: readonly string[]) => readonly Candidate[] {
+  return (ids) =>
+    ids.flatMap((id) =>
+      read.select({ id: task.id, name: task.title, module: moduleTable.name, post: task.code }).from(task).innerJoin(moduleTable, eq(moduleTable.id, task.moduleId)).where(eq(task.id, id)).all(),
+    )
+}

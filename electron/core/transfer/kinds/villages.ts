@@ -1,0 +1,84 @@
+import { eq } from 'drizzle-orm'
+import { compact } from '../../../../shared/domain/people/clean-text.ts'
+import { searchKeyOf } from '../../../../shared/domain/search/search-key.ts'
+import { villageKinds, type VillageKind } from '../../../../shared/domain/villages/codes.ts'
+import { villageKindNames } from '../../../../shared/domain/villages/vocabulary.ts'
+import { village } from '../../../db/schema/index.ts'
+import { codeOf, nextSeq, requireRow } from '../../app/rows.ts'
+import { faults, nouns } from '../../app/vocabulary.ts'
+import { listWords } from '../vocabulary.ts'
+import { defineList, type Verdict } from './list-kind.ts'
+import { peopleIndex } from './people-index.ts'
+
+interface ReadyVillage {
+  readonly code: string | null
+  readonly name: string
+  /** null leaves what is there. */
+  readonly kind: VillageKind | null
+  readonly households: number | null
+  readonly teamLeaderId: string | null
+  readonly remark: string | null
+}
+
+/** 村社: known by its number, else by its name. The 团长 is of the 班子. */
+export const villagesImport = defineList<'villages', ReadyVillage>('villages', {
+  capability: 'village.edit',
+  wholeTownship: true,
+  nameOf: (cells) => cells.get('name') ?? null,
+  matcher(scene, { issue, change }) {
+    const people = peopleIndex(scene)
+    const rows = scene.read.select().from(village).all()
+    const byCode = new Map(rows.map((row) => [row.code, row]))
+    const byName = new Map(rows.map((row) => [compact(row.name), row]))
+    return ({ row, cells }): Verdict<ReadyVillage> => {
+      const [name, code, leaderName] = [cells.get('name'), cells.get('code'), cells.get('leader')]
+      const named = byName.get(compact(name ?? ''))
+      const known = code === undefined ? named : byCode.get(code)
+      const found = leaderName === undefined ? null : people.find({ name: leaderName }, scene.today, scene.picked(row))
+      const leader = found?.is === 'one' ? found.person : null
+      const errors = [
+        ...(named !== undefined && code !== undefined && named.id !== known?.id ? [issue('name', 'duplicate', listWords.nameTaken(named.name, named.code))] : []),
+        ...(found?.is === 'none' ? [issue('leader', 'unknown_person', found.message)] : []),
+        ...(leader === null || leader.id === known?.teamLeaderId || leader.track === 'leader' || leader.track === 'excluded' ? [] : [issue('leader', 'not_leader', faults.notLeader)]),
+        ...(leader !== null && leader.leftOn !== null && leader.leftOn < scene.today ? [issue('leader', 'person_departed', listWords.departed(leader.name, leader.leftOn))] : []),
+      ]
+      if (errors.length > 0 || name === undefined) return { is: 'refused', errors }
+      if (found?.is === 'several') return { is: 'ambiguous', candidates: found.ids }
+      const households = cells.get('households')
+      const ready: ReadyVillage = { code: code ?? null, name, kind: villageKinds.find((one) => one === cells.get('kind')) ?? null, households: households === undefined ? null : Number(households), teamLeaderId: leader?.id ?? null, remark: cells.get('remark') ?? null }
+      if (known === undefined) return { is: 'new', ready, key: compact(name) }
+      const changes = [
+        ...change('name', known.name, compact(known.name) === compact(name) ? null : name),
+        ...change('kind', villageKindNames[known.kind], ready.kind && villageKindNames[ready.kind]),
+        ...change('households', known.households === null ? null : String(known.households), households ?? null),
+        ...(leader === null || leader.id === known.teamLeaderId ? [] : change('leader', people.byId(known.teamLeaderId ?? '')?.name ?? '', leader.name)),
+        ...change('remark', known.remark, ready.remark),
+      ]
+      return { is: 'known', id: known.id, ready, changes }
+    }
+  },
+  taker({ tx, record, newId }) {
+    let seq = nextSeq(tx, village)
+    const codes = new Set(tx.select({ code: village.code }).from(village).all().map(({ code }) => code))
+    return {
+      take(row) {
+        const { code: wanted, name, kind, ...fields } = row.ready
+        if (row.is === 'new') {
+          const id = newId()
+          let next = seq
+          while (codes.has(codeOf('V', next))) next += 1
+          const code = wanted !== null && !codes.has(wanted) ? wanted : codeOf('V', next)
+          codes.add(code)
+          tx.insert(village).values({ ...fields, id, seq, code, name, searchKey: searchKeyOf(name), kind: kind ?? 'village' }).run()
+          seq += 1
+          record.note(village, id, null)
+          return
+        }
+        const before = requireRow(tx.select().from(village).where(eq(village.id, row.id)).get(), nouns.village)
+        const given = Object.fromEntries(Object.entries({ ...fields, kind }).filter(([, value]) => value !== null))
+        tx.update(village).set({ ...given, name, searchKey: searchKeyOf(name), version: before.version + 1 }).where(eq(village.id, row.id)).run()
+        record.note(village, row.id, before)
+      },
+    }
+  },
+})
