@@ -61,6 +61,8 @@ const bookResult = z.object({
   alteredCount: z.int(),
   sheets: z.array(bookSheet),
   summary: z.object({ new: z.int(), changed: z.int(), same: z.int(), missing: z.int(), error: z.int() }),
+  /** Of the book, for its undo. */
+  version: rowVersion,
   /** Of what was shown: the taking is of the same, or is refused. */
   stamp: z.string(),
 })

@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import type { DerivedKeys } from '../../db/derived-keys.ts'
-import { auditEntry } from '../../db/schema/index.ts'
+import { auditEntry, type scoreBook } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { ScoreBook } from '../../workbooks/score-book/book.ts'
 import type { SheetShape } from '../../workbooks/score-book/compare-book.ts'
@@ -77,13 +77,13 @@ export function packOriginal(original: Original): string {
 
 const issueDetail = z.object({ books: z.array(z.object({ bookId: z.string(), original: z.string() })) })
 
-export const issueAction = 'scoreBooks.issue'
+const issueAction = 'scoreBooks.issue'
 
-/** What went out under this number, from the audit entry of its issue; null when there is none. */
-export function originalFrom(read: Read, periodId: string, bookId: string): Original | null {
-  const entries = read.select({ detail: auditEntry.detail }).from(auditEntry).where(and(eq(auditEntry.action, issueAction), eq(auditEntry.subject, periodId))).orderBy(desc(auditEntry.seq)).all()
+/** What went out as a book, from the audit entry of its issue; null when there is none. */
+export function originalFrom(read: Read, { id, periodId, issuedBy }: Pick<typeof scoreBook.$inferSelect, 'id' | 'periodId' | 'issuedBy'>): Original | null {
+  const entries = read.select({ detail: auditEntry.detail }).from(auditEntry).where(and(eq(auditEntry.actor, issuedBy), eq(auditEntry.action, issueAction), eq(auditEntry.subject, periodId))).orderBy(desc(auditEntry.seq)).all()
   for (const { detail } of entries) {
-    const book = issueDetail.parse(JSON.parse(detail)).books.find((other) => other.bookId === bookId)
+    const book = issueDetail.parse(JSON.parse(detail)).books.find(({ bookId }) => bookId === id)
     if (book !== undefined) return stored.parse(JSON.parse(gunzipSync(Buffer.from(book.original, 'base64')).toString('utf8')))
   }
   return null

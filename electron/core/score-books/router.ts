@@ -10,5 +10,8 @@ export const scoreBooksRouter = {
   issue: guarded.scoreBooks.issue.handler(({ input, context: { app, guard } }) => issueBooks(app, guard, input)),
   preview: guarded.scoreBooks.preview.handler(({ input, context: { app, guard } }) => previewBook(app, guard, input)),
   apply: guarded.scoreBooks.apply.handler(({ input, context: { app, guard } }) => applyBook(app, guard, input)),
-  undo: guarded.scoreBooks.undo.handler(({ input, context: { app, guard } }) => undoBook(app, guard, input)),
+  undo: guarded.scoreBooks.undo.handler(({ input, context: { app, guard } }) => {
+    undoBook(app, guard, input)
+    return {}
+  }),
 }

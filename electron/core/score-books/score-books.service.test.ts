@@ -175,6 +175,7 @@ describe('score sheets by workbook', () => {
     const first = await apply(await fill(bytes, { [`E${a1}`]: 'A', [`I${a1}`]: note }))
     expect(await givenOf()).toEqual([['A', note], [null, null], [null, null], [null, null]])
     const more = await fill(bytes, { [`E${a1}`]: 'B', [`I${a1}`]: '改', [`E${a2}`]: 'B' })
+    town.clock.now = '2026-04-06T03:00:00.000Z'
     const { stamp } = await preview(more)
     expect(await codeOf(desk.scoreBooks.apply({ periodId, file: asFile(more), stamp: first.stamp }))).toBe('changed_meanwhile')
     await desk.scoreBooks.apply({ periodId, file: asFile(more), stamp })

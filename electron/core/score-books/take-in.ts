@@ -78,7 +78,7 @@ export async function applyBook(app: App, guard: Guarded, input: TakeInput & { r
       const taken = weighed.sheets.flatMap((one) => writeSheet(tx, app, guard, one))
       const before = { takenAt: book.takenAt, takenBy: book.takenBy }
       tx.update(scoreBook).set({ takenAt: now, takenBy: guard.actor.name, version: book.version + 1 }).where(eq(scoreBook.id, book.id)).run()
-      return { result: weighed.result, taken, before }
+      return { result: { ...weighed.result, version: book.version + 1 }, taken, before }
     },
     audit: ({ taken, before, result: { summary } }) => ({ subject: book.id, detail: { scorerId: book.scorerId, scorer: nameOfStaff(guard.read, book.scorerId), proxy: true, fileDigest, before, summary, sheets: taken } }),
   })
@@ -128,7 +128,7 @@ function weigh(read: Read, guard: Guarded, row: PeriodRow, { book, original, fou
     sheets: shown,
     summary: { new: count('new'), changed: count('changed'), same: count('same'), missing: count('missing'), error: count('error') },
   }
-  return { result: { ...told, stamp: createHash('sha256').update(canonicalJson({ told, by: guard.actor.name }), 'utf8').digest('hex') }, sheets }
+  return { result: { ...told, version: book.version, stamp: createHash('sha256').update(canonicalJson({ told, by: guard.actor.name }), 'utf8').digest('hex') }, sheets }
 }
 
 function shownCell(said: string | null): string | null {
@@ -149,7 +149,7 @@ async function bringIn(app: App, guard: Guarded, row: PeriodRow, file: BinaryFil
   const { name, reportingUnit } = requireTownshipRow(guard.read)
   if (book === undefined) throw township !== null && township !== name && township !== reportingUnit ? refused('other_township', takeWords.otherTownship(township)) : refused('unknown_book', takeWords.unknown)
   if (book.periodId !== row.id) throw refused('other_period', takeWords.otherPeriod(periodTitle(requirePeriodById(guard.read, book.periodId).code), periodTitle(row.code)))
-  const original = originalFrom(guard.read, book.periodId, book.id)
+  const original = originalFrom(guard.read, book)
   // What is kept of it has to be what this township made it of.
   if (original === null || !sameCode(bookCode(app.keys, book.id, sentCells(original)), book.code)) throw refused('unknown_book', takeWords.unknown)
   return { book, original, found, altered: alteredIn(app, book, original, found, code), fileDigest }

@@ -27,37 +27,35 @@ export interface UndoInput {
 }
 
 /** Takes the latest taking of a book back. Refusals: `score_book_not_taken`, `score_book_used` once one of its sheets was handed in, or a score of it written over. */
-export function undoBook({ keys }: App, guard: Guarded, { bookId, version }: UndoInput): Record<string, never> {
-  const book = requireRow(guard.read.select().from(scoreBook).where(eq(scoreBook.id, bookId)).get(), nouns.sheet)
-  return guard.mutate({
-    about: (read) => ({ scorer: book.scorerId, staff: takingOf(read, bookId).sheets.flatMap(({ entries }) => entries.map(({ staffId }) => staffId)) }),
+export function undoBook({ keys }: App, guard: Guarded, { bookId, version }: UndoInput): void {
+  guard.mutate({
+    about: (read) => ({ staff: takingOf(read, bookRow(read, bookId)).sheets.flatMap(({ entries }) => entries.map(({ staffId }) => staffId)) }),
     write(tx) {
-      const row = requireRow(tx.select().from(scoreBook).where(eq(scoreBook.id, bookId)).get(), nouns.sheet)
+      const row = bookRow(tx, bookId)
       requireScoring(requirePeriodById(tx, row.periodId), issueWords.undoAct)
-      if (row.takenAt === null) throw new Refusal('score_book_not_taken')
       const next = nextVersion(row, version)
-      const { before, sheets } = takingOf(tx, bookId)
+      const { before, sheets } = takingOf(tx, row)
       for (const sheet of sheets) putBack(tx, keys, sheet)
       tx.update(scoreBook).set({ ...before, version: next }).where(eq(scoreBook.id, bookId)).run()
-      return {}
+      return row
     },
-    audit: () => ({ subject: bookId, detail: { scorerId: book.scorerId } }),
+    audit: ({ scorerId, takenAt }) => ({ subject: bookId, detail: { scorerId, takenAt } }),
   })
 }
 
+function bookRow(read: Read, bookId: string): BookRow {
+  return requireRow(read.select().from(scoreBook).where(eq(scoreBook.id, bookId)).get(), nouns.sheet)
+}
+
+type BookRow = typeof scoreBook.$inferSelect
 type Taking = z.infer<typeof taken>
 
-/** The latest taking that is not undone, from its audit entry. */
-function takingOf(read: Read, bookId: string): Taking {
-  const entries = read.select({ action: auditEntry.action, detail: auditEntry.detail }).from(auditEntry).where(eq(auditEntry.subject, bookId)).orderBy(desc(auditEntry.seq)).all()
-  let undone = 0
-  for (const { action, detail } of entries) {
-    if (action === 'scoreBooks.undo') undone += 1
-    if (action !== 'scoreBooks.apply') continue
-    if (undone === 0) return taken.parse(JSON.parse(detail))
-    undone -= 1
-  }
-  throw new Refusal('score_book_not_taken')
+/** The taking that the book tells of, from its audit entry. */
+function takingOf(read: Read, { id, takenAt, takenBy }: BookRow): Taking {
+  if (takenAt === null || takenBy === null) throw new Refusal('score_book_not_taken')
+  const of = and(eq(auditEntry.actor, takenBy), eq(auditEntry.action, 'scoreBooks.apply'), eq(auditEntry.subject, id), eq(auditEntry.at, takenAt))
+  const entry = requireRow(read.select({ detail: auditEntry.detail }).from(auditEntry).where(of).orderBy(desc(auditEntry.seq)).limit(1).get(), nouns.sheet)
+  return taken.parse(JSON.parse(entry.detail))
 }
 
 function putBack(tx: Write, keys: DerivedKeys, { sheetId, proxyBefore, entries }: Taking['sheets'][number]): void {

@@ -88,9 +88,9 @@ function columnsOf(sheet: BookSheetData): { readonly list: readonly Column[]; re
     { heading: words.name, width: 12, cell: ({ name }) => text(name, styles.centre) },
     { heading: words.module, width: 14, cell: ({ moduleName }) => text(moduleName, styles.left) },
     { heading: words.post, width: 20, cell: ({ postName }) => text(postName, styles.left) },
-    ...(hasBands ? [{ heading: `${words.band}${bandPoints(scale.bands)}`, width: 16, cell: (person: BookPerson) => text(person.band, styles.centre), entry: (person: BookPerson): Entry => ({ kind: 'band', bands: scaleOf(person).bands.map((one) => one.band) }) }] : []),
+    ...(hasBands ? [{ heading: `${words.band}\n${bandPoints(scale.bands)}`, width: 22, cell: (person: BookPerson) => text(person.band, styles.centre), entry: (person: BookPerson): Entry => ({ kind: 'band', bands: scaleOf(person).bands.map((one) => one.band) }) }] : []),
     {
-      heading: `${words.score}${upTo(scale.max)}`,
+      heading: `${words.score}\n${upTo(scale.max)}`,
       width: 12,
       cell: ({ score: given }) => (given === null ? { kind: 'empty', style: styles.score } : { kind: 'number', value: Number(given), style: styles.score }),
       entry: (person) => ({ kind: 'score', max: scaleOf(person).max }),

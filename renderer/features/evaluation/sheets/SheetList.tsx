@@ -12,6 +12,9 @@ import { deskWords } from '../desk/vocabulary.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { ToCycle } from '../ToCycle.tsx'
 import { tabWords } from '../vocabulary.ts'
+import { BookButtons } from './books/BookButtons.tsx'
+import { BookState } from './books/BookState.tsx'
+import { useBooks } from './books/use-books.ts'
 import './sheets.css'
 import { sheetTitle } from './sheet-title.ts'
 import { shownEntries } from './given.ts'
@@ -30,8 +33,11 @@ export function SheetList({ of, ...heading }: SheetListProps): ReactNode {
   const { capabilities } = useMe()
   const mayWrite = capabilities.includes('score.head') || capabilities.includes('score.proxy')
   const items = useOpenItems(of)
+  const [scored] = of
+  const books = useBooks(scored?.period)
   const actions = (
     <>
+      {scored === undefined || books === null ? null : <BookButtons periodId={scored.period.id} scorers={books} />}
       {mayWrite ? <Button onClick={() => go({ tab: 'evaluation', section: 'sheets', id: 'handover' })}>{sheetWords.writeHandover}</Button> : null}
       {items > 1 ? <Button type="primary" autoFocus onClick={() => go({ tab: 'evaluation', section: 'sheets', id: 'desk' })}>{deskWords.open(items)}</Button> : null}
     </>
@@ -61,7 +67,7 @@ export function SheetList({ of, ...heading }: SheetListProps): ReactNode {
           { title: sheetWords.sheet, key: 'sheet', render: (_, { sheet }) => sheetTitle(sheet) },
           { title: sheetWords.scorer, key: 'scorer', render: (_, { sheet }) => sheet.scorer },
           { title: sheetWords.done, key: 'done', align: 'right', render: (_, { sheet }) => <span className="ui-number">{sheetWords.ofPeople(shownEntries(sheet).length - leftOf(sheet), shownEntries(sheet).length)}</span> },
-          { title: sheetWords.state, key: 'state', render: (_, { sheet }) => <SheetState sheet={sheet} /> },
+          { title: sheetWords.state, key: 'state', render: (_, { sheet }) => <><SheetState sheet={sheet} /> {sheet.state === 'draft' ? <BookState isShort book={books?.find(({ scorerId }) => scorerId === sheet.scorerId)?.book ?? null} /> : null}</> },
           {
             title: <span className="ui-unseen">{tabWords.commands}</span>,
             key: 'open',

@@ -1,0 +1,105 @@
+import { Button, Table } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useApi } from '../../../../api/api.ts'
+import { ConfirmButton } from '../../../../ui/ConfirmButton.tsx'
+import { Empty } from '../../../../ui/Empty.tsx'
+import { SideSheet } from '../../../../ui/SideSheet.tsx'
+import { useNotice } from '../../../../ui/use-notice.tsx'
+import { useCommand } from '../../../module/use-command.ts'
+import type { BookScorer } from '../../api-types.ts'
+import { tabWords } from '../../vocabulary.ts'
+import './books.css'
+import { BookState } from './BookState.tsx'
+import { bookWords } from './vocabulary.ts'
+
+export interface IssueBooksProps {
+  readonly periodId: string
+  readonly scorers: readonly BookScorer[]
+  readonly onClose: () => void
+}
+
+/** 发出评分工作簿: who gets one, and how those stand that went out. */
+export function IssueBooks({ periodId, scorers, onClose }: IssueBooksProps): ReactNode {
+  const { client, desktop } = useApi()
+  const notice = useNotice()
+  const { isBusy, run } = useCommand()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const mayIssue = ({ open, ratesCaller }: BookScorer) => open.length > 0 && !ratesCaller
+  const wanted = scorers.filter((scorer) => chosen.includes(scorer.scorerId) && mayIssue(scorer)).map(({ scorerId }) => scorerId)
+
+  async function issue(): Promise<string | null> {
+    const { file, books } = await client.scoreBooks.issue({ periodId, scorerIds: wanted })
+    const saved = await desktop.saveFile({ suggestedName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+    setChosen([])
+    if (saved.kind === 'saved') return bookWords.saved(saved.name, books)
+    notice.failed(saved.kind === 'failed' ? saved.reason : bookWords.notSaved)
+    return null
+  }
+
+  async function undo({ bookId, version }: NonNullable<BookScorer['book']>): Promise<string> {
+    await client.scoreBooks.undo({ bookId, version })
+    return bookWords.undone
+  }
+
+  return (
+    <SideSheet
+      open
+      width={920}
+      title={bookWords.issue}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{bookWords.close}</Button>
+          <Button type="primary" loading={isBusy} disabled={wanted.length === 0} onClick={() => void run(issue)}>{bookWords.run(wanted.length)}</Button>
+        </>
+      }
+    >
+      <div className="books">
+        <p className="books-hint">{bookWords.issueHint}</p>
+        {scorers.length === 0 ? <Empty title={bookWords.noScorers} hint={bookWords.noScorersHint} /> : (
+          <Table<BookScorer>
+            className="list-table"
+            size="small"
+            pagination={false}
+            rowKey={({ scorerId }) => scorerId}
+            dataSource={scorers}
+            rowSelection={{
+              selectedRowKeys: [...wanted],
+              onChange: (keys) => setChosen(keys.map(String)),
+              getCheckboxProps: (row) => ({ disabled: !mayIssue(row), 'aria-label': bookWords.choose(row.scorer) }),
+            }}
+            columns={[
+              { title: bookWords.scorers, key: 'scorer', width: 120, render: (_, { scorer }) => scorer },
+              { title: bookWords.sheets, key: 'sheets', render: (_, row) => <SheetTitles row={row} /> },
+              { title: bookWords.left, key: 'left', width: 110, align: 'right', render: (_, { open }) => (open.length === 0 ? '' : <span className="ui-number">{bookWords.ofPeople(sum(open, 'left'), sum(open, 'people'))}</span>) },
+              { title: bookWords.book, key: 'book', width: 200, render: (_, { book }) => <BookState book={book} /> },
+              {
+                title: <span className="ui-unseen">{tabWords.commands}</span>,
+                key: 'undo',
+                width: 110,
+                align: 'right',
+                render: (_, { scorer, book, ratesCaller }) => (book === null || book.takenAt === null || ratesCaller ? null : (
+                  <ConfirmButton size="small" label={bookWords.undo} question={bookWords.undoQuestion(scorer)} consequence={bookWords.undoConsequence} onConfirm={async () => void (await run(() => undo(book)))} />
+                )),
+              },
+            ]}
+          />
+        )}
+      </div>
+    </SideSheet>
+  )
+}
+
+function SheetTitles({ row: { open, ratesCaller } }: { readonly row: BookScorer }): ReactNode {
+  if (open.length === 0) return <span className="books-quiet">{bookWords.allIn}</span>
+  return (
+    <>
+      {open.map(({ title }) => title).join(bookWords.sheetsJoin)}
+      {ratesCaller ? <span className="books-quiet">（{bookWords.ratesCaller}）</span> : null}
+    </>
+  )
+}
+
+function sum(open: BookScorer['open'], field: 'left' | 'people'): number {
+  return open.reduce((total, sheet) => total + sheet[field], 0)
+}
