@@ -13,6 +13,8 @@ import type { ImportKind, ImportScope, MatchedRow, RecognisedTable, StaffRow, Ta
 import type { RegisterMatch } from '../../../shared/domain/registers/match-rows.ts'
 import { importBatch, moduleTable } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import { gateLimits } from '../../workbooks/gate/limits.ts'
+import { gateSentences } from '../../workbooks/gate/vocabulary.ts'
 import { writeErrorWorkbook } from '../../workbooks/import/error-workbook.ts'
 import { readRegisterFile, readStaffFile, readTaskFile, type ImportJob } from '../../workbooks/import/read-rows.ts'
 import type { App } from '../app/app.ts'
@@ -190,6 +192,8 @@ async function errorWorkbookOf(app: App, name: string, source: string, table: Re
 
 /** Puts the bytes where the reading process can open them, under the name's own ending, and takes them away again. */
 async function withFile<Result>(app: App, file: BinaryFile, use: (path: string, digest: string) => Promise<Result>): Promise<Result> {
+  // What is too large is not even copied: hashing and writing it would keep everybody else waiting.
+  if (file.size > gateLimits.fileBytes) throw new Refusal('file_refused', { reason: gateSentences.file_too_large, why: 'file_too_large' })
   const folder = mkdtempSync(path.join(app.environment.temporary, 'import-'))
   try {
     const bytes = Buffer.from(await file.arrayBuffer())
