@@ -9,6 +9,7 @@ import { uuidV7 } from '../../../shared/lib/uuid.ts'
 import { dataFolder } from '../../db/data-folder.ts'
 import { account, accountRole, moduleTable, staff } from '../../db/schema/index.ts'
 import { forkWorker } from '../../workbooks/fork-worker.ts'
+import type { WorkerFactory } from '../../workbooks/worker.ts'
 import { createTownship } from '../app/create-township.ts'
 import type { App } from '../app/app.ts'
 import type { Environment } from '../app/environment.ts'
@@ -42,25 +43,25 @@ export interface TestTownship {
   readonly dispose: () => void
 }
 
-export function testEnvironment(temporary: string, clock: TestClock, loggedErrors: unknown[] = []): Environment {
+export function testEnvironment(temporary: string, clock: TestClock, loggedErrors: unknown[] = [], workers: WorkerFactory = forkWorker): Environment {
   return {
     now: () => clock.now,
     newId: () => uuidV7(Date.parse(clock.now), randomBytes(10)),
     newPassword: () => `test-${randomBytes(4).toString('hex')}-1`,
     newToken: () => randomBytes(32).toString('base64url'),
     newRecoveryKey: () => randomBytes(16).toString('hex'),
-    workers: forkWorker,
+    workers,
     logError: (_, error) => void loggedErrors.push(error),
     temporary,
   }
 }
 
-/** A real township in a temporary folder: encrypted file, key slots, the whole router. `logged` takes what the core logs as unexpected. */
-export async function testTownship(bundle: TownshipBundle, logged: unknown[] = []): Promise<TestTownship> {
+/** A real township in a temporary folder: encrypted file, key slots, the whole router. `logged` takes what the core logs as unexpected; `workers` starts its processes. */
+export async function testTownship(bundle: TownshipBundle, logged: unknown[] = [], workers: WorkerFactory = forkWorker): Promise<TestTownship> {
   const folder = mkdtempSync(path.join(tmpdir(), 'township-test-'))
   const temporary = mkdtempSync(path.join(tmpdir(), 'township-test-files-'))
   const clock: TestClock = { now: '2026-04-06T02:00:00.000Z' }
-  const made = await createTownship({ folder: dataFolder(path.join(folder, 'data')), environment: testEnvironment(temporary, clock, logged), consolePassword, bundle, cost: cheapCost })
+  const made = await createTownship({ folder: dataFolder(path.join(folder, 'data')), environment: testEnvironment(temporary, clock, logged, workers), consolePassword, bundle, cost: cheapCost })
   const { app } = made
   let accounts = 0
   const idOf = (row: { readonly id: string } | undefined, what: string) => {

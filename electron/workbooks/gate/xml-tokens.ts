@@ -120,12 +120,26 @@ export function decodeEntities(text: string): string {
   return result + text.slice(position)
 }
 
-/** Attributes of a tag by name without prefix. */
+/** The name that ends a stretch of text, without prefix. */
+function lastName(text: string): string {
+  const word = text.trimEnd()
+  let start = word.length
+  while (start > 0 && word.charCodeAt(start - 1) > 32 && word.charCodeAt(start - 1) !== 47) start--
+  return word.slice(Math.max(start, word.indexOf(':', start) + 1))
+}
+
+/** Attributes of a tag by name without prefix. Every character is looked at once: a tag may be a megabyte of anything. */
 export function attributesOf(source: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  for (const match of source.matchAll(/([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    const name = match[1] ?? ''
-    found.set(name.slice(name.indexOf(':') + 1), decodeEntities(match[2] ?? match[3] ?? ''))
+  let position = 0
+  for (let equals = source.indexOf('='); equals !== -1; equals = source.indexOf('=', position)) {
+    let start = equals + 1
+    while (source.charCodeAt(start) <= 32) start++
+    const quote = source.charAt(start)
+    const end = quote === '"' || quote === "'" ? source.indexOf(quote, start + 1) : -1
+    const name = lastName(source.slice(position, equals))
+    position = end === -1 ? start : end + 1
+    if (end !== -1 && name !== '') found.set(name, decodeEntities(source.slice(start + 1, end)))
   }
   return found
 }

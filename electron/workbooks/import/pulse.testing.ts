@@ -20,7 +20,7 @@ function readProc(name: string): string {
 }
 
 /** Milliseconds a thread was ready to run and had to wait for a core, since it began. Only Linux tells; elsewhere a busy machine counts too. */
-function waitedForCore(thread: string): number {
+export function waitedForCore(thread: string): number {
   return Number(readProc(`${thread}/schedstat`).split(' ')[1] ?? 0) / 1e6
 }
 
@@ -29,7 +29,7 @@ function children(): readonly string[] {
 }
 
 /** Clears away what a test made to have something to work on, so that it is not cleared away meanwhile. */
-function clearAway(): void {
+export function clearAway(): void {
   setFlagsFromString('--expose-gc')
   const collect: unknown = runInNewContext('gc')
   if (typeof collect === 'function') collect()

@@ -1,6 +1,7 @@
 import type { RawCell, RawValue } from '../../../../shared/domain/import/raw-workbook.ts'
 import { attribute, type XmlHandler } from '../../gate/xml-tokens.ts'
 import type { RawSink } from '../raw-sink.ts'
+import { ReadRefusal } from '../refusal.ts'
 import type { CellFormat } from './number-formats.ts'
 import { cellPosition, rangeOf } from './references.ts'
 import { unescapeExcel } from './shared-strings.ts'
@@ -48,7 +49,7 @@ function valueOf(type: string, style: number, written: string, inline: string, a
   }
 }
 
-/** Reads one worksheet: rows with values and merged ranges go to the sink; a row that only has styles costs nothing. */
+/** Reads one worksheet: rows with values and merged ranges go to the sink; a row that only has styles costs nothing. @throws ReadRefusal `unreadable` for more cells in a row than there are columns */
 export function sheetHandler(around: SheetSurroundings, sink: RawSink): XmlHandler {
   let row = 0
   let column = 0
@@ -70,7 +71,9 @@ export function sheetHandler(around: SheetSurroundings, sink: RawSink): XmlHandl
 
   function endCell(): void {
     const value = written === '' && inline === '' ? null : valueOf(type, style, written, inline, around)
-    if (value !== null && column <= lastColumn) cells.push({ ...value, column })
+    if (value === null || column > lastColumn) return
+    if (cells.length >= lastColumn) throw new ReadRefusal('unreadable')
+    cells.push({ ...value, column })
   }
 
   return {

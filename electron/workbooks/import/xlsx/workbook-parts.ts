@@ -58,7 +58,7 @@ export async function relationsOf(parts: ZipParts, owner: string): Promise<reado
   return relations
 }
 
-/** Finds the parts of a workbook by their relationships. @throws ReadRefusal `unreadable` without a workbook */
+/** Finds the parts of a workbook by their relationships. @throws ReadRefusal `unreadable` without a workbook, or when two sheets are one part */
 export async function workbookParts(parts: ZipParts): Promise<WorkbookParts> {
   const main = (await relationsOf(parts, '')).find(({ type }) => type === 'officeDocument')
   const workbook = partNamed(parts, main?.target ?? 'xl/workbook.xml')
@@ -77,6 +77,8 @@ export async function workbookParts(parts: ZipParts): Promise<WorkbookParts> {
       const found = attributesOf(attributes)
       const relation = relations.find(({ id, type }) => id === found.get('id') && type === 'worksheet')
       const part = relation && partNamed(parts, relation.target)
+      // One part is one sheet: a hundred names for it would be a hundred readings.
+      if (part && sheets.some((sheet) => sheet.part === part)) throw new ReadRefusal('unreadable')
       if (part) sheets.push({ name: found.get('name') ?? '', hidden: /hidden$/i.test(found.get('state') ?? ''), sheetId: found.get('sheetId') ?? '', part })
     },
   })
