@@ -32,7 +32,7 @@ export const owners = [
   { packages: /^ag-grid/, only: ['renderer/grid'] },
   { packages: /^(react|react-dom|antd|dayjs|@tanstack)(\/|$)/, only: ['renderer/'] },
   { packages: /^echarts/, only: ['renderer/ui'] },
-  { packages: /^pdfjs-dist/, only: ['renderer/features'] },
+  { packages: /^pdfjs-dist/, only: ['renderer/features', 'renderer/e2e/'] },
   { packages: /^(react-markdown|remark-gfm)(\/|$)/, only: ['renderer/features'] },
   { packages: /^node:/, only: ['electron/', 'renderer/e2e/'] },
 ]

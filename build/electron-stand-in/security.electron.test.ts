@@ -108,7 +108,7 @@ test('15, 20 the program never opens anything outside, and the page gets functio
   const page = await program.page()
   expect(mainSource()).not.toMatch(/\bshell\b[^\n]*from "electron"|openExternal|openPath/)
   expect([...page.exposed.keys()]).toEqual(['desktop'])
-  expect(Object.entries(desktopOf(page)).map(([name, value]) => `${name} ${typeof value}`)).toEqual(['openFile', 'saveFile', 'saveLarge', 'print', 'notify', 'onLock', 'requestPort'].map((name) => `${name} function`))
+  expect(Object.entries(desktopOf(page)).map(([name, value]) => `${name} ${typeof value}`)).toEqual(['openFile', 'saveFile', 'saveLarge', 'print', 'savePdf', 'notify', 'onLock', 'requestPort'].map((name) => `${name} function`))
   const heard: unknown[][] = []
   desktopOf(page).onLock((...args: unknown[]) => void heard.push(args))
   await program.outside.power('lock-screen')
@@ -131,6 +131,7 @@ test('17 whoever is not the page of the window is not heard', async () => {
     [desktopChannels.writeSave, [{ id: '0190f5c0-0000-7000-8000-000000000000', bytes: new Uint8Array(1) }]],
     [desktopChannels.endSave, [{ id: '0190f5c0-0000-7000-8000-000000000000', isWhole: true }]],
     [desktopChannels.print, []],
+    [desktopChannels.savePdf, ['x.pdf']],
   ] as const
   for (const speaker of forged) {
     page.send(desktopChannels.notify, [{ title: '标题', body: '内容' }], speaker)

@@ -351,6 +351,8 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'exports.start': 'export.run',
   'exports.verify': 'export.run',
   'exports.log': 'export.run',
+  'books.pages': 'export.run',
+  'books.printed': 'export.run',
   'system.accounts': 'account.read',
   'system.suggestAccounts': 'system.admin',
   'system.addAccount': 'system.admin',

@@ -23,7 +23,7 @@ import { sessionRouter } from './session/router.ts'
 import { extensionsRouter, supervisionDaysRouter, supervisionsRouter } from './supervision/router.ts'
 import { systemRouter } from './system/router.ts'
 import { tasksRouter } from './tasks/router.ts'
-import { exportsRouter, importsRouter } from './transfer/router.ts'
+import { booksRouter, exportsRouter, importsRouter } from './transfer/router.ts'
 import { tuesdayRouter } from './tuesday/router.ts'
 import { viewsRouter } from './views/router.ts'
 import { villagesRouter } from './villages/router.ts'
@@ -71,6 +71,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   imports: importsRouter,
   exports: exportsRouter,
   layouts: layoutsRouter,
+  books: booksRouter,
   system: systemRouter,
   search: searchRouter,
   views: viewsRouter,

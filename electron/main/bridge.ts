@@ -6,7 +6,7 @@ import type { HostProcess } from './host-process.ts'
 import { createLargeSaves } from './large-saves.ts'
 import { showNotice } from './notify.ts'
 import { isOwnFrame } from './origin.ts'
-import { printPage } from './print.ts'
+import { printPage, savePdf } from './print.ts'
 
 const fileChoice = z.object({
   title: z.string().max(100),
@@ -15,6 +15,7 @@ const fileChoice = z.object({
 const fileToSave = z.object({ suggestedName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) })
 const partToSave = z.object({ id: z.uuid(), bytes: z.instanceof(Uint8Array) })
 const endOfSave = z.object({ id: z.uuid(), isWhole: z.boolean() })
+const paperChoice = z.object({ orientation: z.enum(['landscape', 'portrait']) }).nullable()
 const notice = z.object({ title: z.string().max(100), body: z.string().max(500) })
 
 /** The main side of `window.desktop`. Whoever speaks must be the page itself, and must speak the contract. */
@@ -52,9 +53,13 @@ export function answerPage(window: BrowserWindow, host: HostProcess): void {
     const { id, isWhole } = endOfSave.parse(end)
     return largeSaves.end(id, isWhole)
   })
-  ipc.handle(desktopChannels.print, (event) => {
+  ipc.handle(desktopChannels.print, (event, paper: unknown) => {
     requirePage(event)
-    return printPage(window.webContents)
+    return printPage(window.webContents, paperChoice.parse(paper))
+  })
+  ipc.handle(desktopChannels.savePdf, (event, suggestedName: unknown) => {
+    requirePage(event)
+    return savePdf(window, fileToSave.shape.suggestedName.parse(suggestedName))
   })
   ipc.on(desktopChannels.notify, (event, wanted: unknown) => {
     const read = notice.safeParse(wanted)

@@ -28,7 +28,11 @@ export async function openFile(window: BrowserWindow, choice: FileChoice): Promi
 /** Writes where the user says: beside the place first, then at a stroke, so that nobody finds half a file. */
 export async function saveFile(window: BrowserWindow, { suggestedName, bytes }: FileToSave): Promise<SavedFile> {
   const filePath = await askWhere(window, suggestedName)
-  if (filePath === null) return { kind: 'cancelled' }
+  return filePath === null ? { kind: 'cancelled' } : writeBeside(filePath, bytes)
+}
+
+/** Puts a file in its place when it is whole. */
+export async function writeBeside(filePath: string, bytes: Uint8Array): Promise<SavedFile> {
   const name = path.basename(filePath)
   const part = `${filePath}.${randomUUID()}.part`
   try {

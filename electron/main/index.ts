@@ -38,7 +38,7 @@ function run(at: Places): void {
   const { webContents } = window
   const lock = (reason: LockReason) => lockNow(host, webContents, reason)
   answerPage(window, host)
-  setMenu(window, { lock: () => lock('command'), print: () => void printPage(webContents), zoom })
+  setMenu(window, { lock: () => lock('command'), print: () => void printPage(webContents, null), zoom })
   lockWithSystem(lock)
   app.on('second-instance', () => bringToFront(window))
   // Windows is shutting down and waits for nobody long.

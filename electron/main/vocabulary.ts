@@ -46,4 +46,5 @@ export const fileWords = {
 
 export const printWords = {
   failed: '打印没有完成，请检查打印机后重试。',
+  noPdf: 'PDF 没有生成，没有留下文件，请重试。',
 } as const

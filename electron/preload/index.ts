@@ -19,7 +19,8 @@ const bridge: DesktopBridge = {
       abandon: () => ipcRenderer.invoke(desktopChannels.endSave, { id, isWhole: false }),
     }
   },
-  print: () => ipcRenderer.invoke(desktopChannels.print),
+  print: (paper) => ipcRenderer.invoke(desktopChannels.print, paper ?? null),
+  savePdf: (suggestedName) => ipcRenderer.invoke(desktopChannels.savePdf, suggestedName),
   notify: (notice) => ipcRenderer.send(desktopChannels.notify, notice),
   onLock: (listener) => {
     // The event of Electron stays here: through its sender the page would reach every channel.

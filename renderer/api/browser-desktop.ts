@@ -25,6 +25,14 @@ export const browserDesktop: Desktop = {
     window.print()
     return Promise.resolve({ kind: 'printed' })
   },
+  savePdf(suggestedName) {
+    // The dialog suggests the title of the window as the name of the file.
+    const title = document.title
+    document.title = suggestedName.replace(/\.pdf$/, '')
+    window.print()
+    document.title = title
+    return Promise.resolve({ kind: 'asked' })
+  },
   notify({ title, body }) {
     if ('Notification' in window && Notification.permission === 'granted') new Notification(title, { body })
   },

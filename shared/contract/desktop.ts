@@ -9,8 +9,10 @@ export interface Desktop {
   readonly saveFile: (file: FileToSave) => Promise<SavedFile>
   /** Lets the user choose where a large file goes, to be written as it comes: whole or not at all, and never in memory. */
   readonly saveLarge: (suggestedName: string) => Promise<LargeSave>
-  /** Prints the page as its print styles show it, after the system's print dialog. */
-  readonly print: () => Promise<PrintEnd>
+  /** Prints the page as its print styles show it, after the system's print dialog; `paper` where its own styles say how it lies. */
+  readonly print: (paper?: PaperChoice) => Promise<PrintEnd>
+  /** Saves what would be printed as a PDF, in the sizes of its print styles, where the user says. A browser leaves that to its print dialog. */
+  readonly savePdf: (suggestedName: string) => Promise<SavedPdf>
   /** A notice of the operating system: no name of a person, no ID number. A click brings the window to the front. */
   readonly notify: (notice: Notice) => void
   /**
@@ -72,6 +74,14 @@ export type LargeSave =
 /** The same between the preload and Electron's main process. */
 export type BegunSave = { readonly kind: 'begun'; readonly id: string } | Exclude<LargeSave, { kind: 'begun' }>
 
+/** Pages that bring their own margins, as A4 lies in the printer. */
+export interface PaperChoice {
+  readonly orientation: 'landscape' | 'portrait'
+}
+
+/** `asked`: the print dialog was shown, in which a PDF can be chosen. */
+export type SavedPdf = SavedFile | { readonly kind: 'asked' }
+
 export type PrintEnd = { readonly kind: 'printed' } | { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: string }
 
 /** The messages between Electron's main process and the preload; nobody else sends or hears them. */
@@ -82,6 +92,7 @@ export const desktopChannels = {
   writeSave: 'desktop:write-save',
   endSave: 'desktop:end-save',
   print: 'desktop:print',
+  savePdf: 'desktop:save-pdf',
   notify: 'desktop:notify',
   requestPort: 'desktop:request-port',
   port: 'desktop:port',

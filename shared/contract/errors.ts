@@ -108,6 +108,7 @@ export const errorSentences = {
   layout_in_use: '版式“{name}”正在使用，不能删除，请先停用。',
   layout_outdated: '版式“{name}”与现在的程序对不上，请先到“报表 → 版式”改正，或停用它再导出。',
   export_failed: '导出没有完成，没有留下文件：{reason}。',
+  pages_failed: '页面没有排出来：{reason}。',
   usage: '{reason}',
   internal: '程序出现意外错误（编号 {callId}），请核对数据后重试；如仍出现请把编号告诉管理员。',
 } as const satisfies Record<string, string>

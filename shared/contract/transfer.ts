@@ -64,7 +64,7 @@ export const copies = ['working', 'official'] as const
 export const exportStages = ['gathering', 'arranging', 'writing', 'recording'] as const
 
 /** A workbook of a period, or the rows of one register as its list finds them, of whatever day. */
-const exportInput = z.discriminatedUnion('workbook', [
+export const exportInput = z.discriminatedUnion('workbook', [
   z.object({ workbook: z.enum(workbooks), period: z.string(), copy: z.enum(copies) }),
   z.object({ workbook: z.literal('register'), rows: orderedRows, copy: z.enum(copies) }),
 ])

@@ -7,6 +7,7 @@ import { login, openSession, type LoginOwner } from '../session/login.ts'
 import { openApp, type App } from './app.ts'
 import { createAttempts } from './attempts.ts'
 import type { Environment } from './environment.ts'
+import { createPreviews, type Previews } from './previews.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createTransfers, type Transfers } from './transfers.ts'
 import type { Session } from './session.ts'
@@ -21,6 +22,8 @@ export interface House {
   readonly sessions: Sessions
   /** Backups on their way in or out. */
   readonly transfers: Transfers
+  /** Workbooks that somebody looks at page by page. */
+  readonly previews: Previews
   /** Refusals: `keys_missing`, `database_missing`, `network_path`. */
   readonly state: () => HouseState
   /** The open township. Refusals: `no_township`, `locked`. */
@@ -47,6 +50,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
   const attempts = createAttempts(environment)
   const sessions = createSessions(environment)
   const transfers = createTransfers(environment)
+  const previews = createPreviews(environment)
 
   function state(): HouseState {
     if (app !== null) return 'open'
@@ -81,6 +85,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
     environment,
     sessions,
     transfers,
+    previews,
     state,
     township() {
       if (app !== null) return app
@@ -105,6 +110,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
     },
     close() {
       transfers.clear()
+      previews.clear()
       app?.close()
       app = null
     },

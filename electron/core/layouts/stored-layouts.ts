@@ -14,6 +14,8 @@ export type LayoutRow = typeof bookLayout.$inferSelect
 export interface LayoutInUse {
   readonly name: string
   readonly layout: Layout
+  /** It says otherwise than the shipped one how the file is called. */
+  readonly namesFile: boolean
 }
 
 /** The layout of a row. @throws Refusal where another version of the program wrote what this one cannot read */
@@ -35,7 +37,7 @@ export function layoutInUse(read: Read, book: LayoutBook, shipped: Layout): Layo
   if (row === undefined) return null
   const layout = layoutOf(row)
   if (checkLayout(layout, shipped, book).length > 0) throw new Refusal('layout_outdated', { name: row.name })
-  return { name: row.name, layout }
+  return { name: row.name, layout, namesFile: layout.fileName !== shipped.fileName }
 }
 
 /** Refuses with every fault at its place, `sheet key/field`; nothing where there is none. */

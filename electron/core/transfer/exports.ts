@@ -7,12 +7,13 @@ import type { ExportEvent, ExportInput } from '../../../shared/contract/transfer
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { grantsOf } from '../../../shared/domain/access/scope.ts'
 import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import type { Layout } from '../../../shared/domain/books/layout.ts'
 import type { Read } from '../../db/types.ts'
 import type { ExportMeta } from '../../workbooks/export/export-meta.ts'
-import type { BookContent } from '../../workbooks/export/write/export-job.ts'
+import type { BookContent, BookJob } from '../../workbooks/export/write/export-job.ts'
+import { startBookWriter, WriterEnded, type BookProcess } from '../../workbooks/export/write/run-export.ts'
 import { exportFileName } from '../../workbooks/export/layout/file-name.ts'
 import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
-import { startBookWriter, WriterEnded, type BookWriter } from '../../workbooks/export/write/run-export.ts'
 import type { App } from '../app/app.ts'
 import { auditHead } from '../app/audit-chain.ts'
 import { dayInChina } from '../app/environment.ts'
@@ -21,7 +22,7 @@ import { withProgress } from '../app/progress.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { mainModulesOf } from '../people/assignments.ts'
-import { layoutInUse } from '../layouts/stored-layouts.ts'
+import { layoutInUse, type LayoutInUse } from '../layouts/stored-layouts.ts'
 import { requireRegister } from '../registers/stored.ts'
 import { logExport, type SheetEntry } from './export-log.ts'
 import type { ExportAbout } from './gather-common.ts'
@@ -83,21 +84,18 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
   const writer = startBookWriter(app.environment.workers, signal)
   try {
     report({ kind: 'progress', stage: 'gathering', done: 0, of: 0 })
-    const content = await gatherSteadily({ app, guard, input, about, report, writer })
-    const shipped = await readLayout(content.workbook)
-    const form = layoutInUse(guard.read, content.workbook, shipped)
+    const { job, form } = await gatherSteadily({ app, guard, input, about, layout: null, report, writer })
     signal.throwIfAborted()
     const target = path.join(folder, 'book.xlsx')
-    const written = await writer.write({ ...content, target, copy: input.copy, layout: form?.layout ?? shipped }, report).catch((error: unknown) => {
+    const written = await writer.write(job, target, report).catch((error: unknown) => {
       throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: exportFileWords.writerEnded }) : error
     })
     const bytes = await readFile(target)
     const sheets: SheetEntry[] = []
     for (const { name, digest, cellsFile } of written) sheets.push({ name, digest, cells: await readFile(cellsFile) })
-    const { meta } = content.data
+    const { meta } = job.data
     // One register by itself keeps its own name: the layout names the book of all of them.
-    const namesItself = form !== null && form.layout.fileName !== shipped.fileName && input.workbook !== 'register'
-    const fileName = namesItself ? exportFileName(form.layout, meta, exportFileWords.copies[input.copy]) : fileNameOf(guard.read, input, meta, dayInChina(guard.now))
+    const fileName = form?.namesFile === true && input.workbook !== 'register' ? exportFileName(form.layout, meta, exportFileWords.copies[input.copy]) : fileNameOf(guard.read, input, meta, dayInChina(guard.now))
     return { kind: 'made', exportId: about.exportId, fileName, periodCode: meta.periodCode, form: form?.name ?? null, bytes, sheets }
   } finally {
     writer.close()
@@ -106,7 +104,7 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
 }
 
 /** What can be refused at once, before a process is started for it. */
-function requireExportable(guard: Guarded, input: ExportInput): void {
+export function requireExportable(guard: Guarded, input: ExportInput): void {
   if (input.workbook === 'roster') return
   if (input.workbook === 'register') {
     requireExportableRegister(guard, input.rows.registerId)
@@ -136,19 +134,27 @@ interface Gathering {
   readonly guard: Guarded
   readonly input: ExportInput
   readonly about: ExportAbout
+  /** In place of the one in use. */
+  readonly layout: Layout | null
   readonly report: Report
-  readonly writer: BookWriter
+  readonly writer: BookProcess
 }
 
 /** How often a book is gathered anew because something was written meanwhile; after that it is taken as it is. */
 const mostAttempts = 3
 
+/** By the layout that is asked for, else by the township's own one in use, else by the shipped one. */
+async function asLaidOut({ guard, input, layout }: Gathering, content: BookContent): Promise<{ readonly job: BookJob; readonly form: LayoutInUse | null }> {
+  const form = layout === null ? layoutInUse(guard.read, content.workbook, await readLayout(content.workbook)) : null
+  return { job: { ...content, copy: input.copy, layout: layout ?? form?.layout ?? null }, form }
+}
+
 /** Gathering lets others have their turn; what they write meanwhile must not tear the book, so then it begins again. */
-async function gatherSteadily(gathering: Gathering): Promise<BookContent> {
+export async function gatherSteadily(gathering: Gathering): Promise<{ readonly job: BookJob; readonly form: LayoutInUse | null }> {
   for (let attempt = 1; ; attempt += 1) {
     const before = auditHead(gathering.guard.read).seq
     const content = await gather(gathering)
-    if (auditHead(gathering.guard.read).seq === before || attempt === mostAttempts) return content
+    if (auditHead(gathering.guard.read).seq === before || attempt === mostAttempts) return asLaidOut(gathering, content)
     gathering.writer.again()
   }
 }
@@ -192,11 +198,16 @@ async function gather({ app, guard, input, about, report, writer }: Gathering): 
 }
 
 /** `清溪镇_四维考评_2026Q1_v1_20260408.xlsx`; of one register `清溪镇_矛盾纠纷_筛选_20260408.xlsx`. */
-function fileNameOf(read: Read, input: ExportInput, meta: ExportMeta, today: string): string {
+export function fileNameOf(read: Read, input: ExportInput, meta: Pick<ExportMeta, 'township' | 'periodCode'>, today: string): string {
   const period = meta.periodCode === null ? null : requirePeriod(read, meta.periodCode)
   const version = period === null || !reportsResult(input.workbook) ? null : newestVersion(read, period.id)
   const parts = [meta.township, ...namesOf(read, input), meta.periodCode, version === null ? null : `v${version.resultVersion}`, today.replaceAll('-', ''), exportFileWords.copies[input.copy]]
-  return `${parts.filter((part) => part !== null && part !== '').join('_').replace(/[\\/:*?"<>|\s]/g, '')}.xlsx`
+  return `${safeName(parts)}.xlsx`
+}
+
+/** Parts of a name that a file system takes. */
+export function safeName(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join('_').replace(/[\\/:*?"<>|\s]/g, '')
 }
 
 /** What a file holds, for its name. */

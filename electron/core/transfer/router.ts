@@ -1,4 +1,5 @@
 import { guarded } from '../app/guard.ts'
+import { logPrinted, showPages } from './book-pages.ts'
 import { verifyExport } from './export-log.ts'
 import { runExport, startExport } from './exports.ts'
 import { applyImport, previewImport } from './imports.ts'
@@ -26,4 +27,9 @@ export const exportsRouter = {
   start: guarded.exports.start.handler(({ input, context: { app, guard }, signal }) => startExport(app, guard, input, signal)),
   verify: guarded.exports.verify.handler(({ input, context: { app, guard } }) => verifyExport(app, guard, input.file)),
   log: guarded.exports.log.handler(({ input, context: { guard } }) => listExports(guard, input)),
+}
+
+export const booksRouter = {
+  pages: guarded.books.pages.handler(({ input, context, signal }) => showPages(context, input, signal)),
+  printed: guarded.books.printed.handler(({ input, context: { app, guard } }) => logPrinted(app, guard, input)),
 }

@@ -26,6 +26,13 @@ export const exportFileWords = {
   unreadable: '文件不是可以读取的 .xlsx 工作簿，请核对后重新选择。',
 } as const
 
+/** What a printed workbook is called in the export log. */
+export const printedWords = {
+  ways: { paper: '打印', pdf: 'PDF' },
+  sheets: (first: string, count: number) => (count === 1 ? first : `${first}等${count}张表`),
+  layoutUnfit: '版式与这个工作簿的内容对不上，请核对表和列',
+} as const
+
 /** How a sheet says which rows of a register it holds. */
 export const selectionWords = {
   whole: '全部登记',

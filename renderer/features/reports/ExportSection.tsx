@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Button, Select, Space } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { copies, workbooks } from '../../../shared/contract/transfer.ts'
 import { useApi } from '../../api/api.ts'
@@ -9,6 +9,8 @@ import { FieldRow } from '../../ui/FieldRow.tsx'
 import { TabPage } from '../evaluation/TabFrame.tsx'
 import { ExportLog } from './ExportLog.tsx'
 import { ExportProgress } from './ExportProgress.tsx'
+import { BookPreview } from './pages/BookPreview.tsx'
+import { pageWords } from './pages/vocabulary.ts'
 import { periodFor, periodNeeds, periodOptions } from './export-choice.ts'
 import { useExport } from './use-export.ts'
 import { copyNames, copySays, exportWords, workbookNames, workbookSays, type Copy, type Workbook } from './vocabulary.ts'
@@ -21,6 +23,7 @@ export function ExportSection(): ReactNode {
   const [workbook, setWorkbook] = useState<Workbook>('evaluation')
   const [copy, setCopy] = useState<Copy>('working')
   const [wished, setWished] = useState<string | null>(null)
+  const [isLooking, setLooking] = useState(false)
   const { running, start, cancel } = useExport()
   const rows = periods.data ?? []
   const needsPeriod = periodNeeds[workbook] !== 'none'
@@ -61,7 +64,10 @@ export function ExportSection(): ReactNode {
           </FieldRow>
           <div className="export-run">
             {running === null ? (
-              <Button type="primary" htmlType="submit" disabled={period === null}>{exportWords.start}</Button>
+              <Space>
+                <Button type="primary" htmlType="submit" disabled={period === null}>{exportWords.start}</Button>
+                <Button disabled={period === null} onClick={() => setLooking(true)}>{pageWords.preview}</Button>
+              </Space>
             ) : (
               <ExportProgress running={running} onCancel={cancel} />
             )}
@@ -70,6 +76,7 @@ export function ExportSection(): ReactNode {
         </div>
       </form>
       <ExportLog />
+      {isLooking && period !== null ? <BookPreview asked={{ book: { workbook, period, copy } }} name={workbookNames[workbook]} onClose={() => setLooking(false)} /> : null}
     </TabPage>
   )
 }

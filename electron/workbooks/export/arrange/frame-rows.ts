@@ -28,10 +28,12 @@ function pieceRow(number: number, height: number, pieces: readonly Piece[]): Row
   return { number, height, cells: Array.from(cells, (cell) => cell ?? null), merges, pageBreakAfter: false }
 }
 
+/** 20-point characters are a good 1.7 times as wide as those the width is measured in. */
+export const titleStretch = 1.72
+
 export function titleRow(number: number, columns: readonly ColumnModel[], title: string): RowModel {
   const page = pageStretch(columns)
-  // 20-point characters are a good 1.7 times as wide as those the width is measured in.
-  const lines = linesNeeded(title, page.width / 1.72)
+  const lines = linesNeeded(title, page.width / titleStretch)
   return pieceRow(number, 14 + 28 * lines, [{ at: page, text: title, style: style('title', 'centre') }])
 }
 

@@ -39,6 +39,8 @@ function run(command: string, args: readonly string[], input: string): Promise<s
       if (error) reject(error)
       else resolve(stdout)
     })
+    // A program that asks for no input may have ended before it gets any.
+    child.stdin?.on('error', () => undefined)
     child.stdin?.end(input)
   })
 }
@@ -89,6 +91,13 @@ export class OfficeDesk {
       pages.set(file, text.split('\f').slice(0, -1))
     }
     return pages
+  }
+
+  /** Millimetres from the left edge of the paper to each word on the first page of a workbook printed before, by the word. */
+  async leftOfWords(file: string): Promise<ReadonlyMap<string, number>> {
+    const pdf = path.join(this.file('printed'), `${path.basename(file, '.xlsx')}.pdf`)
+    const text = await run(this.#office.pdftotext, ['-bbox', '-l', '1', pdf, '-'], '')
+    return new Map(Array.from(text.matchAll(/<word xMin="([\d.]+)"[^>]*>([^<]*)</g), ([, left, word]) => [word ?? '', (Number(left) / 72) * 25.4]))
   }
 
   /** What openpyxl finds: formulas as text, or with `values` what they last gave. */

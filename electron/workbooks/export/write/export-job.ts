@@ -1,4 +1,5 @@
-import type { Layout } from '../../../../shared/domain/books/layout.ts'
+import type { Layout, Orientation } from '../../../../shared/domain/books/layout.ts'
+import type { Page, PageForm } from '../../../../shared/domain/books/pages.ts'
 import type { EvaluationYearBookData } from '../annual/data.ts'
 import type { EvaluationBookData } from '../evaluation/data.ts'
 import type { PerformanceBookData } from '../performance/data.ts'
@@ -39,14 +40,35 @@ export type BookContent =
   | { readonly workbook: 'roster'; readonly data: RosterBookData }
   | { readonly workbook: 'registers'; readonly data: RegistersBookData }
 
-/** What the writing process makes a workbook from: plain data, because it goes between processes. `layout` is the form in use. */
-export type ExportJob = BookContent & { readonly target: string; readonly copy: 'working' | 'official'; readonly layout: Layout }
+/** What a workbook is made from in the writing process: plain data, because it goes between processes. `layout` null is the shipped one. */
+export type BookJob = BookContent & { readonly copy: 'working' | 'official'; readonly layout: Layout | null }
 
-/** To the writing process: rows of a list, `again` to forget them, `write` last. */
+/** To the writing process: rows of a list, `again` to forget them, then `write`, or `arrange` and as many times `pages` as pages are looked at. */
 export type ExportRequest =
   | { readonly kind: 'rows'; readonly rows: Partial<BookLists> }
   | { readonly kind: 'again' }
-  | { readonly kind: 'write'; readonly job: ExportJob }
+  | { readonly kind: 'write'; readonly job: BookJob; readonly target: string }
+  | { readonly kind: 'arrange'; readonly job: BookJob }
+  | { readonly kind: 'pages'; readonly wanted: WantedPages }
+
+/** Pages of a sheet from one on, counted from 1. */
+export interface WantedPages {
+  readonly sheet: string
+  readonly from: number
+  readonly count: number
+}
+
+/** How many pages a sheet takes, and how it lies on them. */
+export interface ArrangedSheet {
+  readonly name: string
+  readonly pages: number
+  readonly orientation: Orientation
+}
+
+export interface ShownPages {
+  readonly form: PageForm
+  readonly pages: readonly Page[]
+}
 
 /** One sheet of a written workbook; its cells' digests lie gzipped in a file beside it. */
 export interface WrittenSheet {
@@ -55,10 +77,15 @@ export interface WrittenSheet {
   readonly cellsFile: string
 }
 
-/** From the writing process: how far it is, then one of the others, once. `of` 0 is not known yet. */
+/** The code of a failure by a layout that does not go with its workbook. */
+export const layoutFault = 'LAYOUT'
+
+/** From the writing process: how far it is, then one of the others, once for each request. `of` 0 is not known yet. */
 export type ExportAnswer =
   | { readonly kind: 'progress'; readonly stage: 'arranging' | 'writing'; readonly done: number; readonly of: number }
   | { readonly kind: 'done'; readonly sheets: readonly WrittenSheet[] }
+  | { readonly kind: 'arranged'; readonly sheets: readonly ArrangedSheet[] }
+  | { readonly kind: 'pages'; readonly shown: ShownPages }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string }
 
 function kindOf(message: unknown): unknown {
@@ -67,9 +94,9 @@ function kindOf(message: unknown): unknown {
 
 /** Both ends are the program itself, so the kind alone is looked at. */
 export function isExportRequest(message: unknown): message is ExportRequest {
-  return ['rows', 'again', 'write'].includes(String(kindOf(message)))
+  return ['rows', 'again', 'write', 'arrange', 'pages'].includes(String(kindOf(message)))
 }
 
 export function isExportAnswer(message: unknown): message is ExportAnswer {
-  return ['progress', 'done', 'failed'].includes(String(kindOf(message)))
+  return ['progress', 'done', 'arranged', 'pages', 'failed'].includes(String(kindOf(message)))
 }

@@ -3,12 +3,15 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { connectToParent, type ParentPort } from '../../worker-parent.ts'
 import { mapRows, valuesOnly, type WorkbookModel } from '../model/model.ts'
+import { LayoutError } from '../layout/layout.ts'
+import { laySheet, type LaidSheet } from '../pages/lay-sheet.ts'
+import { pagesOf } from '../pages/page-at.ts'
 import { digestModel } from '../verify/digest.ts'
-import { isExportRequest, type ExportAnswer, type ExportJob, type ExportRequest, type LedgerList, type LedgerRows, type TeamList, type TeamRows, type WrittenSheet } from './export-job.ts'
+import { isExportRequest, layoutFault, type BookJob, type ExportAnswer, type ExportRequest, type LedgerList, type LedgerRows, type TeamList, type TeamRows, type WantedPages, type WrittenSheet } from './export-job.ts'
 import { makeBook } from './make-book.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
-/** Entry of the writing process: rows and one job in, one workbook on disk, then the parent ends it. It knows no database. */
+/** Entry of the writing process: rows and one job in, one workbook on disk, or its pages as they are asked for; then the parent ends it. It knows no database. */
 
 const compress = promisify(gzip)
 
@@ -21,13 +24,19 @@ function noRows(): Rows {
   return { tasks: [], overdue: [], supervisions: [], orders: [], tuesdays: [], visits: [], issues: [] }
 }
 
-async function write(job: ExportJob, rows: Rows, say: (answer: ExportAnswer) => Promise<void>): Promise<void> {
+type Say = (answer: ExportAnswer) => Promise<void>
+
+async function make(job: BookJob, rows: Rows, say: Say): Promise<WorkbookModel> {
   await say({ kind: 'progress', stage: 'arranging', done: 0, of: 0 })
-  const book = makeBook(job, rows)
-  const model = job.copy === 'official' ? valuesOnly(book) : book
-  const { sheets, count } = await digestCounting(model, job.target)
+  const book = await makeBook(job, rows)
+  return job.copy === 'official' ? valuesOnly(book) : book
+}
+
+async function write(job: BookJob, target: string, rows: Rows, say: Say): Promise<void> {
+  const model = await make(job, rows, say)
+  const { sheets, count } = await digestCounting(model, target)
   let told = 0
-  await writeWorkbook(model, job.target, {
+  await writeWorkbook(model, target, {
     onProgress(written) {
       if (written - told < rowsPerWord && written < count) return
       told = written
@@ -50,14 +59,31 @@ async function digestCounting(model: WorkbookModel, target: string): Promise<{ r
   return { sheets, count }
 }
 
+/** Cuts every sheet into its pages, and tells how many they are. */
+async function arrange(job: BookJob, rows: Rows, say: Say): Promise<readonly LaidSheet[]> {
+  const { sheets } = await make(job, rows, say)
+  const laid = sheets.map((sheet) => laySheet(sheet))
+  await say({ kind: 'arranged', sheets: laid.map(({ form: { name, pages, orientation } }) => ({ name, pages, orientation })) })
+  return laid
+}
+
+async function show(laid: readonly LaidSheet[], { sheet, from, count }: WantedPages, say: Say): Promise<void> {
+  const wanted = laid.find(({ form }) => form.name === sheet)
+  if (wanted === undefined) throw new Error(`the workbook has no sheet ${sheet}`)
+  await say({ kind: 'pages', shown: { form: wanted.form, pages: pagesOf(wanted, from, count) } })
+}
+
 function failure(error: unknown): ExportAnswer {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+  const code = error instanceof LayoutError ? layoutFault : error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
   return { kind: 'failed', code, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
 function serve(): (request: ExportRequest, port: ParentPort) => void {
   let rows = noRows()
+  let laid: readonly LaidSheet[] = []
   return (request, port) => {
+    const say: Say = (answer) => port.send(answer)
+    const fail = (error: unknown) => port.send(failure(error))
     switch (request.kind) {
       case 'rows':
         for (const row of request.rows.tasks ?? []) rows.tasks.push(row)
@@ -73,7 +99,16 @@ function serve(): (request: ExportRequest, port: ParentPort) => void {
         return
       case 'write':
         // The parent ends the process once it has the last message: leaving earlier could lose it on the way.
-        void write(request.job, rows, (answer) => port.send(answer)).catch((error: unknown) => port.send(failure(error)))
+        void write(request.job, request.target, rows, say).catch(fail)
+        return
+      case 'arrange':
+        void arrange(request.job, rows, say).then((made) => {
+          laid = made
+          rows = noRows()
+        }, fail)
+        return
+      case 'pages':
+        void show(laid, request.wanted, say).catch(fail)
     }
   }
 }

@@ -3,13 +3,15 @@ import { evaluateQuarter } from '../../../../shared/domain/evaluation/quarter.ts
 import { evaluateYear } from '../../../../shared/domain/evaluation/year.ts'
 import { evaluationWorkbook } from '../evaluation/book.ts'
 import { evaluationYearWorkbook } from '../evaluation/year-book.ts'
+import { LayoutError } from '../layout/layout.ts'
+import { readLayout } from '../layout/read-layout.ts'
 import type { WorkbookModel } from '../model/model.ts'
 import { performanceWorkbook } from '../performance/book.ts'
 import { registersWorkbook } from '../registers/book.ts'
 import { rosterWorkbook } from '../roster/book.ts'
 import { tasksWorkbook } from '../tasks/book.ts'
 import { teamsWorkbook } from '../teams/book.ts'
-import type { BookContent, BookLists, ExportJob } from './export-job.ts'
+import type { BookJob, BookLists } from './export-job.ts'
 
 function quarterOf(snapshot: string) {
   const parsed = parseQuarterInput(JSON.parse(snapshot))
@@ -24,8 +26,9 @@ function yearOf(snapshot: string) {
 }
 
 /** The pages of a job; a frozen input is evaluated again, so that every number comes from the engine. @throws LayoutError */
-export function makeBook(job: BookContent & Pick<ExportJob, 'layout'>, rows: BookLists): WorkbookModel {
-  const { layout } = job
+export async function makeBook(job: BookJob, rows: BookLists): Promise<WorkbookModel> {
+  const layout = job.layout ?? (await readLayout(job.workbook))
+  if (layout.workbook !== job.workbook) throw new LayoutError(`a layout of ${layout.workbook} for ${job.workbook}`)
   switch (job.workbook) {
     case 'evaluation':
       return evaluationWorkbook({ ...job.data, ...quarterOf(job.snapshot) }, layout)

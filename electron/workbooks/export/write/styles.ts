@@ -1,21 +1,6 @@
-import type { Alignment, Borders, Font, Style } from 'exceljs'
-import type { CellRole, CellStyle, NumberFormat } from '../model/model.ts'
-
-/** Fonts of official documents: named, never embedded. */
-const fonts: Readonly<Record<CellRole, Partial<Font>>> = {
-  title: { name: '方正小标宋简体', size: 20 },
-  unitLine: { name: '仿宋_GB2312', size: 12 },
-  caption: { name: '黑体', size: 12 },
-  header: { name: '黑体', size: 12 },
-  body: { name: '仿宋_GB2312', size: 12 },
-  total: { name: '仿宋_GB2312', size: 12 },
-  signer: { name: '仿宋_GB2312', size: 12 },
-  note: { name: '仿宋_GB2312', size: 12 },
-  heading: { name: '黑体', size: 12 },
-  paragraph: { name: '仿宋_GB2312', size: 12 },
-}
-
-const boxed: ReadonlySet<CellRole> = new Set<CellRole>(['header', 'body', 'total', 'heading', 'paragraph'])
+import type { Alignment, Borders, Style } from 'exceljs'
+import type { CellStyle, NumberFormat } from '../model/model.ts'
+import { fontNames, roleTypes } from '../model/typography.ts'
 
 const formats: Readonly<Record<NumberFormat, string | null>> = {
   plain: null,
@@ -51,10 +36,11 @@ export function styleBook(): (style: CellStyle) => Partial<Style> {
       return known
     }
     const numFmt = formats[style.format]
+    const { face, points, boxed } = roleTypes[style.role]
     const fresh: Partial<Style> = {
-      font: fonts[style.role],
+      font: { name: fontNames[face], size: points },
       alignment: alignment(style),
-      ...(boxed.has(style.role) ? { border: box } : {}),
+      ...(boxed ? { border: box } : {}),
       ...(numFmt === null ? {} : { numFmt }),
     }
     made.set(key, fresh)

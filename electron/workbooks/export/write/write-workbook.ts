@@ -5,6 +5,7 @@ import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import type { SheetModel, WorkbookModel } from '../model/model.ts'
+import { printSetup } from '../model/print-setup.ts'
 import { addCharts } from './charts.ts'
 import { cleanText } from './clean-text.ts'
 import { styleBook } from './styles.ts'
@@ -20,10 +21,12 @@ export interface WriteOptions {
 /** Rows written between two looks at the signal, so that the zip keeps up and memory stays flat. */
 const rowsPerTurn = 50
 
-const inch = 2.54
+const inches = (millimetres: number): number => millimetres / 25.4
 
-/** Margins in centimetres as townships bind and stamp: a little more at the left and below. */
-const margins = { left: 1.6 / inch, right: 1.4 / inch, top: 1.6 / inch, bottom: 1.8 / inch, header: 0.8 / inch, footer: 0.8 / inch }
+function margins(): ExcelJS.Margins {
+  const { left, right, top, bottom, header, footer } = printSetup.margins
+  return { left: inches(left), right: inches(right), top: inches(top), bottom: inches(bottom), header: inches(header), footer: inches(footer) }
+}
 
 function sheetOptions(sheet: SheetModel): Partial<ExcelJS.AddWorksheetOptions> {
   const { rows, columns } = sheet.freeze
@@ -37,7 +40,7 @@ function sheetOptions(sheet: SheetModel): Partial<ExcelJS.AddWorksheetOptions> {
       fitToWidth: 1,
       fitToHeight: 0,
       horizontalCentered: true,
-      margins,
+      margins: margins(),
       ...(sheet.titleRows ? { printTitlesRow: `${String(sheet.titleRows.first)}:${String(sheet.titleRows.last)}` } : {}),
     },
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },

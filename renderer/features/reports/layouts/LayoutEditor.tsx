@@ -106,7 +106,7 @@ export function LayoutEditor({ book, row, stored, shipped }: LayoutEditorProps):
           {sheet === undefined ? <BookFields layout={layout} shipped={shipped} faults={faults} {...(mayEdit ? { onChange: draft.change } : {})} /> : <SheetFields key={sheet.key} book={book} sheet={sheet} shipped={shipped} faults={faults} {...(mayEdit ? { onChange: draft.change } : {})} />}
           <button type="submit" hidden />
         </form>
-        <LayoutPreview book={book} layout={layout} sheet={sheet?.key ?? layout.sheets[0]?.key ?? ''} />
+        <LayoutPreview book={book} layout={layout} isFaulty={faults.length > 0} sheet={sheet?.key ?? layout.sheets[0]?.key ?? ''} />
       </div>
     </TabPage>
   )

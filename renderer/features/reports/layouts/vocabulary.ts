@@ -97,6 +97,10 @@ export const editorWords = {
 
 export const previewWords = {
   title: '预览',
-  sample: '按版式排的样张，没有数据',
+  of: (period: string) => `${period}的上报稿`,
+  today: '今天在册人员',
+  making: (what: string) => `${what}，正在重排…`,
+  faulty: '改正后再重排',
+  noResult: '还没有计算过结果，先看没有数据的样张',
   pageFoot: '第 1 页 共 1 页',
 } as const
