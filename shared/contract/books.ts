@@ -70,7 +70,7 @@ export type PrintedBook = z.infer<typeof printed>
 
 export const books = {
   /** A workbook as it is printed, some pages at a time; the same gathering, rights and masks as its export. Looking leaves no record. */
-  pages: query('export.run', [], 'not_frozen', 'export_failed', 'pages_failed').input(pagesInput).output(shownPages),
+  pages: query('export.run', [], 'not_frozen', 'export_failed', 'layout_outdated', 'pages_failed').input(pagesInput).output(shownPages),
   /** That it was printed or saved as a PDF: an entry in the export log. */
   printed: command('export.run', { changes: ['export'], errors: ['not_frozen'] }).input(printed).output(z.object({})),
 }

@@ -1,21 +1,28 @@
+import { and, eq } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { checkLayout } from '../../../shared/domain/books/check-layout.ts'
 import type { LayoutBook } from '../../../shared/domain/books/codes.ts'
 import type { Layout } from '../../../shared/domain/books/layout.ts'
+import { bookLayout } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
-import { layoutInUse } from './stored-layouts.ts'
+import { layoutOf } from './stored-layouts.ts'
 
 /** The form a workbook is made by. */
 export interface BookForm {
   readonly layout: Layout
-  /** What the township calls its own form; null: the shipped one. */
+  /** What the township calls its own form, for the export log; null: the shipped one. */
   readonly name: string | null
-  /** It names the file otherwise than the shipped one. */
-  readonly namesFiles: boolean
+  /** It says otherwise than the shipped one how the file is called. */
+  readonly namesFile: boolean
 }
 
 /** The township's own form where one is in use, else the shipped one. @throws Refusal where the own one no longer fits the shipped one */
 export async function bookForm(read: Read, book: LayoutBook): Promise<BookForm> {
   const shipped = await readLayout(book)
-  const own = layoutInUse(read, book, shipped)
-  return own === null ? { layout: shipped, name: null, namesFiles: false } : { layout: own.layout, name: own.name, namesFiles: own.layout.fileName !== shipped.fileName }
+  const row = read.select().from(bookLayout).where(and(eq(bookLayout.book, book), eq(bookLayout.inUse, 'yes'))).get()
+  if (row === undefined) return { layout: shipped, name: null, namesFile: false }
+  const layout = layoutOf(row)
+  if (checkLayout(layout, shipped, book).length > 0) throw new Refusal('layout_outdated', { name: row.name })
+  return { layout, name: row.name, namesFile: layout.fileName !== shipped.fileName }
 }

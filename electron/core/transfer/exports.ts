@@ -67,7 +67,7 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
   try {
     report({ kind: 'progress', stage: 'gathering', done: 0, of: 0 })
     const content = await gatherSteadily({ app, guard, input, about, report, writer })
-    const { layout, name: form, namesFiles } = await bookForm(guard.read, content.workbook)
+    const { layout, name: form, namesFile } = await bookForm(guard.read, content.workbook)
     signal.throwIfAborted()
     const target = path.join(folder, 'book.xlsx')
     const written = await writer.write({ ...content, copy: input.copy, layout }, target, report).catch((error: unknown) => {
@@ -78,8 +78,7 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
     for (const { name, digest, cellsFile } of written) sheets.push({ name, digest, cells: await readFile(cellsFile) })
     const { meta } = content.data
     // One register by itself keeps its own name: the layout names the book of all of them.
-    // One register by itself keeps its own name: the layout names the book of all of them.
-    const fileName = namesFiles && input.workbook !== 'register' ? exportFileName(layout, meta, exportFileWords.copies[input.copy]) : fileNameOf(guard.read, input, meta, dayInChina(guard.now))
+    const fileName = namesFile && input.workbook !== 'register' ? exportFileName(layout, meta, exportFileWords.copies[input.copy]) : fileNameOf(guard.read, input, meta, dayInChina(guard.now))
     return { kind: 'made', exportId: about.exportId, fileName, periodCode: meta.periodCode, form, bytes, sheets }
   } finally {
     writer.close()

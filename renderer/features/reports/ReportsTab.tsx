@@ -5,6 +5,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { TabFrame } from '../evaluation/TabFrame.tsx'
 import { ExportSection } from './ExportSection.tsx'
 import { ImportSection } from './ImportSection.tsx'
+import { LayoutsSection } from './layouts/LayoutsSection.tsx'
 import './reports.css'
 import { sectionsFor } from './sections.ts'
 import { VerifySection } from './VerifySection.tsx'
@@ -12,26 +13,30 @@ import { reportSectionNames, reportWords } from './vocabulary.ts'
 
 export interface ReportsTabProps {
   readonly section: ReportSection
+  /** What is open in it: a layout. */
+  readonly id?: string
 }
 
 /** 报表. A section that the caller does not have gives way to the first he has. */
-export function ReportsTab({ section }: ReportsTabProps): ReactNode {
+export function ReportsTab({ section, id }: ReportsTabProps): ReactNode {
   const sections = sectionsFor(useMe().capabilities)
   const open = sections.find((one) => one === section) ?? sections[0]
   if (open === undefined) return <Empty title={reportWords.noSection} hint={reportWords.noSectionHint} />
   return (
     <TabFrame title={reportWords.title} current={open} sections={sections.map((key) => ({ key, label: reportSectionNames[key], href: formatPlace({ tab: 'reports', section: key }) }))}>
-      <SectionOf section={open} />
+      <SectionOf section={open} {...(id === undefined || open !== section ? {} : { id })} />
     </TabFrame>
   )
 }
 
-function SectionOf({ section }: ReportsTabProps): ReactNode {
+function SectionOf({ section, id }: ReportsTabProps): ReactNode {
   switch (section) {
     case 'export':
       return <ExportSection />
     case 'import':
       return <ImportSection />
+    case 'layouts':
+      return <LayoutsSection {...(id === undefined ? {} : { id })} />
     case 'verify':
       return <VerifySection />
   }

@@ -7,7 +7,7 @@ export type Workbook = (typeof workbooks)[number]
 export type Copy = (typeof copies)[number]
 export type { ImportKind }
 
-export const reportSectionNames: Readonly<Record<ReportSection, string>> = { export: '导出', import: '导入', verify: '核验' }
+export const reportSectionNames: Readonly<Record<ReportSection, string>> = { export: '导出', import: '导入', layouts: '版式', verify: '核验' }
 
 export const workbookNames: Readonly<Record<Workbook, string>> = { evaluation: '四维考评工作簿', performance: '绩效考核工作簿', tasks: '任务台账', teams: '组团联村与网格', registers: '特色台账', roster: '人员花名册' }
 
@@ -56,6 +56,8 @@ export const exportWords = {
   logEmpty: '还没有导出过',
   logEmptyHint: '每次导出都会记在这里，收回的文件可以与它核验。',
   pickPeriod: '请选择周期',
+  form: '版式',
+  shippedForm: '随附版式',
 } as const
 
 export const importWords = {

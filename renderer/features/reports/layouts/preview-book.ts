@@ -1,0 +1,15 @@
+import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
+import type { PeriodRow } from '../../evaluation/api-types.ts'
+import { periodFor } from '../export-choice.ts'
+import type { BookAsked } from '../pages/use-book.ts'
+
+type Period = Pick<PeriodRow, 'code' | 'start' | 'kind' | 'result'>
+
+/** The workbook a form is shown with: of the period one works in, or of the newest that has a result where it takes one; null where none has. */
+export function previewBook(book: LayoutBook, periods: readonly Period[], wished: string | null): BookAsked['book'] | null {
+  const workbook = book === 'evaluation-year' ? 'evaluation' : book
+  if (workbook === 'roster') return { workbook, period: '', copy: 'official' }
+  const kind = book === 'evaluation' ? 'quarter' : book === 'evaluation-year' ? 'year' : null
+  const period = periodFor(workbook, kind === null ? periods : periods.filter((one) => one.kind === kind), wished)
+  return period === null ? null : { workbook, period, copy: 'official' }
+}
