@@ -50,6 +50,7 @@ plan.edit            -          -         -         -          all        -     
 plan.approve         -          -         -         all        -          -         -         -         -
 period.run           -          -         -         -          all        -         -         -         -
 calendar.edit        -          -         -         -          all        all       -         -         -
+layout.edit          -          -         -         all        all        -         -         -         -
 export.run           -          headed    led       all        all        -         -         -         -
 idNo.unmask          -          -         -         all        all        -         -         -         -
 import.run           -          headed    -         -          all        -         -         -         all
@@ -338,6 +339,14 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'imports.apply': 'import.run',
   'imports.undo': 'import.run',
   'imports.log': 'import.run',
+  'layouts.list': 'export.run',
+  'layouts.get': 'export.run',
+  'layouts.copy': 'layout.edit',
+  'layouts.save': 'layout.edit',
+  'layouts.rename': 'layout.edit',
+  'layouts.use': 'layout.edit',
+  'layouts.stopUsing': 'layout.edit',
+  'layouts.remove': 'layout.edit',
   'exports.run': 'export.run',
   'exports.start': 'export.run',
   'exports.verify': 'export.run',

@@ -11,6 +11,7 @@ import { gridsRouter } from './grids/router.ts'
 import { groupsRouter } from './groups/router.ts'
 import { secondmentsRouter } from './groups/secondments.ts'
 import { issuesRouter } from './issues/router.ts'
+import { layoutsRouter } from './layouts/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
 import { organisationRouter } from './organisation/router.ts'
 import { peopleRouter } from './people/router.ts'
@@ -70,6 +71,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   imports: importsRouter,
   exports: exportsRouter,
   books: booksRouter,
+  layouts: layoutsRouter,
   system: systemRouter,
   search: searchRouter,
   views: viewsRouter,

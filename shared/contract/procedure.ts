@@ -7,7 +7,7 @@ import { anyFault, faults } from './vocabulary.ts'
 z.config({ jitless: true, customError: () => anyFault })
 
 /** What the change feed names after a commit, and what a procedure declares it may change. */
-export const areas = ['township', 'module', 'staff', 'task', 'village', 'event', 'group', 'point', 'plan', 'period', 'score', 'result', 'import', 'export', 'account', 'audit', 'view', 'register', 'attachment', 'issue', 'tuesday', 'grid', 'meeting', 'ruling', 'appeal', 'calendar', 'summary'] as const
+export const areas = ['township', 'module', 'staff', 'task', 'village', 'event', 'group', 'point', 'plan', 'period', 'score', 'result', 'import', 'export', 'account', 'audit', 'view', 'register', 'attachment', 'issue', 'tuesday', 'grid', 'meeting', 'ruling', 'appeal', 'calendar', 'summary', 'layout'] as const
 export type Area = (typeof areas)[number]
 
 /**

@@ -95,11 +95,13 @@ const exportRow = z.object({
   workbook: z.enum(workbooks),
   copy: z.enum(copies),
   periodCode: z.string().nullable(),
+  /** The township's own layout, or the upper level's template, that it was made by; null: the shipped layout. */
+  form: z.string().nullable(),
   at: z.string(),
   actor: z.string(),
 })
 
-const exporting = { changes: ['export'], errors: ['not_frozen', 'export_failed'] } as const
+const exporting = { changes: ['export'], errors: ['not_frozen', 'export_failed', 'layout_outdated'] } as const
 
 export const exports = {
   run: command('export.run', exporting).input(exportInput).output(z.object({ file: binaryFile })),

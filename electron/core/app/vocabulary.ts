@@ -42,6 +42,7 @@ export const capabilityNames = {
   'plan.approve': '批准考评方案',
   'period.run': '冻结、计算与发布',
   'calendar.edit': '更新节假日安排',
+  'layout.edit': '编辑版式',
   'export.run': '导出',
   'idNo.unmask': '查看完整身份证号',
   'import.run': '导入',
@@ -117,6 +118,8 @@ export const nouns = {
   meeting: '会议',
   attachment: '附件',
   transfer: '正在传输的文件',
+  layout: '版式',
+  layoutName: '版式名称',
 } as const
 
 /** What a refusal calls the act that is not possible now. */

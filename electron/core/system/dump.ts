@@ -69,6 +69,7 @@ const shared = {
   holidayYear: schema.holidayYear,
   appeal: schema.appeal,
   ruling: schema.ruling,
+  bookLayout: schema.bookLayout,
 } as const
 
 /** What depends on when, where or in which order something arrived, or must not leave in the clear. */

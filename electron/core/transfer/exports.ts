@@ -7,10 +7,11 @@ import type { ExportEvent, ExportInput } from '../../../shared/contract/transfer
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { grantsOf } from '../../../shared/domain/access/scope.ts'
 import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import type { Layout } from '../../../shared/domain/books/layout.ts'
 import type { Read } from '../../db/types.ts'
 import type { ExportMeta } from '../../workbooks/export/export-meta.ts'
-import type { BookJob } from '../../workbooks/export/write/export-job.ts'
+import { exportFileName } from '../../workbooks/export/layout/file-name.ts'
+import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
+import type { BookContent } from '../../workbooks/export/write/export-job.ts'
 import { startBookWriter, WriterEnded, type BookProcess } from '../../workbooks/export/write/run-export.ts'
 import type { App } from '../app/app.ts'
 import { auditHead } from '../app/audit-chain.ts'
@@ -20,6 +21,7 @@ import { withProgress } from '../app/progress.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { mainModulesOf } from '../people/assignments.ts'
+import { layoutInUse } from '../layouts/stored-layouts.ts'
 import { requireRegister } from '../registers/stored.ts'
 import { logExport, type SheetEntry } from './export-log.ts'
 import type { ExportAbout } from './gather-common.ts'
@@ -40,6 +42,8 @@ interface Made {
   readonly exportId: string
   readonly fileName: string
   readonly periodCode: string | null
+  /** Name of the township's own layout; null: the shipped one. */
+  readonly form: string | null
   readonly bytes: Buffer
   readonly sheets: readonly SheetEntry[]
 }
@@ -79,17 +83,22 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
   const writer = startBookWriter(app.environment.workers, signal)
   try {
     report({ kind: 'progress', stage: 'gathering', done: 0, of: 0 })
-    const job = await gatherSteadily({ app, guard, input, about, layout: null, report, writer })
+    const content = await gatherSteadily({ app, guard, input, about, report, writer })
+    const shipped = await readLayout(content.workbook)
+    const form = layoutInUse(guard.read, content.workbook, shipped)
     signal.throwIfAborted()
     const target = path.join(folder, 'book.xlsx')
-    const written = await writer.write(job, target, report).catch((error: unknown) => {
+    const written = await writer.write({ ...content, copy: input.copy, layout: form?.layout ?? shipped }, target, report).catch((error: unknown) => {
       throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: exportFileWords.writerEnded }) : error
     })
     const bytes = await readFile(target)
     const sheets: SheetEntry[] = []
     for (const { name, digest, cellsFile } of written) sheets.push({ name, digest, cells: await readFile(cellsFile) })
-    const { meta } = job.data
-    return { kind: 'made', exportId: about.exportId, fileName: fileNameOf(guard.read, input, meta, dayInChina(guard.now)), periodCode: meta.periodCode, bytes, sheets }
+    const { meta } = content.data
+    // One register by itself keeps its own name: the layout names the book of all of them.
+    const namesItself = form !== null && form.layout.fileName !== shipped.fileName && input.workbook !== 'register'
+    const fileName = namesItself ? exportFileName(form.layout, meta, exportFileWords.copies[input.copy]) : fileNameOf(guard.read, input, meta, dayInChina(guard.now))
+    return { kind: 'made', exportId: about.exportId, fileName, periodCode: meta.periodCode, form: form?.name ?? null, bytes, sheets }
   } finally {
     writer.close()
     rmSync(folder, { recursive: true, force: true })
@@ -113,12 +122,12 @@ function reportsResult(workbook: ExportInput['workbook']): boolean {
   return workbook === 'evaluation' || workbook === 'performance'
 }
 
-function record(guard: Guarded, input: ExportInput, { exportId, fileName, periodCode, bytes, sheets }: Made): void {
+function record(guard: Guarded, input: ExportInput, { exportId, fileName, periodCode, form, bytes, sheets }: Made): void {
   const fileDigest = createHash('sha256').update(bytes).digest('hex')
   guard.mutate({
     about: () => ({ modules: guard.view.kind === 'all' ? [] : guard.view.modules }),
-    write: (tx, at) => logExport(tx, { id: exportId, fileName, workbook: input.workbook === 'register' ? 'registers' : input.workbook, copy: input.copy, periodCode, at, actor: guard.actor.name, fileDigest }, sheets),
-    audit: () => ({ subject: exportId, detail: { ...input, fileName, fileDigest } }),
+    write: (tx, at) => logExport(tx, { id: exportId, fileName, workbook: input.workbook === 'register' ? 'registers' : input.workbook, copy: input.copy, periodCode, at, actor: guard.actor.name, fileDigest, form }, sheets),
+    audit: () => ({ subject: exportId, detail: { ...input, fileName, fileDigest, ...(form === null ? {} : { form }) } }),
   })
 }
 
@@ -127,8 +136,6 @@ interface Gathering {
   readonly guard: Guarded
   readonly input: ExportInput
   readonly about: ExportAbout
-  /** In place of the one in use. */
-  readonly layout: Layout | null
   readonly report: Report
   readonly writer: BookProcess
 }
@@ -137,52 +144,51 @@ interface Gathering {
 const mostAttempts = 3
 
 /** Gathering lets others have their turn; what they write meanwhile must not tear the book, so then it begins again. */
-export async function gatherSteadily(gathering: Gathering): Promise<BookJob> {
+export async function gatherSteadily(gathering: Gathering): Promise<BookContent> {
   for (let attempt = 1; ; attempt += 1) {
     const before = auditHead(gathering.guard.read).seq
-    const job = await gather(gathering)
-    if (auditHead(gathering.guard.read).seq === before || attempt === mostAttempts) return job
+    const content = await gather(gathering)
+    if (auditHead(gathering.guard.read).seq === before || attempt === mostAttempts) return content
     gathering.writer.again()
   }
 }
 
-async function gather({ app, guard, input, about, layout, report, writer }: Gathering): Promise<BookJob> {
+async function gather({ app, guard, input, about, report, writer }: Gathering): Promise<BookContent> {
   const { read, view, actor } = guard
-  const place = { copy: input.copy, layout } as const
   const pause = async () => void (await nextTurn())
   if (input.workbook === 'roster') {
     const today = dayInChina(guard.now)
     const isVisible = (staffId: string) => view.kind === 'all' || mainModulesOf(read, staffId, today).some((id) => view.modules.includes(id))
     const mayUnmask = grantsOf('idNo.unmask', actor.standing.roles).length > 0
-    return { ...place, workbook: 'roster', data: gatherRoster(read, about, app.keys, isVisible, mayUnmask) }
+    return { workbook: 'roster', data: gatherRoster(read, about, app.keys, isVisible, mayUnmask) }
   }
-  if (input.workbook === 'register') return { ...place, workbook: 'registers', data: gatherRegister(guard, about, input.rows) }
+  if (input.workbook === 'register') return { workbook: 'registers', data: gatherRegister(guard, about, input.rows) }
   const row = requirePeriod(read, input.period)
   if (input.workbook === 'tasks') {
     const data = await gatherTasks(read, about, row, view.kind === 'all' ? 'all' : view.modules, async (rows, done, of) => {
       report({ kind: 'progress', stage: 'gathering', done, of })
       await writer.send(rows)
     })
-    return { ...place, workbook: 'tasks', data }
+    return { workbook: 'tasks', data }
   }
   if (input.workbook === 'teams') {
     const data = await gatherTeams(guard, about, row, async (rows, done, of) => {
       report({ kind: 'progress', stage: 'gathering', done, of })
       await writer.send(rows)
     })
-    return { ...place, workbook: 'teams', data }
+    return { workbook: 'teams', data }
   }
   if (input.workbook === 'registers') {
     const data = await gatherRegisters(read, about, row, view.kind === 'all' ? 'all' : view.modules, pause)
     if (data.registers.length === 0) throw new Refusal('export_failed', { reason: exportFileWords.noRegisters })
-    return { ...place, workbook: 'registers', data }
+    return { workbook: 'registers', data }
   }
   if (input.workbook === 'performance') {
     const gathered = await gatherPerformance(read, about, row, pause)
     if (gathered.data.people.length === 0) throw new Refusal('not_frozen', { period: periodTitle(row.code) })
-    return { ...place, workbook: 'performance', ...gathered }
+    return { workbook: 'performance', ...gathered }
   }
-  return row.kind === 'year' ? { ...place, workbook: 'evaluation-year', ...gatherEvaluationYear(read, about, row) } : { ...place, workbook: 'evaluation', ...gatherEvaluation(read, about, row) }
+  return row.kind === 'year' ? { workbook: 'evaluation-year', ...gatherEvaluationYear(read, about, row) } : { workbook: 'evaluation', ...gatherEvaluation(read, about, row) }
 }
 
 /** `清溪镇_四维考评_2026Q1_v1_20260408.xlsx`; of one register `清溪镇_矛盾纠纷_筛选_20260408.xlsx`. */

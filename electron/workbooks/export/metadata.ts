@@ -1,6 +1,7 @@
 import { number, text } from './arrange/draft.ts'
 import type { DraftRow, DraftSheet } from './arrange/draft.ts'
 import type { ExportMeta } from './export-meta.ts'
+import type { LayoutToken } from '../../../shared/domain/books/layout-tokens.ts'
 
 /** The words 元数据 names its rows by; `exportId` is the one a file is known again by. */
 export const metadataWords = {
@@ -34,13 +35,13 @@ export function chineseDate(day: string): string {
 }
 
 /** The tokens titles and lines of every layout may use. */
-export function metaTokens(meta: ExportMeta): Readonly<Record<string, string>> {
+export function metaTokens(meta: ExportMeta): Readonly<Record<LayoutToken, string>> {
   return {
     township: meta.township,
     reportingUnit: meta.reportingUnit,
     periodCode: meta.periodCode ?? '',
     periodTitle: meta.periodTitle,
-    version: meta.resultVersion === null ? '' : `v${meta.resultVersion.replace(/^v/, '')}`,
+    version: meta.resultVersion === null ? '' : `v${/\d+/.exec(meta.resultVersion)?.[0] ?? ''}`,
     compactDate: meta.filledOn.replaceAll('-', ''),
     filledOn: chineseDate(meta.filledOn),
   }

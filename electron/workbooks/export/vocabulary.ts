@@ -10,6 +10,9 @@ export const words = {
   no: '否',
   nothing: '—',
   noEntries: '无',
+  /** In the first row of a table that has none. */
+  nothingInPeriod: '本期无',
+  nothingThere: '无',
   unranked: '未排名',
   noTeam: '未参加组团',
   needsMeeting: '名额边界同分，提请会议审定',

@@ -72,7 +72,8 @@ export const permissions = {
   'period.run': { inspector: 'all' },
   // 节假日安排
   'calendar.edit': { inspector: 'all', sysadmin: 'all' },
-  // 导出、证件号、导入
+  // 版式、导出、证件号、导入
+  'layout.edit': { principal: 'all', inspector: 'all' },
   'export.run': { head: 'headed', leader: 'led', principal: 'all', inspector: 'all' },
   'idNo.unmask': { principal: 'all', inspector: 'all' },
   'import.run': { head: 'headed', inspector: 'all', setup: 'all' },

@@ -24,6 +24,8 @@ export interface ColumnLayout {
   readonly width: number
   readonly kind: ColumnKind
   readonly hidden: boolean
+  /** Hidden by the township: the official copy has nothing in it. What is shipped hidden stays there. */
+  readonly withheld?: boolean | undefined
   /** Left out where no row has anything to say in it. */
   readonly optional: boolean
   /** One column for each name of this list (bands, scores, modules …), `{name}` in the heading. */

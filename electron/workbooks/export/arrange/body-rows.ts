@@ -20,6 +20,8 @@ const aligns: Readonly<Record<ColumnKind, CellStyle['align']>> = {
   score: 'right', factor: 'right', money: 'right', percent: 'right', date: 'centre',
 }
 
+const plainBody: CellStyle = { role: 'body', align: 'left', format: 'plain' }
+
 /** How the cells of a column look. A word in a column of numbers, such as 未排名 or “—”, stands in the middle. */
 interface ColumnStyles {
   readonly value: CellStyle
@@ -56,6 +58,24 @@ function cellOf(calculator: Calculator, place: RowPlace, column: number, style: 
 
 function textOf(cell: Cell): string {
   return cell.kind === 'text' ? cell.text : cell.kind === 'formula' && typeof cell.value === 'string' ? cell.value : ''
+}
+
+/**
+ * The one row of a table without rows, which says so across the page. The words stand in 序号, a column no formula looks at, so that
+ * sums, means and counts stay as empty as the table.
+ */
+export function emptyRow(table: PlacedTable, number: number, words: string): RowModel {
+  const styles = stylesOf(table, 'body')
+  const shown = table.columns.filter(({ hidden }) => !hidden)
+  const at = shown.find(({ field }) => field === 'seq') ?? shown.find(({ kind }) => kind === 'index') ?? shown[0]
+  const last = shown.at(-1)
+  const cells = table.columns.map(({ column }, index): Cell => {
+    const { value, word } = styles[index] ?? { value: plainBody, word: plainBody }
+    return column === at?.column ? { kind: 'text', text: words, style: { ...word, align: 'centre' } } : { kind: 'empty', style: value }
+  })
+  const merges = at !== undefined && last !== undefined && last.column > at.column ? [{ left: at.column, right: last.column, down: 0 }] : []
+  const width = shown.filter(({ column }) => column >= (at?.column ?? 1)).reduce((total, column) => total + column.width, 0)
+  return { number, height: 5 + lineHeight * linesNeeded(words, width), cells, merges, pageBreakAfter: false }
 }
 
 /** Makes the rows of one table as they stand on the page, each as high as its longest text needs. */

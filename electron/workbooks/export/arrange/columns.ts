@@ -8,6 +8,7 @@ export interface PlacedColumn {
   readonly kind: ColumnLayout['kind']
   readonly width: number
   readonly hidden: boolean
+  readonly withheld: boolean
   /** Counted from 1. */
   readonly column: number
 }
@@ -27,8 +28,8 @@ export function fieldAt(field: string, at: number): string {
 type Unplaced = Omit<PlacedColumn, 'column'>
 
 function expand(layout: ColumnLayout, table: DraftTable): readonly Unplaced[] {
-  const { field, heading, group = null, kind, width, hidden, each } = layout
-  if (each === undefined) return [{ field, heading, group, kind, width, hidden }]
+  const { field, heading, group = null, kind, width, hidden, withheld = false, each } = layout
+  if (each === undefined) return [{ field, heading, group, kind, width, hidden, withheld }]
   return (table.each?.[each] ?? []).map((name, at) => ({
     field: fieldAt(field, at),
     heading: heading.replace('{name}', name),
@@ -36,6 +37,7 @@ function expand(layout: ColumnLayout, table: DraftTable): readonly Unplaced[] {
     kind,
     width,
     hidden,
+    withheld,
   }))
 }
 
@@ -45,7 +47,7 @@ function unlisted(listed: readonly Unplaced[], table: DraftTable): readonly Unpl
   const known = new Set(listed.map((column) => column.field))
   const extra = new Set<string>()
   for (const row of table.rows) for (const field of Object.keys(row.cells)) if (!known.has(field)) extra.add(field)
-  return Array.from(extra, (field) => ({ field, heading: field, group: null, kind: 'plain', width: 10, hidden: true }))
+  return Array.from(extra, (field) => ({ field, heading: field, group: null, kind: 'plain', width: 10, hidden: true, withheld: false }))
 }
 
 /** Whether any row holds the field, or one of the fields made from it. */
@@ -54,10 +56,11 @@ function isUsed({ field }: ColumnLayout, table: DraftTable): boolean {
   return false
 }
 
-/** Puts the columns of a table side by side from column A, as the layout orders them. */
+/** Puts the columns of a table side by side from column A: those that are shown as the layout orders them, behind them the hidden ones. */
 export function columnsOf(layout: TableLayout, table: DraftTable): TableColumns {
   const listed = layout.columns.flatMap((column) => (column.optional && !isUsed(column, table) ? [] : expand(column, table)))
-  const columns = [...listed, ...unlisted(listed, table)].map((column, index) => ({ ...column, column: index + 1 }))
+  const all = [...listed, ...unlisted(listed, table)]
+  const columns = [...all.filter(({ hidden }) => !hidden), ...all.filter(({ hidden }) => hidden)].map((column, index) => ({ ...column, column: index + 1 }))
   const spans = new Map<string, { first: number; last: number }>()
   for (const { field, column } of columns) {
     const name = field.includes(':') ? field.slice(0, field.indexOf(':')) : field

@@ -5,10 +5,10 @@ import type { PlacedSheet } from './place.ts'
 export function sheetColumns(sheet: PlacedSheet): readonly ColumnModel[] {
   const columns: ColumnModel[] = []
   for (const table of sheet.tables) {
-    for (const { column, width, hidden } of table.columns) {
+    for (const { column, width, hidden, withheld } of table.columns) {
       const known = columns[column - 1]
       const shown = hidden ? 0 : width
-      columns[column - 1] = known === undefined ? { width, hidden } : { width: known.hidden ? (hidden ? known.width : shown) : Math.max(known.width, shown), hidden: known.hidden && hidden }
+      columns[column - 1] = known === undefined ? { width, hidden, withheld } : { width: known.hidden ? (hidden ? known.width : shown) : Math.max(known.width, shown), hidden: known.hidden && hidden, withheld: known.withheld === true && withheld }
     }
   }
   return columns
@@ -30,6 +30,19 @@ export function pageStretch(columns: readonly ColumnModel[]): Stretch {
 export function stretch(columns: readonly ColumnModel[], left: number, right: number): Stretch {
   const width = columns.slice(left - 1, right).reduce((total, column) => total + (column.hidden ? 0 : column.width), 0)
   return { left, right, width }
+}
+
+/** Points of A4 within the margins of `write/write-workbook.ts`, and of a character of the standard font. */
+const paper = { landscape: { width: 757, height: 499 }, portrait: { width: 510, height: 746 } } as const
+const characterWidth = 5.25
+/** Programs differ a little in how high and wide they print. */
+const safety = 0.94
+
+/** Points of rows that stand on one printed page of a sheet one page wide, before it is made smaller to fit. */
+export function pageRoom(columns: readonly ColumnModel[], orientation: keyof typeof paper): number {
+  const { width, height } = paper[orientation]
+  const scale = Math.min(1, width / (pageStretch(columns).width * characterWidth))
+  return (height / scale) * safety
 }
 
 /** Cuts the page into neighbouring stretches of about these shares of its width; null when it has too few columns. */

@@ -43,11 +43,13 @@ const firstTableRow = 3
 /** Blank row between two tables of a sheet. */
 const gap = 1
 
-/** A table without rows keeps one, so that its ranges exist. */
+/** Stands in a table without rows, so that its ranges exist. */
+export const noRow: DraftRow = { cells: {} }
+
 function bodyRows(table: DraftTable): readonly DraftRow[] {
   if (table.streamed === true) return []
   const rows = Array.from(table.rows)
-  return rows.length > 0 ? rows : [{ cells: {} }]
+  return rows.length > 0 ? rows : [noRow]
 }
 
 const totalTemplates = {

@@ -67,7 +67,7 @@ describe('四维综合考评工作簿', () => {
         ...fonts, name: '公示表', title: `${period}四维综合考评结果公示表`, hidden: 0, print: `${landscape} rows 3:3`, frozen: '2,3',
         headings: [...person, '所在模块', '序列', '总分', '全镇排名', '模块排名', '序列排名', '等次', '备注'],
       },
-      { ...fonts, name: '参数', title: `${period}四维综合考评参数表`, hidden: 0, print: `${landscape} rows -`, frozen: '-', headings: ['一、模块PK系数'] },
+      { ...fonts, name: '参数', title: `${period}四维综合考评参数表`, hidden: 0, print: `${landscape} rows 43:43`, frozen: '-', headings: ['序号', '类别', '项目', '全部类别'] },
       { ...fonts, name: '元数据', title: '导出文件元数据', hidden: 0, print: `${landscape} rows 3:3`, frozen: '0,3', headings: ['序号', '项目', '内容'] },
     ])
   })

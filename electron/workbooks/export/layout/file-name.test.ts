@@ -3,6 +3,10 @@ import { testMeta } from '../testing/case-data.ts'
 import { exportFileName } from './file-name.ts'
 import { readLayout } from './read-layout.ts'
 
+it('the working copy says so before the ending', async () => {
+  expect(exportFileName({ ...(await readLayout('evaluation')), fileName: '{township}考评{periodTitle}{version}.xlsx' }, { ...testMeta, resultVersion: '第3版' }, '工作稿')).toBe('清溪镇考评2026年第一季度v3_工作稿.xlsx')
+})
+
 it.each([
   ['evaluation', {}, '清溪镇_四维考评_2026Q1_v1_20260408.xlsx'],
   ['evaluation', { resultVersion: 'v2' }, '清溪镇_四维考评_2026Q1_v2_20260408.xlsx'],

@@ -3,8 +3,9 @@ import type { ExportMeta } from '../export-meta.ts'
 import { metaTokens } from '../metadata.ts'
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
 
-/** `清溪镇_四维考评_2026Q1_v1_20260408.xlsx`: without characters a file system refuses, and without gaps for what there is not. */
-export function exportFileName(layout: Layout, meta: ExportMeta): string {
-  const name = fillTokens(layout.fileName, metaTokens(meta)).replace(/[\\/:*?"<>|\u0000-\u001f]/g, '').replace(/_{2,}/g, '_').replace(/_+\./g, '.')
+/** `清溪镇_四维考评_2026Q1_v1_20260408.xlsx`: without characters a file system refuses, and without gaps for what there is not; `copy` is put before the ending. */
+export function exportFileName(layout: Layout, meta: ExportMeta, copy = ''): string {
+  const filled = fillTokens(layout.fileName, metaTokens(meta))
+  const name = (copy === '' ? filled : filled.replace(/\.xlsx$/, `_${copy}.xlsx`)).replace(/[\\/:*?"<>|\u0000-\u001f]/g, '').replace(/_{2,}/g, '_').replace(/_+\./g, '.')
   return name.replace(/^[._ ]+/, '')
 }

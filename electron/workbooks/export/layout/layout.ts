@@ -1,22 +1,16 @@
 import { z } from 'zod'
 import { layoutSchema } from '../../../../shared/contract/layout.ts'
+import { columnFaults, sheetNameFaults } from '../../../../shared/domain/books/check-layout.ts'
+import { layoutFaultText } from '../../../../shared/domain/books/vocabulary.ts'
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
 
 /** A layout file that does not hold together; the message says where. */
 export class LayoutError extends Error {}
 
-function duplicates(values: readonly string[]): readonly string[] {
-  return values.filter((value, at) => values.indexOf(value) !== at)
-}
-
-function checkNames(layout: Layout): void {
-  const twice = [
-    ...duplicates(layout.sheets.map((sheet) => sheet.key)),
-    ...duplicates(layout.sheets.map((sheet) => sheet.name)),
-    ...duplicates(layout.sheets.flatMap((sheet) => sheet.tables.map((table) => table.key))),
-    ...layout.sheets.flatMap((sheet) => sheet.tables.flatMap((table) => duplicates(table.columns.map((column) => column.field)))),
-  ]
-  if (twice.length > 0) throw new LayoutError(`named twice: ${twice.join(', ')}`)
+/** Two sheets or tables of one key, which nothing could tell apart. */
+function keysTwice({ sheets }: Layout): readonly string[] {
+  const keys = [...sheets.map((sheet) => `sheet ${sheet.key}`), ...sheets.flatMap((sheet) => sheet.tables.map((table) => `table ${table.key}`))]
+  return keys.filter((key, at) => keys.indexOf(key) !== at)
 }
 
 /** Checks what a layout file holds. @throws LayoutError */
@@ -29,6 +23,9 @@ export function parseLayout(text: string): Layout {
   }
   const parsed = layoutSchema.safeParse(json)
   if (!parsed.success) throw new LayoutError(z.prettifyError(parsed.error))
-  checkNames(parsed.data)
+  const twice = keysTwice(parsed.data)
+  if (twice.length > 0) throw new LayoutError(`named twice: ${twice.join(', ')}`)
+  const faults = [...sheetNameFaults(parsed.data), ...columnFaults(parsed.data)]
+  if (faults.length > 0) throw new LayoutError(faults.map(layoutFaultText).join(' '))
   return parsed.data
 }

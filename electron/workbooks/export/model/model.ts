@@ -45,6 +45,8 @@ export interface RowModel {
 export interface ColumnModel {
   readonly width: number
   readonly hidden: boolean
+  /** Nothing of it goes into the official copy. */
+  readonly withheld?: boolean
 }
 
 /** A clustered column chart; ranges are A1 text with the sheet's name, the values stand for readers that do not recalculate. */
@@ -89,6 +91,10 @@ function valueOnly(cell: Cell | null): Cell | null {
       : { kind: 'text', text: cell.value, style: cell.style }
 }
 
+function blank(cell: Cell | null): Cell | null {
+  return cell === null ? null : { kind: 'empty', style: cell.style }
+}
+
 /** The rows of a sheet changed one by one as they are read. */
 export function mapRows(rows: Iterable<RowModel>, change: (row: RowModel) => RowModel): Iterable<RowModel> {
   return {
@@ -98,11 +104,11 @@ export function mapRows(rows: Iterable<RowModel>, change: (row: RowModel) => Row
   }
 }
 
-/** The official copy (报送件): the same pages with every formula replaced by what it gives. */
+/** The official copy (报送件): the same pages with every formula replaced by what it gives, and nothing in columns the township withholds. */
 export function valuesOnly(model: WorkbookModel): WorkbookModel {
   const sheets = model.sheets.map((sheet) => ({
     ...sheet,
-    rows: mapRows(sheet.rows, (row) => ({ ...row, cells: row.cells.map(valueOnly) })),
+    rows: mapRows(sheet.rows, (row) => ({ ...row, cells: row.cells.map((cell, index) => (sheet.columns[index]?.withheld === true ? blank(cell) : valueOnly(cell))) })),
   }))
   return { ...model, sheets }
 }

@@ -60,7 +60,7 @@ function poolRow({ pool, amount }: BonusPoolOutcome, index: number): DraftRow {
 }
 
 /** The people with a share, pool by pool, and the pools themselves. Empty while the year is not computed. */
-export function bonusDrafts(people: readonly ReportedPerson[], outcome: YearOutcome | null): readonly DraftTable[] {
+export function bonusDrafts(people: readonly ReportedPerson[], outcome: YearOutcome | null): { readonly bonus: DraftTable; readonly pools: DraftTable } {
   const pools = outcome?.bonusPools ?? []
   const idOrders = new Map(people.map((person) => person.staff).sort(compareText).map((staff, index) => [staff, index + 1]))
   const rows = pools.flatMap((pool, index) => {
@@ -70,8 +70,8 @@ export function bonusDrafts(people: readonly ReportedPerson[], outcome: YearOutc
       return share ? [shareRow(person, share, index + 1, idOrders.get(person.staff) ?? 0)] : []
     })
   })
-  return [
-    { key: 'bonus', rows: numbered(rows) },
-    { key: 'bonusPools', rows: numbered(pools.map(poolRow)) },
-  ]
+  return {
+    bonus: { key: 'bonus', rows: numbered(rows) },
+    pools: { key: 'bonusPools', rows: numbered(pools.map(poolRow)) },
+  }
 }

@@ -30,7 +30,7 @@ describe('绩效考核上报工作簿', () => {
   it('has the ten sheets and 元数据', async () => {
     const model = performanceWorkbook(performanceData(yearCase('year-06'), [1, 2, 3, 4], true), await readLayout('performance'))
     expect(model.sheets.map((sheet) => sheet.name)).toEqual([
-      '年度绩效汇总', '公务员年度考核备案', '事业人员备案', '优秀名单及实绩', '不定等次及特殊情形', '派驻人员考评反馈', '绩效奖金建议', '编外人员', '模块绩效', '说明', '元数据',
+      '年度绩效汇总', '公务员年度考核备案', '事业人员备案', '优秀名单及实绩', '不定等次及特殊情形', '派驻人员考评反馈', '绩效奖金建议', '编外人员', '模块绩效', '说明', '奖金总额', '元数据',
     ])
   })
 

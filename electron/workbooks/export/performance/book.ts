@@ -35,6 +35,7 @@ function notes(data: PerformanceBookData): readonly string[] {
 export function performanceWorkbook(data: PerformanceBookData, layout: Layout): WorkbookModel {
   const { people, order } = reportedPeople(data)
   const contract = people.filter((person) => person.identity === 'contract' || person.identity === 'support')
+  const { bonus, pools } = bonusDrafts(people, data.yearOutcome)
   const draft = {
     tokens: { ...metaTokens(data.meta), year: String(data.year) },
     author: data.meta.exportedBy,
@@ -46,10 +47,11 @@ export function performanceWorkbook(data: PerformanceBookData, layout: Layout): 
       { key: 'excellent', tables: [excellentDraft(people, data)] },
       { key: 'specialCases', tables: [specialCasesDraft(people, data)] },
       { key: 'feedback', tables: [feedbackDraft(people, data)] },
-      { key: 'bonus', tables: bonusDrafts(people, data.yearOutcome) },
+      { key: 'bonus', tables: [bonus] },
       { key: 'contract', tables: [peopleDraft('contract', contract)] },
       { key: 'modules', tables: [modulesDraft(data)] },
       { key: 'notes', tables: [{ key: 'notes', rows: numbered(notes(data).map((note) => ({ cells: { content: text(note) } }))) }] },
+      { key: 'bonusPools', tables: [pools] },
       metadataSheet(data.meta),
     ],
   }

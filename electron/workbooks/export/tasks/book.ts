@@ -63,7 +63,6 @@ function streamedTable<Item>(key: string, items: Iterable<Item>, cellsOf: (item:
         sequence += 1
         yield { cells: { seq: number(sequence), ...cellsOf(item) } }
       }
-      if (sequence === 0) yield { cells: {} }
     },
   }
   return { key, rows, streamed: true }

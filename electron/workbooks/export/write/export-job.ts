@@ -30,8 +30,8 @@ export type TeamList = keyof TeamRows
 /** Lists of any length go to the writing process ahead of its job, piece by piece. */
 export type BookLists = { readonly [List in LedgerList]: readonly LedgerRows[List][] } & { readonly [List in TeamList]: readonly TeamRows[List][] }
 
-/** What a workbook is made from in the writing process: plain data, because it goes between processes. `layout` null is the shipped one; `snapshot` is a frozen input as its text. */
-export type BookJob = { readonly copy: 'working' | 'official'; readonly layout: Layout | null } & (
+/** What a workbook says, apart from the lists that go ahead; `snapshot` is a frozen input as its text. */
+export type BookContent =
   | { readonly workbook: 'evaluation'; readonly data: Omit<EvaluationBookData, 'input' | 'outcome'>; readonly snapshot: string }
   | { readonly workbook: 'evaluation-year'; readonly data: Omit<EvaluationYearBookData, 'outcome'>; readonly snapshot: string }
   | { readonly workbook: 'performance'; readonly data: Omit<PerformanceBookData, 'yearOutcome'>; readonly snapshot: string | null }
@@ -39,7 +39,9 @@ export type BookJob = { readonly copy: 'working' | 'official'; readonly layout: 
   | { readonly workbook: 'teams'; readonly data: Omit<TeamsBookData, TeamList> }
   | { readonly workbook: 'roster'; readonly data: RosterBookData }
   | { readonly workbook: 'registers'; readonly data: RegistersBookData }
-)
+
+/** What the writing process makes a workbook from: plain data, because it goes between processes. `layout` is the form in use. */
+export type BookJob = BookContent & { readonly copy: 'working' | 'official'; readonly layout: Layout }
 
 /** To the writing process: rows of a list, `again` to forget them, then `write`, or `arrange` and as many times `pages` as pages are looked at. */
 export type ExportRequest =

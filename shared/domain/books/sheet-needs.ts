@@ -1,0 +1,45 @@
+import type { LayoutBook } from './codes.ts'
+
+type Needs = Readonly<Record<string, readonly string[]>>
+
+/** Which sheets the formulas of a sheet look at, by key: while it stands, those stand. What the builders write, a test beside them compares with it. */
+export const sheetNeeds: Readonly<Record<LayoutBook, Needs>> = {
+  evaluation: {
+    summary: ['parameters', 'posts', 'modules', 'team', 'special', 'deductions', 'grades'],
+    posts: ['parameters'],
+    modules: ['posts', 'parameters', 'tasks'],
+    tasks: ['parameters'],
+    team: ['parameters', 'modules'],
+    special: ['parameters'],
+    deductions: ['parameters'],
+    comparison: ['summary'],
+    grades: ['summary', 'parameters'],
+    publicity: ['summary'],
+    parameters: ['modules'],
+  },
+  'evaluation-year': { grades: ['summary'], publicity: ['summary'] },
+  performance: { civil: ['annual'], institution: ['annual'], excellent: ['annual'], specialCases: ['annual'], feedback: ['annual'], bonus: ['annual', 'bonusPools'], bonusPools: ['bonus'], contract: ['annual'] },
+  tasks: {},
+  teams: { teams: ['tuesdays', 'visits', 'issues'] },
+  registers: {},
+  roster: {},
+}
+
+/** What a book is not one without: 元数据, by which a file is known again, and the sheet it is made for. */
+export const requiredSheets: Readonly<Record<LayoutBook, readonly string[]>> = {
+  evaluation: ['metadata'],
+  'evaluation-year': ['metadata'],
+  performance: ['metadata'],
+  tasks: ['metadata'],
+  teams: ['metadata'],
+  registers: ['register', 'metadata'],
+  roster: ['roster', 'metadata'],
+}
+
+/** Sheets that stay as they are shipped. */
+export const fixedSheets: readonly string[] = ['metadata']
+
+/** The sheets that still stand and whose formulas look at this one; empty where it may be left out. */
+export function needersOf(book: LayoutBook, sheet: string, standing: readonly string[]): readonly string[] {
+  return standing.filter((key) => key !== sheet && (sheetNeeds[book][key] ?? []).includes(sheet))
+}
