@@ -373,6 +373,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'templates.remove': 'export.run',
   'templates.preview': 'export.run',
   'templates.fill': 'export.run',
+  'books.orders': 'task.work',
   'system.accounts': 'account.read',
   'system.suggestAccounts': 'system.admin',
   'system.addAccount': 'system.admin',
