@@ -46,7 +46,7 @@ describe('a score book', () => {
     expect(head.getCell('F9').dataValidation).toMatchObject({ type: 'decimal', operator: 'between', formulae: [0, 12] })
     expect(leader.getCell('E4').dataValidation).toMatchObject({ type: 'decimal', formulae: [0, 5] })
     expect([head.getCell('A1').value, head.getCell('A2').value]).toEqual(['清溪镇2026年第一季度大治理模块长评价表', '评分人：张三　　模块：大治理　　共 6 人　　单位：分'])
-    expect(head.getCell('J4').value).toBe('=1+1')
+    expect([head.getCell('J4').value, head.getCell('J4').numFmt, head.getCell('J4').protection.locked]).toEqual(['=1+1', '@', false])
     expect([head.getCell('F6').value, leader.getCell('E4').value]).toEqual([8.5, 4.5])
     expect([about.getCell('B10').value, about.getCell('B11').value]).toEqual([sampleData().bookId, code])
   })

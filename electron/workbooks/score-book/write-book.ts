@@ -33,8 +33,8 @@ function validationOf(entry: Entry): ExcelJS.DataValidation | null {
 
 function openCell(worksheet: ExcelJS.Worksheet, { row, column, entry }: OpenCell): void {
   const cell = worksheet.getCell(row, column)
-  // A style of its own: those of the model are shared between cells.
-  cell.style = { ...cell.style, protection: { locked: false }, fill: openFill }
+  // A style of its own: those of the model are shared between cells. A note stays as typed, also where it looks like a day.
+  cell.style = { ...cell.style, protection: { locked: false }, fill: openFill, ...(entry.kind === 'note' ? { numFmt: '@' } : {}) }
   const rule = validationOf(entry)
   if (rule !== null) cell.dataValidation = rule
 }
