@@ -168,7 +168,7 @@ function Body({ kind, registerId, importing, onReading }: { readonly kind: Impor
           fault={state.fault}
           way={
             state.unread === null ? null : (
-              <Button type="link" size="small" onClick={onReading}>
+              <Button onClick={onReading}>
                 {words.readByHand}
               </Button>
             )

@@ -57,10 +57,11 @@ export const assignmentsImport = defineList<'assignments', ReadyAssignment>('ass
     return (row): Verdict<ReadyAssignment> => {
       const { cells } = row
       const from = cells.get('from') ?? scene.asOf
-      // The module of the row is the one he comes to, and only among namesakes a hint.
-      const found = personOf(row, people, scene, tools, from)
       const inModule = modules.get(cells.get('module') ?? '')
       const postName = cells.get('post')
+      // The module of the row is the one he comes to: it tells namesakes apart only where one of them is there already.
+      const holds = (id: string) => (held.get(id) ?? []).some((one) => one.id !== null && one.from === from && one.moduleId === inModule?.id && compact(one.post) === compact(postName ?? ''))
+      const found = personOf({ row: row.row, cells: withoutModule(cells) }, people, scene, tools, from, holds)
       if (found.is === 'ambiguous') return found
       if (found.is === 'refused' || inModule === undefined || postName === undefined) return { is: 'refused', errors: found.is === 'refused' ? found.errors : [] }
       const { person } = found
@@ -114,6 +115,10 @@ export const assignmentsImport = defineList<'assignments', ReadyAssignment>('ass
     }
   },
 })
+
+function withoutModule(cells: ListRow<Key>['cells']): ListRow<Key>['cells'] {
+  return new Map([...cells].filter(([key]) => key !== 'module'))
+}
 
 /** An end of its own; 任职 of one module and post that overlap; one that would end before it began. */
 function judge({ cells }: ListRow<Key>, { issue }: ListTools<Key>, ready: ReadyAssignment, own: readonly Held[], known: Held | undefined): readonly ListIssue[] {

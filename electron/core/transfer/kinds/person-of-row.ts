@@ -11,14 +11,15 @@ export type PersonOfRow =
   | { readonly is: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly is: 'refused'; readonly errors: readonly ListIssue[] }
 
-/** Whom a row is about, in service on its day. Without a name or number the cells have said so already. */
-export function personOf<Key extends string>({ row, cells }: { readonly row: number; readonly cells: Cells<Key | PersonKey> }, people: PeopleIndex, scene: Scene, { issue }: ListTools<Key | PersonKey>, day: string): PersonOfRow {
+/** Whom a row is about, in service on its day. Without a name or number the cells have said so already. `isKnown` finds among namesakes the only one whom the row has been taken for. */
+export function personOf<Key extends string>({ row, cells }: { readonly row: number; readonly cells: Cells<Key | PersonKey> }, people: PeopleIndex, scene: Scene, { issue }: ListTools<Key | PersonKey>, day: string, isKnown: (id: string) => boolean = () => false): PersonOfRow {
   const named = { idNo: cells.get('idNo'), staffNo: cells.get('staffNo'), name: cells.get('name'), module: cells.get('module') }
   if (named.idNo === undefined && named.staffNo === undefined && named.name === undefined) return { is: 'refused', errors: [] }
   const found = people.find(named, day, scene.picked(row))
   if (found.is === 'none') return { is: 'refused', errors: [issue(found.at, 'unknown_person', found.message)] }
-  if (found.is === 'several') return { is: 'ambiguous', candidates: found.ids }
-  const { person } = found
+  const known = found.is === 'several' ? found.ids.filter(isKnown) : []
+  const person = found.is === 'one' ? found.person : people.byId(known.length === 1 ? (known[0] ?? '') : '')
+  if (person === undefined) return { is: 'ambiguous', candidates: found.is === 'several' ? found.ids : [] }
   if (person.leftOn !== null && person.leftOn < day) return { is: 'refused', errors: [issue('name', 'person_departed', listWords.departed(person.name, person.leftOn))] }
   return { is: 'person', person }
 }
