@@ -353,6 +353,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'exports.log': 'export.run',
   'books.pages': 'export.run',
   'books.printed': 'export.run',
+  'books.orders': 'task.work',
   'system.accounts': 'account.read',
   'system.suggestAccounts': 'system.admin',
   'system.addAccount': 'system.admin',

@@ -36,6 +36,6 @@ import { workbench } from './workbench.ts'
 import { yearInputs } from './year-inputs.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, inputSources, calendar, summaries, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, layouts, books, system, search, views, workbench, attachments, yearInputs }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, inputSources, calendar, summaries, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, books, layouts, system, search, views, workbench, attachments, yearInputs }
 
 export type Contract = typeof contract

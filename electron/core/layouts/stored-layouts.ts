@@ -14,8 +14,6 @@ export type LayoutRow = typeof bookLayout.$inferSelect
 export interface LayoutInUse {
   readonly name: string
   readonly layout: Layout
-  /** It says otherwise than the shipped one how the file is called. */
-  readonly namesFile: boolean
 }
 
 /** The layout of a row. @throws Refusal where another version of the program wrote what this one cannot read */
@@ -37,7 +35,7 @@ export function layoutInUse(read: Read, book: LayoutBook, shipped: Layout): Layo
   if (row === undefined) return null
   const layout = layoutOf(row)
   if (checkLayout(layout, shipped, book).length > 0) throw new Refusal('layout_outdated', { name: row.name })
-  return { name: row.name, layout, namesFile: layout.fileName !== shipped.fileName }
+  return { name: row.name, layout }
 }
 
 /** Refuses with every fault at its place, `sheet key/field`; nothing where there is none. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PagesInput, PrintedBook } from '../../../shared/contract/books.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
 import { layoutFault, type ShownPages } from '../../workbooks/export/write/export-job.ts'
 import { startBookArranger, WriterEnded, WriterFailed } from '../../workbooks/export/write/run-export.ts'
 import type { App } from '../app/app.ts'
@@ -8,6 +9,7 @@ import { dayInChina } from '../app/environment.ts'
 import type { Guarded, GuardedContext } from '../app/guard.ts'
 import type { Preview } from '../app/previews.ts'
 import { requireTownshipRow } from '../app/session.ts'
+import { layoutInUse } from '../layouts/stored-layouts.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { logExport } from './export-log.ts'
 import { fileNameOf, gatherSteadily, requireExportable, safeName } from './exports.ts'
@@ -45,8 +47,9 @@ async function arrange(app: App, guard: Guarded, { book, layout }: PagesInput, s
   const writer = startBookArranger(app.environment.workers, stop.signal)
   try {
     const about = { exportId: app.environment.newId(), exportedBy: guard.actor.name, now: guard.now }
-    const { job } = await gatherSteadily({ app, guard, input: book, about, layout, report: () => undefined, writer })
-    const sheets = await writer.arrange(job, () => undefined)
+    const content = await gatherSteadily({ app, guard, input: book, about, report: () => undefined, writer })
+    const shipped = await readLayout(content.workbook)
+    const sheets = await writer.arrange({ ...content, copy: book.copy, layout: layout ?? layoutInUse(guard.read, content.workbook, shipped)?.layout ?? shipped }, () => undefined)
     return { subject, sheets, pages: writer.pages, close: writer.close }
   } catch (error) {
     writer.close()
@@ -69,7 +72,7 @@ export function logPrinted(app: App, guard: Guarded, input: PrintedBook) {
   return guard.mutate({
     about: () => ({ modules: guard.view.kind === 'all' ? [] : guard.view.modules }),
     write(tx, at) {
-      logExport(tx, { id, fileName, workbook: book.workbook === 'register' ? 'registers' : book.workbook, copy: book.copy, periodCode, at, actor: guard.actor.name, fileDigest: '', form: printedWords.ways[way] }, [])
+      logExport(tx, { id, fileName, workbook: book.workbook === 'register' ? 'registers' : book.workbook, copy: book.copy, periodCode, at, actor: guard.actor.name, fileDigest: '', form: null }, [])
       return {}
     },
     audit: () => ({ subject: id, detail: { ...book, sheets, pages, way, fileName } }),

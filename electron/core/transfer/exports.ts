@@ -7,13 +7,12 @@ import type { ExportEvent, ExportInput } from '../../../shared/contract/transfer
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { grantsOf } from '../../../shared/domain/access/scope.ts'
 import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import type { Layout } from '../../../shared/domain/books/layout.ts'
 import type { Read } from '../../db/types.ts'
 import type { ExportMeta } from '../../workbooks/export/export-meta.ts'
-import type { BookContent, BookJob } from '../../workbooks/export/write/export-job.ts'
-import { startBookWriter, WriterEnded, type BookProcess } from '../../workbooks/export/write/run-export.ts'
 import { exportFileName } from '../../workbooks/export/layout/file-name.ts'
 import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
+import type { BookContent } from '../../workbooks/export/write/export-job.ts'
+import { startBookWriter, WriterEnded, type BookProcess } from '../../workbooks/export/write/run-export.ts'
 import type { App } from '../app/app.ts'
 import { auditHead } from '../app/audit-chain.ts'
 import { dayInChina } from '../app/environment.ts'
@@ -22,7 +21,7 @@ import { withProgress } from '../app/progress.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
 import { mainModulesOf } from '../people/assignments.ts'
-import { layoutInUse, type LayoutInUse } from '../layouts/stored-layouts.ts'
+import { layoutInUse } from '../layouts/stored-layouts.ts'
 import { requireRegister } from '../registers/stored.ts'
 import { logExport, type SheetEntry } from './export-log.ts'
 import type { ExportAbout } from './gather-common.ts'
@@ -84,18 +83,21 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
   const writer = startBookWriter(app.environment.workers, signal)
   try {
     report({ kind: 'progress', stage: 'gathering', done: 0, of: 0 })
-    const { job, form } = await gatherSteadily({ app, guard, input, about, layout: null, report, writer })
+    const content = await gatherSteadily({ app, guard, input, about, report, writer })
+    const shipped = await readLayout(content.workbook)
+    const form = layoutInUse(guard.read, content.workbook, shipped)
     signal.throwIfAborted()
     const target = path.join(folder, 'book.xlsx')
-    const written = await writer.write(job, target, report).catch((error: unknown) => {
+    const written = await writer.write({ ...content, copy: input.copy, layout: form?.layout ?? shipped }, target, report).catch((error: unknown) => {
       throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: exportFileWords.writerEnded }) : error
     })
     const bytes = await readFile(target)
     const sheets: SheetEntry[] = []
     for (const { name, digest, cellsFile } of written) sheets.push({ name, digest, cells: await readFile(cellsFile) })
-    const { meta } = job.data
+    const { meta } = content.data
     // One register by itself keeps its own name: the layout names the book of all of them.
-    const fileName = form?.namesFile === true && input.workbook !== 'register' ? exportFileName(form.layout, meta, exportFileWords.copies[input.copy]) : fileNameOf(guard.read, input, meta, dayInChina(guard.now))
+    const namesItself = form !== null && form.layout.fileName !== shipped.fileName && input.workbook !== 'register'
+    const fileName = namesItself ? exportFileName(form.layout, meta, exportFileWords.copies[input.copy]) : fileNameOf(guard.read, input, meta, dayInChina(guard.now))
     return { kind: 'made', exportId: about.exportId, fileName, periodCode: meta.periodCode, form: form?.name ?? null, bytes, sheets }
   } finally {
     writer.close()
@@ -134,8 +136,6 @@ interface Gathering {
   readonly guard: Guarded
   readonly input: ExportInput
   readonly about: ExportAbout
-  /** In place of the one in use. */
-  readonly layout: Layout | null
   readonly report: Report
   readonly writer: BookProcess
 }
@@ -143,18 +143,12 @@ interface Gathering {
 /** How often a book is gathered anew because something was written meanwhile; after that it is taken as it is. */
 const mostAttempts = 3
 
-/** By the layout that is asked for, else by the township's own one in use, else by the shipped one. */
-async function asLaidOut({ guard, input, layout }: Gathering, content: BookContent): Promise<{ readonly job: BookJob; readonly form: LayoutInUse | null }> {
-  const form = layout === null ? layoutInUse(guard.read, content.workbook, await readLayout(content.workbook)) : null
-  return { job: { ...content, copy: input.copy, layout: layout ?? form?.layout ?? null }, form }
-}
-
 /** Gathering lets others have their turn; what they write meanwhile must not tear the book, so then it begins again. */
-export async function gatherSteadily(gathering: Gathering): Promise<{ readonly job: BookJob; readonly form: LayoutInUse | null }> {
+export async function gatherSteadily(gathering: Gathering): Promise<BookContent> {
   for (let attempt = 1; ; attempt += 1) {
     const before = auditHead(gathering.guard.read).seq
     const content = await gather(gathering)
-    if (auditHead(gathering.guard.read).seq === before || attempt === mostAttempts) return asLaidOut(gathering, content)
+    if (auditHead(gathering.guard.read).seq === before || attempt === mostAttempts) return content
     gathering.writer.again()
   }
 }

@@ -1,4 +1,5 @@
 import { and, asc, between, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm'
+import type { TaskForm } from '../../../shared/domain/tasks/codes.ts'
 import { daysLate, isOverdue, lightOf, underWay } from '../../../shared/domain/tasks/light.ts'
 import { lightNames, supervisionLevelNames, supervisionStateNames, taskFormNames, taskQualityNames, taskStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { dayNumber } from '../../../shared/lib/calendar-day.ts'
@@ -35,7 +36,7 @@ export async function gatherTasks(read: Read, about: ExportAbout, row: PeriodRow
   const ofModules = modules === 'all' ? undefined : inArray(task.moduleId, [...modules])
   const isLeft = and(lt(task.due, row.start), eq(task.exempt, false), or(isOverdueOn(today), and(eq(task.form, 'assignment_order'), inArray(task.state, underWay))))
   const wanted = and(or(between(task.due, row.start, row.end), isLeft), ofModules)
-  const names = { modules: moduleNames(read), people: new Map(read.select({ id: staff.id, name: staff.name }).from(staff).all().map(({ id, name }) => [id, name])) }
+  const names = namesOfTownship(read)
   const of = countRows(read, task, wanted)
   const counts = countingByModule(read, { start: row.start, end: row.end, today })
   await sink({ tasks: [], overdue: [], supervisions: issuedSupervisions(read, and(between(supervision.issuedOn, row.start, row.end), ofModules), names), orders: [] }, 0, of)
@@ -52,6 +53,20 @@ export async function gatherTasks(read: Read, about: ExportAbout, row: PeriodRow
     await sink(onLists(items, { start: row.start, today, names }), done, of)
   }
   return { meta: exportMeta(read, about, row, null), modules: counts.rows() }
+}
+
+/** The 交办单 of single tasks, with the form of each task, in the order asked for. */
+export function gatherOrders(read: Read, ids: readonly string[], today: string): readonly { readonly form: TaskForm; readonly order: AssignmentOrder }[] {
+  const names = namesOfTownship(read)
+  const items = new Map(readItems(read, read.select().from(task).where(inArray(task.id, [...ids])).all()).map((each) => [each.item.id, each]))
+  return ids.flatMap((id) => {
+    const each = items.get(id)
+    return each === undefined ? [] : [{ form: each.item.form, order: orderOf(each.item, each.planned, ledgerTask(each, today, names)) }]
+  })
+}
+
+function namesOfTownship(read: Read): Names {
+  return { modules: moduleNames(read), people: new Map(read.select({ id: staff.id, name: staff.name }).from(staff).all().map(({ id, name }) => [id, name])) }
 }
 
 interface Names {

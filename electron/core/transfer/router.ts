@@ -1,6 +1,7 @@
 import { guarded } from '../app/guard.ts'
 import { logPrinted, showPages } from './book-pages.ts'
 import { verifyExport } from './export-log.ts'
+import { showOrders } from './order-pages.ts'
 import { runExport, startExport } from './exports.ts'
 import { applyImport, previewImport } from './imports.ts'
 import { undoImport } from './import-record.ts'
@@ -31,5 +32,6 @@ export const exportsRouter = {
 
 export const booksRouter = {
   pages: guarded.books.pages.handler(({ input, context, signal }) => showPages(context, input, signal)),
+  orders: guarded.books.orders.handler(({ input, context: { app, guard } }) => showOrders(app, guard, input.ids)),
   printed: guarded.books.printed.handler(({ input, context: { app, guard } }) => logPrinted(app, guard, input)),
 }

@@ -1,5 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { mostOrders } from '../../../shared/contract/books.ts'
 import type { BatchStep } from '../../../shared/domain/tasks/flow.ts'
 import { taskActionNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { plainSteps, stepsOf } from './batch.ts'
@@ -7,7 +8,7 @@ import { BatchDialog } from './BatchDialog.tsx'
 import { PrintOrders } from './PrintOrders.tsx'
 import type { TaskRow } from './task-columns.tsx'
 import './tasks.css'
-import { stepButtons, taskWords } from './vocabulary.ts'
+import { paperWords, stepButtons, taskWords } from './vocabulary.ts'
 
 export interface BatchCommandsProps {
   readonly tasks: readonly TaskRow[]
@@ -33,7 +34,7 @@ export function BatchCommands({ tasks, onAll, onDone }: BatchCommandsProps): Rea
           <Button>{taskWords.moreSteps}</Button>
         </Dropdown>
       )}
-      <PrintOrders ids={tasks.map(({ id }) => id)} />
+      <PrintOrders ids={tasks.map(({ id }) => id)} label={paperWords.printOf(Math.min(tasks.length, mostOrders))} />
       <Button type="text" onClick={onAll}>{taskWords.chooseAll}</Button>
       <Button type="text" onClick={onDone}>{taskWords.clearChosen}</Button>
       {asked === undefined ? null : <BatchDialog step={asked.step} tasks={asked.tasks} onDone={onDone} onClose={() => setStep(null)} />}

@@ -1,32 +1,32 @@
 import { Button } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
+import { mostOrders } from '../../../shared/contract/books.ts'
 import { useApi } from '../../api/api.ts'
+import type { TownshipClient } from '../../api/connection.ts'
 import { sentenceOf } from '../../api/failure.ts'
-import { today } from '../../api/today.ts'
+import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { useNotice } from '../../ui/use-notice.tsx'
-import { TaskPaper } from './TaskPaper.tsx'
-import type { Task } from './TaskSheet.tsx'
+import { BookPage } from '../reports/pages/BookPage.tsx'
 import { paperWords } from './vocabulary.ts'
 
-/** As many as are printed at one go. */
-const most = 100
+type Orders = Awaited<ReturnType<TownshipClient['books']['orders']>>
 
-/** 打印交办单: the chosen tasks, one a page. */
-export function PrintOrders({ ids }: { readonly ids: readonly string[] }): ReactNode {
+/** 打印交办单: the chosen tasks, one a page, as the sheet of the ledger has them. */
+export function PrintOrders({ ids, label }: { readonly ids: readonly string[]; readonly label: string }): ReactNode {
   const { client, desktop } = useApi()
   const notice = useNotice()
-  const [tasks, setTasks] = useState<readonly Task[] | null>(null)
+  const [orders, setOrders] = useState<Orders | null>(null)
   const [isLoading, setLoading] = useState(false)
 
   useEffect(() => {
-    if (tasks !== null) void desktop.print().finally(() => setTasks(null))
-  }, [tasks, desktop])
+    if (orders !== null) void desktop.print({ orientation: orders[0]?.form.orientation ?? 'portrait' }).finally(() => setOrders(null))
+  }, [orders, desktop])
 
   async function load(): Promise<void> {
     setLoading(true)
     try {
-      setTasks(await Promise.all(ids.slice(0, most).map((id) => client.tasks.get({ id, on: today() }))))
-      if (ids.length > most) notice.done(paperWords.onlyFirst(most))
+      setOrders(await client.books.orders({ ids: ids.slice(0, mostOrders) }))
+      if (ids.length > mostOrders) notice.done(paperWords.onlyFirst(mostOrders))
     } catch (error) {
       notice.failed(sentenceOf(error))
     } finally {
@@ -36,8 +36,8 @@ export function PrintOrders({ ids }: { readonly ids: readonly string[] }): React
 
   return (
     <>
-      <Button loading={isLoading} onClick={() => void load()}>{paperWords.printOf(Math.min(ids.length, most))}</Button>
-      {tasks === null ? null : <TaskPaper tasks={tasks} />}
+      <Button loading={isLoading} onClick={() => void load()}>{label}</Button>
+      {orders === null ? null : <PrintSheet>{orders.flatMap(({ form, pages }, at) => pages.map((page) => <BookPage key={`${String(at)} ${String(page.number)}`} form={form} page={page} />))}</PrintSheet>}
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { Button, Dropdown } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { underWay } from '../../../shared/domain/tasks/light.ts'
-import { useApi, useMe } from '../../api/api.ts'
+import { useMe } from '../../api/api.ts'
 import { may } from '../module/may.ts'
 import { IssueSupervision } from '../supervision/IssueSupervision.tsx'
 import { AskExtension } from './AskExtension.tsx'
 import { ConvertMemo } from './ConvertMemo.tsx'
-import { TaskPaper } from './TaskPaper.tsx'
+import { PrintOrders } from './PrintOrders.tsx'
 import './tasks.css'
 import type { Task } from './TaskSheet.tsx'
 import { convertWords, extensionWords, paperWords, sheetWords } from './vocabulary.ts'
@@ -20,7 +20,6 @@ export interface SideCommandsProps {
 
 /** What may be done with a task beside its flow: changing it, 延期, 督办, 转为交办单, printing. */
 export function SideCommands({ task, onEdit }: SideCommandsProps): ReactNode {
-  const { desktop } = useApi()
   const me = useMe()
   const [open, setOpen] = useState<Side | null>(null)
   const isDoer = task.parties.some(({ staffId }) => staffId === me.staffId)
@@ -39,8 +38,7 @@ export function SideCommands({ task, onEdit }: SideCommandsProps): ReactNode {
           <Button>{sheetWords.more}</Button>
         </Dropdown>
       )}
-      <Button onClick={() => void desktop.print()}>{paperWords.print}</Button>
-      <TaskPaper tasks={[task]} />
+      <PrintOrders ids={[task.id]} label={paperWords.print} />
       {open === 'extension' ? <AskExtension task={task} onClose={close} /> : null}
       {open === 'convert' ? <ConvertMemo task={task} onClose={close} /> : null}
       {open === 'supervision' ? <IssueSupervision task={{ taskId: task.id, title: task.title, level: 'yellow' }} onClose={close} /> : null}

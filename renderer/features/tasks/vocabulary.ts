@@ -227,18 +227,6 @@ export const paperWords = {
   print: '打印',
   printOf: (count: number) => `打印 ${String(count)} 件`,
   onlyFirst: (most: number) => `一次最多打印 ${String(most)} 件，先打印前 ${String(most)} 件。`,
-  title: (township: string, form: string) => `${township}${form}`,
-  docNo: (text: string) => `文号：${text}`,
-  issuedOn: (day: string) => `交办日期：${day}`,
-  content: '内容要求',
-  milestones: '办理节点',
-  milestone: (name: string, due: string) => `${name}（${due}）`,
-  join: '；',
-  result: '办理结果',
-  leadOpinion: '牵头领导意见',
-  issuer: '签发人：　　　　　',
-  receiver: '签收人：　　　　　',
-  receivedOn: '签收日期：　　年　月　日',
 } as const
 
 export const evidenceWords = {

@@ -40,8 +40,8 @@ export type BookContent =
   | { readonly workbook: 'roster'; readonly data: RosterBookData }
   | { readonly workbook: 'registers'; readonly data: RegistersBookData }
 
-/** What a workbook is made from in the writing process: plain data, because it goes between processes. `layout` null is the shipped one. */
-export type BookJob = BookContent & { readonly copy: 'working' | 'official'; readonly layout: Layout | null }
+/** What the writing process makes a workbook from: plain data, because it goes between processes. `layout` is the form in use. */
+export type BookJob = BookContent & { readonly copy: 'working' | 'official'; readonly layout: Layout }
 
 /** To the writing process: rows of a list, `again` to forget them, then `write`, or `arrange` and as many times `pages` as pages are looked at. */
 export type ExportRequest =

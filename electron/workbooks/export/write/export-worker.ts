@@ -28,7 +28,7 @@ type Say = (answer: ExportAnswer) => Promise<void>
 
 async function make(job: BookJob, rows: Rows, say: Say): Promise<WorkbookModel> {
   await say({ kind: 'progress', stage: 'arranging', done: 0, of: 0 })
-  const book = await makeBook(job, rows)
+  const book = makeBook(job, rows)
   return job.copy === 'official' ? valuesOnly(book) : book
 }
 

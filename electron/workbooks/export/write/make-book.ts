@@ -4,7 +4,6 @@ import { evaluateYear } from '../../../../shared/domain/evaluation/year.ts'
 import { evaluationWorkbook } from '../evaluation/book.ts'
 import { evaluationYearWorkbook } from '../evaluation/year-book.ts'
 import { LayoutError } from '../layout/layout.ts'
-import { readLayout } from '../layout/read-layout.ts'
 import type { WorkbookModel } from '../model/model.ts'
 import { performanceWorkbook } from '../performance/book.ts'
 import { registersWorkbook } from '../registers/book.ts'
@@ -26,8 +25,8 @@ function yearOf(snapshot: string) {
 }
 
 /** The pages of a job; a frozen input is evaluated again, so that every number comes from the engine. @throws LayoutError */
-export async function makeBook(job: BookJob, rows: BookLists): Promise<WorkbookModel> {
-  const layout = job.layout ?? (await readLayout(job.workbook))
+export function makeBook(job: BookJob, rows: BookLists): WorkbookModel {
+  const { layout } = job
   if (layout.workbook !== job.workbook) throw new LayoutError(`a layout of ${layout.workbook} for ${job.workbook}`)
   switch (job.workbook) {
     case 'evaluation':

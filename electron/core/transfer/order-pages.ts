@@ -1,0 +1,43 @@
+import type { Layout } from '../../../shared/domain/books/layout.ts'
+import type { Page, PageForm } from '../../../shared/domain/books/pages.ts'
+import type { TaskForm } from '../../../shared/domain/tasks/codes.ts'
+import { taskFormNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
+import { laySheet } from '../../workbooks/export/pages/lay-sheet.ts'
+import { pagesOf } from '../../workbooks/export/pages/page-at.ts'
+import type { AssignmentOrder } from '../../workbooks/export/tasks/data.ts'
+import { tasksWorkbook } from '../../workbooks/export/tasks/book.ts'
+import type { App } from '../app/app.ts'
+import { dayInChina } from '../app/environment.ts'
+import type { Guarded } from '../app/guard.ts'
+import { layoutInUse } from '../layouts/stored-layouts.ts'
+import { oneTask } from '../tasks/one-task.ts'
+import { exportMeta } from './gather-common.ts'
+import { gatherOrders } from './gather-tasks.ts'
+
+/** 交办单 of single tasks, one a page, by the layout in use; each task must be one that the caller reads. */
+export async function showOrders(app: App, guard: Guarded, ids: readonly string[]): Promise<readonly { readonly form: PageForm; readonly pages: readonly Page[] }[]> {
+  const { read } = guard
+  const today = dayInChina(guard.now)
+  for (const id of ids) oneTask(guard, id, today)
+  const shipped = await readLayout('tasks')
+  const own = layoutInUse(read, 'tasks', shipped)?.layout
+  const layout = own?.sheets.some(({ form }) => form !== undefined) === true ? own : shipped
+  const meta = exportMeta(read, { exportId: app.environment.newId(), exportedBy: guard.actor.name, now: guard.now }, null, null)
+  const byForm = Map.groupBy(gatherOrders(read, ids, today), ({ form }) => form)
+  return Array.from(byForm, ([form, orders]) => orderPages(titled(layout, form), meta, orders.map(({ order }) => order)))
+}
+
+function orderPages(layout: Layout, meta: ReturnType<typeof exportMeta>, orders: readonly AssignmentOrder[]) {
+  const { sheets } = tasksWorkbook({ meta, modules: [], tasks: [], overdue: [], supervisions: [], orders }, layout)
+  const sheet = sheets[layout.sheets.findIndex(({ form }) => form !== undefined)]
+  if (sheet === undefined) throw new Error('the ledger has no sheet of forms')
+  const laid = laySheet(sheet)
+  return { form: laid.form, pages: pagesOf(laid) }
+}
+
+/** A paper is called what its task is: 督办单, 备忘录. */
+function titled(layout: Layout, form: TaskForm): Layout {
+  if (form === 'assignment_order') return layout
+  return { ...layout, sheets: layout.sheets.map((sheet) => (sheet.form === undefined ? sheet : { ...sheet, title: sheet.title.replace(taskFormNames.assignment_order, taskFormNames[form]) })) }
+}
