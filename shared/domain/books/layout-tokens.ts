@@ -4,9 +4,14 @@ import type { Layout, SheetLayout } from './layout.ts'
 export const layoutTokens = ['township', 'reportingUnit', 'periodCode', 'periodTitle', 'version', 'compactDate', 'filledOn'] as const
 export type LayoutToken = (typeof layoutTokens)[number]
 
-/** The names in braces, in the order in which they stand. */
+/** What stands in braces, in its order: a token, or what was meant to be one. */
 export function tokensIn(text: string): readonly string[] {
-  return Array.from(text.matchAll(/\{(\w+)\}/g), ([, name = '']) => name)
+  return Array.from(text.matchAll(/\{([^{}]*)\}/g), ([, name = '']) => name)
+}
+
+/** The text with its tokens called otherwise; one without another name stays as it is. */
+export function renamedTokens(text: string, names: Readonly<Record<string, string>>): string {
+  return text.replace(/\{([^{}]*)\}/g, (whole, name: string) => (Object.hasOwn(names, name) ? `{${names[name] ?? name}}` : whole))
 }
 
 /** Every text of a sheet that is filled in when it is printed, headings aside. */

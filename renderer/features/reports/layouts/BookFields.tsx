@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { LayoutFault } from '../../../../shared/domain/books/check-layout.ts'
 import { changeBook } from '../../../../shared/domain/books/edit-layout.ts'
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
+import { withTokenNames, withTokens } from '../../../../shared/domain/books/vocabulary.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { faultAt } from './field-faults.ts'
 import { LinesInput } from './LinesInput.tsx'
@@ -25,16 +26,16 @@ export function BookFields({ layout, shipped, faults, onChange }: BookFieldsProp
     <>
       <h2>{editorWords.whole}</h2>
       <FieldRow label={editorWords.bookTitle} fault={faultAt(faults, null, ['token_unknown', 'text_long'])}>
-        {(field) => <Input {...field} disabled={disabled} value={title} onChange={({ target }) => set({ title: target.value })} />}
+        {(field) => <Input {...field} disabled={disabled} value={withTokenNames(title)} onChange={({ target }) => set({ title: withTokens(target.value) })} />}
       </FieldRow>
       <FieldRow label={editorWords.fileName} help={editorWords.fileNameHelp} fault={faultAt(faults, null, ['file_name_empty', 'file_name_ending', 'file_name_character', 'file_name_token'])}>
-        {(field) => <Input {...field} disabled={disabled} value={fileName} onChange={({ target }) => set({ fileName: target.value })} />}
+        {(field) => <Input {...field} disabled={disabled} value={withTokenNames(fileName)} onChange={({ target }) => set({ fileName: withTokens(target.value) })} />}
       </FieldRow>
       <FieldRow label={editorWords.unit}>
-        {(field) => <Input {...field} disabled={disabled} value={unitLine.unit} onChange={({ target }) => set({ unitLine: { ...unitLine, unit: target.value } })} />}
+        {(field) => <Input {...field} disabled={disabled} value={withTokenNames(unitLine.unit)} onChange={({ target }) => set({ unitLine: { ...unitLine, unit: withTokens(target.value) } })} />}
       </FieldRow>
       <FieldRow label={editorWords.date}>
-        {(field) => <Input {...field} disabled={disabled} value={unitLine.date} onChange={({ target }) => set({ unitLine: { ...unitLine, date: target.value } })} />}
+        {(field) => <Input {...field} disabled={disabled} value={withTokenNames(unitLine.date)} onChange={({ target }) => set({ unitLine: { ...unitLine, date: withTokens(target.value) } })} />}
       </FieldRow>
       <FieldRow label={editorWords.signers} help={editorWords.signersHelp} fault={faultAt(faults, null, ['signers_many'])}>
         {(field) => <LinesInput field={field} disabled={disabled} lines={signers} onChange={(lines) => set({ signers: lines })} />}

@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react'
 import type { ColumnChange } from '../../../../shared/domain/books/edit-layout.ts'
 import { narrowestColumn, widestColumn } from '../../../../shared/domain/books/layout-room.ts'
 import type { ColumnLayout } from '../../../../shared/domain/books/layout.ts'
+import { withTokenNames, withTokens } from '../../../../shared/domain/books/vocabulary.ts'
 import { editorWords } from './vocabulary.ts'
 
 export interface ColumnRowProps {
@@ -22,7 +23,8 @@ export interface ColumnRowProps {
 export function ColumnRow({ column, isFirst, isLast, fault, isDragged, onChange, onMove, onDrag, onDrop }: ColumnRowProps): ReactNode {
   const note = useId()
   const { field, heading, group = '', width, hidden } = column
-  const named = (part: string) => editorWords.columnField(heading, part)
+  const shownHeading = withTokenNames(heading)
+  const named = (part: string) => editorWords.columnField(shownHeading, part)
   const disabled = onChange === undefined
   const status = fault === null ? '' : 'error'
   return (
@@ -48,8 +50,8 @@ export function ColumnRow({ column, isFirst, isLast, fault, isDragged, onChange,
             aria-invalid={fault !== null}
             status={status}
             disabled={disabled}
-            value={heading}
-            onChange={({ target }) => onChange?.({ heading: target.value })}
+            value={shownHeading}
+            onChange={({ target }) => onChange?.({ heading: withTokens(target.value) })}
             onKeyDown={(event) => {
               if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
               event.preventDefault()
@@ -63,8 +65,8 @@ export function ColumnRow({ column, isFirst, isLast, fault, isDragged, onChange,
         <td className="layout-moves">
           {onMove === undefined ? null : (
             <>
-              <Button size="small" type="text" disabled={isFirst} aria-label={editorWords.upOf(heading)} onClick={() => onMove(-1)}>↑</Button>
-              <Button size="small" type="text" disabled={isLast} aria-label={editorWords.downOf(heading)} onClick={() => onMove(1)}>↓</Button>
+              <Button size="small" type="text" disabled={isFirst} aria-label={editorWords.upOf(shownHeading)} onClick={() => onMove(-1)}>↑</Button>
+              <Button size="small" type="text" disabled={isLast} aria-label={editorWords.downOf(shownHeading)} onClick={() => onMove(1)}>↓</Button>
             </>
           )}
         </td>

@@ -40,7 +40,7 @@ export function LayoutPreview({ book, layout, isFaulty, sheet }: LayoutPreviewPr
   if (shown === null) return <section className="layout-preview layout-sketched" aria-label={previewWords.title}><Head note={previewWords.noResult} />{sketch}</section>
   return (
     <section className="layout-preview" aria-label={previewWords.title}>
-      <Pages asked={{ book: shown, layout: settled }} isWaiting={isFaulty || settled !== layout} note={isFaulty ? previewWords.faulty : previewWords.of('period' in shown && shown.period !== '' ? periodTitle(shown.period) : previewWords.today)} sheet={sheet} sketch={sketch} />
+      <Pages asked={{ book: shown, layout: settled }} isWaiting={!isFaulty && settled !== layout} note={isFaulty ? previewWords.faulty : previewWords.of('period' in shown && shown.period !== '' ? periodTitle(shown.period) : previewWords.today)} sheet={sheet} sketch={sketch} />
     </section>
   )
 }

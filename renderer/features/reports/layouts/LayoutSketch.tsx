@@ -1,29 +1,23 @@
 import type { ReactNode } from 'react'
-import { tokensIn } from '../../../../shared/domain/books/layout-tokens.ts'
 import type { ColumnLayout, Layout, SheetLayout, TableLayout } from '../../../../shared/domain/books/layout.ts'
-import { tokenNames } from '../../../../shared/domain/books/vocabulary.ts'
+import { withTokenNames } from '../../../../shared/domain/books/vocabulary.ts'
 import { previewWords } from './vocabulary.ts'
 
 const sampleRows = [1, 2, 3] as const
 
-/** The words of a text with the names of its tokens in their places. */
-function filled(text: string): string {
-  return tokensIn(text).reduce((now, token) => now.replace(`{${token}}`, `〔${tokenNames[token] ?? token}〕`), text)
-}
-
 function Headings({ columns }: { readonly columns: readonly ColumnLayout[] }): ReactNode {
   const isGrouped = columns.some(({ group }) => group !== undefined)
-  if (!isGrouped) return <tr>{columns.map(({ field, heading }) => <th key={field}>{heading}</th>)}</tr>
+  if (!isGrouped) return <tr>{columns.map(({ field, heading }) => <th key={field}>{withTokenNames(heading)}</th>)}</tr>
   const upper = columns.flatMap((column, at) => {
     if (column.group !== undefined && columns[at - 1]?.group === column.group) return []
     const next = columns.findIndex((other, index) => index > at && other.group !== column.group)
     const span = column.group === undefined ? 1 : (next === -1 ? columns.length : next) - at
-    return [<th key={column.field} colSpan={span} rowSpan={column.group === undefined ? 2 : 1}>{column.group ?? column.heading}</th>]
+    return [<th key={column.field} colSpan={span} rowSpan={column.group === undefined ? 2 : 1}>{column.group ?? withTokenNames(column.heading)}</th>]
   })
   return (
     <>
       <tr>{upper}</tr>
-      <tr>{columns.flatMap(({ field, heading, group }) => (group === undefined ? [] : [<th key={field}>{heading}</th>]))}</tr>
+      <tr>{columns.flatMap(({ field, heading, group }) => (group === undefined ? [] : [<th key={field}>{withTokenNames(heading)}</th>]))}</tr>
     </>
   )
 }
@@ -33,7 +27,7 @@ function SketchTable({ table }: { readonly table: TableLayout }): ReactNode {
   const whole = columns.reduce((total, { width }) => total + width, 0)
   return (
     <table>
-      {table.caption === undefined ? null : <caption>{filled(table.caption)}</caption>}
+      {table.caption === undefined ? null : <caption>{withTokenNames(table.caption)}</caption>}
       <colgroup>{columns.map(({ field, width }) => <col key={field} style={{ width: `${String((width / whole) * 100)}%` }} />)}</colgroup>
       <thead><Headings columns={columns} /></thead>
       <tbody>{sampleRows.map((row) => <tr key={row}>{columns.map(({ field, kind }) => <td key={field}>{kind === 'index' && field === 'seq' ? row : ''}</td>)}</tr>)}</tbody>
@@ -46,8 +40,8 @@ export function LayoutSketch({ layout, sheet }: { readonly layout: Layout; reado
   const { unit, date } = sheet.unitLine ?? layout.unitLine
   return (
     <div className={`layout-paper layout-${sheet.orientation}`}>
-      <strong>{filled(sheet.title)}</strong>
-      <p className="layout-ends"><span>{filled(unit)}</span><span>{filled(date)}</span><span>{filled(sheet.measure)}</span></p>
+      <strong>{withTokenNames(sheet.title)}</strong>
+      <p className="layout-ends"><span>{withTokenNames(unit)}</span><span>{withTokenNames(date)}</span><span>{withTokenNames(sheet.measure)}</span></p>
       {sheet.tables.map((table) => <SketchTable key={table.key} table={table} />)}
       {sheet.form === undefined ? null : (
         <table>
@@ -55,7 +49,7 @@ export function LayoutSketch({ layout, sheet }: { readonly layout: Layout; reado
         </table>
       )}
       {sheet.signed ? <p className="layout-ends">{layout.signers.map((signer) => <span key={signer}>{signer}</span>)}</p> : null}
-      {sheet.notes.map((note) => <p key={note}>{filled(note)}</p>)}
+      {sheet.notes.map((note) => <p key={note}>{withTokenNames(note)}</p>)}
       <p className="layout-foot">{previewWords.pageFoot}</p>
     </div>
   )

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { withTokenNames, withTokens } from '../../../../shared/domain/books/vocabulary.ts'
 import type { FieldIds } from '../../../ui/FieldRow.tsx'
 import { linesOf } from './field-faults.ts'
 
@@ -12,8 +13,9 @@ export interface LinesInputProps {
 
 /** A list of short texts, one a line. A line that has just been begun stays while it is empty. */
 export function LinesInput({ field, lines, disabled, onChange }: LinesInputProps): ReactNode {
-  const [typed, setTyped] = useState(lines.join('\n'))
-  const shown = linesOf(typed).join('\n') === lines.join('\n') ? typed : lines.join('\n')
+  const whole = withTokenNames(lines.join('\n'))
+  const [typed, setTyped] = useState(whole)
+  const shown = linesOf(typed).join('\n') === whole ? typed : whole
   return (
     <Input.TextArea
       {...field}
@@ -22,7 +24,7 @@ export function LinesInput({ field, lines, disabled, onChange }: LinesInputProps
       value={shown}
       onChange={({ target }) => {
         setTyped(target.value)
-        onChange(linesOf(target.value))
+        onChange(linesOf(withTokens(target.value)))
       }}
     />
   )

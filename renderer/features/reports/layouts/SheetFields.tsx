@@ -5,6 +5,7 @@ import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
 import { changeCaption, changeSheet, resetSheet, type SheetChange } from '../../../../shared/domain/books/edit-layout.ts'
 import { orientations, type Layout, type SheetLayout } from '../../../../shared/domain/books/layout.ts'
 import { fixedSheets } from '../../../../shared/domain/books/sheet-needs.ts'
+import { withTokenNames, withTokens } from '../../../../shared/domain/books/vocabulary.ts'
 import { Choices } from '../../../ui/Choices.tsx'
 import { ConfirmButton } from '../../../ui/ConfirmButton.tsx'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
@@ -39,10 +40,10 @@ export function SheetFields({ book, sheet, shipped, faults, onChange }: SheetFie
         {(field) => <Input {...field} disabled={disabled} value={sheet.name} onChange={({ target }) => set({ name: target.value })} />}
       </FieldRow>
       <FieldRow label={editorWords.title} fault={faultAt(faults, key, ['token_unknown', 'text_long'])}>
-        {(field) => <Input.TextArea {...field} autoSize disabled={disabled} value={sheet.title} onChange={({ target }) => set({ title: target.value.replaceAll('\n', '') })} />}
+        {(field) => <Input.TextArea {...field} autoSize disabled={disabled} value={withTokenNames(sheet.title)} onChange={({ target }) => set({ title: withTokens(target.value.replaceAll('\n', '')) })} />}
       </FieldRow>
       <FieldRow label={editorWords.measure} help={editorWords.measureHelp}>
-        {(field) => <Input {...field} disabled={disabled} value={sheet.measure} onChange={({ target }) => set({ measure: target.value })} />}
+        {(field) => <Input {...field} disabled={disabled} value={withTokenNames(sheet.measure)} onChange={({ target }) => set({ measure: withTokens(target.value) })} />}
       </FieldRow>
       <FieldRow label={editorWords.orientation} isGroup>
         {(field) => <Choices field={field} look="buttons" disabled={disabled} value={sheet.orientation} options={orientations.map((value) => ({ value, label: orientationNames[value] }))} onChange={(orientation) => set({ orientation })} />}
@@ -58,7 +59,7 @@ export function SheetFields({ book, sheet, shipped, faults, onChange }: SheetFie
         <section key={table.key} className="layout-table">
           {table.caption === undefined ? null : (
             <FieldRow label={editorWords.caption}>
-              {(field) => <Input {...field} disabled={disabled} value={table.caption ?? ''} onChange={({ target }) => onChange?.((now) => changeCaption(now, { sheet: key, table: table.key }, target.value))} />}
+              {(field) => <Input {...field} disabled={disabled} value={withTokenNames(table.caption ?? '')} onChange={({ target }) => onChange?.((now) => changeCaption(now, { sheet: key, table: table.key }, withTokens(target.value)))} />}
             </FieldRow>
           )}
           <ColumnRows sheet={key} table={table} faults={faults.filter(({ sheetKey }) => sheetKey === key)} isPattern={book === 'registers'} {...(onChange === undefined ? {} : { onChange })} />

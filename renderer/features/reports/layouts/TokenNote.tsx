@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { knownTokens } from '../../../../shared/domain/books/layout-tokens.ts'
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
-import { tokenNames } from '../../../../shared/domain/books/vocabulary.ts'
+import { withTokenNames } from '../../../../shared/domain/books/vocabulary.ts'
 import { editorWords } from './vocabulary.ts'
 
 /** The tokens that the texts of a sheet, or of the whole book, may use. */
@@ -11,7 +11,7 @@ export function TokenNote({ shipped, sheet }: { readonly shipped: Layout; readon
       <dt>{editorWords.tokens}</dt>
       {Array.from(knownTokens(shipped, sheet), (token) => (
         <dd key={token}>
-          <code>{`{${token}}`}</code> {tokenNames[token] ?? ''}
+          <code>{withTokenNames(`{${token}}`)}</code>
         </dd>
       ))}
     </dl>

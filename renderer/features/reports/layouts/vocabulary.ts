@@ -60,8 +60,6 @@ export const editorWords = {
   signers: '签字栏',
   signersHelp: '一行一项，最多 6 项。',
   tokens: '可用的占位符',
-  token: (token: string, name: string) => `{${token}} ${name}`,
-  tokenJoin: '　',
   sheetName: '工作表名称',
   title: '标题',
   measure: '右上角',
