@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, getTableName, inArray } from 'drizzle-orm'
+import { and, desc, eq, getTableName, inArray, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { parseCells, type RegisterCells } from '../../../shared/domain/registers/column.ts'
@@ -12,6 +12,7 @@ import { acts, nouns } from '../app/vocabulary.ts'
 import { requireDayOpen, requireOpenForInput, requirePeriodById, requireRangeOpen } from '../evaluation/periods.ts'
 import { isOrigin, proposedRows, recordedColumns } from '../registers/describe.ts'
 import { requireRegister } from '../registers/stored.ts'
+import { insertMany } from './kinds/importing.ts'
 import { noteOnTask } from '../tasks/task-log.ts'
 
 /** The tables an import may write. */
@@ -24,11 +25,19 @@ type Row = Readonly<Record<string, unknown>>
 
 const rowsPerStatement = 100
 
+interface Note {
+  readonly table: ImportTable
+  readonly id: string
+  readonly before: string | null
+  /** As it stands, where that is known. */
+  readonly after: string | null
+}
+
 /** Writes rows for an import and keeps, for its undo, each one as it was before and after. */
 export class ImportRecord {
   readonly #tx: Write
   readonly #batchId: string
-  readonly #notes: { readonly table: ImportTable; readonly id: string; readonly before: string | null }[] = []
+  readonly #notes: Note[] = []
   readonly #noted = new Set<string>()
 
   constructor(tx: Write, batchId: string) {
@@ -38,24 +47,34 @@ export class ImportRecord {
 
   /** Notes that the row is written; call it after an insert (`before` null) or an update. What it was at first is kept. */
   note(table: ImportTable, id: string, before: Row | null): void {
-    const place = `${getTableName(table)} ${id}`
+    this.#keep({ table, id, before: before === null ? null : pack(before), after: null })
+  }
+
+  /** Notes rows that were inserted as they are given, and are not changed after. */
+  noteNew(table: ImportTable, rows: readonly Row[]): void {
+    for (const row of rows) this.#keep({ table, id: String(row['id']), before: null, after: pack(row) })
+  }
+
+  #keep(note: Note): void {
+    const place = `${getTableName(note.table)} ${note.id}`
     if (this.#noted.has(place)) return
     this.#noted.add(place)
-    this.#notes.push({ table, id, before: before === null ? null : pack(before) })
+    this.#notes.push(note)
   }
 
   /** Keeps every noted row as it stands now, at the end of the import. */
   finish(): void {
     const tx = this.#tx
-    const after = new Map<string, string>()
-    for (const [table, notes] of groupBy(this.#notes, (note) => note.table)) {
-      for (const [id, row] of rowsOf(tx, table, notes.map(({ id }) => id))) after.set(`${getTableName(table)} ${id}`, pack(row))
+    const open = this.#notes.filter(({ after }) => after === null)
+    const read = new Map<string, string>()
+    for (const [table, notes] of groupBy(open, (note) => note.table)) {
+      for (const [id, row] of rowsOf(tx, table, notes.map(({ id }) => id))) read.set(`${getTableName(table)} ${id}`, pack(row))
     }
-    const rows = this.#notes.map(({ table, id, before }, place) => {
+    const rows = this.#notes.map(({ table, id, before, after }, place) => {
       const tableName = getTableName(table)
-      return { batchId: this.#batchId, seq: place + 1, tableName, rowId: id, before, after: requireRow(after.get(`${tableName} ${id}`), nouns.imported) }
+      return { batchId: this.#batchId, seq: place + 1, tableName, rowId: id, before, after: after ?? requireRow(read.get(`${tableName} ${id}`), nouns.imported) }
     })
-    for (let from = 0; from < rows.length; from += rowsPerStatement) tx.insert(importChange).values(rows.slice(from, from + rowsPerStatement)).run()
+    insertMany(tx, importChange, rows)
   }
 }
 
@@ -72,7 +91,7 @@ function isRow(table: ImportTable, id: string) {
 
 function* rowsOf(tx: Write, table: ImportTable, ids: readonly string[]): Generator<readonly [id: string, row: Row]> {
   if (isOfRanks(table)) {
-    for (const id of ids) yield [id, requireRow(rowOf(tx, table, id), nouns.imported)]
+    for (const id of ids) for (const row of tx.select().from(table).where(isRow(table, id)).all()) yield [id, row]
     return
   }
   for (let from = 0; from < ids.length; from += rowsPerStatement) {
@@ -90,20 +109,25 @@ export function undoImport(tx: Write, app: App, guard: Guarded, batchId: string)
   const batch = requireRow(tx.select().from(importBatch).where(eq(importBatch.id, batchId)).get(), nouns.importBatch)
   if (guard.view.kind !== 'all' && batch.actor !== guard.actor.name) throw new Refusal('out_of_scope')
   if (batch.undoneAt !== null) throw new Refusal('import_undone')
-  const changes = tx.select().from(importChange).where(eq(importChange.batchId, batchId)).orderBy(desc(importChange.seq)).all()
+  const changes = tx.select().from(importChange).where(eq(importChange.batchId, batchId)).orderBy(desc(importChange.seq)).all().map((change) => ({ ...change, table: requireRow(tables.find((candidate) => getTableName(candidate) === change.tableName), nouns.importTable) }))
+  const present = new Map([...groupBy(changes, ({ table }) => table)].map(([table, of]) => [table, new Map(rowsOf(tx, table, of.map(({ rowId }) => rowId)))]))
+  const withFiles = ownersOfFiles(tx, changes.map(({ rowId }) => rowId))
+  const removals = new Map<string, { run(values: { readonly id: string }): unknown }>(keyedTables.map((table) => [getTableName(table), tx.delete<SQLiteTable>(table).where(eq(table.id, sql.placeholder('id'))).prepare()]))
   for (const change of changes) {
-    const table = requireRow(tables.find((candidate) => getTableName(candidate) === change.tableName), nouns.importTable)
-    const present = rowOf(tx, table, change.rowId)
+    const { table, tableName, rowId, before } = change
+    const row = present.get(table)?.get(rowId)
     requireStillOpen(tx, change)
-    if (present === undefined || pack(present) !== change.after || isUsed(tx, change)) throw new Refusal('import_used', { what: calledAs(present, change.tableName) })
+    if (row === undefined || pack(row) !== change.after || isUsed(tx, change, withFiles)) throw new Refusal('import_used', { what: calledAs(row, tableName) })
     try {
-      if (change.before === null) tx.delete(table).where(isRow(table, change.rowId)).run()
-      else tx.update(table).set(restored(change.before, present)).where(isRow(table, change.rowId)).run()
+      const removal = removals.get(tableName)
+      if (before !== null) tx.update(table).set(restored(before, row)).where(isRow(table, rowId)).run()
+      else if (removal === undefined) tx.delete(table).where(isRow(table, rowId)).run()
+      else removal.run({ id: rowId })
     } catch (error) {
-      if (error instanceof Error && isReferredTo(String(error.cause ?? error))) throw new Refusal('import_used', { what: calledAs(present, change.tableName) })
+      if (error instanceof Error && isReferredTo(String(error.cause ?? error))) throw new Refusal('import_used', { what: calledAs(row, tableName) })
       throw error
     }
-    if (change.tableName === getTableName(task) && change.before !== null) noteUndone(tx, app, guard, change.rowId)
+    if (tableName === getTableName(task) && before !== null) noteUndone(tx, app, guard, rowId)
   }
   tx.update(importBatch).set({ undoneAt: guard.now }).where(eq(importBatch.id, batchId)).run()
 }
@@ -128,18 +152,22 @@ function requireStillOpen(tx: Write, { tableName, after }: ChangeRow): void {
 }
 
 /** Whether something stands on what would be taken back that no key of the database tells: a file, a record, or a record's cell. */
-function isUsed(tx: Write, { tableName, rowId, before, after }: ChangeRow): boolean {
+function isUsed(tx: Write, { tableName, rowId, before, after }: ChangeRow, withFiles: ReadonlySet<string>): boolean {
   const isRegisterRow = tableName === getTableName(registerRow)
-  if (before === null) return hasFiles(tx, rowId) || (isRegisterRow && isOrigin(tx, rowId))
+  if (before === null) return withFiles.has(rowId) || (isRegisterRow && isOrigin(tx, rowId))
   if (!isRegisterRow || !proposedRows(tx, [rowId]).has(rowId)) return false
   const { registerId } = requireRow(tx.select({ registerId: registerRow.registerId }).from(registerRow).where(eq(registerRow.id, rowId)).get(), nouns.registerRow)
   const [was, is] = [cellsOf(before), cellsOf(after)]
   return [...recordedColumns(requireRegister(tx, registerId))].some((column) => was[column] !== is[column])
 }
 
-/** Files in the 回收站 among them: they can be brought back. */
-function hasFiles(tx: Write, rowId: string): boolean {
-  return tx.select({ id: attachment.id }).from(attachment).where(eq(attachment.ownerId, rowId)).get() !== undefined
+/** Rows with a file put to them; files in the 回收站 among them, for they can be brought back. */
+function ownersOfFiles(tx: Write, ids: readonly string[]): ReadonlySet<string> {
+  const owners = new Set<string>()
+  for (let from = 0; from < ids.length; from += rowsPerStatement) {
+    for (const { ownerId } of tx.select({ ownerId: attachment.ownerId }).from(attachment).where(inArray(attachment.ownerId, ids.slice(from, from + rowsPerStatement))).all()) owners.add(ownerId)
+  }
+  return owners
 }
 
 function cellsOf(packed: string): RegisterCells {
@@ -177,10 +205,6 @@ const nounOf: ReadonlyMap<string, string> = new Map([
 
 function calledAs(row: Row | undefined, tableName: string): string {
   return String(row?.['name'] ?? row?.['title'] ?? nounOf.get(tableName) ?? nouns.imported)
-}
-
-function rowOf(tx: Write, table: ImportTable, id: string): Row | undefined {
-  return tx.select(getTableColumns<SQLiteTable>(table)).from(table).where(isRow(table, id)).get()
 }
 
 /** JSON with sealed bytes as base64. */

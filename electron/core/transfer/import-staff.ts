@@ -1,8 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import type { StaffDraft, StaffRow } from '../../../shared/domain/import/types.ts'
-import { nameKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
-import { idNoDigest, sealIdNo } from '../../db/derived-keys.ts'
 import { assignment, moduleTable, post, staff } from '../../db/schema/index.ts'
 import { codeOf, nextSeq, requireRow } from '../app/rows.ts'
 import { insertMany, type Importing } from './kinds/importing.ts'
@@ -42,26 +40,24 @@ export function takeStaff(importing: Importing, rows: readonly StaffRow[]): numb
     else continue
     taken += 1
   }
-  insertMany(tx, staff, taking.people)
-  insertMany(tx, assignment, taking.assignments)
-  for (const { id } of taking.people) record.note(staff, id, null)
-  for (const { id } of taking.assignments) record.note(assignment, id, null)
+  record.noteNew(staff, insertMany(tx, staff, taking.people))
+  record.noteNew(assignment, insertMany(tx, assignment, taking.assignments))
   return taken
 }
 
 function addPerson(taking: Taking, draft: StaffDraft): void {
-  const { newId, asOf, next, people } = taking
+  const { newId, asOf, next, people, cache } = taking
   if (draft.name === null || draft.identity === null) throw new Error('a good row has a name and an identity')
   const id = newId()
   const seq = next.staff++
-  people.push({ id, seq, code: freeCode(taking, draft.staffNo, seq), name: draft.name, searchKey: nameKeyOf(draft.name), identity: draft.identity, track: draft.track, joinedOn: asOf, ...fieldsOf(taking, draft) })
+  people.push({ id, seq, code: freeCode(taking, draft.staffNo, seq), name: draft.name, searchKey: cache.searchKeyOf(draft.name), identity: draft.identity, track: draft.track, joinedOn: asOf, ...fieldsOf(taking, draft) })
   if (draft.module !== null) assign(taking, id, draft.module, draft.post ?? unsetPostName)
 }
 
 function changePerson(taking: Taking, id: string, draft: StaffDraft): void {
   const { tx, record } = taking
   const before = requireRow(tx.select().from(staff).where(eq(staff.id, id)).get(), nouns.person)
-  const named = { ...(draft.name === null ? {} : { name: draft.name, searchKey: nameKeyOf(draft.name) }), ...(draft.identity === null ? {} : { identity: draft.identity }) }
+  const named = { ...(draft.name === null ? {} : { name: draft.name, searchKey: taking.cache.searchKeyOf(draft.name) }), ...(draft.identity === null ? {} : { identity: draft.identity }) }
   tx.update(staff)
     .set({ ...named, ...fieldsOf(taking, draft), version: before.version + 1 })
     .where(eq(staff.id, id))
@@ -76,7 +72,7 @@ function changePerson(taking: Taking, id: string, draft: StaffDraft): void {
 }
 
 /** An empty cell never erases: only what the row has is written. */
-function fieldsOf({ keys }: Importing, draft: StaffDraft) {
+function fieldsOf({ cache }: Importing, draft: StaffDraft) {
   const given = {
     sex: draft.sex,
     birthMonth: draft.birth,
@@ -86,8 +82,8 @@ function fieldsOf({ keys }: Importing, draft: StaffDraft) {
     phone: draft.phone,
     workStart: draft.workStart,
     remark: draft.remark,
-    idNoSealed: draft.idNo === null ? null : sealIdNo(keys, draft.idNo),
-    idNoIndex: draft.idNo === null ? null : idNoDigest(keys, draft.idNo),
+    idNoSealed: draft.idNo === null ? null : cache.sealedOf(draft.idNo),
+    idNoIndex: draft.idNo === null ? null : cache.digestOf(draft.idNo),
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
 }

@@ -1,6 +1,6 @@
 import type { ImportEvent } from '../../../shared/contract/transfer.ts'
 import { withProgress } from '../app/progress.ts'
-import type { ImportReport, ImportRun } from './imports.ts'
+import type { ImportReport, ImportRequest } from './imports.ts'
 
 type Progress = Extract<ImportEvent, { kind: 'progress' }>
 
@@ -8,7 +8,7 @@ const rowsPerEvent = 500
 const bytesPerPart = 384 * 1024
 
 /** An import as a stream: where it is, then its rows and the error workbook in pieces, then its end. Who stops listening cancels it. */
-export async function* streamImport(run: Omit<ImportRun, 'report' | 'signal'>, signal: AbortSignal | undefined, work: (run: ImportRun) => Promise<ImportReport>): AsyncGenerator<ImportEvent, void> {
+export async function* streamImport(run: Omit<ImportRequest, 'report' | 'signal'>, signal: AbortSignal | undefined, work: (run: ImportRequest) => Promise<ImportReport>): AsyncGenerator<ImportEvent, void> {
   let report: ImportReport | null = null
   const events = withProgress<Progress, ImportReport & { readonly kind: 'report' }>(signal, async (tell, stop) => ({ kind: 'report', ...(await work({ ...run, report: tell, signal: stop })) }))
   for await (const event of events) {

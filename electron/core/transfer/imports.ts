@@ -14,12 +14,13 @@ import { rememberedReadings, rememberReading } from './import-mapping.ts'
 import { ImportRecord } from './import-record.ts'
 import type { FileRows, ImportDefinition, MatchedImport, Scene } from './kinds/import-kind.ts'
 import { importDefinitions } from './kinds/import-kinds.ts'
+import { rowCache, type RowCache } from './kinds/row-cache.ts'
 import { importContext } from './staff-directory.ts'
 
 type Progress = Extract<ImportEvent, { kind: 'progress' }>
 
 /** One import on its way: who asked, what for, how it tells where it is and how it is stopped. */
-export interface ImportRun {
+export interface ImportRequest {
   readonly app: App
   readonly guard: Guarded
   readonly input: ImportInput
@@ -27,11 +28,16 @@ export interface ImportRun {
   readonly signal: AbortSignal
 }
 
+interface ImportRun extends ImportRequest {
+  readonly cache: RowCache
+}
+
 /** What the rows of a file would do, or have done. */
 export type ImportReport = ReturnType<typeof reportOf>
 
 /** What the file's rows would do; nothing is changed. */
-export async function previewImport(run: ImportRun): Promise<ImportReport> {
+export async function previewImport(request: ImportRequest): Promise<ImportReport> {
+  const run = { ...request, cache: rowCache(request.app.keys) }
   const { app, guard, input } = run
   return withFile(app, input.file, async (file, digest) => {
     const rows = await readRows(run, file)
@@ -41,7 +47,8 @@ export async function previewImport(run: ImportRun): Promise<ImportReport> {
 }
 
 /** Takes the good rows in one transaction and hands the bad ones back in a copy of the workbook. Stopped before 写入, it writes nothing. */
-export async function applyImport(run: ImportRun): Promise<ImportReport> {
+export async function applyImport(request: ImportRequest): Promise<ImportReport> {
+  const run = { ...request, cache: rowCache(request.app.keys) }
   const { app, guard, input, report, signal } = run
   return withFile(app, input.file, async (file, digest) => {
     const rows = await readRows(run, file)
@@ -50,6 +57,7 @@ export async function applyImport(run: ImportRun): Promise<ImportReport> {
     const foreseen = await matchInSlices(run, rows)
     // What is handed back is made before anything is written: after the commit nothing may fail any more.
     const errorWorkbook = await errorWorkbookOf(app, input.file.name, file, rows.table, foreseen.rows)
+    await runInSlices(run, foreseen.prepare(), () => undefined)
     report({ kind: 'progress', stage: 'writing', done: 0, of: 0 })
     await nextTurn()
     signal.throwIfAborted()
@@ -64,7 +72,7 @@ export async function applyImport(run: ImportRun): Promise<ImportReport> {
         const refused = standing.rows.filter(({ state }) => state === 'error' || state === 'ambiguous').length
         tx.insert(importBatch).values({ id, kind: input.kind, fileDigest: digest, asOf: input.asOf, at: now, actor: guard.actor.name, taken: 0, refused, sender: input.sender ?? null }).run()
         const record = new ImportRecord(tx, id)
-        const count = standing.take({ tx, keys: app.keys, record, newId: app.environment.newId, asOf: input.asOf }, scene)
+        const count = standing.take({ tx, cache: run.cache, record, newId: app.environment.newId, asOf: input.asOf }, scene)
         record.finish()
         tx.update(importBatch).set({ taken: count }).where(eq(importBatch.id, id)).run()
         if (input.sender !== undefined) rememberReading(tx, app.environment.newId, { kind: input.kind, registerId: input.registerId }, input.sender, rows.table, rows.words)
@@ -77,9 +85,9 @@ export async function applyImport(run: ImportRun): Promise<ImportReport> {
 }
 
 /** The township as it is read now, for the one who imports. */
-export function sceneOf({ app, guard, input }: Pick<ImportRun, 'app' | 'guard'> & { readonly input: Pick<ImportInput, 'registerId' | 'picks' | 'asOf'> }, read: Read): Scene {
+export function sceneOf({ app, guard, input, cache = rowCache(app.keys) }: Pick<ImportRun, 'app' | 'guard'> & { readonly input: Pick<ImportInput, 'registerId' | 'picks' | 'asOf'>; readonly cache?: RowCache }, read: Read): Scene {
   const picks = new Map(input.picks.map(({ row, id }) => [row, id]))
-  return { app, guard, read, asOf: input.asOf, today: dayInChina(app.environment.now()), picked: (row) => picks.get(row), registerId: input.registerId }
+  return { app, guard, read, asOf: input.asOf, today: dayInChina(app.environment.now()), picked: (row) => picks.get(row), registerId: input.registerId, cache }
 }
 
 export function definitionOf({ kind }: Pick<ImportInput, 'kind'>): ImportDefinition {
@@ -103,15 +111,19 @@ async function readRows(run: ImportRun, path: string): Promise<FileRows> {
 /** Rows between two turns of others. */
 const rowsPerSlice = 100
 
-async function matchInSlices(run: ImportRun, file: FileRows): Promise<MatchedImport> {
-  const rows = file.match(sceneOf(run, run.guard.read))
+function matchInSlices(run: ImportRun, file: FileRows): Promise<MatchedImport> {
+  return runInSlices(run, file.match(sceneOf(run, run.guard.read)), (done) => run.report({ kind: 'progress', stage: 'matching', done, of: file.count }))
+}
+
+/** Runs to the end, letting others have their turn, until it is stopped. */
+async function runInSlices<Result>({ signal }: Pick<ImportRun, 'signal'>, work: Generator<undefined, Result, undefined>, tell: (done: number) => void): Promise<Result> {
   for (let done = 0; ; done += 1) {
     if (done % rowsPerSlice === 0) {
-      run.report({ kind: 'progress', stage: 'matching', done, of: file.count })
+      tell(done)
       await nextTurn()
-      run.signal.throwIfAborted()
+      signal.throwIfAborted()
     }
-    const next = rows.next()
+    const next = work.next()
     if (next.done) return next.value
   }
 }

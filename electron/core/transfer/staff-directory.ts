@@ -3,7 +3,7 @@ import type { KnownStaff, StaffDirectory } from '../../../shared/domain/import/d
 import type { ImportContext } from '../../../shared/domain/import/types.ts'
 import { maskIdNumber } from '../../../shared/domain/people/id-number.ts'
 import { normalizeName } from '../../../shared/domain/people/person-name.ts'
-import { idNoDigest, openIdNo, type DerivedKeys } from '../../db/derived-keys.ts'
+import { openIdNo, type DerivedKeys } from '../../db/derived-keys.ts'
 import { assignment, moduleTable, post, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { coversDay } from '../app/standing.ts'
@@ -21,7 +21,7 @@ export function importContext(read: Read, today: string): ImportContext {
 }
 
 /** Everybody in the database as of a day, found by 身份证号, code, or name and main module. */
-export function staffDirectory(read: Read, keys: DerivedKeys, asOf: string): StaffDirectory {
+export function staffDirectory(read: Read, keys: DerivedKeys, asOf: string, digestOf: (idNo: string) => string): StaffDirectory {
   const main = mainAssignments(read, asOf)
   const rows = read.select().from(staff).orderBy(asc(staff.seq)).all()
   const known = rows.map((row): KnownStaff & { readonly idNoIndex: string | null } => {
@@ -30,7 +30,10 @@ export function staffDirectory(read: Read, keys: DerivedKeys, asOf: string): Sta
       id: row.id,
       staffNo: row.code,
       name: row.name,
-      maskedIdNo: row.idNoSealed === null ? null : maskIdNumber(openIdNo(keys, row.idNoSealed)),
+      // Opened only where a row is compared with it.
+      get maskedIdNo() {
+        return row.idNoSealed === null ? null : maskIdNumber(openIdNo(keys, row.idNoSealed))
+      },
       idNoIndex: row.idNoIndex,
       sex: row.sex,
       birth: row.birthMonth,
@@ -50,7 +53,7 @@ export function staffDirectory(read: Read, keys: DerivedKeys, asOf: string): Sta
   const byCode = Map.groupBy(known, ({ staffNo }) => staffNo)
   const byName = Map.groupBy(known, ({ name }) => normalizeName(name))
   return {
-    byIdNo: (idNo) => byDigest.get(idNoDigest(keys, idNo)) ?? [],
+    byIdNo: (idNo) => byDigest.get(digestOf(idNo)) ?? [],
     byStaffNo: (staffNo) => byCode.get(staffNo) ?? [],
     byNameAndModule: (name, module) => (byName.get(name) ?? []).filter((person) => person.module === module),
   }

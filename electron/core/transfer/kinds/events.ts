@@ -139,8 +139,7 @@ export const eventsImport = defineList<'events', ReadyEvent>('events', {
         record.note(serviceEvent, row.id, before)
       },
       finish() {
-        insertMany(tx, serviceEvent, fresh)
-        for (const { id } of fresh) record.note(serviceEvent, id, null)
+        record.noteNew(serviceEvent, insertMany(tx, serviceEvent, fresh))
       },
     }
   },

@@ -6,6 +6,7 @@ import type { WorkerFactory } from '../../../workbooks/worker.ts'
 import type { App } from '../../app/app.ts'
 import type { Guarded } from '../../app/guard.ts'
 import type { Importing } from './importing.ts'
+import type { RowCache } from './row-cache.ts'
 
 /** Where rows are matched and taken: `read` is the township as it stands then; `asOf` is 数据日期; `picked` is what a click chose for an ambiguous row. */
 export interface Scene {
@@ -16,6 +17,7 @@ export interface Scene {
   readonly today: string
   readonly picked: (row: number) => string | undefined
   readonly registerId: string | undefined
+  readonly cache: RowCache
 }
 
 /** One of those whom an ambiguous row may mean, told apart without a digit of an ID number. */
@@ -39,6 +41,8 @@ export interface ShownRow {
 /** What the rows do to the township as it was when they were matched; `take` writes the good ones and tells how many. */
 export interface MatchedImport {
   readonly rows: readonly ShownRow[]
+  /** Makes beforehand what writing the rows needs; yields after each. */
+  readonly prepare: () => Generator<undefined, void, undefined>
   readonly take: (importing: Importing, scene: Scene) => number
 }
 
@@ -69,6 +73,7 @@ export interface ImportParts<Draft, Code extends string, Row extends MatchedRow<
   readonly matcher: (scene: Scene, file: { readonly given: readonly string[]; readonly rows: readonly ReadRow<Draft, Code>[] }) => (row: ReadRow<Draft, Code>) => Row
   readonly nameOf: (scene: Scene) => (row: Row) => string | null
   readonly describe: (scene: Scene) => (ids: readonly string[]) => readonly Candidate[]
+  readonly prepare?: (row: Row, cache: RowCache) => void
   readonly take: (importing: Importing, scene: Scene, rows: readonly Row[]) => number
 }
 
@@ -107,7 +112,17 @@ function* matchAll<Draft, Code extends string, Row extends MatchedRow<unknown, s
     shown.push({ row: found.row, state: found.state, name: nameOf(found), errors: found.errors, changes: found.changes, candidates: found.state === 'ambiguous' ? describe(found.candidates) : [] })
     yield
   }
-  return { rows: shown, take: (importing, at) => parts.take(importing, at, matched) }
+  return {
+    rows: shown,
+    *prepare() {
+      if (parts.prepare === undefined) return
+      for (const row of matched) {
+        parts.prepare(row, scene.cache)
+        yield
+      }
+    },
+    take: (importing, at) => parts.take(importing, at, matched),
+  }
 }
 
 /** A definition for every kind; one without does not compile. */

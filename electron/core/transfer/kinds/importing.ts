@@ -1,21 +1,28 @@
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import type { DerivedKeys } from '../../../db/derived-keys.ts'
+import { getTableColumns, sql } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Write } from '../../../db/types.ts'
 import type { ImportRecord } from '../import-record.ts'
+import type { RowCache } from './row-cache.ts'
 
 /** An import that is being written. */
 export interface Importing {
   readonly tx: Write
-  readonly keys: DerivedKeys
+  readonly cache: RowCache
   readonly record: ImportRecord
   readonly newId: () => string
   /** New assignments start on this day. */
   readonly asOf: string
 }
 
-const rowsPerInsert = 40
-
-/** Inserts many rows of one table, some at a time. */
-export function insertMany<Table extends SQLiteTable>(tx: Write, table: Table, rows: readonly Table['$inferInsert'][]): void {
-  for (let from = 0; from < rows.length; from += rowsPerInsert) tx.insert(table).values([...rows.slice(from, from + rowsPerInsert)]).run()
+/** Inserts many rows of one table by one statement; what a row leaves out is the column's default or null. Gives the rows as they stand then. */
+export function insertMany<Table extends SQLiteTable>(tx: Write, table: Table, rows: readonly Table['$inferInsert'][]): readonly Readonly<Record<string, unknown>>[] {
+  const columns = Object.entries<SQLiteColumn>(getTableColumns<SQLiteTable>(table))
+  const places = Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]))
+  const statement = tx.insert<SQLiteTable>(table).values(places).prepare()
+  return rows.map((row) => {
+    const given = new Map(Object.entries(row))
+    const whole = Object.fromEntries(columns.map(([name, column]) => [name, given.get(name) ?? column.default ?? null]))
+    statement.run(whole)
+    return whole
+  })
 }

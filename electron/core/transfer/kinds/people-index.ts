@@ -3,7 +3,6 @@ import { nameAndModule } from '../../../../shared/domain/import/name-and-module.
 import { moduleIndex } from '../../../../shared/domain/import/modules.ts'
 import { normalizeName } from '../../../../shared/domain/people/person-name.ts'
 import type { Track } from '../../../../shared/domain/people/codes.ts'
-import { idNoDigest } from '../../../db/derived-keys.ts'
 import { assignment, staff } from '../../../db/schema/index.ts'
 import { importContext, mainAssignments } from '../staff-directory.ts'
 import { listWords } from '../vocabulary.ts'
@@ -42,7 +41,7 @@ export interface PeopleIndex {
 }
 
 /** Everybody, looked up once. */
-export function peopleIndex({ read, app, asOf, today }: Scene): PeopleIndex {
+export function peopleIndex({ read, cache, asOf, today }: Scene): PeopleIndex {
   const main = mainAssignments(read, asOf)
   const concerned = Map.groupBy(
     read.select({ staffId: assignment.staffId, moduleId: assignment.moduleId }).from(assignment).where(or(isNull(assignment.to), gte(assignment.to, today))).orderBy(asc(assignment.seq)).all(),
@@ -74,7 +73,7 @@ export function peopleIndex({ read, app, asOf, today }: Scene): PeopleIndex {
 
   function holderOf({ idNo, staffNo, name }: NamedPerson): FoundPerson | null {
     const at = idNo === undefined ? 'staffNo' : 'idNo'
-    const holder = idNo === undefined ? (staffNo === undefined ? undefined : byCode.get(staffNo)) : digests.get(idNoDigest(app.keys, idNo))
+    const holder = idNo === undefined ? (staffNo === undefined ? undefined : byCode.get(staffNo)) : digests.get(cache.digestOf(idNo))
     if (idNo === undefined && staffNo === undefined) return null
     if (holder === undefined) return name === undefined ? { is: 'none', at, message: listWords.noHolder } : null
     if (name !== undefined && nameAndModule(name).name !== normalizeName(holder.name)) return { is: 'none', at, message: listWords.otherName(nameAndModule(name).name) }

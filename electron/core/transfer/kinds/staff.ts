@@ -10,8 +10,13 @@ import { describePeople } from './people-index.ts'
 /** 花名册 */
 export const staffImport = defineImport<StaffDraft, StaffIssueCode, StaffRow>({
   readFile: readStaffFile,
-  matcher: (scene, { given }) => staffMatcher({ directory: staffDirectory(scene.read, scene.app.keys, dayOfScope(scene)), scope: scopeOf(scene.guard), given, picked: scene.picked }),
+  matcher: (scene, { given }) => staffMatcher({ directory: staffDirectory(scene.read, scene.app.keys, dayOfScope(scene), scene.cache.digestOf), scope: scopeOf(scene.guard), given, picked: scene.picked }),
   nameOf: () => ({ draft }) => draft.name,
   describe: describePeople,
+  prepare({ state, draft: { idNo, name } }, cache) {
+    if (state !== 'new' && state !== 'changed') return
+    if (idNo !== null) cache.sealedOf(idNo)
+    if (name !== null) cache.searchKeyOf(name)
+  },
   take: (importing, _, rows) => takeStaff(importing, rows),
 })
