@@ -10,7 +10,7 @@ import { registersWorkbook } from '../registers/book.ts'
 import { rosterWorkbook } from '../roster/book.ts'
 import { tasksWorkbook } from '../tasks/book.ts'
 import { teamsWorkbook } from '../teams/book.ts'
-import type { BookLists, ExportJob } from './export-job.ts'
+import type { BookRows, ExportJob } from './export-job.ts'
 
 function quarterOf(snapshot: string) {
   const parsed = parseQuarterInput(JSON.parse(snapshot))
@@ -25,7 +25,7 @@ function yearOf(snapshot: string) {
 }
 
 /** The pages of a job; a frozen input is evaluated again, so that every number comes from the engine. @throws LayoutError */
-export async function makeBook(job: ExportJob, rows: BookLists): Promise<WorkbookModel> {
+export async function makeBook(job: ExportJob, rows: BookRows): Promise<WorkbookModel> {
   const layout = await readLayout(job.workbook)
   switch (job.workbook) {
     case 'evaluation':

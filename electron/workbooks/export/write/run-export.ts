@@ -52,6 +52,7 @@ export function startBookWriter(start: WorkerFactory, signal: AbortSignal, entry
     async send(rows) {
       signal.throwIfAborted()
       post({ kind: 'rows', rows })
+      await port.drained?.()
       await nextTurn()
     },
     again: () => post({ kind: 'again' }),
