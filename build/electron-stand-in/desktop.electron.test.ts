@@ -87,6 +87,18 @@ describe('files', () => {
     expect([readdirSync(folder), readdirSync(home).filter((name) => name.includes('part')), existsSync(path.join(home, 'missing'))]).toEqual([[], [], false])
   })
 
+  test('a file that is open in WPS is kept, and the new one goes elsewhere without being made again', async () => {
+    const { outside, page, home } = await started()
+    const target = path.join(home, '台账.xlsx')
+    writeFileSync(target, 'older')
+    writeFileSync(path.join(home, '~$台账.xlsx'), '')
+    await outside.answer([target, path.join(home, '台账2.xlsx')])
+    const file = { suggestedName: '台账.xlsx', bytes: new Uint8Array([1, 2, 3]) }
+    expect(await desktopOf(page).saveFile(file)).toEqual({ kind: 'failed', reason: '文件正在 WPS/Excel 中打开，“台账.xlsx”没有保存，请关闭后重试或另存为别的名字。' })
+    expect(await desktopOf(page).saveFile(file)).toEqual({ kind: 'saved', name: '台账2.xlsx' })
+    expect([readFileSync(target, 'utf8'), readdirSync(home).filter((name) => name.includes('part'))]).toEqual(['older', []])
+  })
+
   test('names that no file system takes are replaced', async () => {
     const { outside, page } = await started()
     const names = ['CON.txt', '...', 'a\u0000b\n.txt', ' 乡镇 . ', 'x'.repeat(250)]

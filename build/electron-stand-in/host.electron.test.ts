@@ -154,7 +154,7 @@ describe('workers', () => {
     clearInterval(watch)
     expect([headerRow > 0, rows.length > 10]).toEqual([true, true])
     const workers = [...seen.values()].filter(({ args }) => args.includes('--entry=parse-worker'))
-    expect(workers.map(({ execArgv }) => execArgv)).toEqual([[expect.stringMatching(/^--js-flags=--max-old-space-size=\d+$/)]])
+    expect(workers.map(({ execArgv }) => execArgv)).toEqual([[expect.stringMatching(/^--js-flags=--max-semi-space-size=2 --max-old-space-size=\d+$/)]])
     await until(async () => (await utilitiesOf(program)).length === 1)
   })
 

@@ -1,8 +1,9 @@
 import { app, dialog, type BrowserWindow } from 'electron'
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { largestFile, type FileChoice, type FileToSave, type OpenedFile, type SavedFile } from '../../shared/contract/desktop.ts'
+import { OpenElsewhere, putInPlace } from './put-in-place.ts'
 import { fileWords } from './vocabulary.ts'
 
 /** Lets the user choose a file, and reads that one alone. */
@@ -37,7 +38,7 @@ export async function writeBeside(filePath: string, bytes: Uint8Array): Promise<
   const part = `${filePath}.${randomUUID()}.part`
   try {
     await writeFile(part, bytes, { flag: 'wx', flush: true })
-    await rename(part, filePath)
+    await putInPlace(part, filePath)
     return { kind: 'saved', name }
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
@@ -59,6 +60,7 @@ export async function askWhere(window: BrowserWindow, suggestedName: string): Pr
 
 /** What a failed write means to the user. */
 export function failureOf(name: string, error: unknown): Extract<SavedFile, { kind: 'failed' }> {
+  if (error instanceof OpenElsewhere) return { kind: 'failed', reason: fileWords.openElsewhere(name) }
   const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
   return { kind: 'failed', reason: isFull ? fileWords.diskFull(name) : fileWords.notWritable(name) }
 }

@@ -1,9 +1,10 @@
 import type { BrowserWindow } from 'electron'
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { open, rm, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { BegunSave, SavedFile } from '../../shared/contract/desktop.ts'
 import { askWhere, failureOf } from './files.ts'
+import { putInPlace } from './put-in-place.ts'
 
 /** A file that is being written as it comes, beside its place. */
 interface Saving {
@@ -37,7 +38,7 @@ export function createLargeSaves(window: BrowserWindow): LargeSaves {
         await rm(part, { force: true })
         return saving.failure ?? { kind: 'cancelled' }
       }
-      await rename(part, target)
+      await putInPlace(part, target)
       return { kind: 'saved', name: path.basename(target) }
     } catch (error) {
       await rm(part, { force: true }).catch(() => undefined)

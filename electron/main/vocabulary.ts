@@ -41,6 +41,7 @@ export const fileWords = {
   tooLarge: (name: string, megabytes: number) => `文件“${name}”超过 ${megabytes} MB，请拆分后再选。`,
   unreadable: (name: string) => `文件“${name}”无法读取，请确认它没有被移走或被其他程序占用后重试。`,
   diskFull: (name: string) => `磁盘空间不足，“${name}”没有保存，请清理空间后重试。`,
+  openElsewhere: (name: string) => `文件正在 WPS/Excel 中打开，“${name}”没有保存，请关闭后重试或另存为别的名字。`,
   notWritable: (name: string) => `“${name}”无法写入，请确认它没有在其他程序中打开，或换一个文件夹。`,
 } as const
 

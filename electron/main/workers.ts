@@ -1,4 +1,5 @@
 import { app, MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
+import { youngGeneration } from '../workbooks/worker.ts'
 import { assertNever } from '../../shared/lib/assert-never.ts'
 import type { FromHost, ToHost } from './host-messages.ts'
 
@@ -15,7 +16,7 @@ export function hostWorkers(workerEntry: string, tellHost: (message: ToHost, por
   function start(id: string, entry: string, heapMegabytes: number): void {
     if (running.has(id)) return
     // A utility process takes flags of the script engine as Chromium's own switch, not as Node's.
-    const child = utilityProcess.fork(workerEntry, [`--entry=${entry}`], { serviceName: `township ${entry}`, stdio: 'ignore', execArgv: [`--js-flags=--max-old-space-size=${heapMegabytes}`] })
+    const child = utilityProcess.fork(workerEntry, [`--entry=${entry}`], { serviceName: `township ${entry}`, stdio: 'ignore', execArgv: [`--js-flags=${youngGeneration} --max-old-space-size=${heapMegabytes}`] })
     running.set(id, child)
     let wasFatal = false
     child.on('error', () => {

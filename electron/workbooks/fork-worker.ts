@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { WorkerFactory } from './worker.ts'
+import { youngGeneration, type WorkerFactory } from './worker.ts'
 
 /** Linux tells the resident size of every process; elsewhere the worker watches itself. */
 async function residentBytes(child: ChildProcess): Promise<number | null> {
@@ -14,14 +14,17 @@ async function residentBytes(child: ChildProcess): Promise<number | null> {
 /** Workers of plain Node: a forked child that runs the same source, silent, with a heap of its own. */
 export const forkWorker: WorkerFactory = (entry, { heapMegabytes }) => {
   const child = fork(fileURLToPath(entry), [], {
-    execArgv: [`--max-old-space-size=${String(heapMegabytes)}`, '--disable-warning=ExperimentalWarning'],
+    execArgv: [youngGeneration, `--max-old-space-size=${String(heapMegabytes)}`, '--disable-warning=ExperimentalWarning'],
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  let sent = Promise.resolve()
   return {
     postMessage: (message) => {
-      if (child.connected && typeof message === 'object' && message !== null) child.send(message, () => undefined)
+      if (!child.connected || typeof message !== 'object' || message === null) return
+      sent = new Promise((resolve) => child.send(message, () => resolve()))
     },
+    drained: () => sent,
     onMessage: (listener) => {
       child.on('message', listener)
     },

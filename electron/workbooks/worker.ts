@@ -5,6 +5,8 @@
 export interface WorkerPort {
   /** Plain data only. A message to a process that has ended is dropped. */
   postMessage(message: unknown): void
+  /** Resolves when what was posted has left this process, so that a sender can keep pace; absent where the platform does not tell. */
+  drained?(): Promise<void>
   onMessage(listener: (message: unknown) => void): void
   /** Called once, also after `kill` and when the process could not be started. */
   onExit(listener: (exit: WorkerExit) => void): void
@@ -23,6 +25,9 @@ export interface WorkerExit {
 export interface WorkerOptions {
   readonly heapMegabytes: number
 }
+
+/** New objects get little room: these processes make and drop millions, and would else grow by a hundred megabytes before they look for what is dropped. */
+export const youngGeneration = '--max-semi-space-size=2'
 
 /** Starts a module as a worker. `entry` is the source module; a packaged application maps it by its file name to the built one. */
 export type WorkerFactory = (entry: URL, options: WorkerOptions) => WorkerPort

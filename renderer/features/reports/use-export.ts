@@ -1,3 +1,4 @@
+import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { receiveExport, type ExportProgress } from '../../../shared/contract/receive-export.ts'
 import { useApi } from '../../api/api.ts'
@@ -28,6 +29,7 @@ export interface Exporting {
 export function useExport(): Exporting {
   const { client, desktop } = useApi()
   const notice = useNotice()
+  const { modal } = App.useApp()
   const [running, setRunning] = useState<RunningExport | null>(null)
   const stop = useRef<AbortController>(null)
   useEffect(() => () => stop.current?.abort(), [])
@@ -39,15 +41,29 @@ export function useExport(): Exporting {
     try {
       const events = await client.exports.start(input, { signal: mine.signal })
       const { fileName, parts } = await receiveExport(events, ({ stage, done, of }) => setRunning({ name, stage, done, of }))
-      const saved = await desktop.saveFile({ suggestedName: fileName, bytes: new Uint8Array(await new Blob(parts).arrayBuffer()) })
-      if (saved.kind === 'saved') notice.done(exportWords.saved(saved.name))
-      else notice.failed(saved.kind === 'failed' ? saved.reason : exportWords.notSaved)
+      await save(fileName, new Uint8Array(await new Blob(parts).arrayBuffer()))
     } catch (error) {
       if (mine.signal.aborted) notice.done(exportWords.cancelled)
       else notice.failed(sentenceOf(error))
     } finally {
       setRunning(null)
     }
+  }
+
+  /** What could not be written where the user wanted it is still there: it may go elsewhere, without being made again. */
+  async function save(suggestedName: string, bytes: Uint8Array): Promise<void> {
+    const saved = await desktop.saveFile({ suggestedName, bytes })
+    if (saved.kind === 'saved') notice.done(exportWords.saved(saved.name))
+    else if (saved.kind === 'cancelled') notice.failed(exportWords.notSaved)
+    else if (await asksElsewhere(saved.reason)) await save(suggestedName, bytes)
+    else notice.failed(exportWords.notSaved)
+  }
+
+  function asksElsewhere(reason: string): Promise<boolean> {
+    setRunning(null)
+    return new Promise((resolve) => {
+      modal.confirm({ title: exportWords.madeNotSaved, content: reason, okText: exportWords.saveElsewhere, cancelText: exportWords.giveUp, icon: null, onOk: () => resolve(true), onCancel: () => resolve(false) })
+    })
   }
 
   return { running, start, cancel: () => stop.current?.abort() }

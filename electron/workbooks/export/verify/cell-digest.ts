@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { cleanText } from '../write/clean-text.ts'
 import { sameForm } from './formula-form.ts'
 
@@ -20,7 +20,7 @@ function valueText({ value }: CellContent): string {
 }
 
 function digestOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 /** Null for a cell that says nothing. */
@@ -31,7 +31,27 @@ export function cellDigest(content: CellContent): string | null {
   return digestOf(`f${sameForm(content.formula)}\n${value === 't' ? '' : value}`).slice(0, length)
 }
 
+/** The digest of a sheet out of those of its cells, taken in their order. */
+export interface SheetDigester {
+  readonly add: (address: string, digest: string) => void
+  readonly finish: () => string
+}
+
+export function sheetDigester(): SheetDigester {
+  const whole = createHash('sha256')
+  let isFirst = true
+  return {
+    add(address, digest) {
+      whole.update(`${isFirst ? '' : '\n'}${address} ${digest}`, 'utf8')
+      isFirst = false
+    },
+    finish: () => whole.digest('hex'),
+  }
+}
+
 /** Over the digests of a sheet's cells in their order. */
 export function sheetDigest(cells: Readonly<Record<string, string>>): string {
-  return digestOf(Object.entries(cells).map(([address, digest]) => `${address} ${digest}`).join('\n'))
+  const digester = sheetDigester()
+  for (const [address, digest] of Object.entries(cells)) digester.add(address, digest)
+  return digester.finish()
 }

@@ -6,7 +6,7 @@ import { feedPart, workbookParts } from '../../import/xlsx/workbook-parts.ts'
 import { serialOf } from '../arrange/calculate.ts'
 import { metadataWords } from '../metadata.ts'
 import { cellAddress } from '../model/address.ts'
-import type { Cell, SheetModel, WorkbookModel } from '../model/model.ts'
+import type { Cell, RowModel, SheetModel, WorkbookModel } from '../model/model.ts'
 import { cellDigest, sheetDigest } from './cell-digest.ts'
 import type { CellContent } from './cell-digest.ts'
 import { cellsHandler } from './read-cells.ts'
@@ -77,13 +77,16 @@ function contentOf(cell: Cell): CellContent {
   }
 }
 
+/** What the cells of a row say, by their addresses. */
+export function eachCell(row: RowModel, listen: (address: string, content: CellContent) => void): void {
+  row.cells.forEach((cell, index) => {
+    if (cell !== null) listen(cellAddress(row.number, index + 1), contentOf(cell))
+  })
+}
+
 function digestSheet(sheet: SheetModel): ReturnType<ReturnType<typeof sheetGatherer>['finish']> {
   const gatherer = sheetGatherer(sheet.name)
-  for (const row of sheet.rows) {
-    row.cells.forEach((cell, index) => {
-      if (cell !== null) gatherer.add(cellAddress(row.number, index + 1), contentOf(cell))
-    })
-  }
+  for (const row of sheet.rows) eachCell(row, gatherer.add)
   return gatherer.finish()
 }
 

@@ -30,6 +30,9 @@ export type TeamList = keyof TeamRows
 /** Lists of any length go to the writing process ahead of its job, piece by piece. */
 export type BookLists = { readonly [List in LedgerList]: readonly LedgerRows[List][] } & { readonly [List in TeamList]: readonly TeamRows[List][] }
 
+/** The same as the writing process keeps them. */
+export type BookRows = { readonly [List in LedgerList]: Iterable<LedgerRows[List]> } & { readonly [List in TeamList]: readonly TeamRows[List][] }
+
 /** What a workbook says, apart from the lists that go ahead; `snapshot` is a frozen input as its text. */
 export type BookContent =
   | { readonly workbook: 'evaluation'; readonly data: Omit<EvaluationBookData, 'input' | 'outcome'>; readonly snapshot: string }

@@ -1,27 +1,23 @@
-import { writeFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { connectToParent, type ParentPort } from '../../worker-parent.ts'
-import { mapRows, valuesOnly, type WorkbookModel } from '../model/model.ts'
+import { valuesOnly, type WorkbookModel } from '../model/model.ts'
 import { LayoutError } from '../layout/layout.ts'
 import { laySheet, type LaidSheet } from '../pages/lay-sheet.ts'
 import { pagesOf } from '../pages/page-at.ts'
-import { digestModel } from '../verify/digest.ts'
+import { digestToFile } from '../verify/digest-file.ts'
 import { isExportRequest, layoutFault, type BookJob, type ExportAnswer, type ExportRequest, type LedgerList, type LedgerRows, type TeamList, type TeamRows, type WantedPages, type WrittenSheet } from './export-job.ts'
 import { makeBook } from './make-book.ts'
+import { packedRows, type PackedRows } from './packed-rows.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 /** Entry of the writing process: rows and one job in, one workbook on disk, or its pages as they are asked for; then the parent ends it. It knows no database. */
 
-const compress = promisify(gzip)
-
 /** Rows between two words about how far it is. */
 const rowsPerWord = 250
 
-type Rows = { readonly [List in LedgerList]: LedgerRows[List][] } & { readonly [List in TeamList]: TeamRows[List][] }
+type Rows = { readonly [List in LedgerList]: PackedRows<LedgerRows[List]> } & { readonly [List in TeamList]: TeamRows[List][] }
 
 function noRows(): Rows {
-  return { tasks: [], overdue: [], supervisions: [], orders: [], tuesdays: [], visits: [], issues: [] }
+  return { tasks: packedRows(), overdue: packedRows(), supervisions: packedRows(), orders: packedRows(), tuesdays: [], visits: [], issues: [] }
 }
 
 type Say = (answer: ExportAnswer) => Promise<void>
@@ -34,7 +30,7 @@ async function make(job: BookJob, rows: Rows, say: Say): Promise<WorkbookModel> 
 
 async function write(job: BookJob, target: string, rows: Rows, say: Say): Promise<void> {
   const model = await make(job, rows, say)
-  const { sheets, count } = await digestCounting(model, target)
+  const { sheets, count } = digestCounting(model, target)
   let told = 0
   await writeWorkbook(model, target, {
     onProgress(written) {
@@ -47,14 +43,14 @@ async function write(job: BookJob, target: string, rows: Rows, say: Say): Promis
 }
 
 /** Puts the digest of each sheet's cells beside the workbook, and counts the rows on the way. */
-async function digestCounting(model: WorkbookModel, target: string): Promise<{ readonly sheets: readonly WrittenSheet[]; readonly count: number }> {
-  let count = 0
-  const counting = model.sheets.map((sheet) => ({ ...sheet, rows: mapRows(sheet.rows, (row) => ((count += 1), row)) }))
+function digestCounting(model: WorkbookModel, target: string): { readonly sheets: readonly WrittenSheet[]; readonly count: number } {
   const sheets: WrittenSheet[] = []
-  for (const [index, { name, digest, cells }] of digestModel({ ...model, sheets: counting }).sheets.entries()) {
+  let count = 0
+  for (const [index, sheet] of model.sheets.entries()) {
     const cellsFile = `${target}.cells-${String(index + 1)}`
-    await writeFile(cellsFile, await compress(JSON.stringify(cells)), { mode: 0o600 })
-    sheets.push({ name, digest, cellsFile })
+    const { digest, rows } = digestToFile(sheet, cellsFile)
+    sheets.push({ name: sheet.name, digest, cellsFile })
+    count += rows
   }
   return { sheets, count }
 }
@@ -86,10 +82,10 @@ function serve(): (request: ExportRequest, port: ParentPort) => void {
     const fail = (error: unknown) => port.send(failure(error))
     switch (request.kind) {
       case 'rows':
-        for (const row of request.rows.tasks ?? []) rows.tasks.push(row)
-        for (const row of request.rows.overdue ?? []) rows.overdue.push(row)
-        for (const row of request.rows.supervisions ?? []) rows.supervisions.push(row)
-        for (const row of request.rows.orders ?? []) rows.orders.push(row)
+        rows.tasks.add(request.rows.tasks ?? [])
+        rows.overdue.add(request.rows.overdue ?? [])
+        rows.supervisions.add(request.rows.supervisions ?? [])
+        rows.orders.add(request.rows.orders ?? [])
         for (const row of request.rows.tuesdays ?? []) rows.tuesdays.push(row)
         for (const row of request.rows.visits ?? []) rows.visits.push(row)
         for (const row of request.rows.issues ?? []) rows.issues.push(row)

@@ -12,7 +12,7 @@ import { placeRegisters } from '../registers/book.ts'
 import { placeRoster } from '../roster/book.ts'
 import { placeTasks } from '../tasks/book.ts'
 import { placeTeams } from '../teams/book.ts'
-import type { BookContent, BookJob, BookLists } from './export-job.ts'
+import type { BookContent, BookJob, BookRows } from './export-job.ts'
 
 function quarterOf(snapshot: string) {
   const parsed = parseQuarterInput(JSON.parse(snapshot))
@@ -30,7 +30,7 @@ function yearOf(snapshot: string) {
 type LaidOut = BookContent & Pick<BookJob, 'layout'>
 
 /** The sheets of a job with their places; a frozen input is evaluated again, so that every number comes from the engine. @throws LayoutError */
-export function placeJob(job: LaidOut, rows: BookLists): PlacedBook {
+export function placeJob(job: LaidOut, rows: BookRows): PlacedBook {
   const { layout } = job
   if (layout.workbook !== job.workbook) throw new LayoutError(`a layout of ${layout.workbook} for ${job.workbook}`)
   switch (job.workbook) {
@@ -52,6 +52,6 @@ export function placeJob(job: LaidOut, rows: BookLists): PlacedBook {
 }
 
 /** The pages of a job. @throws LayoutError */
-export function makeBook(job: LaidOut, rows: BookLists): WorkbookModel {
+export function makeBook(job: LaidOut, rows: BookRows): WorkbookModel {
   return renderBook(placeJob(job, rows))
 }

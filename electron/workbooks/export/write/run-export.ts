@@ -113,6 +113,7 @@ function startProcess(start: WorkerFactory, signal: AbortSignal, entry: URL) {
     async send(rows: Extract<ExportRequest, { kind: 'rows' }>['rows']): Promise<void> {
       signal.throwIfAborted()
       post({ kind: 'rows', rows })
+      await port.drained?.()
       await nextTurn()
     },
     again: () => post({ kind: 'again' }),

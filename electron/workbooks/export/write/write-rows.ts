@@ -17,10 +17,35 @@ function contentOf(cell: Cell): CellContent {
   }
 }
 
+/**
+ * The library's list of merged ranges of a sheet. It compares each new one with all before, which takes minutes for ten thousand
+ * printed forms; a range within one row of the model never meets another.
+ */
+function mergesOf(sheet: Worksheet): unknown[] {
+  const merges: unknown = '_merges' in sheet ? sheet._merges : null
+  if (!Array.isArray(merges)) throw new Error('the library keeps its merged ranges elsewhere')
+  return merges
+}
+
+/** A range in that list, as the library asks it for its name and whether it meets another. */
+class RangeApart {
+  readonly #name: string
+  constructor(name: string) {
+    this.#name = name
+  }
+  intersects(): boolean {
+    return false
+  }
+  toString(): string {
+    return this.#name
+  }
+}
+
 /** Writes rows in order to a streamed sheet; each is gone from memory once written. */
 export function rowWriter(sheet: Worksheet, styleOf: (style: CellStyle) => Partial<Style>): (row: RowModel) => void {
   /** Last row of merges that reach down from a row already begun, by column. */
   const covered = new Map<number, number>()
+  const ranges = mergesOf(sheet)
   return (row) => {
     const target = sheet.getRow(row.number)
     if (row.height !== null) target.height = row.height
@@ -33,8 +58,13 @@ export function rowWriter(sheet: Worksheet, styleOf: (style: CellStyle) => Parti
       if (content !== null) place.value = content
     })
     for (const { left, right, down } of row.merges) {
-      sheet.mergeCells(`${cellAddress(row.number, left)}:${cellAddress(row.number + down, right)}`)
-      if (down > 0) for (let column = left; column <= right; column += 1) covered.set(column, row.number + down)
+      const range = `${cellAddress(row.number, left)}:${cellAddress(row.number + down, right)}`
+      if (down === 0) {
+        ranges.push(new RangeApart(range))
+        continue
+      }
+      sheet.mergeCells(range)
+      for (let column = left; column <= right; column += 1) covered.set(column, row.number + down)
     }
     if (row.pageBreakAfter) target.addPageBreak()
     target.commit()

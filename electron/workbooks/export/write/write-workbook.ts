@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import type { SheetModel, WorkbookModel } from '../model/model.ts'
 import { printSetup } from '../model/print-setup.ts'
+import { untilPacked } from './back-pressure.ts'
 import { addCharts } from './charts.ts'
 import { cleanText } from './clean-text.ts'
 import { styleBook } from './styles.ts'
@@ -55,7 +56,7 @@ export function writtenWidth(width: number): number {
   return width === unwrittenWidth ? width + 0.01 : width
 }
 
-async function fillWorkbook(writer: ExcelJS.stream.xlsx.WorkbookWriter, model: WorkbookModel, options: WriteOptions): Promise<void> {
+async function fillWorkbook(writer: ExcelJS.stream.xlsx.WorkbookWriter, model: WorkbookModel, options: WriteOptions, check: () => void): Promise<void> {
   const styleOf = styleBook()
   let written = 0
   for (const sheet of model.sheets) {
@@ -68,11 +69,12 @@ async function fillWorkbook(writer: ExcelJS.stream.xlsx.WorkbookWriter, model: W
       if (written % rowsPerTurn !== 0) continue
       options.onProgress?.(written)
       await nextTurn()
-      options.signal?.throwIfAborted()
+      await untilPacked(worksheet, check)
+      check()
     }
     worksheet.commit()
   }
-  options.signal?.throwIfAborted()
+  check()
   await writer.commit()
   options.onProgress?.(written)
 }
@@ -93,7 +95,11 @@ async function writePackage(model: WorkbookModel, file: string, options: WriteOp
   writer.created = new Date(model.createdAt)
   writer.modified = new Date(model.createdAt)
   try {
-    await Promise.race([fillWorkbook(writer, model, options), failed])
+    const check = () => {
+      options.signal?.throwIfAborted()
+      if (output.destroyed) throw output.errored ?? new Error('the file was closed')
+    }
+    await Promise.race([fillWorkbook(writer, model, options, check), failed])
   } finally {
     output.destroy()
     failed.catch(() => undefined)
