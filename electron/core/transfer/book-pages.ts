@@ -53,6 +53,8 @@ async function arrange(app: App, guard: Guarded, { book, layout }: PagesInput, s
     return { subject, sheets, pages: writer.pages, close: writer.close }
   } catch (error) {
     writer.close()
+    // Who asked has turned to something else, such as the next form of it.
+    if (signal?.aborted === true) throw new Refusal('export_failed', { reason: exportFileWords.cancelled })
     if (error instanceof WriterFailed && error.code === layoutFault) throw new Refusal('pages_failed', { reason: printedWords.layoutUnfit })
     throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: exportFileWords.writerEnded }) : error
   } finally {

@@ -42,6 +42,11 @@ export function SheetFields({ book, sheet, shipped, faults, onChange }: SheetFie
       <FieldRow label={editorWords.title} fault={faultAt(faults, key, ['token_unknown', 'text_long'])}>
         {(field) => <Input.TextArea {...field} autoSize disabled={disabled} value={withTokenNames(sheet.title)} onChange={({ target }) => set({ title: withTokens(target.value.replaceAll('\n', '')) })} />}
       </FieldRow>
+      {sheet.unitLine === undefined ? null : (
+        <FieldRow label={editorWords.unit}>
+          {(field) => <Input {...field} disabled={disabled} value={withTokenNames(sheet.unitLine?.unit ?? '')} onChange={({ target }) => set({ unitLine: { unit: withTokens(target.value), date: sheet.unitLine?.date ?? '' } })} />}
+        </FieldRow>
+      )}
       <FieldRow label={editorWords.measure} help={editorWords.measureHelp}>
         {(field) => <Input {...field} disabled={disabled} value={withTokenNames(sheet.measure)} onChange={({ target }) => set({ measure: withTokens(target.value) })} />}
       </FieldRow>
