@@ -1,4 +1,4 @@
-import type { copies, exportStages, workbooks } from '../../../shared/contract/transfer.ts'
+import type { copies, exportedKinds, exportStages, workbooks } from '../../../shared/contract/transfer.ts'
 import type { ImportKind } from '../../../shared/domain/import/types.ts'
 import type { ReportSection } from '../../api/place.ts'
 import { importKindLabels } from '../system/import/vocabulary.ts'
@@ -10,6 +10,8 @@ export type { ImportKind }
 export const reportSectionNames: Readonly<Record<ReportSection, string>> = { export: '导出', import: '导入', layouts: '版式', verify: '核验' }
 
 export const workbookNames: Readonly<Record<Workbook, string>> = { evaluation: '四维考评工作簿', performance: '绩效考核工作簿', tasks: '任务台账', teams: '组团联村与网格', registers: '特色台账', roster: '人员花名册' }
+
+export const exportedNames: Readonly<Record<(typeof exportedKinds)[number], string>> = { ...workbookNames, document: 'Word 文件' }
 
 /** What each holds. */
 export const workbookSays: Readonly<Record<Workbook, string>> = {
