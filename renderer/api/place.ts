@@ -5,7 +5,7 @@ import { createStore, useStore, type Store } from './store.ts'
 /** What every module has; behind it stands what is its own. */
 export const commonSections = ['overview', 'people', 'tasks', 'groups', 'registers'] as const
 export const evaluationSections = ['cycle', 'summaries', 'sheets', 'ballot', 'inputs', 'rulings', 'results', 'plans', 'trial', 'fairness'] as const
-export const reportSections = ['export', 'import', 'verify'] as const
+export const reportSections = ['export', 'import', 'templates', 'verify'] as const
 export const systemSections = ['township', 'accounts', 'backups', 'calendar', 'audit'] as const
 
 export type CommonSection = (typeof commonSections)[number]
@@ -19,13 +19,13 @@ export type Place =
   | { readonly tab: 'workbench' }
   | { readonly tab: 'module'; readonly module: string; readonly section: ModuleSection; readonly id?: string }
   | { readonly tab: 'evaluation'; readonly section: EvaluationSection; readonly id?: string }
-  | { readonly tab: 'reports'; readonly section: ReportSection }
+  | { readonly tab: 'reports'; readonly section: ReportSection; readonly id?: string }
   | { readonly tab: 'system'; readonly section: SystemSection }
 
 /** `#/module/party/tasks/<id>`: the place as the address shows it. */
 export function formatPlace(place: Place): string {
   const parts =
-    place.tab === 'workbench' ? [place.tab] : place.tab === 'module' ? [place.tab, place.module, place.section, place.id] : [place.tab, place.section, place.tab === 'evaluation' ? place.id : undefined]
+    place.tab === 'workbench' ? [place.tab] : place.tab === 'module' ? [place.tab, place.module, place.section, place.id] : [place.tab, place.section, place.tab === 'system' ? undefined : place.id]
   return `#/${parts.filter((part) => part !== undefined).map(encodeURIComponent).join('/')}`
 }
 
@@ -37,7 +37,7 @@ export function parsePlace(hash: string): Place {
   if (tab === 'module' && first !== '') return withId({ tab, module: first, section: module ?? 'overview' }, third)
   const evaluation = evaluationSections.find((section) => section === first)
   if (tab === 'evaluation') return withId({ tab, section: evaluation ?? 'cycle' }, second)
-  if (tab === 'reports') return { tab, section: reportSections.find((section) => section === first) ?? 'export' }
+  if (tab === 'reports') return withId({ tab, section: reportSections.find((section) => section === first) ?? 'export' }, second)
   if (tab === 'system') return { tab, section: systemSections.find((section) => section === first) ?? 'township' }
   return { tab: 'workbench' }
 }

@@ -30,7 +30,7 @@ export function ExportLog(): ReactNode {
               pagination={{ current: page, pageSize, total, onChange: setPage, hideOnSinglePage: true, showSizeChanger: false }}
               columns={[
                 { title: reportWords.file, dataIndex: 'fileName' },
-                { title: exportWords.workbook, key: 'workbook', render: (_, { workbook }) => workbookNames[workbook] },
+                { title: exportWords.workbook, key: 'workbook', render: (_, { workbook, form }) => (form === null ? workbookNames[workbook] : exportWords.byForm(workbookNames[workbook], form)) },
                 { title: exportWords.period, key: 'period', render: (_, { periodCode }) => (periodCode === null ? reportWords.none : periodTitle(periodCode)) },
                 { title: exportWords.copy, key: 'copy', render: (_, { copy }) => copyNames[copy] },
                 { title: reportWords.at, key: 'at', render: (_, { at }) => momentText(at) },

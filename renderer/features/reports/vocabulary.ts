@@ -5,7 +5,7 @@ export type Workbook = (typeof workbooks)[number]
 export type Copy = (typeof copies)[number]
 export type ImportKind = (typeof importKinds)[number]
 
-export const reportSectionNames: Readonly<Record<ReportSection, string>> = { export: '导出', import: '导入', verify: '核验' }
+export const reportSectionNames: Readonly<Record<ReportSection, string>> = { export: '导出', import: '导入', templates: '上级模板', verify: '核验' }
 
 export const workbookNames: Readonly<Record<Workbook, string>> = { evaluation: '四维考评工作簿', performance: '绩效考核工作簿', tasks: '任务台账', teams: '组团联村与网格', registers: '特色台账', roster: '人员花名册' }
 
@@ -51,6 +51,7 @@ export const exportWords = {
   saved: (name: string) => `已保存 ${name}`,
   notSaved: '没有保存文件，可以重新导出。',
   log: '导出记录',
+  byForm: (workbook: string, form: string) => `${workbook}（${form}）`,
   logEmpty: '还没有导出过',
   logEmptyHint: '每次导出都会记在这里，收回的文件可以与它核验。',
   pickPeriod: '请选择周期',
