@@ -7,6 +7,7 @@ const places: readonly (readonly [Place, string])[] = [
   [{ tab: 'module', module: 'm7', section: 'tasks', id: '0190-a' }, '#/module/m7/tasks/0190-a'],
   [{ tab: 'evaluation', section: 'sheets', id: 'x/y' }, '#/evaluation/sheets/x%2Fy'],
   [{ tab: 'reports', section: 'verify' }, '#/reports/verify'],
+  [{ tab: 'reports', section: 'templates', id: 't1' }, '#/reports/templates/t1'],
   [{ tab: 'system', section: 'audit' }, '#/system/audit'],
 ]
 

@@ -5,7 +5,7 @@ import { createStore, useStore, type Store } from './store.ts'
 /** What every module has; behind it stands what is its own. */
 export const commonSections = ['overview', 'people', 'tasks', 'groups', 'registers'] as const
 export const evaluationSections = ['cycle', 'summaries', 'sheets', 'ballot', 'inputs', 'rulings', 'results', 'plans', 'trial', 'fairness'] as const
-export const reportSections = ['export', 'import', 'layouts', 'verify'] as const
+export const reportSections = ['export', 'import', 'layouts', 'templates', 'verify'] as const
 export const systemSections = ['township', 'accounts', 'backups', 'calendar', 'audit'] as const
 
 export type CommonSection = (typeof commonSections)[number]

@@ -33,7 +33,7 @@ function bodyOf(place: Place | null, modules: readonly TabModule[]): ReactNode {
     case 'evaluation':
       return <EvaluationTab section={place.section} {...idOf(place)} />
     case 'reports':
-      return <ReportsTab section={place.section} {...(place.id === undefined ? {} : { id: place.id })} />
+      return <ReportsTab section={place.section} {...idOf(place)} />
     case 'system':
       return <SystemTab section={place.section} />
   }

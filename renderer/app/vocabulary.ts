@@ -40,5 +40,5 @@ export const shellWords = {
 } as const
 
 export const evaluationSectionLabels = { cycle: '周期', summaries: '个人小结', sheets: '评分', ballot: '互评', inputs: '数据录入', rulings: '裁定与申诉', results: '结果', plans: '方案', trial: '试算', fairness: '公平性' } as const satisfies Record<EvaluationSection, string>
-export const reportSectionLabels = { export: '导出', import: '导入', layouts: '版式', verify: '核验' } as const satisfies Record<ReportSection, string>
+export const reportSectionLabels = { export: '导出', import: '导入', layouts: '版式', templates: '上级模板', verify: '核验' } as const satisfies Record<ReportSection, string>
 export const systemSectionLabels = { township: '乡镇与模块', accounts: '账号', backups: '备份', calendar: '工作日历', audit: '审计' } as const satisfies Record<SystemSection, string>

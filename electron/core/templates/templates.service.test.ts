@@ -51,6 +51,9 @@ describe('上级模板', () => {
     const { version } = await client.templates.saveMapping({ id, version: 1, mapping })
     expect(await codeOf(client.templates.saveMapping({ id, version: 1, mapping }))).toBe('changed_meanwhile')
 
+    const gone = await client.templates.inspect({ id, window, mapping: { cells: [...mapping.cells.filter(({ cell }) => cell !== 'B5'), { sheet: '报表', cell: 'B5', use: { kind: 'column', table: 'ledger', field: 'gone' } }], spare: [] } })
+    expect(gone.outline.unknown).toEqual([{ sheet: '报表', cell: 'B5', text: '台账(一表清).gone' }])
+
     const tasks = await client.tasks.list({ on: '2026-04-06', limit: 100 })
     const tried = await client.templates.preview({ id, period: '2026Q1', window })
     expect(tried.outline.window.cells.filter(({ column, row: at }) => column === 2 && at >= 5 && at < 5 + tasks.total).every(({ text }) => text !== '')).toBe(true)

@@ -101,7 +101,10 @@ export async function fillTemplate(zip: ZipParts, mapping: TemplateMapping, valu
   })
   const filled = new JSZip()
   for (const part of zip.values()) {
-    if (part.name.endsWith('/')) continue
+    if (part.name.endsWith('/')) {
+      filled.file(part.name, null, { dir: true, createFolders: false })
+      continue
+    }
     const bytes = await bytesOf(part)
     const text = changed.get(part.name)
     if (text === null) continue

@@ -1,3 +1,4 @@
+import { isKnown, nameOfUse } from '../../../shared/domain/books/placeholder.ts'
 import { dayText } from '../../../shared/lib/calendar-day.ts'
 import type { InspectedFile } from '../gate/inspect-file.ts'
 import { GateRefusal } from '../gate/refusal.ts'
@@ -94,7 +95,8 @@ function probeOf(file: TemplateFile, { sheet: name, cell }: { readonly sheet: st
 function recognised(file: TemplateFile, { mapping, catalogue }: TemplateRequest): Pick<TemplateOutline, 'uses' | 'unknown' | 'repeats' | 'fault'> {
   const uses: OutlineUse[] = mapping.cells.map(({ sheet, cell, use }) => ({ sheet, cell, from: 'mapping', uses: [use] }))
   const mapped = new Set(mapping.cells.map(({ sheet, cell }) => `${sheet}\n${cell}`))
-  const unknown: UnknownPlaceholder[] = []
+  // What a mapping names may be gone since: a register, a column of it.
+  const unknown: UnknownPlaceholder[] = mapping.cells.filter(({ use }) => !isKnown(use, catalogue)).map(({ sheet, cell, use }) => ({ sheet, cell, text: nameOfUse(use, catalogue) }))
   const repeats: OutlineRepeat[] = []
   let fault: string | null = null
   for (const sheet of file.sheets) {
@@ -115,6 +117,9 @@ function recognised(file: TemplateFile, { mapping, catalogue }: TemplateRequest)
       fault ??= error.message
     }
   }
+  const order = new Map(file.sheets.map(({ name }, index) => [name, index]))
+  const placeIn = ({ sheet, cell }: OutlineUse) => [order.get(sheet) ?? file.sheets.length, cellPosition(cell)?.row ?? 0, cellPosition(cell)?.column ?? 0]
+  uses.sort((a, b) => placeIn(a).reduce((found, one, index) => found || one - (placeIn(b)[index] ?? 0), 0))
   return { uses: uses.slice(0, most.listed), unknown: unknown.slice(0, most.listed), repeats, fault }
 }
 

@@ -8,12 +8,13 @@ import { ImportSection } from './ImportSection.tsx'
 import { LayoutsSection } from './layouts/LayoutsSection.tsx'
 import './reports.css'
 import { sectionsFor } from './sections.ts'
+import { TemplatesSection } from './templates/TemplatesSection.tsx'
 import { VerifySection } from './VerifySection.tsx'
 import { reportSectionNames, reportWords } from './vocabulary.ts'
 
 export interface ReportsTabProps {
   readonly section: ReportSection
-  /** What is open in it: a layout. */
+  /** What is open in it: a layout, a template. */
   readonly id?: string
 }
 
@@ -37,6 +38,8 @@ function SectionOf({ section, id }: ReportsTabProps): ReactNode {
       return <ImportSection />
     case 'layouts':
       return <LayoutsSection {...(id === undefined ? {} : { id })} />
+    case 'templates':
+      return <TemplatesSection {...(id === undefined ? {} : { id })} />
     case 'verify':
       return <VerifySection />
   }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { sectionsFor } from './sections.ts'
 
 test.each([
-  { held: ['export.run', 'import.run'], sections: ['export', 'import', 'verify'] },
-  { held: ['export.run', 'layout.edit'], sections: ['export', 'layouts', 'verify'] },
-  { held: ['export.run'], sections: ['export', 'verify'] },
+  { held: ['export.run', 'import.run'], sections: ['export', 'import', 'templates', 'verify'] },
+  { held: ['export.run', 'layout.edit'], sections: ['export', 'layouts', 'templates', 'verify'] },
+  { held: ['export.run'], sections: ['export', 'templates', 'verify'] },
   { held: ['import.run'], sections: ['import'] },
   { held: ['result.read'], sections: [] },
 ] as const)('$held gives $sections', ({ held, sections }) => {

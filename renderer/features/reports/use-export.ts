@@ -1,6 +1,7 @@
 import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { receiveExport, type ExportProgress } from '../../../shared/contract/receive-export.ts'
+import type { ExportEvent } from '../../../shared/contract/transfer.ts'
 import { useApi } from '../../api/api.ts'
 import type { TownshipClient } from '../../api/connection.ts'
 import { sentenceOf } from '../../api/failure.ts'
@@ -27,19 +28,31 @@ export interface Exporting {
 
 /** Makes a workbook and lets the user save it. Cancelled, or left with its page, it leaves no file and no record. */
 export function useExport(): Exporting {
-  const { client, desktop } = useApi()
+  const { client } = useApi()
+  const { running, cancel, receive } = useReceiving()
+  return { running, cancel, start: (input, name) => receive((signal) => client.exports.start(input, { signal }), name) }
+}
+
+export interface Receiving extends Pick<Exporting, 'running' | 'cancel'> {
+  /** Follows what `open` begins to its end. */
+  readonly receive: (open: (signal: AbortSignal) => Promise<AsyncIterable<ExportEvent>>, name: string) => Promise<void>
+}
+
+/** Takes a file that is made while one waits, and lets the user save it. */
+export function useReceiving(): Receiving {
+  const { desktop } = useApi()
   const notice = useNotice()
   const { modal } = App.useApp()
   const [running, setRunning] = useState<RunningExport | null>(null)
   const stop = useRef<AbortController>(null)
   useEffect(() => () => stop.current?.abort(), [])
 
-  async function start(input: ExportInput, name: string): Promise<void> {
+  async function receive(open: (signal: AbortSignal) => Promise<AsyncIterable<ExportEvent>>, name: string): Promise<void> {
     const mine = new AbortController()
     stop.current = mine
     setRunning({ name, stage: 'gathering', done: 0, of: 0 })
     try {
-      const events = await client.exports.start(input, { signal: mine.signal })
+      const events = await open(mine.signal)
       const { fileName, parts } = await receiveExport(events, ({ stage, done, of }) => setRunning({ name, stage, done, of }))
       await save(fileName, new Uint8Array(await new Blob(parts).arrayBuffer()))
     } catch (error) {
@@ -66,5 +79,5 @@ export function useExport(): Exporting {
     })
   }
 
-  return { running, start, cancel: () => stop.current?.abort() }
+  return { running, receive, cancel: () => stop.current?.abort() }
 }

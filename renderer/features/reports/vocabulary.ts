@@ -7,7 +7,7 @@ export type Workbook = (typeof workbooks)[number]
 export type Copy = (typeof copies)[number]
 export type { ImportKind }
 
-export const reportSectionNames: Readonly<Record<ReportSection, string>> = { export: '导出', import: '导入', layouts: '版式', verify: '核验' }
+export const reportSectionNames: Readonly<Record<ReportSection, string>> = { export: '导出', import: '导入', layouts: '版式', templates: '上级模板', verify: '核验' }
 
 export const workbookNames: Readonly<Record<Workbook, string>> = { evaluation: '四维考评工作簿', performance: '绩效考核工作簿', tasks: '任务台账', teams: '组团联村与网格', registers: '特色台账', roster: '人员花名册' }
 

@@ -97,7 +97,7 @@ function fieldName(table: CatalogueTable | undefined, field: string): string {
 }
 
 /** What goes into a cell, as it is read on the screen and as a placeholder would say it. */
-export function useName(use: CellUse, catalogue: Catalogue): string {
+export function nameOfUse(use: CellUse, catalogue: Catalogue): string {
   if (use.kind === 'keep') return templateWords.keep
   if (use.kind === 'single') return singleNames[use.key][0]
   const table = catalogue.find(({ key }) => key === use.table)

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { moveFormula, type Standing } from './move-formula.ts'
+import { referencesOf } from './references.ts'
+import type { Block } from './row-shift.ts'
+
+/** Row 5 comes four times, three rows are added below it; on 明细 rows 8 and 9 come three times, four are added. */
+const list: Block = { first: 5, height: 1, spare: 0, copies: 4 }
+const pairs: Block = { first: 8, height: 2, spare: 0, copies: 3 }
+const movement = { of: (sheet: string) => ({ blocks: sheet === '表' ? [list] : sheet === '明细' ? [pairs] : [] }) }
+const outside: Standing = { sheet: '表', copy: null }
+const third: Standing = { sheet: '表', copy: { block: list, index: 2 } }
+
+describe('outside of what is repeated', () => {
+  test.each([
+    ['SUM(D5:D5)', 'SUM(D5:D8)'],
+    ['SUM(D5)', 'SUM(D5:D8)'],
+    ['D5*2', 'D5*2'],
+    ['ROUND(D5,2)', 'ROUND(D5,2)'],
+    ['SUM(D4:D6)', 'SUM(D4:D9)'],
+    ['SUM($D$5:$D$5)/COUNTA($B$5:$B$5)', 'SUM($D$5:$D$8)/COUNTA($B$5:$B$8)'],
+    ['D6+D4', 'D9+D4'],
+    ['SUM(D1:D4)', 'SUM(D1:D4)'],
+    ['"D6"&D6', '"D6"&D9'],
+    ['SUM(明细!C8:C9)', 'SUM(明细!C8:C13)'],
+    ["'明细'!C10", "'明细'!C14"],
+    ['别的!C10', '别的!C10'],
+    ['SUM(A:A)', 'SUM(A:A)'],
+    ['SUM(6:6)', 'SUM(9:9)'],
+    ['LOG10(D6)+1E6', 'LOG10(D9)+1E6'],
+    ['成绩[[#This Row],[D6]]+D6', '成绩[[#This Row],[D6]]+D9'],
+    ['SUM(明细:别的!C10)', 'SUM(明细:别的!C10)'],
+    ['IF(D5>60,"好",D6)', 'IF(D5>60,"好",D9)'],
+  ])('%s → %s', (before, after) => {
+    expect(moveFormula(before, outside, movement)).toBe(after)
+  })
+})
+
+describe('in the third copy', () => {
+  test.each([
+    ['C5*2', 'C7*2'],
+    ['SUM(C5:E5)', 'SUM(C7:E7)'],
+    ['SUM(C$5:C5)', 'SUM(C$5:C7)'],
+    ['RANK(C5,$C$5:$C$5)', 'RANK(C7,$C$5:$C$8)'],
+    ['C5/C6', 'C7/C9'],
+    ['C5*$B$2', 'C7*$B$2'],
+    ['C5*B2', 'C7*B2'],
+    ['D4+C5', 'D6+C7'],
+    ['明细!C8', '明细!C12'],
+    ['明细!$C$8', '明细!$C$8'],
+  ])('%s → %s', (before, after) => {
+    expect(moveFormula(before, third, movement)).toBe(after)
+  })
+})
+
+test('what a formula looks at beyond its cells makes it open', () => {
+  expect(['SUM(A1:B2)', 'TRUE', '总分合计', 'INDIRECT("A1")', 'OFFSET(A1,1,1)', '成绩[得分]', 'SUM(甲:乙!A1)', 'IF(A1,"总分合计",1)'].map((formula) => referencesOf(formula).isOpen)).toEqual([false, false, true, true, true, true, true, false])
+})
