@@ -20,6 +20,7 @@ export const packaging: Configuration = {
     'out/**/*',
     'electron/db/migrations/*.sql',
     'resources/layouts/**/*',
+    'resources/documents/**/*',
     'resources/registers/**/*',
     'resources/calendar/**/*',
     'resources/demo/**/*',

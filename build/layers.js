@@ -27,7 +27,7 @@ export const owners = [
   { packages: /^electron(\/|$)/, only: ['electron/main', 'electron/preload'] },
   { packages: /^(drizzle-orm|better-sqlite3)(\/|$)/, only: ['electron/db', 'electron/core'] },
   { packages: /^(ws|node:http|node:https|node:net)(\/|$)/, only: ['electron/host'] },
-  { packages: /^(exceljs|yauzl|jszip|iconv-lite)(\/|$)/, only: ['electron/workbooks', 'renderer/e2e/'] },
+  { packages: /^(exceljs|docx|yauzl|jszip|iconv-lite)(\/|$)/, only: ['electron/workbooks', 'renderer/e2e/'] },
   { packages: /^pinyin-pro(\/|$)/, only: ['shared/domain/search'] },
   { packages: /^ag-grid/, only: ['renderer/grid'] },
   { packages: /^(react|react-dom|antd|dayjs|@tanstack)(\/|$)/, only: ['renderer/'] },

@@ -107,6 +107,19 @@ test('printing goes through the system’s dialog; closing it is no failure', as
   expect((await outside.look()).windows[0]?.prints).toEqual(Array.from({ length: 4 }, () => ({ silent: false, printBackground: true })))
 })
 
+test('pages with margins of their own take the whole sheet, and become a PDF in their own sizes, whole or not at all', async () => {
+  const { outside, page, home } = await started()
+  expect(await desktopOf(page).print({ orientation: 'landscape' })).toEqual({ kind: 'printed' })
+  expect((await outside.look()).windows[0]?.prints).toEqual([{ silent: false, printBackground: true, landscape: true, pageSize: 'A4', margins: { marginType: 'none' } }])
+  const target = path.join(home, '公示表.pdf')
+  await outside.answer([target, target, null])
+  expect(await desktopOf(page).savePdf('公示表.pdf')).toEqual({ kind: 'saved', name: '公示表.pdf' })
+  expect(readFileSync(target, 'utf8')).toContain('"preferCSSPageSize":true')
+  await outside.page.printEnds({ id: 1, success: false, reason: 'out of memory' })
+  expect(await desktopOf(page).savePdf('公示表.pdf')).toEqual({ kind: 'failed', reason: 'PDF 没有生成，没有留下文件，请重试。' })
+  expect([await desktopOf(page).savePdf('公示表.pdf'), readdirSync(home).filter((name) => name.includes('part'))]).toEqual([{ kind: 'cancelled' }, []])
+})
+
 test('a notice of the system brings the window back', async () => {
   const { program, outside, page } = await started()
   desktopOf(page).notify({ title: '3 项任务今天到期', body: '请到工作台查看。' })

@@ -4,6 +4,7 @@ import type { RequestContext } from './app/guard.ts'
 import { appealsRouter } from './appeals/router.ts'
 import { attachmentsRouter } from './attachments/router.ts'
 import { calendarRouter } from './calendar/router.ts'
+import { documentsRouter } from './documents/router.ts'
 import { doorRouter } from './door/router.ts'
 import { decisionsRouter, fairnessRouter, handoverRouter, inputSourcesRouter, periodsRouter, periodStepsRouter, plansRouter, resultsRouter, rolloverRouter, scoresRouter, summariesRouter, trialRouter } from './evaluation/router.ts'
 import { eventsRouter } from './events/router.ts'
@@ -71,6 +72,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   imports: importsRouter,
   exports: exportsRouter,
   books: booksRouter,
+  documents: documentsRouter,
   layouts: layoutsRouter,
   system: systemRouter,
   search: searchRouter,

@@ -3,6 +3,7 @@ import { attachments } from './attachments.ts'
 import { books } from './books.ts'
 import { calendar } from './calendar.ts'
 import { decisions } from './decisions.ts'
+import { documents } from './documents.ts'
 import { door } from './door.ts'
 import { periods, plans, results, scores } from './evaluation.ts'
 import { fairness } from './fairness.ts'
@@ -36,6 +37,6 @@ import { workbench } from './workbench.ts'
 import { yearInputs } from './year-inputs.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, inputSources, calendar, summaries, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, books, layouts, system, search, views, workbench, attachments, yearInputs }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, inputSources, calendar, summaries, scores, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, books, documents, layouts, system, search, views, workbench, attachments, yearInputs }
 
 export type Contract = typeof contract

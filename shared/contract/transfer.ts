@@ -60,6 +60,8 @@ export const imports = {
 
 export const workbooks = ['evaluation', 'performance', 'tasks', 'teams', 'registers', 'roster'] as const
 export const copies = ['working', 'official'] as const
+/** What the export log holds: workbooks, and Word documents. */
+export const exportedKinds = [...workbooks, 'document'] as const
 /** 取数 → 排版 → 写入 → 登记 */
 export const exportStages = ['gathering', 'arranging', 'writing', 'recording'] as const
 
@@ -92,7 +94,7 @@ const exportRow = z.object({
   id,
   fileName: z.string(),
   /** One register is logged as a book of `registers`. */
-  workbook: z.enum(workbooks),
+  workbook: z.enum(exportedKinds),
   copy: z.enum(copies),
   periodCode: z.string().nullable(),
   /** The township's own layout, or the upper level's template, that it was made by; null: the shipped layout. */

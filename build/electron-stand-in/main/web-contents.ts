@@ -103,6 +103,12 @@ export class WebContents extends EventEmitter {
     done(this.printResult.success, this.printResult.reason)
   }
 
+  /** The PDF says how it was wanted; once told to fail, it does. */
+  printToPDF(wanted: unknown): Promise<Buffer> {
+    this.prints.push(wanted)
+    return this.printResult.success ? Promise.resolve(Buffer.from(`%PDF ${JSON.stringify(wanted)}`)) : Promise.reject(new Error(this.printResult.reason))
+  }
+
   setZoomFactor(factor: number): void {
     if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0")
     this.#zooms.set(this.#host(), factor)

@@ -96,7 +96,7 @@ export const supervisionDaysRouter = {
   ),
 }
 
-function requireDay(read: Read, id: string): DayRow {
+export function requireDay(read: Read, id: string): DayRow {
   return requireRow(read.select().from(supervisionDay).where(eq(supervisionDay.id, id)).get(), nouns.supervisionDay)
 }
 
@@ -119,7 +119,7 @@ function requireOnlyOne(read: Read, guard: Guarded, { moduleId, date }: { readon
   if (other !== undefined) throw new Refusal('supervision_day_taken', { module: name, month: `${Number(month.slice(5))} 月`, date: other.date })
 }
 
-function describeDay(read: Read, row: DayRow) {
+export function describeDay(read: Read, row: DayRow) {
   const moduleName = read.select({ name: moduleTable.name }).from(moduleTable).where(eq(moduleTable.id, row.moduleId)).get()?.name ?? ''
   const found = read.select({ rows: count() }).from(supervisionFinding).where(eq(supervisionFinding.dayId, row.id)).get()?.rows ?? 0
   return { ...row, moduleName, found }
@@ -128,7 +128,7 @@ function describeDay(read: Read, row: DayRow) {
 const mostTasks = 500
 
 /** What there is to look at on the day, the longest overdue first; of a day that was held, what was found. */
-function agendaOf(read: Read, row: DayRow, on: string) {
+export function agendaOf(read: Read, row: DayRow, on: string) {
   const findings = new Map(read.select().from(supervisionFinding).where(eq(supervisionFinding.dayId, row.id)).all().map(({ taskId, finding }) => [taskId, finding]))
   const unsettled = read.select({ id: supervision.taskId }).from(supervision).where(ne(supervision.state, 'settled'))
   const behind = read.select({ id: milestone.taskId }).from(milestone).where(and(isNull(milestone.doneOn), lt(milestone.due, on)))

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import { copies, importKinds, workbooks } from '../../../shared/contract/transfer.ts'
+import { copies, exportedKinds, importKinds } from '../../../shared/contract/transfer.ts'
 import { exportLog, importBatch } from '../../db/schema/index.ts'
 import { actorNames } from '../app/actor-names.ts'
 import { countRows } from '../app/rows.ts'
@@ -16,7 +16,7 @@ export function listExports({ read, view, actor }: Guarded, { offset, limit }: P
   const rows = read.select().from(exportLog).where(where).orderBy(desc(exportLog.at), desc(exportLog.id)).limit(limit).offset(offset).all()
   const nameOf = actorNames(read)
   return {
-    rows: rows.map(({ fileDigest: _, workbook, copy, ...row }) => ({ ...row, actor: nameOf(row.actor), workbook: oneOf(workbooks, workbook), copy: oneOf(copies, copy) })),
+    rows: rows.map(({ fileDigest: _, workbook, copy, ...row }) => ({ ...row, actor: nameOf(row.actor), workbook: oneOf(exportedKinds, workbook), copy: oneOf(copies, copy) })),
     total: countRows(read, exportLog, where),
   }
 }

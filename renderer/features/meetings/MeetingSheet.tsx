@@ -9,6 +9,7 @@ import { Attachments } from '../attachments/Attachments.tsx'
 import { ReasonDialog } from '../module/ReasonDialog.tsx'
 import { useReturnFocus } from '../module/use-return-focus.ts'
 import '../people/people.css'
+import { DocumentButton } from '../reports/DocumentButton.tsx'
 import type { MeetingRow } from './api-types.ts'
 import './meetings.css'
 import { dayWithWeekday, standingOf } from './meeting-columns.tsx'
@@ -25,6 +26,7 @@ export function MeetingSheet({ meeting, onClose }: MeetingSheetProps): ReactNode
   const { client } = useApi()
   const [asking, setAsking] = useState<'nothing' | 'edit' | 'cancel'>('nothing')
   useReturnFocus()
+  const hasMinutes = meeting.minutes !== null && meeting.minutes.trim() !== ''
   const standing = standingOf(meeting, today())
   if (asking === 'edit') return <MeetingForm meeting={meeting} moduleId={null} onClose={onClose} />
   return (
@@ -34,10 +36,11 @@ export function MeetingSheet({ meeting, onClose }: MeetingSheetProps): ReactNode
       extra={<StateTag tone={standing.tone}>{standing.word}</StateTag>}
       onClose={onClose}
       footer={
-        meeting.editable ? (
+        meeting.editable || hasMinutes ? (
           <>
-            <span className="foot-left"><Button danger onClick={() => setAsking('cancel')}>{meetingForm.cancel}</Button></span>
-            <Button type="primary" onClick={() => setAsking('edit')}>{meetingForm.edit}</Button>
+            {meeting.editable ? <span className="foot-left"><Button danger onClick={() => setAsking('cancel')}>{meetingForm.cancel}</Button></span> : null}
+            {hasMinutes ? <DocumentButton label={meetingForm.minutesDocument} make={(documents) => documents.documents.minutes({ id: meeting.id })} /> : null}
+            {meeting.editable ? <Button type="primary" onClick={() => setAsking('edit')}>{meetingForm.edit}</Button> : null}
           </>
         ) : undefined
       }

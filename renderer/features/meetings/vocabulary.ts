@@ -42,6 +42,7 @@ export const meetingForm = {
   convener: '召集人',
   attendees: '参会人员',
   minutes: '会议记录',
+  minutesDocument: '导出纪要（Word）',
   minutesHelp: '会后补记：议定事项、分工和时限。',
   save: '保存',
   added: '已安排。',

@@ -6,7 +6,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { momentText, periodTitle } from '../evaluation/dates.ts'
 import { Loaded } from '../module/Loaded.tsx'
-import { copyNames, exportWords, reportWords, workbookNames } from './vocabulary.ts'
+import { copyNames, exportedNames, exportWords, reportWords } from './vocabulary.ts'
 
 const pageSize = 20
 
@@ -30,10 +30,10 @@ export function ExportLog(): ReactNode {
               pagination={{ current: page, pageSize, total, onChange: setPage, hideOnSinglePage: true, showSizeChanger: false }}
               columns={[
                 { title: reportWords.file, dataIndex: 'fileName' },
-                { title: exportWords.workbook, key: 'workbook', render: (_, { workbook }) => workbookNames[workbook] },
+                { title: exportWords.workbook, key: 'workbook', render: (_, { workbook }) => exportedNames[workbook] },
                 { title: exportWords.period, key: 'period', render: (_, { periodCode }) => (periodCode === null ? reportWords.none : periodTitle(periodCode)) },
                 { title: exportWords.copy, key: 'copy', render: (_, { copy }) => copyNames[copy] },
-                { title: exportWords.form, key: 'form', render: (_, { form }) => form ?? exportWords.shippedForm },
+                { title: exportWords.form, key: 'form', render: (_, { form, workbook }) => form ?? (workbook === 'document' ? reportWords.none : exportWords.shippedForm) },
                 { title: reportWords.at, key: 'at', render: (_, { at }) => momentText(at) },
                 { title: reportWords.actor, dataIndex: 'actor' },
               ]}

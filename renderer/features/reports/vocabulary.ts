@@ -1,4 +1,4 @@
-import type { copies, exportStages, importKinds, workbooks } from '../../../shared/contract/transfer.ts'
+import type { copies, exportedKinds, exportStages, importKinds, workbooks } from '../../../shared/contract/transfer.ts'
 import type { ReportSection } from '../../api/place.ts'
 
 export type Workbook = (typeof workbooks)[number]
@@ -8,6 +8,8 @@ export type ImportKind = (typeof importKinds)[number]
 export const reportSectionNames: Readonly<Record<ReportSection, string>> = { export: '导出', import: '导入', layouts: '版式', verify: '核验' }
 
 export const workbookNames: Readonly<Record<Workbook, string>> = { evaluation: '四维考评工作簿', performance: '绩效考核工作簿', tasks: '任务台账', teams: '组团联村与网格', registers: '特色台账', roster: '人员花名册' }
+
+export const exportedNames: Readonly<Record<(typeof exportedKinds)[number], string>> = { ...workbookNames, document: 'Word 文件' }
 
 /** What each holds. */
 export const workbookSays: Readonly<Record<Workbook, string>> = {

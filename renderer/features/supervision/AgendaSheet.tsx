@@ -17,6 +17,7 @@ import { useSubmit } from '../module/use-submit.ts'
 import { lightWord } from '../tasks/light-word.ts'
 import '../tasks/tasks.css'
 import type { Agenda } from './api-types.ts'
+import { DocumentButton } from '../reports/DocumentButton.tsx'
 import './supervision.css'
 import { dayWords as words, words as common } from './vocabulary.ts'
 
@@ -51,7 +52,7 @@ export function AgendaSheet({ id, onClose }: AgendaSheetProps): ReactNode {
       width={960}
       title={data === undefined ? words.open : words.agenda(data.day.moduleName, data.day.date)}
       onClose={onClose}
-      footer={mayHold ? <Button type="primary" loading={isSending} onClick={() => send()}>{words.hold}</Button> : undefined}
+      footer={mayHold ? <Button type="primary" loading={isSending} onClick={() => send()}>{words.hold}</Button> : data?.day.state === 'held' ? <DocumentButton label={words.circular} make={(documents) => documents.documents.supervision({ id })} /> : undefined}
     >
       {data === undefined ? (
         error === null ? <Loading lines={10} /> : <Failure sentence={sentenceOf(error)} onRetry={() => void refetch()} />

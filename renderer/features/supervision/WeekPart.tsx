@@ -14,6 +14,7 @@ import '../module/module.css'
 import { lightWord } from '../tasks/light-word.ts'
 import { MilestoneDays } from '../tasks/MilestoneDays.tsx'
 import { TaskSheet } from '../tasks/TaskSheet.tsx'
+import { DocumentButton } from '../reports/DocumentButton.tsx'
 import { ModuleSelect } from '../people/ModuleSelect.tsx'
 import type { Week } from './api-types.ts'
 import './supervision.css'
@@ -46,6 +47,7 @@ export function WeekPart(): ReactNode {
         <span className="week-end">
           <ModuleSelect label={words.all} width={180} allowClear value={moduleId} onChange={setModuleId} />
           <Button onClick={() => void desktop.print()}>{words.print}</Button>
+          <DocumentButton label={words.circular} make={(client) => client.documents.weekly({ from, to, ...(moduleId === null ? {} : { moduleId }) })} />
         </span>
       </div>
       <Loaded query={query} lines={12}>

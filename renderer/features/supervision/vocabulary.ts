@@ -90,6 +90,7 @@ export const extensionWords = {
 } as const
 
 export const dayWords = {
+  circular: '导出通报（Word）',
   list: '督查日',
   note: '每个模块每月最多督查一次，督查事项并在同一天。',
   plan: '安排督查日',
@@ -137,6 +138,7 @@ export const weekWords = {
   module: '模块',
   all: '全部模块',
   print: '打印',
+  circular: '导出通报（Word）',
   due: '本周到期',
   milestones: '本周节点',
   late: '已经超期',

@@ -36,6 +36,11 @@ export const resultWords = {
   places: '名额',
   whyOf: (total: string, name: string) => `为什么是 ${total} · ${name}`,
   print: '打印公示表',
+  documents: '预览与 Word',
+  publicitySheet: '公示表预览与打印',
+  publicitySheetName: '公示表',
+  publicityDocument: '公示（Word）',
+  noticeDocument: (count: number) => `告知单 ${String(count)} 人（Word）`,
 } as const
 
 export const publicityWords = {

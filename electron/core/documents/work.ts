@@ -1,0 +1,70 @@
+import { eq } from 'drizzle-orm'
+import { Refusal } from '../../../shared/contract/refusal.ts'
+import { supervisionDayStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
+import { moduleTable, staff } from '../../db/schema/index.ts'
+import type { Read } from '../../db/types.ts'
+import { dayInChina } from '../app/environment.ts'
+import type { Guarded } from '../app/guard.ts'
+import { meetingRow } from '../meetings/subject.ts'
+import { agendaOf, describeDay, requireDay } from '../supervision/days.ts'
+import { weeklyList } from '../tasks/weekly.ts'
+import type { Making } from './make-document.ts'
+import { documentWords as words } from './vocabulary.ts'
+
+const compact = (day: string): string => day.replaceAll('-', '')
+
+function moduleName(read: Read, id: string): string {
+  return read.select({ name: moduleTable.name }).from(moduleTable).where(eq(moduleTable.id, id)).get()?.name ?? ''
+}
+
+/** 会议纪要 of one meeting. Refusal: `not_in_state` where nothing was recorded. */
+export function minutesDocument({ read }: Guarded, id: string): Making {
+  const row = meetingRow(read, id)
+  if (row.minutes === null || row.minutes.trim() === '') throw new Refusal('not_in_state', { state: words.noMinutes, action: words.act })
+  const convener = row.convenerId === null ? '' : (read.select({ name: staff.name }).from(staff).where(eq(staff.id, row.convenerId)).get()?.name ?? '')
+  const tokens = {
+    meeting: row.title,
+    when: words.when(words.day(row.date), row.time),
+    place: row.place ?? '',
+    convener,
+    module: moduleName(read, row.moduleId),
+    attendees: row.attendees ?? '',
+    minutes: row.minutes,
+    compactMeetingDate: compact(row.date),
+  }
+  return { template: 'minutes', periodCode: null, documents: [{ tokens, lists: {} }], detail: { meeting: id } }
+}
+
+/** 督查通报 of a 督查日 that was held. Refusals: `not_in_state`, `out_of_scope`. */
+export function supervisionDocument(guard: Guarded, id: string): Making {
+  const { read, now } = guard
+  const row = requireDay(read, id)
+  guard.requireScope({ modules: [row.moduleId] })
+  if (row.state !== 'held') throw new Refusal('not_in_state', { state: supervisionDayStateNames[row.state], action: words.circulate })
+  const found = agendaOf(read, row, dayInChina(now)).map(({ title, hosts, due, finding }) => ({ title, hosts: hosts.join(words.joiner), due: words.day(due), finding }))
+  const tokens = { module: describeDay(read, row).moduleName, day: words.day(row.date), compactDay: compact(row.date), inspectors: row.inspectors, findings: row.findings ?? '' }
+  return { template: 'supervision', periodCode: null, documents: [{ tokens, lists: { found } }], detail: { day: id } }
+}
+
+interface Week {
+  readonly from: string
+  readonly to: string
+  readonly moduleId?: string | undefined
+}
+
+/** 周清单通报 of the tasks in the caller's view. */
+export function weeklyDocument(guard: Guarded, { from, to, moduleId }: Week): Making {
+  const { due, milestones, late, finished } = weeklyList(guard, { from, to, on: dayInChina(guard.now), moduleId })
+  const line = (task: (typeof due.rows)[number]) => ({ title: task.title, module: task.moduleName, hosts: task.hosts.join(words.joiner), due: task.due, progress: words.percent(task.progress), completedOn: task.completedOn ?? '' })
+  const tokens = {
+    scope: moduleId === undefined ? words.township : moduleName(guard.read, moduleId),
+    from: words.day(from),
+    to: words.day(to),
+    compactFrom: compact(from),
+    dueCount: String(due.total),
+    milestoneCount: String(milestones.total),
+    lateCount: String(late.total),
+    finishedCount: String(finished.total),
+  }
+  return { template: 'weekly', periodCode: null, documents: [{ tokens, lists: { due: due.rows.map(line), late: late.rows.map(line), finished: finished.rows.map(line) } }], detail: { from, to } }
+}
