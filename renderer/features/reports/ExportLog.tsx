@@ -33,7 +33,7 @@ export function ExportLog(): ReactNode {
                 { title: exportWords.workbook, key: 'workbook', render: (_, { workbook }) => exportedNames[workbook] },
                 { title: exportWords.period, key: 'period', render: (_, { periodCode }) => (periodCode === null ? reportWords.none : periodTitle(periodCode)) },
                 { title: exportWords.copy, key: 'copy', render: (_, { copy }) => copyNames[copy] },
-                { title: exportWords.form, key: 'form', render: (_, { form }) => form ?? exportWords.shippedForm },
+                { title: exportWords.form, key: 'form', render: (_, { form, workbook }) => form ?? (workbook === 'document' ? reportWords.none : exportWords.shippedForm) },
                 { title: reportWords.at, key: 'at', render: (_, { at }) => momentText(at) },
                 { title: reportWords.actor, dataIndex: 'actor' },
               ]}
