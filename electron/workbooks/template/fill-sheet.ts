@@ -90,11 +90,8 @@ class SheetWriter {
   }
 
   #repeated(block: Block, rows: readonly SheetRow[]): string {
-    let result = ''
-    for (let index = 0; index < block.copies; index += 1) {
-      for (const row of rows) result += this.#row(row, copiesOf(this.#shift, block, row.number)[index] ?? row.number, { block, index })
-    }
-    return result
+    const places = rows.map((row) => ({ row, at: copiesOf(this.#shift, block, row.number) }))
+    return Array.from({ length: block.copies }, (_, index) => places.map(({ row, at }) => this.#row(row, at[index] ?? row.number, { block, index })).join('')).join('')
   }
 
   #row(row: SheetRow, to: number, copy: Standing['copy']): string {

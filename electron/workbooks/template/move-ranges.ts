@@ -14,9 +14,8 @@ function rangeText({ top, left, bottom, right }: RawRange): string {
 export function grownRange(ref: string, shift: RowShift): string {
   const range = rangeOf(ref)
   if (range === null) return ref
-  const single = !ref.includes(':')
   const grown = { ...range, top: rowStart(shift, range.top), bottom: rowEnd(shift, range.bottom) }
-  return single && grown.top === grown.bottom ? rangeText(grown) : single || grown.top !== range.top || grown.bottom !== range.bottom ? rangeText(grown) : ref
+  return grown.top === range.top && grown.bottom === range.bottom ? ref : rangeText(grown)
 }
 
 /** A single cell, or a range as big as before: where its first row goes. */

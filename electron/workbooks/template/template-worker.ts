@@ -8,7 +8,7 @@ import { inspectFile } from '../gate/inspect-file.ts'
 import { GateRefusal } from '../gate/refusal.ts'
 import { connectToParent, type ParentPort } from '../worker-parent.ts'
 import { bookValues } from './book-values.ts'
-import { TemplateFault } from './fault.ts'
+import { TemplateFault, templateFaultCode } from './fault.ts'
 import { isFillRequest, type FillAnswer, type FillJob, type FillRequest } from './fill-job.ts'
 import { fillTemplate } from './fill-template.ts'
 import { templateSentences } from './vocabulary.ts'
@@ -54,7 +54,7 @@ async function fill(job: FillJob, rows: Rows, port: ParentPort): Promise<readonl
 
 function failure(error: unknown): FillAnswer {
   if (error instanceof TemplateFault) return { kind: 'failed', code: error.code, message: error.message }
-  if (error instanceof GateRefusal) return { kind: 'failed', code: new TemplateFault('').code, message: error.message }
+  if (error instanceof GateRefusal) return { kind: 'failed', code: templateFaultCode, message: error.message }
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
   return { kind: 'failed', code, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }

@@ -11,7 +11,6 @@ export const bookNames: Readonly<Record<LayoutBook, string>> = {
 }
 
 export const templateWords = {
-  list: '上级模板',
   intro: '上级发来的表，加进来对应一次，以后每期一键填报；表里的图片、下拉、条件格式、打印设置等原样不动。',
   add: '新增模板',
   addTitle: '新增上级模板',
@@ -31,7 +30,6 @@ export const templateWords = {
   emptyReadOnly: '由党政正职或督考新增模板后，在这里填报。',
   fileColumn: '文件',
   bookColumn: '数据来源',
-  open: (name: string) => `打开“${name}”`,
   back: '返回列表',
   replace: '更换文件',
   replaced: (name: string) => `已换成 ${name}，原有的对应都还在`,
@@ -46,7 +44,6 @@ export const templateWords = {
   save: '保存对应',
   saved: '已保存对应关系',
   fill: '填报并导出',
-  filling: (name: string) => `填报${name}`,
   period: '周期',
   pickPeriod: '请选择周期',
   noPeriodNeeded: '不分周期',
