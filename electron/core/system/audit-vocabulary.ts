@@ -192,6 +192,7 @@ const actionNames: Readonly<Record<string, string>> = {
   'ballots.seal': '清除互评痕迹',
   'ballots.clear': '删除互评期间的备份',
   'imports.apply': '导入',
+  'imports.startApply': '导入',
   'imports.undo': '撤销导入',
   'exports.run': '导出',
   'exports.start': '导出',
