@@ -40,7 +40,7 @@ export function layoutFaults(page: Page): Promise<readonly string[]> {
       const mayEllipse = style.textOverflow === 'ellipsis' && (element.closest('[title]') !== null || element.closest('button, h1, h2, th, label, [role="tab"], .ant-tag, .ag-header-cell') === null)
       if (isCut && !mayEllipse) faults.push(`cut off: ${name(element)}`)
       if ((box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1) && !isScrolled(element)) faults.push(`out of sight: ${name(element)}`)
-      for (const [word] of ownText.replaceAll(/[^\s“”，。]+\.(xlsx|csv|txt|twbak)/g, '').matchAll(/[A-Za-z]{4,}/g)) if (!known.test(word) && element.closest('[translate="no"], .ag-cell, input, kbd') === null) faults.push(`untranslated: ${word} in ${name(element)}`)
+      for (const [word] of ownText.replaceAll(/[^\s“”，。]+\.(xlsx|docx|csv|txt|twbak)/g, '').matchAll(/[A-Za-z]{4,}/g)) if (!known.test(word) && element.closest('[translate="no"], .ag-cell, input, kbd') === null) faults.push(`untranslated: ${word} in ${name(element)}`)
     }
 
     for (const element of document.querySelectorAll('button, input, select, textarea, a[href], [role="combobox"]')) {
