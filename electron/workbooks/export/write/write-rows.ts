@@ -18,13 +18,12 @@ function contentOf(cell: Cell): CellContent {
 }
 
 /**
- * The library's list of merged ranges of a sheet. It compares each new one with all before, which takes minutes for ten thousand
- * printed forms; a range within one row of the model never meets another.
+ * The library's list of merged ranges of a streamed sheet; null of one in memory, which keeps them otherwise. It compares each new
+ * one with all before, which takes minutes for ten thousand printed forms; a range within one row of the model never meets another.
  */
-function mergesOf(sheet: Worksheet): unknown[] {
+function streamedMerges(sheet: Worksheet): unknown[] | null {
   const merges: unknown = '_merges' in sheet ? sheet._merges : null
-  if (!Array.isArray(merges)) throw new Error('the library keeps its merged ranges elsewhere')
-  return merges
+  return Array.isArray(merges) ? merges : null
 }
 
 /** A range in that list, as the library asks it for its name and whether it meets another. */
@@ -41,11 +40,11 @@ class RangeApart {
   }
 }
 
-/** Writes rows in order to a streamed sheet; each is gone from memory once written. */
+/** Writes rows in order to a sheet; of a streamed one each is gone from memory once written. */
 export function rowWriter(sheet: Worksheet, styleOf: (style: CellStyle) => Partial<Style>): (row: RowModel) => void {
   /** Last row of merges that reach down from a row already begun, by column. */
   const covered = new Map<number, number>()
-  const ranges = mergesOf(sheet)
+  const ranges = streamedMerges(sheet)
   return (row) => {
     const target = sheet.getRow(row.number)
     if (row.height !== null) target.height = row.height
@@ -59,7 +58,7 @@ export function rowWriter(sheet: Worksheet, styleOf: (style: CellStyle) => Parti
     })
     for (const { left, right, down } of row.merges) {
       const range = `${cellAddress(row.number, left)}:${cellAddress(row.number + down, right)}`
-      if (down === 0) {
+      if (down === 0 && ranges !== null) {
         ranges.push(new RangeApart(range))
         continue
       }
