@@ -21,6 +21,25 @@ export type ReadCell = z.infer<typeof cellSchema>
 /** By sheet, then by address. */
 export type ReadCells = Readonly<Record<string, Readonly<Record<string, ReadCell>>>>
 
+const formSchema = z.object({
+  sheet: z.string(),
+  title: z.string().nullable(),
+  headings: z.array(z.array(z.string())),
+  widths: z.record(z.string(), z.number()),
+  hidden: z.array(z.string()),
+  merges: z.array(z.string()),
+  paper: z.union([z.string(), z.number(), z.null()]),
+  orientation: z.string().nullable(),
+  fit: z.array(z.union([z.boolean(), z.number(), z.null()])),
+  repeated: z.string().nullable(),
+  frozen: z.string().nullable(),
+  margins: z.array(z.number()),
+  foot: z.string().nullable(),
+})
+
+/** How a sheet looks and prints, as openpyxl finds it; margins in millimetres: left, right, top, bottom, header, footer. */
+export type SheetForm = z.infer<typeof formSchema>
+
 export interface CellChange {
   readonly source: string
   readonly target: string
@@ -103,6 +122,11 @@ export class OfficeDesk {
   /** What openpyxl finds: formulas as text, or with `values` what they last gave. */
   async read(files: readonly string[], what: 'read' | 'values'): Promise<Readonly<Record<string, ReadCells>>> {
     return cellsSchema.parse(JSON.parse(await run(this.#office.python, [script, what, ...files], '')))
+  }
+
+  /** How the sheets of each workbook look and print. */
+  async forms(files: readonly string[]): Promise<Readonly<Record<string, readonly SheetForm[]>>> {
+    return z.record(z.string(), z.array(formSchema)).parse(JSON.parse(await run(this.#office.python, [script, 'forms', ...files], '')))
   }
 
   async change(changes: readonly CellChange[]): Promise<void> {
