@@ -1,7 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { dimensionLabelsOf } from '../../../shared/domain/evaluation/plan-document.ts'
 import { resultVersion, ruling, snapshot } from '../../db/schema/index.ts'
-import type { Read } from '../../db/types.ts'
 import { actorNames } from '../app/actor-names.ts'
 import { guarded, wholeTownship, type Guarded, type View } from '../app/guard.ts'
 import { isSeen } from '../rulings/list.ts'
