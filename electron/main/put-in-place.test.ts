@@ -34,6 +34,13 @@ test.each(['~$台账.xlsx', '.~台账.xlsx', '.~lock.台账.xlsx#'])('beside %s 
   expect(readFileSync(path.join(folder, '另存.xlsx'), 'utf8')).toBe('new')
 })
 
+test('on Windows a sign left over from a program that crashed does not matter: the system tells', async () => {
+  const platform = vi.spyOn(process, 'platform', 'get').mockReturnValue('win32')
+  writeFileSync(path.join(folder, '~$台账.xlsx'), '')
+  await put().finally(() => platform.mockRestore())
+  expect(found()).toBe('new')
+})
+
 test.each(['EBUSY', 'EPERM', 'EACCES'])('%s over a file is a file that is open; where there is none it is what the system says', async (code) => {
   const refusal = Object.assign(new Error(code), { code })
   vi.mocked(fs.rename).mockRejectedValue(refusal)

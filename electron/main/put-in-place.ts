@@ -16,9 +16,12 @@ function isThere(file: string): Promise<boolean> {
   return access(file).then(() => true, () => false)
 }
 
-/** Linux replaces a file under the feet of the program that shows it, whose next 保存 then writes over the new one: there only the signs tell. */
+/**
+ * Linux replaces a file under the feet of the program that shows it, whose next 保存 then writes over the new one: there only the signs tell.
+ * Windows refuses to replace it, and a sign may be left over from a program that crashed.
+ */
 async function isOpen(file: string): Promise<boolean> {
-  if (!(await isThere(file))) return false
+  if (process.platform === 'win32' || !(await isThere(file))) return false
   return (await Promise.all(signsBeside(file).map(isThere))).includes(true)
 }
 

@@ -11,6 +11,9 @@ switch (entry) {
   case 'template-worker':
     await import('../workbooks/template/template-worker.ts')
     break
+  case 'document-worker':
+    await import('../workbooks/word/document-worker.ts')
+    break
   default:
     process.exit(2)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { documentFileName, fillTemplate, type DocumentData } from '../../workbooks/word/fill-template.ts'
 import { readTemplate, type DocumentName } from '../../workbooks/word/template.ts'
-import { writeDocument } from '../../workbooks/word/write-document.ts'
+import { writeAside } from '../../workbooks/word/write-aside.ts'
 import { fillTokens } from '../../workbooks/export/arrange/tokens.ts'
 import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
@@ -32,7 +32,7 @@ export async function makeDocument(app: App, guard: Guarded, { template: name, p
   const common = townshipTokens(guard)
   const tokens = { ...common, ...documents[0]?.tokens }
   const filled = documents.map(({ tokens: own, lists }) => fillTemplate(template, { tokens: { ...common, ...own }, lists }))
-  const bytes = await writeDocument(filled, { title: fillTokens(template.title, tokens), author: guard.actor.name })
+  const bytes = await writeAside(app.environment.workers, filled, { title: fillTokens(template.title, tokens), author: guard.actor.name })
   const fileName = documentFileName(template, tokens)
   const fileDigest = createHash('sha256').update(bytes).digest('hex')
   const id = app.environment.newId()

@@ -6,8 +6,9 @@ import type { DocumentData } from '../../workbooks/word/fill-template.ts'
 import { publicityOf } from '../appeals/publicity.ts'
 import type { Guarded } from '../app/guard.ts'
 import { requirePeriod, type PeriodRow } from '../evaluation/periods.ts'
+import type { VersionRow } from '../evaluation/result-versions.ts'
+import { isConcerned, versionFor } from '../evaluation/result-view.ts'
 import { listResults, listYear } from '../evaluation/results.ts'
-import { mainModulesOf } from '../people/assignments.ts'
 import { periodTitle } from '../transfer/gather-common.ts'
 import type { Making } from './make-document.ts'
 import { documentWords as words } from './vocabulary.ts'
@@ -32,8 +33,8 @@ function gradeText(grade: string): string {
   return quarter === undefined ? (year === undefined ? grade : yearGradeNames[year]) : quarterGradeNames[quarter]
 }
 
-function quarterResults({ read }: Guarded, row: PeriodRow): readonly ToldResult[] {
-  return listResults(read, row).rows.map(({ staffId, staffName, moduleName, postName, pool, total, rankPool, rankModule, grade, decidedGrade }) => ({
+function quarterResults({ read }: Guarded, row: PeriodRow, version: VersionRow): readonly ToldResult[] {
+  return listResults(read, row, version).rows.map(({ staffId, staffName, moduleName, postName, pool, total, rankPool, rankModule, grade, decidedGrade }) => ({
     staffId,
     name: staffName,
     module: moduleName,
@@ -47,15 +48,15 @@ function quarterResults({ read }: Guarded, row: PeriodRow): readonly ToldResult[
   }))
 }
 
-function yearResults({ read }: Guarded, row: PeriodRow): readonly ToldResult[] {
-  return listYear(read, row).rows.map(({ staffId, staffName, moduleName, postName, pool, annual, validQuarters, grade, decidedGrade }) => ({
+function yearResults({ read }: Guarded, row: PeriodRow, version: VersionRow): readonly ToldResult[] {
+  return listYear(read, row, version).rows.map(({ staffId, staffName, moduleName, postName, pool, annual, validQuarters, grade, decidedGrade }) => ({
     staffId,
     name: staffName,
     module: moduleName,
     post: postName,
     pool: pool === null ? words.nothing : wordFor(poolWords, pool),
     total: annual ?? words.nothing,
-    rank: words.nothing,
+    rank: '',
     grade: gradeText(decidedGrade ?? grade),
     isDecided: decidedGrade !== null,
     more: [{ item: words.scores.annual, value: annual ?? words.nothing }, { item: words.scores.quarters, value: String(validQuarters) }],
@@ -71,7 +72,8 @@ function resultsOf(guard: Guarded, code: string) {
     publicTo: publicity === null ? '' : words.day(publicity.to),
     totalHeading: words.total[row.kind],
   }
-  return { row, tokens, people: row.kind === 'year' ? yearResults(guard, row) : quarterResults(guard, row) }
+  const version = versionFor(guard.read, guard.view, row)
+  return { row, tokens, people: row.kind === 'year' ? yearResults(guard, row, version) : quarterResults(guard, row, version) }
 }
 
 /** 公示 of a period: everyone with total, rank and grade. */
@@ -82,16 +84,19 @@ export function publicityDocument(guard: Guarded, code: string): Making {
   return { template: 'publicity', periodCode: row.code, documents: [{ tokens: { ...tokens, count: String(people.length) }, lists: { people: lines } }], detail: { code } }
 }
 
-/** 告知单 of people: of anybody for who sees the whole township, else of the modules of one's office; another's is `out_of_scope`. */
-export function noticeDocuments(guard: Guarded, code: string, staffIds: readonly string[]): Making {
+/**
+ * 告知单 of people, of all that the caller may have them of where none are named: of everybody for who sees the whole township, else of
+ * the modules of one's office; another's is `out_of_scope`.
+ */
+export function noticeDocuments(guard: Guarded, code: string, staffIds: readonly string[] | null): Making {
   const { row, tokens, people } = resultsOf(guard, code)
-  const { read, view } = guard
-  const isOwn = (staffId: string) => view.kind === 'all' || mainModulesOf(read, staffId, row.end).some((id) => view.modules.includes(id))
+  const isOwn = ({ staffId }: ToldResult) => isConcerned(guard.read, guard.view, row, staffId)
   const wanted = new Set(staffIds)
-  const told = people.filter(({ staffId }) => wanted.has(staffId))
-  if (told.length === 0 || !told.every(({ staffId }) => isOwn(staffId))) throw new Refusal('out_of_scope')
+  const told = people.filter((person) => (staffIds === null ? isOwn(person) : wanted.has(person.staffId)))
+  if (told.length === 0 || !told.every(isOwn)) throw new Refusal('out_of_scope')
+  const who = told.length === 1 ? (told[0]?.name ?? '') : words.people(told.length)
   const documents = told.map(({ name, module, post, grade, isDecided, more }): DocumentData => ({
-    tokens: { ...tokens, name, module, post: post === '' ? words.nothing : post },
+    tokens: { ...tokens, who, name, module, post },
     lists: { scores: [...more, { item: isDecided ? words.scores.decided : words.scores.suggested, value: grade }] },
   }))
   return { template: 'notice', periodCode: row.code, documents, detail: { code, people: told.length } }

@@ -4,6 +4,7 @@ export const documentWords = {
   joiner: '、',
   day: (day: string) => `${day.slice(0, 4)}年${String(Number(day.slice(5, 7)))}月${String(Number(day.slice(8, 10)))}日`,
   when: (day: string, time: string | null) => (time === null ? day : `${day} ${time}`),
+  people: (count: number) => `${String(count)}人`,
   percent: (part: number) => `${String(part)}%`,
   total: { quarter: '总分', year: '年度得分' },
   scores: { total: '总分', annual: '年度得分', quarters: '有效季度', rankPool: '序列排名', rankModule: '模块排名', decided: '审定等次', suggested: '建议等次（待会议审定）' },

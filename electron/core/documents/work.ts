@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { supervisionDayStateNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { moduleTable, staff } from '../../db/schema/index.ts'
@@ -46,18 +46,35 @@ export function supervisionDocument(guard: Guarded, id: string): Making {
   return { template: 'supervision', periodCode: null, documents: [{ tokens, lists: { found } }], detail: { day: id } }
 }
 
+/** How many the list leaves out; nothing where it has them all. */
+function moreOf({ total, rows }: { readonly total: number; readonly rows: readonly unknown[] }): string {
+  return total > rows.length ? String(total - rows.length) : ''
+}
+
 interface Week {
   readonly from: string
   readonly to: string
   readonly moduleId?: string | undefined
 }
 
-/** 周清单通报 of the tasks in the caller's view. */
+/** Whose week it is: the whole township, one module, or those of the caller's office; `out_of_scope` for who has none, or not that one. */
+function scopeOf({ read, view, requireScope }: Guarded, moduleId: string | undefined): string {
+  if (moduleId !== undefined) {
+    requireScope({ modules: [moduleId] })
+    return moduleName(read, moduleId)
+  }
+  if (view.kind === 'all') return words.township
+  if (view.modules.length === 0) throw new Refusal('out_of_scope')
+  return read.select({ name: moduleTable.name }).from(moduleTable).where(inArray(moduleTable.id, [...view.modules])).orderBy(asc(moduleTable.seq)).all().map(({ name }) => name).join(words.joiner)
+}
+
+/** 周清单通报 of the tasks in the view of an office. Refusal: `out_of_scope`. */
 export function weeklyDocument(guard: Guarded, { from, to, moduleId }: Week): Making {
+  const scope = scopeOf(guard, moduleId)
   const { due, milestones, late, finished } = weeklyList(guard, { from, to, on: dayInChina(guard.now), moduleId })
   const line = (task: (typeof due.rows)[number]) => ({ title: task.title, module: task.moduleName, hosts: task.hosts.join(words.joiner), due: task.due, progress: words.percent(task.progress), completedOn: task.completedOn ?? '' })
   const tokens = {
-    scope: moduleId === undefined ? words.township : moduleName(guard.read, moduleId),
+    scope,
     from: words.day(from),
     to: words.day(to),
     compactFrom: compact(from),
@@ -65,6 +82,10 @@ export function weeklyDocument(guard: Guarded, { from, to, moduleId }: Week): Ma
     milestoneCount: String(milestones.total),
     lateCount: String(late.total),
     finishedCount: String(finished.total),
+    dueMore: moreOf(due),
+    milestoneMore: moreOf(milestones),
+    lateMore: moreOf(late),
+    finishedMore: moreOf(finished),
   }
-  return { template: 'weekly', periodCode: null, documents: [{ tokens, lists: { due: due.rows.map(line), late: late.rows.map(line), finished: finished.rows.map(line) } }], detail: { from, to } }
+  return { template: 'weekly', periodCode: null, documents: [{ tokens, lists: { due: due.rows.map(line), milestones: milestones.rows.map((row) => ({ ...line(row), milestone: row.milestone, due: row.milestoneDue })), late: late.rows.map(line), finished: finished.rows.map(line) } }], detail: { from, to } }
 }

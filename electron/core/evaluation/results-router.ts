@@ -1,10 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { dimensionLabelsOf } from '../../../shared/domain/evaluation/plan-document.ts'
 import { resultVersion, ruling, snapshot } from '../../db/schema/index.ts'
-import type { Read } from '../../db/types.ts'
 import { actorNames } from '../app/actor-names.ts'
 import { guarded, wholeTownship, type Guarded, type View } from '../app/guard.ts'
-import { mainModulesOf } from '../people/assignments.ts'
 import { isSeen } from '../rulings/list.ts'
 import { differencesBetween } from './differences.ts'
 import { explainResult, requirePublished, requireVersion } from './explain.ts'
@@ -13,17 +11,8 @@ import { personHistory } from './history.ts'
 import { onOlderQuarters } from './older-quarters.ts'
 import { isPublic, planDocumentOf, requirePeriod, type PeriodRow } from './periods.ts'
 import { newestPublished, newestVersion, type VersionRow } from './result-versions.ts'
-import { listBonus, listPools, listResults, listYear, ownResult, requireNewestVersion } from './results.ts'
-
-/** The version that a caller goes by who does not see the whole township: the newest published one, and before there is one the newest. */
-function versionFor(read: Read, view: View, row: PeriodRow): VersionRow {
-  return (view.kind === 'all' ? null : newestPublished(read, row.id)) ?? requireNewestVersion(read, row)
-}
-
-/** By office: everybody's results, or those of the own modules. */
-function isConcerned(read: Read, view: View, row: PeriodRow, staffId: string): boolean {
-  return view.kind === 'all' || mainModulesOf(read, staffId, row.end).some((id) => view.modules.includes(id))
-}
+import { isConcerned, versionFor } from './result-view.ts'
+import { listBonus, listPools, listResults, listYear, ownResult } from './results.ts'
 
 /** From 公示 on results are for everybody, those of a published version. */
 function isForEveryone(view: View, row: PeriodRow): boolean {

@@ -29,21 +29,32 @@ function isSaid(template: string, words: Words): boolean {
   return names.length === 0 || names.some((name) => (words[name] ?? '') !== '')
 }
 
-function fillBlock(block: DocumentBlock, { tokens, lists }: DocumentData): readonly FilledBlock[] {
+type Conditions = Pick<Extract<DocumentBlock, { kind: 'heading' }>, 'within' | 'unless' | 'needs' | 'lacks'>
+
+function isOut({ within, unless, needs, lacks }: Conditions, { tokens, lists }: DocumentData): boolean {
+  const hasRows = (list: string) => (lists[list] ?? []).length > 0
+  const hasWord = (token: string) => (tokens[token] ?? '').trim() !== ''
+  return (within !== undefined && !hasRows(within)) || (unless !== undefined && hasRows(unless)) || (needs !== undefined && !hasWord(needs)) || (lacks !== undefined && hasWord(lacks))
+}
+
+const ordinals = '一二三四五六七八九'
+
+function fillBlock(block: DocumentBlock, data: DocumentData, headings: number): readonly FilledBlock[] {
+  const { tokens, lists } = data
   const rowsOf = (list: string) => lists[list] ?? []
   switch (block.kind) {
     case 'paragraph': {
-      const { text, indented, align, within, unless } = block
-      const isOut = (within !== undefined && rowsOf(within).length === 0) || (unless !== undefined && rowsOf(unless).length > 0)
-      return isOut || !isSaid(text, tokens) ? [] : linesOf(fillTokens(text, tokens)).map((line) => ({ kind: 'paragraph', text: line, indented, align }))
+      const { text, indented, align } = block
+      return isOut(block, data) || !isSaid(text, tokens) ? [] : linesOf(fillTokens(text, tokens)).map((line) => ({ kind: 'paragraph', text: line, indented, align }))
     }
     case 'heading':
-      return block.within !== undefined && rowsOf(block.within).length === 0 ? [] : [{ kind: 'heading', text: cleanText(fillTokens(block.text, tokens)) }]
+      return isOut(block, data) ? [] : [{ kind: 'heading', text: cleanText(fillTokens(block.text, { ...tokens, ordinal: ordinals.charAt(headings) })) }]
     case 'list':
       return rowsOf(block.of).flatMap((row, at) => linesOf(fillTokens(block.text, { ...tokens, ...row, number: String(at + 1) }))).map((text) => ({ kind: 'paragraph', text, indented: true, align: 'left' }))
     case 'table': {
-      const rows = rowsOf(block.of).map((row, at) => block.columns.map(({ field }) => cleanText(field === 'number' ? String(at + 1) : (row[field] ?? ''))))
-      return rows.length === 0 ? [] : [{ kind: 'table', columns: block.columns.map(({ heading, share, align }) => ({ heading: cleanText(fillTokens(heading, tokens)), share, align })), rows }]
+      const columns = block.columns.filter(({ field, whereSaid }) => !whereSaid || rowsOf(block.of).some((row) => (row[field] ?? '') !== ''))
+      const rows = rowsOf(block.of).map((row, at) => columns.map(({ field }) => cleanText(field === 'number' ? String(at + 1) : (row[field] ?? ''))))
+      return rows.length === 0 ? [] : [{ kind: 'table', columns: columns.map(({ heading, share, align }) => ({ heading: cleanText(fillTokens(heading, tokens)), share, align })), rows }]
     }
     case 'signature':
       return [{ kind: 'signature', unit: cleanText(fillTokens(block.unit, tokens)), date: cleanText(fillTokens(block.date, tokens)) }]
@@ -52,7 +63,9 @@ function fillBlock(block: DocumentBlock, { tokens, lists }: DocumentData): reado
 
 /** The blocks of one document: the title, then what the template has to say of the data. */
 export function fillTemplate(template: DocumentTemplate, data: DocumentData): readonly FilledBlock[] {
-  return [{ kind: 'title', text: cleanText(fillTokens(template.title, data.tokens)) }, ...template.blocks.flatMap((block) => fillBlock(block, data))]
+  const filled: FilledBlock[] = [{ kind: 'title', text: cleanText(fillTokens(template.title, data.tokens)) }]
+  for (const block of template.blocks) filled.push(...fillBlock(block, data, filled.filter(({ kind }) => kind === 'heading').length))
+  return filled
 }
 
 /** `清溪镇_2026年第一季度考评结果公示_20260408.docx` */

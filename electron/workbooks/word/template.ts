@@ -5,16 +5,20 @@ import { appRoot } from '../../app-root.ts'
 
 /**
  * A Word document as a township writes it, as data in `resources/documents`: paragraphs with `{tokens}`, and lists and tables that
- * stand once and are filled for each row of the list they name. A paragraph whose tokens are all empty is left out.
+ * stand once and are filled for each row of the list they name. A paragraph whose tokens are all empty is left out. `{ordinal}` in a
+ * heading counts those that are there: 一, 二, 三.
  */
 const align = z.enum(['left', 'centre', 'right'])
 
+/** `within`: left out where that list has no row; `unless`: where it has some; `needs`: where that token is empty; `lacks`: where it is not. */
+const conditions = { within: z.string().optional(), unless: z.string().optional(), needs: z.string().optional(), lacks: z.string().optional() }
+
 const block = z.discriminatedUnion('kind', [
-  /** `unless`: left out where that list has rows; `within`: where it has none. */
-  z.strictObject({ kind: z.literal('paragraph'), text: z.string(), indented: z.boolean().default(true), align: align.default('left'), within: z.string().optional(), unless: z.string().optional() }),
-  z.strictObject({ kind: z.literal('heading'), text: z.string(), within: z.string().optional() }),
+  z.strictObject({ kind: z.literal('paragraph'), text: z.string(), indented: z.boolean().default(true), align: align.default('left'), ...conditions }),
+  z.strictObject({ kind: z.literal('heading'), text: z.string(), ...conditions }),
   z.strictObject({ kind: z.literal('list'), of: z.string(), text: z.string() }),
-  z.strictObject({ kind: z.literal('table'), of: z.string(), columns: z.array(z.strictObject({ heading: z.string(), field: z.string(), share: z.number().positive(), align: align.default('centre') })).min(1) }),
+  /** `whereSaid`: the column is left out where no row has anything in it. */
+  z.strictObject({ kind: z.literal('table'), of: z.string(), columns: z.array(z.strictObject({ heading: z.string(), field: z.string(), share: z.number().positive(), align: align.default('centre'), whereSaid: z.boolean().default(false) })).min(1) }),
   /** Unit and date at the right, below what is said. */
   z.strictObject({ kind: z.literal('signature'), unit: z.string(), date: z.string() }),
 ])

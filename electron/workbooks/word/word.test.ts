@@ -57,6 +57,20 @@ describe('a Word document', () => {
     expect(document).toContain('<w:tblHeader/>')
   })
 
+  it('counts the headings that are there, and leaves out a column nobody has anything in', async () => {
+    const column = (field: string) => ({ heading: field, field, share: 1, whereSaid: true })
+    const blocks = [{ kind: 'heading', text: '{ordinal}、总体', needs: 'findings' }, { kind: 'heading', text: '{ordinal}、问题', within: 'found' }, { kind: 'paragraph', text: '没有总体', lacks: 'findings' }, { kind: 'table', of: 'found', columns: [column('title'), column('rank')] }]
+    const found = [{ title: '甲', rank: '' }, { title: '乙', rank: '' }]
+    expect(paragraphsOf((await written([{ tokens: { findings: ' ' }, lists: { found } }], { title: '题', blocks })).document)).toEqual(['题', '一、问题', '没有总体', 'title', '甲', '乙'])
+    expect(paragraphsOf((await written([{ tokens: { findings: '好' }, lists: { found: [{ title: '甲', rank: '1' }] } }], { title: '题', blocks })).document)).toEqual(['题', '一、总体', '二、问题', 'title', 'rank', '甲', '1'])
+  })
+
+  it('督查通报 without words on the whole and 告知单 of somebody without a post leave no gap', async () => {
+    const said = async (name: 'supervision' | 'notice', data: DocumentData) => fillTemplate(await readTemplate(name), data).flatMap((block) => ('text' in block ? [block.text] : []))
+    expect(await said('supervision', { tokens: { module: '党建', day: '2026年4月8日', inspectors: '督考办', findings: '' }, lists: { found: [{ title: '甲', hosts: '乙', due: '', finding: '' }] } })).toContain('一、发现的问题')
+    expect((await said('notice', { tokens: { name: '甲', module: '党建', post: '', periodTitle: '2026年' }, lists: {} }))[2]).toBe('您的2026年四维综合考评结果如下。')
+  })
+
   it('has a name every file system takes', () => {
     const template = parseTemplate(JSON.stringify({ format: 'township-document/1', fileName: '{town}_{what}_x.docx', title: 't', blocks: [{ kind: 'paragraph', text: '' }] }))
     expect(documentFileName(template, { town: '清溪镇', what: 'a/b:c' })).toBe('清溪镇_abc_x.docx')

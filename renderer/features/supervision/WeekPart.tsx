@@ -10,6 +10,7 @@ import '../../ui/paper.css'
 import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Loaded } from '../module/Loaded.tsx'
+import { mayReview, seesAll } from '../module/may.ts'
 import '../module/module.css'
 import { lightWord } from '../tasks/light-word.ts'
 import { MilestoneDays } from '../tasks/MilestoneDays.tsx'
@@ -36,6 +37,7 @@ export function WeekPart(): ReactNode {
   const [moduleId, setModuleId] = useState<string | null>(null)
   const [openTask, setOpenTask] = useState<string | null>(null)
   const to = dayMoved(from, 6)
+  const mayCircularise = moduleId === null ? seesAll(me) || me.heads.length + me.leads.length > 0 : mayReview(me, moduleId)
   const query = useQuery(orpc.tasks.weekly.queryOptions({ input: { from, to, on, ...(moduleId === null ? {} : { moduleId }) } }))
   return (
     <>
@@ -47,7 +49,7 @@ export function WeekPart(): ReactNode {
         <span className="week-end">
           <ModuleSelect label={words.all} width={180} allowClear value={moduleId} onChange={setModuleId} />
           <Button onClick={() => void desktop.print()}>{words.print}</Button>
-          <DocumentButton label={words.circular} make={(client) => client.documents.weekly({ from, to, ...(moduleId === null ? {} : { moduleId }) })} />
+          {mayCircularise ? <DocumentButton label={words.circular} make={(client) => client.documents.weekly({ from, to, ...(moduleId === null ? {} : { moduleId }) })} /> : null}
         </span>
       </div>
       <Loaded query={query} lines={12}>

@@ -9,8 +9,8 @@ import { resultWords as words } from './vocabulary.ts'
 
 export interface ResultDocumentsProps {
   readonly code: string
-  /** Whom notices are for. */
-  readonly staffIds: readonly string[]
+  /** Whom notices are for; null for everybody the caller hands them to. */
+  readonly staffIds: readonly string[] | null
   /** Whether the caller sees the whole township. */
   readonly isWhole: boolean
 }
@@ -23,7 +23,7 @@ export function ResultDocuments({ code, staffIds, isWhole }: ResultDocumentsProp
   const items = [
     ...(isWhole && may(me, 'export.run') ? [{ key: 'sheet', label: words.publicitySheet, onClick: () => setLooking(true) }] : []),
     ...(isWhole ? [{ key: 'publicity', label: words.publicityDocument, onClick: () => void save((client) => client.documents.publicity({ code })) }] : []),
-    { key: 'notices', label: words.noticeDocument(staffIds.length), onClick: () => void save((client) => client.documents.notices({ code, staffIds: [...staffIds] })) },
+    { key: 'notices', label: words.noticeDocument(staffIds?.length ?? null), onClick: () => void save((client) => client.documents.notices({ code, staffIds: staffIds === null ? null : [...staffIds] })) },
   ]
   return (
     <>

@@ -109,7 +109,7 @@ export function ResultsPage<Row extends Listed>({ kind, period, line, query, col
                   <VersionList kind={kind} code={period.code} label={resultWords.version(resultVersion, resultWords.states[state])} versions={context.versions} mayCompare={context.mayPrint} />
                   {rows.length > 0 && context.mayNotify ? <PrintNotices period={period} rows={rows} selected={selected} noticeOf={noticeOf} onPrinting={setPrinting} /> : null}
                   {rows.length > 0 && context.mayPrint ? <Button onClick={() => void desktop.print()}>{resultWords.print}</Button> : null}
-                  {rows.length > 0 && context.mayNotify ? <ResultDocuments code={period.code} staffIds={selected.size > 0 ? [...selected] : rows.map(({ staffId }) => staffId)} isWhole={context.mayPrint} /> : null}
+                  {rows.length > 0 && context.mayNotify ? <ResultDocuments code={period.code} staffIds={selected.size > 0 ? [...selected] : null} isWhole={context.mayPrint} /> : null}
                 </>
               }
             />

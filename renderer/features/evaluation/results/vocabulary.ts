@@ -40,7 +40,7 @@ export const resultWords = {
   publicitySheet: '公示表预览与打印',
   publicitySheetName: '公示表',
   publicityDocument: '公示（Word）',
-  noticeDocument: (count: number) => `告知单 ${String(count)} 人（Word）`,
+  noticeDocument: (count: number | null) => (count === null ? '全部告知单（Word）' : `告知单 ${String(count)} 人（Word）`),
 } as const
 
 export const publicityWords = {
