@@ -72,14 +72,18 @@ describe('上级模板', () => {
     expect(xml).toContain('{{没有这个}}')
     expect(await client.exports.verify({ file })).toMatchObject({ state: 'unchanged', fileName: filled.fileName })
 
+    // What is printed meanwhile has no cells; it is not taken for what a file without 元数据 was.
+    await client.books.printed({ book: { workbook: 'tasks', period: '2026Q1', copy: 'official' }, sheets: ['逾期清单'], pages: 1, way: 'pdf' })
     const zip = await JSZip.loadAsync(await file.arrayBuffer())
     zip.file('xl/worksheets/sheet1.xml', xml.replace('清溪镇2026年第一季度重点任务', '清溪镇的别的'))
     const tampered = new File([new Uint8Array(await zip.generateAsync({ type: 'nodebuffer' }))], filled.fileName)
-    expect(await client.exports.verify({ file: tampered })).toMatchObject({ state: 'changed', cells: [{ sheet: '报表', cell: 'A1' }] })
+    expect(await client.exports.verify({ file: tampered })).toMatchObject({ state: 'changed', cells: [{ sheet: '报表', cell: 'A1' }], fileName: filled.fileName })
     zip.file('xl/worksheets/sheet1.xml', xml)
     const repacked = new File([new Uint8Array(await zip.generateAsync({ type: 'nodebuffer' }))], filled.fileName)
     expect((await client.exports.verify({ file: repacked })).state).toBe('unchanged')
     expect((await client.exports.verify({ file: await fileOf(county) })).state).toBe('unknown')
+    const strange = { ...county, sheets: county.sheets.map((each) => ({ ...each, name: '别的表' })) }
+    expect(await client.exports.verify({ file: await fileOf(strange) })).toMatchObject({ state: 'unknown', fileName: null })
 
     const [sheet] = county.sheets
     if (sheet === undefined) throw new Error('no sheet')
