@@ -96,6 +96,21 @@ describe('上级模板', () => {
     expect((await client.templates.list({})).rows).toEqual([])
   })
 
+  test('a whole 身份证号 stands in what is filled, and is masked in what is only looked at', async () => {
+    const client = town.asConsole()
+    const idNo = '330825199002147670'
+    await client.people.setIdNo({ id: town.staffId('A1'), idNo })
+    const roster = { name: '县花名册', sheets: [{ name: '名册', rows: row(1, words('A1', '姓名'), words('B1', '身份证号')) + row(2, words('A2', '{{花名册.姓名}}'), words('B2', '{{花名册.身份证号}}')) }] }
+    const { id } = await client.templates.add({ file: await fileOf(roster), name: '县花名册', book: 'roster' })
+    const { outline } = await client.templates.preview({ id, period: null, window })
+    expect(outline.window.cells.map(({ text }) => text).filter((text) => text.startsWith('330'))).toEqual(['330*************70'])
+    const filled = await receiveExport(await client.templates.fill({ id, period: null }), () => undefined)
+    const parts = (await JSZip.loadAsync(await new File(filled.parts, filled.fileName).arrayBuffer())).files
+    const texts = await Promise.all(Object.values(parts).map((part) => part.async('string')))
+    expect(texts.some((text) => text.includes(idNo))).toBe(true)
+    await client.templates.remove({ id, version: 1 })
+  })
+
   test('a head fills with what is his, changes no template, and a hostile file is one sentence', async () => {
     const client = town.asConsole()
     const [sheet] = county.sheets

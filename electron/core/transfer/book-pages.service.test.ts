@@ -71,6 +71,14 @@ describe('a workbook page by page', () => {
     expect(await codeOf(made.asConsole().books.pages({ book: roster, sheet: null, layout: unfit }))).toBe('pages_failed')
   })
 
+  test('who may see a whole 身份证号 sees it masked on pages, which leave no record', async () => {
+    const client = made.asConsole()
+    await client.people.setIdNo({ id: made.staffId('A1'), idNo: '330825199002147670' })
+    const shown = await client.books.pages({ book: { workbook: 'roster', period: '', copy: 'official' }, sheet: null, count: 1 })
+    const texts = shown.pages.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text)))
+    expect(texts.filter((text) => text.startsWith('330') || text.includes('330825199002147670'))).toEqual(['330*************70'])
+  })
+
   test('交办单 of chosen tasks are one a page, of tasks that one reads alone', async () => {
     const { rows } = await made.asConsole().tasks.list({ on: '2026-04-06', limit: 4 })
     const stretches = await made.asConsole().books.orders({ ids: rows.map(({ id }) => id) })

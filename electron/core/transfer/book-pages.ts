@@ -47,7 +47,7 @@ async function arrange(app: App, guard: Guarded, { book, layout }: PagesInput, s
   const writer = startBookArranger(app.environment.workers, stop.signal)
   try {
     const about = { exportId: app.environment.newId(), exportedBy: guard.actor.name, now: guard.now }
-    const content = await gatherSteadily({ app, guard, input: book, about, report: () => undefined, writer })
+    const content = await gatherSteadily({ app, guard, input: book, about, purpose: 'looked at', report: () => undefined, writer })
     const form = layout ?? (await bookForm(guard.read, content.workbook)).layout
     const sheets = await writer.arrange({ ...content, copy: book.copy, layout: form }, () => undefined)
     return { subject, sheets, pages: writer.pages, close: writer.close }

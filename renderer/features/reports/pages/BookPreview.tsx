@@ -62,6 +62,7 @@ function Opened({ asked, name, opened, wished }: { readonly asked: BookAsked; re
           <Select className="book-zoom" aria-label={pageWords.zoom} value={zoom} options={zooms.map((value) => ({ value, label: typeof value === 'number' ? pageWords.percent(value) : pageWords.zooms[value] }))} onChange={setZoom} />
           <span className="book-paper">{pageWords.papers[sheet.orientation]}</span>
         </Toolbar>
+        {asked.book.workbook === 'roster' ? <p className="book-note">{pageWords.idNumbersMasked}</p> : null}
       </div>
       <BookPages asked={asked} opened={opened} sheet={sheet.name} zoom={zoom} onPage={setPage} goTo={goTo} />
       {sheaf}

@@ -29,6 +29,7 @@ export const pageWords = {
   saved: (name: string) => `已保存 ${name}`,
   notSaved: '没有保存文件，可以重新存为 PDF。',
   chooseInDialog: '在打印窗口里把打印机选为“另存为 PDF”。',
+  idNumbersMasked: '身份证号已部分隐藏，打印和存为 PDF 也是如此。需要完整号码的，请导出工作簿。',
   loadingPage: '正在载入',
 } satisfies Record<string, unknown>
 
