@@ -50,6 +50,15 @@ describe('a workbook page by page', () => {
     expect(roster.preview).not.toBe(opened.preview)
   })
 
+  test('one that was closed is made anew, once for all the pages that are asked for', async () => {
+    const client = made.asConsole()
+    const opened = await client.books.pages({ book, sheet: null, count: 0 })
+    await client.books.close({ preview: opened.preview })
+    const asked = await Promise.all([1, 6, 11].map((from) => client.books.pages({ book, sheet: null, from, count: 1, preview: opened.preview })))
+    const [anew] = asked
+    expect([new Set(asked.map(({ preview }) => preview)).size, anew?.preview === opened.preview, asked.map(({ pages }) => pages[0]?.number)]).toEqual([1, false, [1, 6, 11]])
+  })
+
   test('rights and refusals are those of the export', async () => {
     const evaluation = { ...book, workbook: 'evaluation' } as const
     const codes = await Promise.all([
