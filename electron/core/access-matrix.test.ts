@@ -362,6 +362,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'exports.verify': 'export.run',
   'exports.log': 'export.run',
   'books.pages': 'export.run',
+  'books.close': 'export.run',
   'books.printed': 'export.run',
   'templates.list': 'export.run',
   'templates.fields': 'export.run',

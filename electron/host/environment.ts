@@ -22,6 +22,10 @@ export function nodeEnvironment({ logError = toStandardError, workers = forkWork
   const temporary = newTemporaryFolder('work')
   const environment: Environment = {
     now: () => new Date().toISOString(),
+    after(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds).unref()
+      return () => clearTimeout(timer)
+    },
     newId: () => uuidV7(Date.now(), randomBytes(10)),
     newPassword: () => `${randomText(passwordLetters, 6)}-${randomText(passwordDigits, 6)}`,
     newToken: () => randomBytes(32).toString('base64url'),

@@ -4,6 +4,8 @@ import type { WorkerFactory } from '../../workbooks/worker.ts'
 export interface Environment {
   /** The present moment, ISO 8601 in UTC. */
   readonly now: () => string
+  /** Runs something once after so many milliseconds, unless what it gives back is called before. It keeps no process alive. */
+  readonly after: (milliseconds: number, run: () => void) => () => void
   readonly newId: () => string
   /** A one-time password for an account slip. */
   readonly newPassword: () => string

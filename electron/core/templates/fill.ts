@@ -69,13 +69,14 @@ interface Filling {
   readonly app: App
   readonly guard: Guarded
   readonly wanted: Wanted
+  readonly purpose: 'handed over' | 'looked at'
   readonly folder: string
   readonly report: Report
   readonly signal: AbortSignal
 }
 
 /** Makes the filled file in the folder. */
-async function fillInto({ app, guard, wanted, folder, report, signal }: Filling): Promise<Filled & { readonly file: string }> {
+async function fillInto({ app, guard, wanted, purpose, folder, report, signal }: Filling): Promise<Filled & { readonly file: string }> {
   const row = requireTemplate(guard.read, wanted.id)
   const input = exportOf(guard, row, wanted.period)
   requireExportable(guard, input)
@@ -89,7 +90,7 @@ async function fillInto({ app, guard, wanted, folder, report, signal }: Filling)
   const target = path.join(folder, 'filled.xlsx')
   const filler = startFilling(app.environment.workers, signal)
   try {
-    const content = await gatherSteadily({ app, guard, input, about, report, writer: filler })
+    const content = await gatherSteadily({ app, guard, input, about, purpose, report, writer: filler })
     const book = { ...content, layout: await readLayout(content.workbook) }
     signal.throwIfAborted()
     const written = await filler.fill({ book, template, mapping, target }, (stage) => report({ kind: 'progress', stage, done: 0, of: 0 })).catch((error: unknown) => {
@@ -122,7 +123,7 @@ function record(guard: Guarded, { id, period }: Wanted, { exportId, fileName, pe
 /** Fills a template as a stream. It is entered into the log when its last byte has been taken: whoever stops listening before has exported nothing. */
 export async function* startFill(app: App, guard: Guarded, wanted: Wanted, signal: AbortSignal | undefined): AsyncGenerator<ExportEvent, void> {
   let filled: Filled | null = null
-  for await (const event of withProgress<Progress, Filled>(signal, (report, stop) => withFolder(app, (folder) => fillInto({ app, guard, wanted, folder, report, signal: stop })))) {
+  for await (const event of withProgress<Progress, Filled>(signal, (report, stop) => withFolder(app, (folder) => fillInto({ app, guard, wanted, purpose: 'handed over', folder, report, signal: stop })))) {
     if (event.kind === 'progress') yield event
     else filled = event
   }
@@ -139,7 +140,7 @@ export async function* startFill(app: App, guard: Guarded, wanted: Wanted, signa
 export function previewFill(app: App, guard: Guarded, wanted: Wanted, window: TemplateRequest['window'], signal: AbortSignal | undefined): Promise<TemplateOutline> {
   return withFolder(app, async (folder) => {
     const stop = signal ?? new AbortController().signal
-    const { file } = await fillInto({ app, guard, wanted, folder, report: () => undefined, signal: stop })
+    const { file } = await fillInto({ app, guard, wanted, purpose: 'looked at', folder, report: () => undefined, signal: stop })
     return outlineOfFile(app, { path: file, mapping: emptyMapping, catalogue: [], window, probes: [] })
   })
 }

@@ -72,14 +72,18 @@ describe('上级模板', () => {
     expect(xml).toContain('{{没有这个}}')
     expect(await client.exports.verify({ file })).toMatchObject({ state: 'unchanged', fileName: filled.fileName })
 
+    // What is printed meanwhile has no cells; it is not taken for what a file without 元数据 was.
+    await client.books.printed({ book: { workbook: 'tasks', period: '2026Q1', copy: 'official' }, sheets: ['逾期清单'], pages: 1, way: 'pdf' })
     const zip = await JSZip.loadAsync(await file.arrayBuffer())
     zip.file('xl/worksheets/sheet1.xml', xml.replace('清溪镇2026年第一季度重点任务', '清溪镇的别的'))
     const tampered = new File([new Uint8Array(await zip.generateAsync({ type: 'nodebuffer' }))], filled.fileName)
-    expect(await client.exports.verify({ file: tampered })).toMatchObject({ state: 'changed', cells: [{ sheet: '报表', cell: 'A1' }] })
+    expect(await client.exports.verify({ file: tampered })).toMatchObject({ state: 'changed', cells: [{ sheet: '报表', cell: 'A1' }], fileName: filled.fileName })
     zip.file('xl/worksheets/sheet1.xml', xml)
     const repacked = new File([new Uint8Array(await zip.generateAsync({ type: 'nodebuffer' }))], filled.fileName)
     expect((await client.exports.verify({ file: repacked })).state).toBe('unchanged')
     expect((await client.exports.verify({ file: await fileOf(county) })).state).toBe('unknown')
+    const strange = { ...county, sheets: county.sheets.map((each) => ({ ...each, name: '别的表' })) }
+    expect(await client.exports.verify({ file: await fileOf(strange) })).toMatchObject({ state: 'unknown', fileName: null })
 
     const [sheet] = county.sheets
     if (sheet === undefined) throw new Error('no sheet')
@@ -90,6 +94,21 @@ describe('上级模板', () => {
     expect(leftBehind()).toEqual([])
     await client.templates.remove({ id, version: template.version })
     expect((await client.templates.list({})).rows).toEqual([])
+  })
+
+  test('a whole 身份证号 stands in what is filled, and is masked in what is only looked at', async () => {
+    const client = town.asConsole()
+    const idNo = '330825199002147670'
+    await client.people.setIdNo({ id: town.staffId('A1'), idNo })
+    const roster = { name: '县花名册', sheets: [{ name: '名册', rows: row(1, words('A1', '姓名'), words('B1', '身份证号')) + row(2, words('A2', '{{花名册.姓名}}'), words('B2', '{{花名册.身份证号}}')) }] }
+    const { id } = await client.templates.add({ file: await fileOf(roster), name: '县花名册', book: 'roster' })
+    const { outline } = await client.templates.preview({ id, period: null, window })
+    expect(outline.window.cells.map(({ text }) => text).filter((text) => text.startsWith('330'))).toEqual(['330*************70'])
+    const filled = await receiveExport(await client.templates.fill({ id, period: null }), () => undefined)
+    const parts = (await JSZip.loadAsync(await new File(filled.parts, filled.fileName).arrayBuffer())).files
+    const texts = await Promise.all(Object.values(parts).map((part) => part.async('string')))
+    expect(texts.some((text) => text.includes(idNo))).toBe(true)
+    await client.templates.remove({ id, version: 1 })
   })
 
   test('a head fills with what is his, changes no template, and a hostile file is one sentence', async () => {

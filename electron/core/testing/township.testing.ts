@@ -46,6 +46,10 @@ export interface TestTownship {
 export function testEnvironment(temporary: string, clock: TestClock, loggedErrors: unknown[] = [], workers: WorkerFactory = forkWorker): Environment {
   return {
     now: () => clock.now,
+    after(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds).unref()
+      return () => clearTimeout(timer)
+    },
     newId: () => uuidV7(Date.parse(clock.now), randomBytes(10)),
     newPassword: () => `test-${randomBytes(4).toString('hex')}-1`,
     newToken: () => randomBytes(32).toString('base64url'),

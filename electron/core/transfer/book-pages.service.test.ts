@@ -50,6 +50,15 @@ describe('a workbook page by page', () => {
     expect(roster.preview).not.toBe(opened.preview)
   })
 
+  test('one that was closed is made anew, once for all the pages that are asked for', async () => {
+    const client = made.asConsole()
+    const opened = await client.books.pages({ book, sheet: null, count: 0 })
+    await client.books.close({ preview: opened.preview })
+    const asked = await Promise.all([1, 6, 11].map((from) => client.books.pages({ book, sheet: null, from, count: 1, preview: opened.preview })))
+    const [anew] = asked
+    expect([new Set(asked.map(({ preview }) => preview)).size, anew?.preview === opened.preview, asked.map(({ pages }) => pages[0]?.number)]).toEqual([1, false, [1, 6, 11]])
+  })
+
   test('rights and refusals are those of the export', async () => {
     const evaluation = { ...book, workbook: 'evaluation' } as const
     const codes = await Promise.all([
@@ -69,6 +78,14 @@ describe('a workbook page by page', () => {
     expect(shown.pages[0]?.rows[0]?.cells[0]?.text).toBe('按县里样式的花名册')
     const unfit = { ...shipped, sheets: shipped.sheets.map((sheet) => ({ ...sheet, key: 'nothing' })) }
     expect(await codeOf(made.asConsole().books.pages({ book: roster, sheet: null, layout: unfit }))).toBe('pages_failed')
+  })
+
+  test('who may see a whole 身份证号 sees it masked on pages, which leave no record', async () => {
+    const client = made.asConsole()
+    await client.people.setIdNo({ id: made.staffId('A1'), idNo: '330825199002147670' })
+    const shown = await client.books.pages({ book: { workbook: 'roster', period: '', copy: 'official' }, sheet: null, count: 1 })
+    const texts = shown.pages.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text)))
+    expect(texts.filter((text) => text.startsWith('330') || text.includes('330825199002147670'))).toEqual(['330*************70'])
   })
 
   test('交办单 of chosen tasks are one a page, of tasks that one reads alone', async () => {

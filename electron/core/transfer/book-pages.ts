@@ -6,7 +6,7 @@ import { startBookArranger, WriterEnded, WriterFailed } from '../../workbooks/ex
 import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded, GuardedContext } from '../app/guard.ts'
-import type { Preview } from '../app/previews.ts'
+import type { OpenPreview, Preview } from '../app/previews.ts'
 import { requireTownshipRow } from '../app/session.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { bookForm } from '../layouts/book-form.ts'
@@ -19,18 +19,21 @@ import { exportFileWords, printedWords } from './vocabulary.ts'
 export async function showPages({ app, house, connection, guard }: GuardedContext, input: PagesInput, signal: AbortSignal | undefined) {
   requireExportable(guard, input.book)
   const subject = createHash('sha256').update(JSON.stringify([guard.actor.name, guard.view, input.book, input.layout])).digest('hex')
-  const held = input.preview === null ? null : house.previews.find(connection, input.preview, subject)
-  const shown = held === null || input.preview === null ? null : await pagesFrom(held, input.preview, input)
+  const { previews } = house
+  const held = input.preview === null ? null : previews.find(connection, input.preview, subject)
+  const shown = held === null ? null : await pagesFrom(held, input)
   if (shown !== null) return shown
-  const made = await arrange(app, guard, input, subject, signal)
-  const id = house.previews.keep(connection, made)
-  const first = await pagesFrom(made, id, input)
+  if (held !== null) previews.close(connection, held.id)
+  if (signal?.aborted === true) throw new Refusal('export_failed', { reason: exportFileWords.cancelled })
+  // Several stretches of pages are asked for at once: one that is gone is made anew for all of them, whoever gives up meanwhile.
+  const opened = input.preview === null ? previews.keep(connection, await arrange(app, guard, input, subject, signal)) : await previews.renew(connection, subject, () => arrange(app, guard, input, subject, undefined))
+  const first = await pagesFrom(opened, input)
   if (first === null) throw new Refusal('export_failed', { reason: exportFileWords.writerEnded })
   return first
 }
 
 /** Null where the process has gone. */
-async function pagesFrom(preview: Preview, id: string, { sheet, from, count }: PagesInput) {
+async function pagesFrom({ id, preview }: OpenPreview, { sheet, from, count }: PagesInput) {
   const named = preview.sheets.find(({ name }) => name === sheet) ?? preview.sheets[0]
   if (named === undefined) throw new Error('a workbook without sheets')
   const shown = await preview.pages({ sheet: named.name, from, count }).catch((error: unknown): ShownPages | null => {
@@ -47,7 +50,7 @@ async function arrange(app: App, guard: Guarded, { book, layout }: PagesInput, s
   const writer = startBookArranger(app.environment.workers, stop.signal)
   try {
     const about = { exportId: app.environment.newId(), exportedBy: guard.actor.name, now: guard.now }
-    const content = await gatherSteadily({ app, guard, input: book, about, report: () => undefined, writer })
+    const content = await gatherSteadily({ app, guard, input: book, about, purpose: 'looked at', report: () => undefined, writer })
     const form = layout ?? (await bookForm(guard.read, content.workbook)).layout
     const sheets = await writer.arrange({ ...content, copy: book.copy, layout: form }, () => undefined)
     return { subject, sheets, pages: writer.pages, close: writer.close }

@@ -66,7 +66,7 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
   const writer = startBookWriter(app.environment.workers, signal)
   try {
     report({ kind: 'progress', stage: 'gathering', done: 0, of: 0 })
-    const content = await gatherSteadily({ app, guard, input, about, report, writer })
+    const content = await gatherSteadily({ app, guard, input, about, purpose: 'handed over', report, writer })
     const { layout, name: form, namesFile } = await bookForm(guard.read, content.workbook)
     signal.throwIfAborted()
     const target = path.join(folder, 'book.xlsx')

@@ -38,6 +38,8 @@ interface Gathering {
   readonly guard: Guarded
   readonly input: ExportInput
   readonly about: ExportAbout
+  /** `looked at` leaves no record, so that every 身份证号 in it is masked, whoever asks. */
+  readonly purpose: 'handed over' | 'looked at'
   readonly report: (progress: Extract<ExportEvent, { kind: 'progress' }>) => void
   /** Takes the rows of long lists ahead of the job. */
   readonly writer: Pick<BookProcess, 'send' | 'again'>
@@ -56,13 +58,13 @@ export async function gatherSteadily(gathering: Gathering): Promise<BookContent>
   }
 }
 
-async function gather({ app, guard, input, about, report, writer }: Gathering): Promise<BookContent> {
+async function gather({ app, guard, input, about, purpose, report, writer }: Gathering): Promise<BookContent> {
   const { read, view, actor } = guard
   const pause = async () => void (await nextTurn())
   if (input.workbook === 'roster') {
     const today = dayInChina(guard.now)
     const isVisible = (staffId: string) => view.kind === 'all' || mainModulesOf(read, staffId, today).some((id) => view.modules.includes(id))
-    const mayUnmask = grantsOf('idNo.unmask', actor.standing.roles).length > 0
+    const mayUnmask = purpose === 'handed over' && grantsOf('idNo.unmask', actor.standing.roles).length > 0
     return { workbook: 'roster', data: gatherRoster(read, about, app.keys, isVisible, mayUnmask) }
   }
   if (input.workbook === 'register') return { workbook: 'registers', data: gatherRegister(guard, about, input.rows) }

@@ -7,7 +7,7 @@ import type { RosterBookData } from '../../workbooks/export/roster/data.ts'
 import { dayInChina } from '../app/environment.ts'
 import { exportMeta, printedPeople, type ExportAbout } from './gather-common.ts'
 
-/** 花名册 of those still in office. The whole 身份证号 stands in it only for callers who may see it. */
+/** 花名册 of those still in office. The whole 身份证号 stands in it only where `mayUnmask`. */
 export function gatherRoster(read: Read, about: ExportAbout, keys: DerivedKeys, visible: (staffId: string) => boolean, mayUnmask: boolean): RosterBookData {
   const today = dayInChina(about.now)
   const printed = new Map(printedPeople(read, '9999-12-31').map((person) => [person.id, person]))

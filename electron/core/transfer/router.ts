@@ -41,6 +41,10 @@ export const exportsRouter = {
 
 export const booksRouter = {
   pages: guarded.books.pages.handler(({ input, context, signal }) => showPages(context, input, signal)),
+  close: guarded.books.close.handler(({ input, context: { house, connection } }) => {
+    house.previews.close(connection, input.preview)
+    return {}
+  }),
   orders: guarded.books.orders.handler(({ input, context: { app, guard } }) => showOrders(app, guard, input.ids)),
   printed: guarded.books.printed.handler(({ input, context: { app, guard } }) => logPrinted(app, guard, input)),
 }

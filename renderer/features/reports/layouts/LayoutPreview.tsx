@@ -8,7 +8,7 @@ import { usePeriod } from '../../../api/period.ts'
 import { periodTitle } from '../../evaluation/dates.ts'
 import { BookPages } from '../pages/BookPages.tsx'
 import '../pages/preview.css'
-import { useOpenBook, type BookAsked, type ShownPages } from '../pages/use-book.ts'
+import { useEndOfBook, useOpenBook, type BookAsked, type ShownPages } from '../pages/use-book.ts'
 import { LayoutSketch } from './LayoutSketch.tsx'
 import { previewBook } from './preview-book.ts'
 import { useSettled } from './use-settled.ts'
@@ -59,6 +59,7 @@ function Pages({ asked, isWaiting, note, sheet, sketch }: PagesProps): ReactNode
   // Pages are asked of the book they belong to: while another is being made the last one stays.
   const [last, setLast] = useState<{ readonly asked: PagesProps['asked']; readonly opened: ShownPages } | null>(null)
   if (opened.data !== undefined && !opened.isPlaceholderData && last?.opened !== opened.data) setLast({ asked, opened: opened.data })
+  useEndOfBook(last?.opened.preview ?? null)
   if (opened.error !== null) return <div className="layout-sketched"><Head note={sentenceOf(opened.error)} />{sketch}</div>
   const isMaking = opened.isFetching || isWaiting
   const name = last?.asked.layout.sheets.find(({ key }) => key === sheet)?.name ?? ''

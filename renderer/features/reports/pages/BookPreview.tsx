@@ -9,7 +9,7 @@ import { BookPages } from './BookPages.tsx'
 import './preview.css'
 import { zooms, type Zoom } from './page-blocks.ts'
 import { PrintButtons } from './PrintButtons.tsx'
-import { useOpenBook, type BookAsked, type ShownPages } from './use-book.ts'
+import { useEndOfBook, useOpenBook, type BookAsked, type ShownPages } from './use-book.ts'
 import { usePrint } from './use-print.tsx'
 import { pageWords } from './vocabulary.ts'
 
@@ -43,6 +43,7 @@ function Opened({ asked, name, opened, wished }: { readonly asked: BookAsked; re
   const [zoom, setZoom] = useState<Zoom>('width')
   const [page, setPage] = useState(1)
   const goTo = useRef<(number: number) => void>(() => undefined)
+  useEndOfBook(opened.preview)
   const { preparing, print, sheaf } = usePrint(asked, opened, name)
   const sheet = opened.sheets.find((one) => one.name === chosen) ?? opened.sheets[0]
   if (sheet === undefined) return null
@@ -62,6 +63,7 @@ function Opened({ asked, name, opened, wished }: { readonly asked: BookAsked; re
           <Select className="book-zoom" aria-label={pageWords.zoom} value={zoom} options={zooms.map((value) => ({ value, label: typeof value === 'number' ? pageWords.percent(value) : pageWords.zooms[value] }))} onChange={setZoom} />
           <span className="book-paper">{pageWords.papers[sheet.orientation]}</span>
         </Toolbar>
+        {asked.book.workbook === 'roster' ? <p className="book-note">{pageWords.idNumbersMasked}</p> : null}
       </div>
       <BookPages asked={asked} opened={opened} sheet={sheet.name} zoom={zoom} onPage={setPage} goTo={goTo} />
       {sheaf}

@@ -1,6 +1,6 @@
 import { Button, InputNumber, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
-import type { PrintRange } from './use-print.tsx'
+import type { PrintRange } from './gather-sheaf.ts'
 import { pageWords, type PrintWay } from './vocabulary.ts'
 
 interface SheetToPrint {

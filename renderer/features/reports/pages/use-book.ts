@@ -23,6 +23,16 @@ export function useOpenBook(asked: BookAsked): UseQueryResult<ShownPages> {
   return useQuery(orpc.books.pages.queryOptions({ input: opening(asked), staleTime: Infinity, gcTime: 0, retry: false, placeholderData: keepPreviousData }))
 }
 
+/** Tells the host, when what shows the book goes, that its pages are no longer looked at. */
+export function useEndOfBook(preview: string | null): void {
+  const { client } = useApi()
+  useEffect(() => {
+    if (preview === null) return
+    // One that is not told of it ends by itself.
+    return () => void client.books.close({ preview }).catch(() => undefined)
+  }, [client, preview])
+}
+
 /** Pages of a sheet, by blocks that begin at these numbers. Should the host have let go of the book, what it made anew takes its place. */
 export function usePageBlocks(asked: BookAsked, opened: ShownPages, sheet: string, blocks: readonly number[]): readonly (ShownPages | undefined)[] {
   const { orpc } = useApi()

@@ -1,30 +1,15 @@
 import { useEffect, useState, type ReactNode } from 'react'
-import type { Page, PageForm } from '../../../../shared/domain/books/pages.ts'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import { PrintSheet } from '../../../ui/PrintSheet.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { BookPage } from './BookPage.tsx'
 import type { BookAsked, ShownPages } from './use-book.ts'
+import { gatherSheaf, type PrintRange, type Sheaf, type Stretch } from './gather-sheaf.ts'
 import { pageWords, pdfName, type PrintWay } from './vocabulary.ts'
 
 /** Pages that go to the printer at one go. */
 export const mostPrinted = 200
-
-/** Pages fetched together for the printer. */
-const atOnce = 25
-
-/** Some pages of a sheet. */
-export interface PrintRange {
-  readonly sheet: string
-  readonly from: number
-  readonly to: number
-}
-
-interface Sheaf {
-  readonly form: PageForm
-  readonly page: Page
-}
 
 interface Printing {
   readonly way: PrintWay
@@ -57,17 +42,12 @@ export function usePrint({ book, layout = null }: BookAsked, opened: ShownPages,
       notice.failed(pageWords.tooMany(mostPrinted))
       return
     }
-    const sheaf: Sheaf[] = []
     setPreparing({ done: 0, of })
     try {
-      for (const { sheet, from, to } of ranges) {
-        for (let at = from; at <= to; at += atOnce) {
-          const { form, pages } = await client.books.pages({ book, layout, sheet, from: at, count: Math.min(atOnce, to - at + 1), preview: opened.preview })
-          sheaf.push(...pages.map((page) => ({ form, page })))
-          setPreparing({ done: sheaf.length, of })
-        }
-      }
-      setPrinting({ way, ranges, sheaf })
+      const ask = ({ sheet, from, count, preview }: Stretch) => client.books.pages({ book, layout, sheet, from, count, preview })
+      const sheaf = await gatherSheaf(ask, opened.preview, ranges, (done) => setPreparing({ done, of }))
+      if (sheaf === null) notice.failed(pageWords.changing)
+      else setPrinting({ way, ranges, sheaf })
     } catch (error) {
       notice.failed(sentenceOf(error))
     } finally {

@@ -26,9 +26,11 @@ export const pageWords = {
   pages: '页面',
   pageLabel: (number: number, of: number) => `第 ${String(number)} 页，共 ${String(of)} 页`,
   tooMany: (most: number) => `一次最多打印 ${String(most)} 页，请指定页分次打印，或导出工作簿后打印。`,
+  changing: '准备打印时页面一再重新排版，没有打印，请稍后重试。',
   saved: (name: string) => `已保存 ${name}`,
   notSaved: '没有保存文件，可以重新存为 PDF。',
   chooseInDialog: '在打印窗口里把打印机选为“另存为 PDF”。',
+  idNumbersMasked: '身份证号已部分隐藏，打印和存为 PDF 也是如此。需要完整号码的，请导出工作簿。',
   loadingPage: '正在载入',
 } satisfies Record<string, unknown>
 
