@@ -176,6 +176,14 @@ export const corpus: readonly CorpusCase[] = [
   },
   {
     template: {
+      name: '合计在明细上方',
+      sheets: [{ name: '占比', rows: row(3, words('B3', '姓名'), words('C3', '得分'), words('D3', '占比')) + row(4, words('B4', '合计'), formula('C4', 'SUM(C5)', 0), formula('D4', 'SUM(D5:D5)', 0)) + row(5, words('B5', '{{结果汇总.姓名}}'), words('C5', '{{结果汇总.总分}}', 1), formula('D5', 'C5/C4', 0)) }],
+    },
+    mapping: emptyMapping, people: 3, changes: [sheet1, workbook], sums: [['占比', 'C4', 'sum']],
+    says: { [sheet1]: ['<f>SUM(C5:C7)</f>', '<f>SUM(D5:D7)</f>', '<f>C5/C4</f>', '<f>C6/C4</f>', '<f>C7/C4</f>'] },
+  },
+  {
+    template: {
       name: '已有空行先用',
       sheets: [{
         name: '空行', rows: listHead + row(5, words('A5', '{{结果汇总.序号}}', 1), words('B5', '{{结果汇总.姓名}}', 3), words('C5', '{{结果汇总.总分}}', 1)) + Array.from({ length: 5 }, (_, at) => row(6 + at, numeral(`A${String(6 + at)}`, 2 + at), blank(`B${String(6 + at)}`, 3), blank(`C${String(6 + at)}`))).join('') + row(11, words('A11', '合计'), formula('C11', 'SUM(C5:C10)', 0)),
