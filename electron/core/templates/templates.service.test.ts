@@ -105,6 +105,10 @@ describe('上级模板', () => {
     expect(own.parts.length).toBeGreaterThan(0)
     const { id: whole } = await client.templates.add({ file: await fileOf(clean), name: '考评', book: 'evaluation' })
     await expect(receiveExport(await head.templates.fill({ id: whole, period: '2026Q1' }), () => undefined)).rejects.toMatchObject({ code: 'out_of_scope' })
+    const headed = { ...clean, sheets: [{ ...sheet, rows: sheet.rows.replace('{{没有这个}}', ''), tail: '<headerFooter><oddFooter>{{乡镇}}</oddFooter></headerFooter>' }] }
+    const { id: withFooter } = await client.templates.add({ file: await fileOf(headed), name: '页脚', book: 'tasks' })
+    await expect(receiveExport(await client.templates.fill({ id: withFooter, period: '2026Q1' }), () => undefined)).rejects.toMatchObject({ code: 'placeholders_unknown', message: expect.stringContaining('报表!页眉页脚“乡镇”') })
+    await client.templates.remove({ id: withFooter, version: 1 })
     const hostile = { ...clean, parts: { 'xl/externalLinks/externalLink1.xml': '<externalLink/>' } }
     expect(await codeOf(client.templates.add({ file: await fileOf(hostile), name: '外链', book: 'tasks' }))).toBe('file_refused')
     expect(await codeOf(client.templates.add({ file: new File(['不是工作簿'], '假.xlsx'), name: '假', book: 'tasks' }))).toBe('file_refused')
