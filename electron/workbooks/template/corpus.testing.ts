@@ -184,6 +184,23 @@ export const corpus: readonly CorpusCase[] = [
   },
   {
     template: {
+      name: '数据透视表',
+      sheets: [
+        { name: '明细', rows: listHead + listRow + totals },
+        { name: '透视', rows: row(3, words('A3', '姓名'), words('B3', '求和项:得分')) + row(4, words('A4', '总计'), numeral('B4', 0)), relations: { rId1: ['pivotTable', '../pivotTables/pivotTable1.xml'] } },
+      ],
+      parts: {
+        'xl/pivotTables/pivotTable1.xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<pivotTableDefinition xmlns="${spreadsheet}" name="透视表1" cacheId="1" dataCaption="值"><location ref="A3:B4" firstHeaderRow="1" firstDataRow="1" firstDataCol="1"/></pivotTableDefinition>`,
+        'xl/pivotTables/_rels/pivotTable1.xml.rels': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${relSpace}"><Relationship Id="rId1" Type="${officeRel}/pivotCacheDefinition" Target="../pivotCache/pivotCacheDefinition1.xml"/></Relationships>`,
+        'xl/pivotCache/pivotCacheDefinition1.xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<pivotCacheDefinition xmlns="${spreadsheet}" recordCount="1"><cacheSource type="worksheet"><worksheetSource ref="A4:D5" sheet="明细"/></cacheSource><cacheFields count="4"><cacheField name="序号"><sharedItems/></cacheField><cacheField name="姓名"><sharedItems/></cacheField><cacheField name="得分"><sharedItems/></cacheField><cacheField name="两倍"><sharedItems/></cacheField></cacheFields></pivotCacheDefinition>`,
+      },
+      types: { 'xl/pivotTables/pivotTable1.xml': `${typePrefix}.spreadsheetml.pivotTable+xml`, 'xl/pivotCache/pivotCacheDefinition1.xml': `${typePrefix}.spreadsheetml.pivotCacheDefinition+xml` },
+    },
+    mapping: emptyMapping, people: 6, changes: [sheet1, workbook, 'xl/pivotCache/pivotCacheDefinition1.xml'], sums: [['明细', 'C11', 'sum']],
+    says: { 'xl/pivotCache/pivotCacheDefinition1.xml': ['<worksheetSource ref="A4:D10" sheet="明细"/>', 'recordCount="1" refreshOnLoad="1">'] },
+  },
+  {
+    template: {
       name: '已有空行先用',
       sheets: [{
         name: '空行', rows: listHead + row(5, words('A5', '{{结果汇总.序号}}', 1), words('B5', '{{结果汇总.姓名}}', 3), words('C5', '{{结果汇总.总分}}', 1)) + Array.from({ length: 5 }, (_, at) => row(6 + at, numeral(`A${String(6 + at)}`, 2 + at), blank(`B${String(6 + at)}`, 3), blank(`C${String(6 + at)}`))).join('') + row(11, words('A11', '合计'), formula('C11', 'SUM(C5:C10)', 0)),
