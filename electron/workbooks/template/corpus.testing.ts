@@ -13,8 +13,8 @@ export interface CorpusCase {
   readonly changes: readonly string[]
   /** What the filled file must say, in pieces of the parts' text; `{last}` and the like are counted by the test. */
   readonly says: Readonly<Record<string, readonly string[]>>
-  /** Cells whose recalculated value is the sum, mean or count of the scores. */
-  readonly sums: readonly (readonly [sheet: string, cell: string, what: 'sum' | 'mean' | 'count' | 'double'])[]
+  /** Cells whose recalculated value is the sum, mean (to two places where it is filled in) or count of the scores. */
+  readonly sums: readonly (readonly [sheet: string, cell: string, what: 'sum' | 'mean' | 'roundedMean' | 'count' | 'double'])[]
 }
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
@@ -60,7 +60,7 @@ export const corpus: readonly CorpusCase[] = [
       parts: { 'xl/drawings/drawing1.xml': drawing(picture(4, 8)), 'xl/drawings/_rels/drawing1.xml.rels': mediaRels, 'xl/media/image1.png': png },
       types: drawingType,
     },
-    mapping: emptyMapping, people: 7, changes: [sheet1], sums: [['封面', 'C3', 'sum'], ['封面', 'D3', 'mean'], ['封面', 'B3', 'count']],
+    mapping: emptyMapping, people: 7, changes: [sheet1], sums: [['封面', 'C3', 'sum'], ['封面', 'D3', 'roundedMean'], ['封面', 'B3', 'count']],
     says: { [sheet1]: ['清溪镇2026年度考核封面', '<c r="B2" s="2"><v>46120</v></c>', '2026年4月8日', '<c r="B3" s="1"><v>7</v></c>', '<sheetProtection sheet="1"'] },
   },
   {
