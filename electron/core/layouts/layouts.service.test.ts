@@ -48,9 +48,10 @@ describe('版式 of a township', () => {
       (now: Layout) => changeColumn(now, { ...ledger, field: 'phone' }, { heading: '手机' }),
       (now: Layout) => changeColumn(now, { ...ledger, field: 'idNumber' }, { hidden: true }),
       (now: Layout) => moveColumnOnto(now, { ...ledger, field: 'phone' }, 'seq'),
-      (now: Layout) => changeBook(now, { fileName: '{township}_干部名册_{compactDate}.xlsx' }),
+      (now: Layout) => changeBook(now, { fileName: ' {township}_干部名册_{compactDate}.xlsx ' }),
     ].reduce((now, change) => change(now), layout)
     await inspector().layouts.save({ id, version: 1, layout: changed })
+    expect((await inspector().layouts.get({ book: 'roster', id })).layout.fileName).toBe('{township}_干部名册_{compactDate}.xlsx')
     const before = await exported('official')
     expect([before.form, before.headings.includes('身份证号')]).toEqual([null, true])
 

@@ -44,16 +44,17 @@ export const layoutsRouter = {
 
   save: guarded.layouts.save.handler(async ({ input, context: { guard } }) => {
     const shipped = await readLayout(requireOwn(guard.read, input.id).book)
+    const layout = { ...input.layout, fileName: input.layout.fileName.trim() }
     return guard.mutate({
       about: wholeTownship,
       write(tx) {
         const row = requireOwn(tx, input.id)
         const version = nextVersion(row, input.version)
-        refuseFaults(checkLayout(input.layout, shipped, row.book))
-        tx.update(bookLayout).set({ content: JSON.stringify(input.layout), version }).where(eq(bookLayout.id, row.id)).run()
+        refuseFaults(checkLayout(layout, shipped, row.book))
+        tx.update(bookLayout).set({ content: JSON.stringify(layout), version }).where(eq(bookLayout.id, row.id)).run()
         return { version }
       },
-      audit: () => ({ subject: input.id, detail: input.layout }),
+      audit: () => ({ subject: input.id, detail: layout }),
     })
   }),
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { BinaryFile } from '../../../shared/contract/binary.ts'
 import type { LayoutBook } from '../../../shared/domain/books/codes.ts'
@@ -62,7 +63,7 @@ export function saveTemplateMapping(guard: Guarded, { id, version: seen, mapping
       tx.update(upperTemplate).set({ mapping: JSON.stringify(mapping), version }).where(eq(upperTemplate.id, id)).run()
       return { version }
     },
-    audit: () => ({ subject: id, detail: { cells: mapping.cells.length } }),
+    audit: () => ({ subject: id, detail: { mapping } }),
   })
 }
 
@@ -111,9 +112,10 @@ export function removeTemplate(guard: Guarded, { id, version }: { readonly id: s
       const row = requireTemplate(tx, id)
       nextVersion(row, version)
       tx.delete(upperTemplate).where(eq(upperTemplate.id, id)).run()
-      return row.name
+      return row
     },
-    audit: (name) => ({ subject: id, detail: { name } }),
+    // What was removed stays readable in the audit, and its file is known again by the digest.
+    audit: ({ name, fileName, book, file, mapping }) => ({ subject: id, detail: { name, fileName, book, mapping: mappingOf({ mapping }), fileDigest: createHash('sha256').update(file).digest('hex') } }),
   })
   return {}
 }

@@ -37,6 +37,9 @@ interface Wanted {
 /** A filled template that is not yet handed over. */
 interface Filled {
   readonly kind: 'filled'
+  /** The template's name and workbook when it was read: whoever renames it meanwhile changes nothing here. */
+  readonly template: string
+  readonly book: TemplateRow['book']
   readonly exportId: string
   readonly fileName: string
   readonly periodCode: string | null
@@ -103,14 +106,13 @@ async function fillInto({ app, guard, wanted, purpose, folder, report, signal }:
     const { township, periodCode } = book.data.meta
     const parts = [township, row.name, periodCode, dayInChina(guard.now).replaceAll('-', '')]
     const fileName = `${parts.filter((part) => part !== null && part !== '').join('_').replace(/[\\/:*?"<>|\s]/g, '')}.xlsx`
-    return { kind: 'filled', exportId: about.exportId, fileName, periodCode, bytes, sheets, file: target }
+    return { kind: 'filled', template: row.name, book: row.book, exportId: about.exportId, fileName, periodCode, bytes, sheets, file: target }
   } finally {
     filler.close()
   }
 }
 
-function record(guard: Guarded, { id, period }: Wanted, { exportId, fileName, periodCode, bytes, sheets }: Filled): void {
-  const { name: form, book } = requireTemplate(guard.read, id)
+function record(guard: Guarded, { period }: Wanted, { template: form, book, exportId, fileName, periodCode, bytes, sheets }: Filled): void {
   const fileDigest = createHash('sha256').update(bytes).digest('hex')
   const workbook = book === 'evaluation-year' ? 'evaluation' : book
   guard.mutate({

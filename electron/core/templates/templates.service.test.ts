@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { receiveExport, type ExportProgress } from '../../../shared/contract/receive-export.ts'
-import { exportLog } from '../../db/schema/index.ts'
+import { auditEntry, exportLog } from '../../db/schema/index.ts'
 import { blank, formula, packTemplate, row, words, type MadeTemplate } from '../../workbooks/template/template-maker.testing.ts'
 import { smallTown } from '../evaluation/small-town.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -93,6 +93,9 @@ describe('上级模板', () => {
     expect([kept.cells.map(({ cell }) => cell), template.fileName]).toEqual([['A8', 'B5'], '新.xlsx'])
     expect(leftBehind()).toEqual([])
     await client.templates.remove({ id, version: template.version })
+    const audited = town.app.read().select().from(auditEntry).all().filter(({ subject }) => subject === id)
+    const said = (action: string) => JSON.stringify(audited.filter((entry) => entry.action === action))
+    expect([said('templates.saveMapping').includes('reportingUnit'), said('templates.remove').includes('ledger'), /fileDigest[^0-9a-f]+[0-9a-f]{64}/.test(said('templates.remove'))]).toEqual([true, true, true])
     expect((await client.templates.list({})).rows).toEqual([])
   })
 
@@ -124,11 +127,28 @@ describe('上级模板', () => {
     expect(own.parts.length).toBeGreaterThan(0)
     const { id: whole } = await client.templates.add({ file: await fileOf(clean), name: '考评', book: 'evaluation' })
     await expect(receiveExport(await head.templates.fill({ id: whole, period: '2026Q1' }), () => undefined)).rejects.toMatchObject({ code: 'out_of_scope' })
+    const headed = { ...clean, sheets: [{ ...sheet, rows: sheet.rows.replace('{{没有这个}}', ''), tail: '<headerFooter><oddFooter>{{乡镇}}</oddFooter></headerFooter>' }] }
+    const { id: withFooter } = await client.templates.add({ file: await fileOf(headed), name: '页脚', book: 'tasks' })
+    await expect(receiveExport(await client.templates.fill({ id: withFooter, period: '2026Q1' }), () => undefined)).rejects.toMatchObject({ code: 'placeholders_unknown', message: expect.stringContaining('报表!页眉页脚“乡镇”') })
+    await client.templates.remove({ id: withFooter, version: 1 })
     const hostile = { ...clean, parts: { 'xl/externalLinks/externalLink1.xml': '<externalLink/>' } }
     expect(await codeOf(client.templates.add({ file: await fileOf(hostile), name: '外链', book: 'tasks' }))).toBe('file_refused')
     expect(await codeOf(client.templates.add({ file: new File(['不是工作簿'], '假.xlsx'), name: '假', book: 'tasks' }))).toBe('file_refused')
     expect((await client.templates.list({})).rows.map(({ name }) => name)).toEqual(['任务', '考评'])
     expect(leftBehind()).toEqual([])
+  })
+
+  test('removed while its bytes go out, it is entered as it was called', async () => {
+    const client = town.asConsole()
+    const [sheet] = county.sheets
+    if (sheet === undefined) throw new Error('no sheet')
+    const { id } = await client.templates.add({ file: await fileOf({ ...county, sheets: [{ ...sheet, rows: sheet.rows.replace('{{没有这个}}', '') }] }), name: '中途移除', book: 'tasks' })
+    let isDone = false
+    for await (const event of await client.templates.fill({ id, period: '2026Q1' })) {
+      if (event.kind === 'part') await client.templates.remove({ id, version: 1 })
+      if (event.kind === 'done') isDone = true
+    }
+    expect([isDone, logged().at(-1)?.form]).toEqual([true, '中途移除'])
   })
 
   test('cancelled anywhere it leaves no file and no entry', async () => {

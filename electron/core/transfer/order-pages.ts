@@ -1,7 +1,6 @@
 import type { Layout } from '../../../shared/domain/books/layout.ts'
 import type { Page, PageForm } from '../../../shared/domain/books/pages.ts'
 import type { TaskForm } from '../../../shared/domain/tasks/codes.ts'
-import { taskFormNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
 import { laySheet } from '../../workbooks/export/pages/lay-sheet.ts'
 import { pagesOf } from '../../workbooks/export/pages/page-at.ts'
@@ -14,6 +13,7 @@ import { bookForm } from '../layouts/book-form.ts'
 import { oneTask } from '../tasks/one-task.ts'
 import { exportMeta } from './gather-common.ts'
 import { gatherOrders } from './gather-tasks.ts'
+import { orderTitle } from './order-title.ts'
 
 /** 交办单 of single tasks, one a page, by the layout in use; each task must be one that the caller reads. */
 export async function showOrders(app: App, guard: Guarded, ids: readonly string[]): Promise<readonly { readonly form: PageForm; readonly pages: readonly Page[] }[]> {
@@ -35,8 +35,6 @@ function orderPages(layout: Layout, meta: ReturnType<typeof exportMeta>, orders:
   return { form: laid.form, pages: pagesOf(laid) }
 }
 
-/** A paper is called what its task is: 督办单, 备忘录. */
 function titled(layout: Layout, form: TaskForm): Layout {
-  if (form === 'assignment_order') return layout
-  return { ...layout, sheets: layout.sheets.map((sheet) => (sheet.form === undefined ? sheet : { ...sheet, title: sheet.title.replace(taskFormNames.assignment_order, taskFormNames[form]) })) }
+  return { ...layout, sheets: layout.sheets.map((sheet) => (sheet.form === undefined ? sheet : { ...sheet, title: orderTitle(sheet.title, form) })) }
 }

@@ -2,15 +2,17 @@ import type { Catalogue, CatalogueField, SingleKey } from '../../../shared/domai
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { Calculator } from '../export/arrange/calculate.ts'
 import type { DraftForm, DraftRow } from '../export/arrange/draft.ts'
+import { numberFormats } from '../export/arrange/body-rows.ts'
 import { draftCellAt, type PlacedBook, type PlacedSheet, type PlacedTable } from '../export/arrange/place.ts'
 import type { ExportMeta } from '../export/export-meta.ts'
+import type { NumberFormat } from '../export/model/model.ts'
 import { formFields, isAskedFor, tableName } from './catalogue.ts'
 
-/** What a cell is filled with. */
+/** What a cell is filled with; a number inside of a text is shown in its `format`. */
 export type FillValue =
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'number'; readonly value: number; readonly format: NumberFormat }
   | { readonly kind: 'date'; readonly day: string }
 
 export const nothing: FillValue = { kind: 'empty' }
@@ -37,7 +39,7 @@ function singleOf(meta: ExportMeta, key: SingleKey): FillValue {
     case 'filledOn':
       return { kind: 'date', day: meta.filledOn }
     case 'year':
-      return { kind: 'number', value: Number((meta.periodCode ?? meta.filledOn).slice(0, 4)) }
+      return { kind: 'number', value: Number((meta.periodCode ?? meta.filledOn).slice(0, 4)), format: 'plain' }
     case 'periodCode':
       return textValue(meta.periodCode ?? '')
     case 'township':
@@ -52,18 +54,19 @@ function singleOf(meta: ExportMeta, key: SingleKey): FillValue {
 
 function valueAt(calculator: Calculator, table: PlacedTable, row: DraftRow, number: number, column: number): FillValue {
   const cell = draftCellAt(table, row, column)
+  const format = numberFormats[table.columns[column - 1]?.kind ?? 'plain']
   switch (cell.kind) {
     case 'empty':
       return nothing
     case 'text':
       return textValue(cell.text)
     case 'number':
-      return { kind: 'number', value: cell.value }
+      return { kind: 'number', value: cell.value, format }
     case 'date':
       return { kind: 'date', day: cell.day }
     case 'formula': {
       const { value } = calculator.formula({ table, row, number }, column)
-      return typeof value === 'number' ? { kind: 'number', value } : textValue(value)
+      return typeof value === 'number' ? { kind: 'number', value, format } : textValue(value)
     }
     default:
       return assertNever(cell)

@@ -13,8 +13,8 @@ export interface CorpusCase {
   readonly changes: readonly string[]
   /** What the filled file must say, in pieces of the parts' text; `{last}` and the like are counted by the test. */
   readonly says: Readonly<Record<string, readonly string[]>>
-  /** Cells whose recalculated value is the sum, mean or count of the scores. */
-  readonly sums: readonly (readonly [sheet: string, cell: string, what: 'sum' | 'mean' | 'count' | 'double'])[]
+  /** Cells whose recalculated value is the sum, mean (to two places where it is filled in) or count of the scores. */
+  readonly sums: readonly (readonly [sheet: string, cell: string, what: 'sum' | 'mean' | 'roundedMean' | 'count' | 'double'])[]
 }
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
@@ -60,7 +60,7 @@ export const corpus: readonly CorpusCase[] = [
       parts: { 'xl/drawings/drawing1.xml': drawing(picture(4, 8)), 'xl/drawings/_rels/drawing1.xml.rels': mediaRels, 'xl/media/image1.png': png },
       types: drawingType,
     },
-    mapping: emptyMapping, people: 7, changes: [sheet1], sums: [['封面', 'C3', 'sum'], ['封面', 'D3', 'mean'], ['封面', 'B3', 'count']],
+    mapping: emptyMapping, people: 7, changes: [sheet1], sums: [['封面', 'C3', 'sum'], ['封面', 'D3', 'roundedMean'], ['封面', 'B3', 'count']],
     says: { [sheet1]: ['清溪镇2026年度考核封面', '<c r="B2" s="2"><v>46120</v></c>', '2026年4月8日', '<c r="B3" s="1"><v>7</v></c>', '<sheetProtection sheet="1"'] },
   },
   {
@@ -173,6 +173,31 @@ export const corpus: readonly CorpusCase[] = [
     },
     mapping: emptyMapping, people: 8, changes: [sheet1, workbook], sums: [['累计', 'C13', 'sum'], ['累计', 'E13', 'sum'], ['累计', 'F13', 'sum'], ['累计', 'D12', 'sum'], ['累计', 'F12', 'count']],
     says: { [sheet1]: ['<f>SUM(C$5:C12)</f>', '<f>RANK(C12,$C$5:$C$12)</f>', '<f>F11+1</f>', '<f>C13*1</f>', '<f>D13*1</f>', '<f t="array" ref="F13">SUM(C5:C12*1)</f>'] },
+  },
+  {
+    template: {
+      name: '合计在明细上方',
+      sheets: [{ name: '占比', rows: row(3, words('B3', '姓名'), words('C3', '得分'), words('D3', '占比')) + row(4, words('B4', '合计'), formula('C4', 'SUM(C5)', 0), formula('D4', 'SUM(D5:D5)', 0)) + row(5, words('B5', '{{结果汇总.姓名}}'), words('C5', '{{结果汇总.总分}}', 1), formula('D5', 'C5/C4', 0)) }],
+    },
+    mapping: emptyMapping, people: 3, changes: [sheet1, workbook], sums: [['占比', 'C4', 'sum']],
+    says: { [sheet1]: ['<f>SUM(C5:C7)</f>', '<f>SUM(D5:D7)</f>', '<f>C5/C4</f>', '<f>C6/C4</f>', '<f>C7/C4</f>'] },
+  },
+  {
+    template: {
+      name: '数据透视表',
+      sheets: [
+        { name: '明细', rows: listHead + listRow + totals },
+        { name: '透视', rows: row(3, words('A3', '姓名'), words('B3', '求和项:得分')) + row(4, words('A4', '总计'), numeral('B4', 0)), relations: { rId1: ['pivotTable', '../pivotTables/pivotTable1.xml'] } },
+      ],
+      parts: {
+        'xl/pivotTables/pivotTable1.xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<pivotTableDefinition xmlns="${spreadsheet}" name="透视表1" cacheId="1" dataCaption="值"><location ref="A3:B4" firstHeaderRow="1" firstDataRow="1" firstDataCol="1"/></pivotTableDefinition>`,
+        'xl/pivotTables/_rels/pivotTable1.xml.rels': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${relSpace}"><Relationship Id="rId1" Type="${officeRel}/pivotCacheDefinition" Target="../pivotCache/pivotCacheDefinition1.xml"/></Relationships>`,
+        'xl/pivotCache/pivotCacheDefinition1.xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<pivotCacheDefinition xmlns="${spreadsheet}" recordCount="1"><cacheSource type="worksheet"><worksheetSource ref="A4:D5" sheet="明细"/></cacheSource><cacheFields count="4"><cacheField name="序号"><sharedItems/></cacheField><cacheField name="姓名"><sharedItems/></cacheField><cacheField name="得分"><sharedItems/></cacheField><cacheField name="两倍"><sharedItems/></cacheField></cacheFields></pivotCacheDefinition>`,
+      },
+      types: { 'xl/pivotTables/pivotTable1.xml': `${typePrefix}.spreadsheetml.pivotTable+xml`, 'xl/pivotCache/pivotCacheDefinition1.xml': `${typePrefix}.spreadsheetml.pivotCacheDefinition+xml` },
+    },
+    mapping: emptyMapping, people: 6, changes: [sheet1, workbook, 'xl/pivotCache/pivotCacheDefinition1.xml'], sums: [['明细', 'C11', 'sum']],
+    says: { 'xl/pivotCache/pivotCacheDefinition1.xml': ['<worksheetSource ref="A4:D10" sheet="明细"/>', 'recordCount="1" refreshOnLoad="1">'] },
   },
   {
     template: {

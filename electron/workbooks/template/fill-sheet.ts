@@ -11,6 +11,7 @@ import { frameEdits } from './move-frame.ts'
 import { movedRange } from './move-ranges.ts'
 import { wordsOf, type SheetPlan } from './plan-filling.ts'
 import { copiesOf, isInCopy, rowStart, type Block, type RowShift } from './row-shift.ts'
+import { beginsRunning } from './running-cells.ts'
 import { attributeOf, escapeXml, withAttribute, type SheetCell, type SheetRow, type SheetXml } from './sheet-xml.ts'
 
 export interface SheetFilling {
@@ -23,6 +24,11 @@ export interface SheetFilling {
   readonly formats: readonly CellFormat[]
   readonly date1904: boolean
   readonly movement: Movement
+}
+
+interface RowCopy {
+  readonly block: Block
+  readonly index: number
 }
 
 const days1904 = 1_462
@@ -94,7 +100,7 @@ class SheetWriter {
     return Array.from({ length: block.copies }, (_, index) => places.map(({ row, at }) => this.#row(row, at[index] ?? row.number, { block, index })).join('')).join('')
   }
 
-  #row(row: SheetRow, to: number, copy: Standing['copy']): string {
+  #row(row: SheetRow, to: number, copy: RowCopy | null): string {
     const { xml, prefix } = this.#filling.source
     const wanted = this.#columns.get(row.number) ?? []
     const raw = row.start === -1 ? '' : xml.slice(row.start, row.end)
@@ -110,7 +116,7 @@ class SheetWriter {
     return `${open.endsWith('/>') ? `${open.slice(0, -2).trimEnd()}>` : open}${body}</${prefix}row>`
   }
 
-  #value(row: number, column: number, to: number, style: string, styleIndex: number, copy: Standing['copy']): string {
+  #value(row: number, column: number, to: number, style: string, styleIndex: number, copy: RowCopy | null): string {
     const { prefix: p } = this.#filling.source
     const value = this.#filled.get(keyOf(row, column))?.(copy?.index ?? 0) ?? { kind: 'empty' }
     const head = `<${p}c r="${cellAddress(to, column)}"${style}`
@@ -129,7 +135,7 @@ class SheetWriter {
     }
   }
 
-  #cell(cell: SheetCell, row: number, to: number, copy: Standing['copy']): string {
+  #cell(cell: SheetCell, row: number, to: number, copy: RowCopy | null): string {
     const { xml } = this.#filling.source
     const key = keyOf(row, cell.column)
     if (this.#filled.has(key)) {
@@ -139,7 +145,13 @@ class SheetWriter {
     const raw = xml.slice(cell.start, cell.end)
     const open = to === row ? cell.open : withAttribute(cell.open, 'r', cellAddress(to, cell.column))
     if (cell.formula === null) return open === cell.open ? raw : `${open}${raw.slice(cell.open.length)}`
-    return this.#formulaCell(cell, cell.formula, key, open, raw, { sheet: this.#filling.sheet, copy })
+    return this.#formulaCell(cell, cell.formula, key, open, raw, this.#standing(row, cell.column, copy))
+  }
+
+  #standing(row: number, column: number, copy: RowCopy | null): Standing {
+    const { sheet } = this.#filling
+    if (copy === null) return { sheet, copy }
+    return { sheet, copy: { ...copy, follows: beginsRunning((at, of) => this.#formulas.get(keyOf(at, of)) ?? null, sheet, copy.block, { row, column }) } }
   }
 
   #formulaCell(cell: SheetCell, formula: NonNullable<SheetCell['formula']>, key: string, open: string, raw: string, standing: Standing): string {

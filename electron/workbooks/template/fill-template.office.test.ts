@@ -13,9 +13,9 @@ import { madePeople, valuesOf } from './values.testing.ts'
 
 const seed = 20_260_408
 
-function expected(people: ReturnType<typeof madePeople>, what: 'sum' | 'mean' | 'count' | 'double'): number {
+function expected(people: ReturnType<typeof madePeople>, what: 'sum' | 'mean' | 'roundedMean' | 'count' | 'double'): number {
   const sum = people.reduce((total, { score }) => total + score, 0)
-  return { sum, mean: sum / people.length, count: people.length, double: 2 * sum }[what]
+  return { sum, mean: sum / people.length, roundedMean: Math.round(sum / people.length * 100) / 100, count: people.length, double: 2 * sum }[what]
 }
 
 function numberIn(cell: ReadCell | undefined): number | null {

@@ -12,6 +12,7 @@ import { fillSheet } from './fill-sheet.ts'
 import { formulaCells } from './formula-cells.ts'
 import type { Movement } from './move-formula.ts'
 import { moveDrawing, moveNotes, movePart, moveReferences } from './move-frame.ts'
+import { movedPivotSource } from './pivot-source.ts'
 import { planFilling } from './plan-filling.ts'
 import { blockAt, copiesOf, isInCopy, movesRows, noShift, rowStart } from './row-shift.ts'
 import { attributeOf } from './sheet-xml.ts'
@@ -24,6 +25,7 @@ import { movedWorkbook, withoutPart } from './workbook-xml.ts'
 type ChangedParts = Map<string, string | null>
 
 const contentTypes = '[Content_Types].xml'
+const pivotParts = /\/pivotCache\/pivotCacheDefinition\d*\.xml$/i
 const chartParts = /\/charts\/chart(?:Ex)?\d*\.xml$/i
 
 /** Everything that belongs to one sheet and says where on it: drawings, notes, tables. */
@@ -83,6 +85,8 @@ async function changedParts(zip: ZipParts, mapping: TemplateMapping, values: Boo
   const workbook = file.parts.workbook.name
   changed.set(workbook, movedWorkbook(await textOf(zip, workbook), movement, [...stale.values()].some(({ size }) => size > 0)))
   if (anyMoves) for (const name of zip.keys()) if (chartParts.test(name)) changed.set(name, moveReferences(await textOf(zip, name), movement))
+  const isFilled = (sheet: string) => plans.some((plan) => plan.sheet.toLowerCase() === sheet.toLowerCase())
+  for (const name of zip.keys()) if (plans.length > 0 && pivotParts.test(name)) changed.set(name, movedPivotSource(await textOf(zip, name), movement, isFilled))
   const chain = (await relationsOf(zip, workbook)).find(({ type }) => type === 'calcChain')?.target
   const filledCells = new Set(plans.flatMap(({ sheet, cells }) => cells.map(({ row, column }) => `${sheet}\n${String(row)},${String(column)}`)))
   if (chain !== undefined && zip.has(chain)) {

@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { cellAddress } from '../export/model/address.ts'
 import { moveFormula, type Standing } from './move-formula.ts'
 import { referencesOf } from './references.ts'
 import type { Block } from './row-shift.ts'
+import { beginsRunning } from './running-cells.ts'
 
 /** Row 5 comes four times, three rows are added below it; on 明细 rows 8 and 9 come three times, four are added. */
 const list: Block = { first: 5, height: 1, spare: 0, copies: 4 }
 const pairs: Block = { first: 8, height: 2, spare: 0, copies: 3 }
 const movement = { of: (sheet: string) => ({ blocks: sheet === '表' ? [list] : sheet === '明细' ? [pairs] : [] }) }
 const outside: Standing = { sheet: '表', copy: null }
-const third: Standing = { sheet: '表', copy: { block: list, index: 2 } }
+
+/** A formula in column D of the third copy, among the formulas given. */
+function third(formulas: Readonly<Record<string, string>> = {}): Standing {
+  return { sheet: '表', copy: { block: list, index: 2, follows: beginsRunning((row, column) => formulas[cellAddress(row, column)] ?? null, '表', list, { row: 5, column: 4 }) } }
+}
 
 describe('outside of what is repeated', () => {
   test.each([
@@ -48,7 +54,24 @@ describe('in the third copy', () => {
     ['明细!C8', '明细!C12'],
     ['明细!$C$8', '明细!$C$8'],
   ])('%s → %s', (before, after) => {
-    expect(moveFormula(before, third, movement)).toBe(after)
+    expect(moveFormula(before, third(), movement)).toBe(after)
+  })
+})
+
+describe('what stands right above the repeated rows', () => {
+  test.each([
+    ['a total above its rows is one for all', 'C5/C4', { C4: 'SUM(C5)' }, 'C7/C4'],
+    ['so is a number', 'C5/C4', {}, 'C7/C4'],
+    ['and a total in the own column', 'D4+C5', { D4: 'SUM(C5:C5)' }, 'D4+C7'],
+    ['a total by the name of a table', 'D4+C5', { D4: 'SUM(成绩[得分])' }, 'D4+C7'],
+    ['an opening balance is carried on', 'D4+C5', {}, 'D6+C7'],
+    ['also one that is reckoned from elsewhere', 'D4+C5', { D4: '$B$2*1' }, 'D6+C7'],
+    ['and by way of another column', 'E4', { E5: 'D5+C5' }, 'E6'],
+    ['but not from a column that does not come from it', 'E4', { E5: 'C5*2' }, 'E4'],
+    ['a range slides', 'AVERAGE(C4:C5)', {}, 'AVERAGE(C6:C7)'],
+    ['unless it begins at a total', 'MAX(C4:C5)', { C4: 'SUM(C5)' }, 'MAX(C4:C7)'],
+  ])('%s', (_, before, formulas, after) => {
+    expect(moveFormula(before, third(formulas), movement)).toBe(after)
   })
 })
 

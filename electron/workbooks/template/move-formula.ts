@@ -10,7 +10,14 @@ export interface Movement {
 export interface Standing {
   readonly sheet: string
   /** null outside of repeated rows. */
-  readonly copy: { readonly block: Block; readonly index: number } | null
+  readonly copy: FormulaCopy | null
+}
+
+/** `follows`: whether a cell right above the repeated rows stands for the copy before. */
+interface FormulaCopy {
+  readonly block: Block
+  readonly index: number
+  readonly follows: (above: { readonly row: number; readonly column: number }, isRange: boolean) => boolean
 }
 
 /** Functions that take a list: a repeated cell given to one of them becomes the whole list. */
@@ -33,22 +40,23 @@ function movedOutside({ first, last, argumentOf }: Reference, shift: RowShift): 
 }
 
 /**
- * Where a corner goes in one copy. Relative rows follow the copy when they name the copy itself, or the rows right above it (the
- * copy before); everything else stays where it is, as a total or a rate does.
+ * Where a corner goes in one copy. Relative rows follow the copy when they name the copy itself, or the rows right above it where those begin
+ * a running formula (the copy before); everything else stays where it is, as a total or a rate does.
  */
-function rowInCopy(corner: Corner, row: number, shift: RowShift, { block, index }: NonNullable<Standing['copy']>, isEnd: boolean): number {
+function rowInCopy(corner: Corner, row: number, shift: RowShift, { block, index, follows }: FormulaCopy, isEnd: boolean, isRange: boolean): number {
   const top = block.first + addedAbove(shift, block.first)
   if (!corner.fixedRow && isInCopy(block, row)) return top + index * block.height + (row - block.first)
-  if (!corner.fixedRow && row < block.first && row >= block.first - block.height) return rowStart(shift, row) + index * block.height
+  const isAbove = row < block.first && row >= block.first - block.height
+  if (!corner.fixedRow && corner.column !== null && isAbove && follows({ row, column: corner.column }, isRange)) return rowStart(shift, row) + index * block.height
   return isEnd ? rowEnd(shift, row) : rowStart(shift, row)
 }
 
-function movedInCopy({ first, last }: Reference, shift: RowShift, copy: NonNullable<Standing['copy']>): string | null {
+function movedInCopy({ first, last }: Reference, shift: RowShift, copy: FormulaCopy): string | null {
   if (first.row === null) return null
-  const start = at(first, rowInCopy(first, first.row, shift, copy, false))
+  const start = at(first, rowInCopy(first, first.row, shift, copy, false, last !== null))
   if (last === null) return start
   if (last.row === null) return null
-  return `${start}:${at(last, rowInCopy(last, last.row, shift, copy, true))}`
+  return `${start}:${at(last, rowInCopy(last, last.row, shift, copy, true, true))}`
 }
 
 /** A relative reference into repeated rows of another sheet follows copy by copy. */

@@ -1,7 +1,10 @@
 import { hasPlaceholder, piecesOf, resolvePlaceholder } from '../../../shared/domain/books/placeholder.ts'
 import type { Aggregate, Catalogue, CellUse, FillSource, TemplateMapping } from '../../../shared/domain/books/template.ts'
 import type { RawRange } from '../../../shared/domain/import/raw-workbook.ts'
+import { roundHalfAway } from '../export/formula/values.ts'
 import { cellAddress } from '../export/model/address.ts'
+import type { NumberFormat } from '../export/model/model.ts'
+import { shownNumber } from '../export/pages/shown-text.ts'
 import { catalogueOfValues, fieldNamed, nothing, tableNamed, type BookValues, type FillValue } from './book-values.ts'
 import { TemplateFault } from './fault.ts'
 import { lastOf, addedBy, type Block } from './row-shift.ts'
@@ -123,17 +126,26 @@ export function spareBelow(sheet: TemplateSheet, rows: RepeatedRows, all: readon
   return count - (count % height)
 }
 
-function numbersIn(values: readonly FillValue[]): readonly number[] {
-  return values.flatMap((value) => (value.kind === 'number' ? [value.value] : []))
-}
+/** Decimal places of a mean, by how the column is shown: as the totals of the workbook itself are rounded. */
+const meanPlaces: Readonly<Record<NumberFormat, number>> = { plain: 2, integer: 2, score: 2, factor: 4, money: 2, percent: 4, date: 2 }
 
 function aggregateOf(values: readonly FillValue[], how: Aggregate): FillValue {
-  const numbers = numbersIn(values)
-  if (numbers.length === 0) return nothing
-  const sum = numbers.reduce((total, one) => total + one, 0)
-  const value = { sum, mean: sum / numbers.length, max: numbers.reduce((a, b) => Math.max(a, b)), min: numbers.reduce((a, b) => Math.min(a, b)) }[how]
-  // Hundredths are exact again: binary sums of them are not.
-  return { kind: 'number', value: Math.round((value + Number.EPSILON) * 1e6) / 1e6 }
+  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value] : []))
+  const [first] = numbers
+  if (first === undefined) return nothing
+  const { format } = first
+  const sum = numbers.reduce((total, { value }) => total + value, 0)
+  switch (how) {
+    case 'sum':
+      // Decimals are exact again: binary sums of them are not. What is shown as it is may have more places than two.
+      return { kind: 'number', value: roundHalfAway(sum, format === 'plain' ? 6 : meanPlaces[format]), format }
+    case 'mean':
+      return { kind: 'number', value: roundHalfAway(sum / numbers.length, meanPlaces[format]), format: meanPlaces[format] === 4 || format === 'money' ? format : 'score' }
+    case 'max':
+      return numbers.reduce((a, b) => (a.value >= b.value ? a : b))
+    case 'min':
+      return numbers.reduce((a, b) => (a.value <= b.value ? a : b))
+  }
 }
 
 const rowLimit = 1_048_576
@@ -173,14 +185,14 @@ class Columns {
       case 'column':
         return this.column(source.table, source.field)[copy] ?? nothing
       case 'count':
-        return { kind: 'number', value: this.count(source.table) }
+        return { kind: 'number', value: this.count(source.table), format: 'integer' }
       case 'aggregate':
         return aggregateOf(this.column(source.table, source.field), source.how)
     }
   }
 }
 
-/** How a value reads inside of a text. */
+/** How a value reads inside of a text: numbers as the workbook shows them. */
 export function wordsOf(value: FillValue): string {
   switch (value.kind) {
     case 'empty':
@@ -188,7 +200,7 @@ export function wordsOf(value: FillValue): string {
     case 'text':
       return value.text
     case 'number':
-      return String(value.value)
+      return shownNumber(value.value, value.format)
     case 'date': {
       const [year, month, day] = value.day.split('-')
       return `${year ?? ''}年${String(Number(month))}月${String(Number(day))}日`

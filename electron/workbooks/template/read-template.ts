@@ -9,6 +9,7 @@ import { columnLetters } from '../export/model/address.ts'
 import { TemplateFault } from './fault.ts'
 import { looksHandler, plainLook, type CellLook } from './looks.ts'
 import type { OutlineCell, OutlineProbe, OutlineRepeat, OutlineUse, OutlineWindow, TemplateOutline } from './outline.ts'
+import { placeholdersOutside } from './outside-cells.ts'
 import { plannedCells, repeatedRows, spareBelow, type UnknownPlaceholder } from './plan-filling.ts'
 import type { TemplateRequest } from './requests.ts'
 import { attributeOf, tagsOf, type SheetCell, type SheetXml } from './sheet-xml.ts'
@@ -92,7 +93,7 @@ function probeOf(file: TemplateFile, { sheet: name, cell }: { readonly sheet: st
 }
 
 /** What is recognised on every sheet, what not, and which rows repeat. */
-function recognised(file: TemplateFile, { mapping, catalogue }: TemplateRequest): Pick<TemplateOutline, 'uses' | 'unknown' | 'repeats' | 'fault'> {
+function recognised(file: TemplateFile, { mapping, catalogue }: TemplateRequest, outside: readonly UnknownPlaceholder[]): Pick<TemplateOutline, 'uses' | 'unknown' | 'repeats' | 'fault'> {
   const uses: OutlineUse[] = mapping.cells.map(({ sheet, cell, use }) => ({ sheet, cell, from: 'mapping', uses: [use] }))
   const mapped = new Set(mapping.cells.map(({ sheet, cell }) => `${sheet}\n${cell}`))
   // What a mapping names may be gone since: a register, a column of it.
@@ -117,6 +118,7 @@ function recognised(file: TemplateFile, { mapping, catalogue }: TemplateRequest)
       fault ??= error.message
     }
   }
+  unknown.push(...outside)
   const order = new Map(file.sheets.map(({ name }, index) => [name, index]))
   const placeIn = ({ sheet, cell }: OutlineUse) => [order.get(sheet) ?? file.sheets.length, cellPosition(cell)?.row ?? 0, cellPosition(cell)?.column ?? 0]
   uses.sort((a, b) => placeIn(a).reduce((found, one, index) => found || one - (placeIn(b)[index] ?? 0), 0))
@@ -131,7 +133,7 @@ export async function readTemplate(inspected: InspectedFile, request: TemplateRe
   if (file.parts.styles) await feedPart(file.parts.styles, look.handler)
   return {
     sheets: file.sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden, ...sizeOf(sheet) })),
-    ...recognised(file, request),
+    ...recognised(file, request, await placeholdersOutside(inspected.parts, file)),
     window: windowOf(file, look.looks(), request.window),
     probes: request.probes.map((probe) => probeOf(file, probe)),
   }

@@ -1,3 +1,4 @@
+import type { NumberFormat } from '../export/model/model.ts'
 import type { BookValues, FillValue, ValueTable } from './book-values.ts'
 
 /** Made-up values for the tests, the same for one seed: a table of people and one of modules. */
@@ -45,12 +46,12 @@ function tableOf(key: string, name: string, fields: readonly (readonly [key: str
 
 export function valuesOf(people: readonly MadePerson[]): BookValues {
   const text = (value: string): FillValue => ({ kind: 'text', text: value })
-  const number = (value: number): FillValue => ({ kind: 'number', value })
+  const number = (value: number, format: NumberFormat = 'integer'): FillValue => ({ kind: 'number', value, format })
   const summary = tableOf('summary', '结果汇总', [['seq', '序号'], ['name', '姓名'], ['total', '总分'], ['since', '参加工作时间'], ['idNumber', '身份证号']],
-    people.map(({ name, score, day, idNumber }, index) => [number(index + 1), text(name), number(score), { kind: 'date', day }, text(idNumber)]))
+    people.map(({ name, score, day, idNumber }, index) => [number(index + 1), text(name), number(score, 'score'), { kind: 'date', day }, text(idNumber)]))
   const modules = tableOf('modules', '模块对比', [['name', '模块'], ['people', '人数']], [['大党建', 12], ['大治理', 8], ['大执法', 5]].map(([name, count]) => [text(String(name)), number(Number(count))]))
   return {
-    single: (key) => (key === 'filledOn' ? { kind: 'date', day: '2026-04-08' } : key === 'year' ? number(2026) : text({ township: '清溪镇', reportingUnit: '清溪镇人民政府', periodTitle: '2026年第一季度', periodCode: '2026Q1', exportedBy: '李明' }[key])),
+    single: (key) => (key === 'filledOn' ? { kind: 'date', day: '2026-04-08' } : key === 'year' ? number(2026, 'plain') : text({ township: '清溪镇', reportingUnit: '清溪镇人民政府', periodTitle: '2026年第一季度', periodCode: '2026Q1', exportedBy: '李明' }[key])),
     tables: [summary, modules],
   }
 }

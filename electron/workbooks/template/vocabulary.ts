@@ -5,3 +5,6 @@ export const templateSentences = {
   tooLong: (sheet: string) => `“${sheet}”填满之后超过 1,048,576 行，请按模块或周期分开填报`,
   unreadable: '模板的内部结构无法识别，请用 WPS 或 Excel 打开后另存一份，再更换模板文件',
 } as const
+
+/** Where a placeholder stands that is in no cell. */
+export const outsidePlaces = { header: '页眉页脚', drawing: '文本框', chart: '图表', note: '批注', list: '下拉列表' } as const

@@ -54,6 +54,7 @@ describe('what a form of the township keeps', () => {
     ['two columns of one heading', changeColumn(shipped, at('score'), { heading: '序号' }), '工作表“花名册”有两列都叫“序号”，导入时分不清，请改其中一列。'],
     ['a token that fills in nothing', changeSheet(shipped, 'roster', { title: '{乡真}花名册' }), '工作表“花名册”里的“{乡真}”填不出内容，请改成可用的占位符或直接写字。'],
     ['a token of the file name', changeBook(shipped, { fileName: '{filledOn}{rows}.xlsx' }), '文件名里的“{行数}”填不出内容，请改成可用的占位符或直接写字。'],
+    ['a file name of tokens that the book has nothing for', changeBook(shipped, { fileName: '{periodTitle}_{version}.xlsx' }), '文件名里的占位符可能都没有内容，存出来的文件会没有名字，请加上文字或乡镇、日期。'],
     ['another ending', changeBook(shipped, { fileName: '花名册.xls' }), '文件名要以“.xlsx”结尾，请补上。'],
     ['too many signers', changeBook(shipped, { signers: Array.from({ length: 7 }, () => '签字:') }), '签字栏最多 6 项，请删减。'],
   ])('%s is refused', (_, layout, sentence) => {

@@ -2,7 +2,7 @@ import type { LayoutBook } from './codes.ts'
 import { leastWidth, narrowestColumn, widestColumn } from './layout-room.ts'
 import { filledTexts, knownTokens, layoutTokens, tokensIn } from './layout-tokens.ts'
 import type { ColumnLayout, Layout, SheetLayout, TableLayout } from './layout.ts'
-import { fixedSheets, needersOf, requiredSheets } from './sheet-needs.ts'
+import { chartedFields, fixedSheets, needersOf, requiredSheets } from './sheet-needs.ts'
 
 /** Where a fault is, by keys: null where it is the whole book, the whole sheet. */
 export interface FaultPlace {
@@ -17,7 +17,7 @@ export type LayoutFault = FaultPlace &
     | { readonly kind: 'sheet_name_long' | 'sheet_name_twice' | 'sheet_unknown' | 'sheet_required' | 'sheet_fixed' | 'sheet_first' | 'table_unknown' | 'columns_none'; readonly sheet: string }
     | { readonly kind: 'sheet_name_character'; readonly sheet: string; readonly character: string }
     | { readonly kind: 'sheet_needed'; readonly sheet: string; readonly by: readonly string[] }
-    | { readonly kind: 'column_unknown' | 'column_missing' | 'column_changed' | 'column_twice' | 'column_shared' | 'heading_empty' | 'heading_twice' | 'heading_grouped'; readonly sheet: string; readonly column: string }
+    | { readonly kind: 'column_unknown' | 'column_missing' | 'column_changed' | 'column_twice' | 'column_shared' | 'column_charted' | 'heading_empty' | 'heading_twice' | 'heading_grouped'; readonly sheet: string; readonly column: string }
     | { readonly kind: 'column_labels_total'; readonly sheet: string; readonly column: string; readonly label: string }
     | { readonly kind: 'heading_without'; readonly sheet: string; readonly column: string; readonly token: string }
     | { readonly kind: 'width_narrow'; readonly sheet: string; readonly column: string; readonly least: number }
@@ -25,7 +25,7 @@ export type LayoutFault = FaultPlace &
     | { readonly kind: 'token_unknown'; readonly sheet: string | null; readonly token: string }
     | { readonly kind: 'text_long'; readonly sheet: string | null; readonly most: number }
     | { readonly kind: 'signers_many'; readonly most: number }
-    | { readonly kind: 'file_name_empty' | 'file_name_ending' }
+    | { readonly kind: 'file_name_empty' | 'file_name_blank' | 'file_name_ending' }
     | { readonly kind: 'file_name_character'; readonly character: string }
     | { readonly kind: 'file_name_token'; readonly token: string }
   )
@@ -81,15 +81,22 @@ export function columnFaults({ sheets }: Pick<Layout, 'sheets'>): readonly Layou
  * know, and 元数据 stays as it is, because files are known again by it.
  */
 export function checkLayout(layout: Layout, shipped: Layout, of: LayoutBook): readonly LayoutFault[] {
-  return [...fileNameFaults(layout, shipped), ...bookTextFaults(layout, shipped), ...sheetNameFaults(layout), ...standingFaults(layout, shipped, of), ...layout.sheets.flatMap((sheet) => sheetFaults(sheet, shipped, of)), ...columnFaults(layout)]
+  return [...fileNameFaults(layout, shipped, of), ...bookTextFaults(layout, shipped), ...sheetNameFaults(layout), ...standingFaults(layout, shipped, of), ...layout.sheets.flatMap((sheet) => sheetFaults(sheet, shipped, of)), ...columnFaults(layout)]
 }
 
-function fileNameFaults({ fileName }: Layout, shipped: Layout): readonly LayoutFault[] {
+/** Tokens that may have nothing to say: a version where no result is frozen, the period of a book that has none. */
+function mayBeEmpty(token: string, of: LayoutBook): boolean {
+  return token === 'version' || (of === 'roster' && (token === 'periodCode' || token === 'periodTitle'))
+}
+
+function fileNameFaults({ fileName }: Layout, shipped: Layout, of: LayoutBook): readonly LayoutFault[] {
   const name = fileName.trim()
   if (name === '' || name === '.xlsx') return [{ ...book, kind: 'file_name_empty' }]
   const known = new Set<string>([...layoutTokens, ...tokensIn(shipped.fileName)])
+  const certain = name.replace(/\.xlsx$/, '').replace(/\{([^{}]*)\}/g, (_, token: string) => (mayBeEmpty(token, of) ? '' : token)).replace(/[._ ]/g, '')
   const forbidden = forbiddenInFile.exec(name)
   return [
+    ...(certain === '' ? [{ ...book, kind: 'file_name_blank' } as const] : []),
     ...(name.endsWith('.xlsx') ? [] : [{ ...book, kind: 'file_name_ending' } as const]),
     ...(forbidden ? [{ ...book, kind: 'file_name_character', character: forbidden[0] } as const] : []),
     ...tokensIn(name).filter((token) => !known.has(token)).map((token) => ({ ...book, kind: 'file_name_token', token }) as const),
@@ -163,17 +170,18 @@ function tableFaults(sheet: SheetLayout, table: TableLayout, like: TableLayout, 
     ...table.columns.flatMap((column) => {
       const known = like.columns.find(({ field }) => field === column.field)
       if (known === undefined) return [{ ...about, field: column.field, kind: 'column_unknown', column: column.heading } as const]
-      return [...hidingFaults(sheet, table, column, known), ...headingFaults(sheet, shown, column, known, of)]
+      return [...hidingFaults(sheet, table, column, known, of), ...headingFaults(sheet, shown, column, known, of)]
     }),
   ]
 }
 
-function hidingFaults(sheet: SheetLayout, { totals }: TableLayout, column: ColumnLayout, known: ColumnLayout): readonly LayoutFault[] {
+function hidingFaults(sheet: SheetLayout, { totals }: TableLayout, column: ColumnLayout, known: ColumnLayout, of: LayoutBook): readonly LayoutFault[] {
   const about = { sheetKey: sheet.key, field: column.field, sheet: wordOf(sheet), column: column.heading === '' ? known.heading : column.heading }
   const label = totals.find(({ at }) => at === column.field)?.label
   return [
     ...(column.kind === known.kind && column.each === known.each && column.optional === known.optional ? [] : [{ ...about, kind: 'column_changed' } as const]),
     ...(column.hidden && !known.hidden && sheet.tables.length > 1 ? [{ ...about, kind: 'column_shared' } as const] : []),
+    ...(column.hidden && !known.hidden && chartedFields(of, sheet.key).includes(column.field) ? [{ ...about, kind: 'column_charted' } as const] : []),
     ...(column.hidden && label !== undefined ? [{ ...about, kind: 'column_labels_total', label } as const] : []),
   ]
 }

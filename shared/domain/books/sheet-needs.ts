@@ -43,3 +43,18 @@ export const fixedSheets: readonly string[] = ['metadata']
 export function needersOf(book: LayoutBook, sheet: string, standing: readonly string[]): readonly string[] {
   return standing.filter((key) => key !== sheet && (sheetNeeds[book][key] ?? []).includes(sheet))
 }
+
+/** Which fields the chart of a sheet is drawn from: with one of them hidden the official copy has an empty chart. A test beside the builders compares. */
+const sheetCharts: Readonly<Record<LayoutBook, Needs>> = {
+  evaluation: { comparison: ['name', 'total'] },
+  'evaluation-year': {},
+  performance: {},
+  tasks: {},
+  teams: {},
+  registers: {},
+  roster: {},
+}
+
+export function chartedFields(book: LayoutBook, sheet: string): readonly string[] {
+  return sheetCharts[book][sheet] ?? []
+}

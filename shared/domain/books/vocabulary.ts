@@ -73,6 +73,7 @@ export function layoutFaultText(fault: LayoutFault): string {
     case 'columns_none': return `${sheetWord(fault.sheet)}的列都隐藏了，请至少显示一列，或去掉这张工作表。`
     case 'column_shared': return `${columnWord(fault.sheet, fault.column)}不能隐藏：这张工作表上下排着几张表，列是共用的，请显示。`
     case 'column_labels_total': return `${columnWord(fault.sheet, fault.column)}不能隐藏：“${fault.label}”两字写在这一列，请显示。`
+    case 'column_charted': return `${columnWord(fault.sheet, fault.column)}不能隐藏：这张工作表的图要用它，藏了图就是空的，请显示。`
     case 'heading_empty': return `${sheetWord(fault.sheet)}有一列没有表头（原为“${withTokenNames(fault.column)}”），请填写。`
     case 'heading_twice': return `${sheetWord(fault.sheet)}有两列都叫“${withTokenNames(fault.column)}”，导入时分不清，请改其中一列。`
     case 'heading_without': return `${columnWord(fault.sheet, fault.column)}的表头要保留“${tokenWord(fault.token)}”，每一列的名称写在这里，请补上。`
@@ -83,6 +84,7 @@ export function layoutFaultText(fault: LayoutFault): string {
     case 'text_long': return `${fault.sheet === null ? '工作簿的标题或填报栏' : sheetWord(fault.sheet)}里有一段文字超过 ${String(fault.most)} 字，请缩短。`
     case 'signers_many': return `签字栏最多 ${String(fault.most)} 项，请删减。`
     case 'file_name_empty': return '文件名没有填写，请填写。'
+    case 'file_name_blank': return '文件名里的占位符可能都没有内容，存出来的文件会没有名字，请加上文字或乡镇、日期。'
     case 'file_name_ending': return '文件名要以“.xlsx”结尾，请补上。'
     case 'file_name_character': return `文件名里有“${fault.character}”，系统不允许，请去掉。`
     case 'file_name_token': return `文件名里的“${tokenWord(fault.token)}”填不出内容，请改成可用的占位符或直接写字。`

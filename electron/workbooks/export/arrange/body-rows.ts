@@ -7,7 +7,8 @@ import type { PlacedTable } from './place.ts'
 import type { RowPlace } from './bind.ts'
 import { lineHeight, linesNeeded } from './text-width.ts'
 
-const formats: Readonly<Record<ColumnKind, NumberFormat>> = {
+/** How numbers of a column are shown. */
+export const numberFormats: Readonly<Record<ColumnKind, NumberFormat>> = {
   text: 'plain', name: 'plain', index: 'integer', plain: 'plain', integer: 'integer',
   score: 'score', factor: 'factor', money: 'money', percent: 'percent', date: 'date',
 }
@@ -32,9 +33,9 @@ interface ColumnStyles {
 function stylesOf(table: PlacedTable, role: 'body' | 'total'): readonly ColumnStyles[] {
   return table.columns.map(({ kind }) => ({
     // What is summed up under days is how many there are.
-    value: { role, align: aligns[kind], format: role === 'total' && kind === 'date' ? 'integer' : formats[kind] },
+    value: { role, align: aligns[kind], format: role === 'total' && kind === 'date' ? 'integer' : numberFormats[kind] },
     day: { role, align: aligns[kind], format: 'date' },
-    word: { role, align: aligns[kind] === 'left' ? 'left' : 'centre', format: formats[kind] },
+    word: { role, align: aligns[kind] === 'left' ? 'left' : 'centre', format: numberFormats[kind] },
   }))
 }
 

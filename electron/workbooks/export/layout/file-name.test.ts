@@ -15,3 +15,10 @@ it.each([
 ] as const)('%s with %j is %s', async (name, meta, file) => {
   expect(exportFileName(await readLayout(name), { ...testMeta, ...meta })).toBe(file)
 })
+
+it.each(['{township}{version}.xlsx ', ' {township}.xlsx', '{township}_.xlsx', '{township}.v1.xlsx'])('“%s”: the copies are of two names, each with its ending', async (fileName) => {
+  const layout = { ...(await readLayout('evaluation')), fileName }
+  const names = [exportFileName(layout, testMeta), exportFileName(layout, testMeta, '工作稿')]
+  expect(new Set(names).size).toBe(2)
+  for (const name of names) expect(name).toMatch(/^清溪镇[^ ]*[^_ .]\.xlsx$|^清溪镇\.xlsx$/)
+})

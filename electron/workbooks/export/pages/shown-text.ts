@@ -19,13 +19,17 @@ function formatted(format: Intl.NumberFormat): (value: number) => string {
   return (value) => format.format(value)
 }
 
+export function shownNumber(value: number, format: NumberFormat): string {
+  return shown[format](value)
+}
+
 /** What stands in a cell on paper. */
 export function shownText(cell: Cell): string {
   switch (cell.kind) {
     case 'empty': return ''
     case 'text': return cell.text
-    case 'number': return shown[cell.style.format](cell.value)
+    case 'number': return shownNumber(cell.value, cell.style.format)
     case 'date': return cell.day
-    case 'formula': return typeof cell.value === 'string' ? cell.value : shown[cell.style.format](cell.value)
+    case 'formula': return typeof cell.value === 'string' ? cell.value : shownNumber(cell.value, cell.style.format)
   }
 }

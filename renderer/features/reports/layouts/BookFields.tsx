@@ -28,7 +28,7 @@ export function BookFields({ layout, shipped, faults, onChange }: BookFieldsProp
       <FieldRow label={editorWords.bookTitle} fault={faultAt(faults, null, ['token_unknown', 'text_long'])}>
         {(field) => <Input {...field} disabled={disabled} value={withTokenNames(title)} onChange={({ target }) => set({ title: withTokens(target.value) })} />}
       </FieldRow>
-      <FieldRow label={editorWords.fileName} help={editorWords.fileNameHelp} fault={faultAt(faults, null, ['file_name_empty', 'file_name_ending', 'file_name_character', 'file_name_token'])}>
+      <FieldRow label={editorWords.fileName} help={editorWords.fileNameHelp} fault={faultAt(faults, null, ['file_name_empty', 'file_name_blank', 'file_name_ending', 'file_name_character', 'file_name_token'])}>
         {(field) => <Input {...field} disabled={disabled} value={withTokenNames(fileName)} onChange={({ target }) => set({ fileName: withTokens(target.value) })} />}
       </FieldRow>
       <FieldRow label={editorWords.unit}>

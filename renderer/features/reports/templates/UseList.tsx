@@ -16,6 +16,11 @@ export interface UseListProps {
   readonly onChange: (mapping: TemplateMapping) => void
 }
 
+/** Headers, text boxes and the like are named instead of a cell: there is nowhere to go to. */
+function isCell(place: string): boolean {
+  return /^[A-Z]+\d+$/.test(place)
+}
+
 /** Everything that is filled in, sheet by sheet; what nobody knows comes first. */
 export function UseList({ outline, mapping, catalogue, mayEdit, onGoTo, onChange }: UseListProps): ReactNode {
   const { unknown, uses } = outline
@@ -25,7 +30,7 @@ export function UseList({ outline, mapping, catalogue, mayEdit, onGoTo, onChange
       <ul className="template-uses">
         {unknown.map((one, index) => (
           <li key={`${one.sheet}!${one.cell}!${String(index)}`} className="template-use-unknown">
-            <button type="button" aria-label={words.goTo(one.sheet, one.cell)} onClick={() => onGoTo(one)}>{words.at(one.sheet, one.cell)}</button>
+            {isCell(one.cell) ? <button type="button" aria-label={words.goTo(one.sheet, one.cell)} onClick={() => onGoTo(one)}>{words.at(one.sheet, one.cell)}</button> : <span>{words.at(one.sheet, one.cell)}</span>}
             <span>{words.unknown}：{one.text}</span>
           </li>
         ))}
