@@ -12,10 +12,10 @@ type Row = readonly (string | null)[]
 
 const nobody = directoryOf([])
 
-function match(rows: readonly Row[], directory: StaffDirectory = nobody, scope: ImportScope = 'all', headings: readonly string[] = head) {
+function match(rows: readonly Row[], directory: StaffDirectory = nobody, scope: ImportScope = 'all', headings: readonly string[] = head, self: string | null = null) {
   const found = recogniseStaff(workbookOf(sheetOf([headings, ...rows])), context)
   if (found.kind !== 'table') throw new Error(found.code)
-  return matchStaff(found.rows, { directory, scope, given: found.given })
+  return matchStaff(found.rows, { directory, self, scope, given: found.given })
 }
 
 function outcome(rows: readonly Row[], directory?: StaffDirectory, scope?: ImportScope) {
@@ -103,6 +103,16 @@ describe('errors that only the whole can tell', () => {
       { state: 'error', errors: ['所在模块 out_of_scope'] }, { state: 'error', errors: ['所在模块 out_of_scope'] }, { state: 'new' },
     ])
   })
+})
+
+test('nobody changes himself: an own row that says nothing new stays the same', () => {
+  const directory = directoryOf([known({ id: 'a', name: '张三', maskedIdNo: 'x' }), known({ id: 'b', name: '李四' })], { [id1]: 'a' })
+  const rows = match([['张三', id1, null, '公务员', '大党建', null]], directory, 'all', head, 'a')
+  const changed = match([['张三', id1, null, '编外', '大服务', null], ['李四', null, null, '编外', '大党建', null]], directory, 'all', head, 'a')
+  expect([rows, changed].map((all) => all.map(({ state, errors, draft }) => [state, draft.idNo === null, ...errors.map(({ column, code }) => `${column} ${code}`)]))).toEqual([
+    [['same', false]],
+    [['error', true, '人员身份 about_self', '所在模块 about_self'], ['changed', true]],
+  ])
 })
 
 test('importing the same file again changes nothing', () => {

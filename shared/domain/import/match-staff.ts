@@ -102,9 +102,10 @@ function missing(draft: StaffDraft, given: readonly string[]): readonly StaffKey
   return needed
 }
 
-/** `given`: keys of the columns the file has. `scope`: modules the actor may bring rows for. `picked`: who was chosen for an ambiguous row. */
+/** `self`: the one who imports, whom his own file does not change; null for somebody who is no worker of the township. `given`: keys of the columns the file has. `scope`: modules the actor may bring rows for. `picked`: who was chosen for an ambiguous row. */
 export interface StaffMatching {
   readonly directory: StaffDirectory
+  readonly self: string | null
   readonly scope: ImportScope
   readonly given: readonly string[]
   readonly picked?: (row: number) => string | undefined
@@ -132,12 +133,14 @@ function inColumnOrder(errors: readonly RowIssue<StaffIssueCode>[]): readonly Ro
   return [...errors].sort((a, b) => order.indexOf(a.column) - order.indexOf(b.column))
 }
 
-function settled(read: Read, match: Match, errors: readonly RowIssue<StaffIssueCode>[], holdsIdNo: boolean): StaffRow {
+function settled(read: Read, match: Match, errors: readonly RowIssue<StaffIssueCode>[], holdsIdNo: boolean, self: string | null): StaffRow {
   const plain = { ...read, errors, matchId: null, candidates: [], changes: [] }
-  if (errors.length > 0 || match.is === 'other') return { ...plain, state: 'error', draft: { ...read.draft, idNo: null } }
+  const refused = { ...plain, state: 'error', draft: { ...read.draft, idNo: null } } as const
+  if (errors.length > 0 || match.is === 'other') return refused
   if (match.is === 'none') return { ...plain, state: 'new' }
   if (match.is === 'several') return { ...plain, state: 'ambiguous', candidates: match.known.map(({ id }) => id) }
   const changes = changesOf(read.draft, match.known, holdsIdNo)
+  if (match.known.id === self && changes.length > 0) return { ...refused, errors: changes.map(({ column }) => ({ column, code: 'about_self', message: issueMessages.ownPerson })) }
   return { ...plain, state: changes.length > 0 ? 'changed' : 'same', matchId: match.known.id, changes }
 }
 
@@ -156,7 +159,7 @@ export function staffMatcher(matching: StaffMatching): (read: Read) => StaffRow 
     const errors = inColumnOrder([...read.errors, ...addedErrors(read, match, matching, firstRowOf)])
     const holdsIdNo = idNo !== null && match.is === 'one' && matching.directory.byIdNo(idNo).some(({ id }) => id === match.known.id)
     if (errors.length === 0 && idNo !== null) firstRowOf.set(idNo, read.row)
-    return settled(read, match, errors, holdsIdNo)
+    return settled(read, match, errors, holdsIdNo, matching.self)
   }
 }
 

@@ -21,6 +21,7 @@ export const issueMessages = {
   required: (label: string) => `${label}是空的，请填写`,
   tooLong: (limit: number) => `内容超过 ${String(limit)} 个字，请缩短`,
   outOfScope: '这一行不属于您负责的模块，请交给负责的模块或督考办导入',
+  ownPerson: '这一行改动的是您本人的人事信息，不能由您自己导入，请由他人办理',
   datesBackwards: '办理时限早于交办时间，请核对',
   weightInvalid: (text: string) => `权重“${text}”无效，请填 1、2 或 3`,
   personUnknown: (name: string) => `在册人员里没有“${name}”，请核对姓名或先录入花名册`,

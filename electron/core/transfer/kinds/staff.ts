@@ -10,7 +10,7 @@ import { describePeople } from './people-index.ts'
 /** 花名册 */
 export const staffImport = defineImport<StaffDraft, StaffIssueCode, StaffRow>({
   readFile: readStaffFile,
-  matcher: (scene, { given }) => staffMatcher({ directory: staffDirectory(scene.read, scene.app.keys, dayOfScope(scene), scene.cache.digestOf), scope: scopeOf(scene.guard), given, picked: scene.picked }),
+  matcher: (scene, { given }) => staffMatcher({ directory: staffDirectory(scene.read, scene.app.keys, dayOfScope(scene), scene.cache.digestOf), self: scene.guard.actor.standing.staffId, scope: scopeOf(scene.guard), given, picked: scene.picked }),
   nameOf: () => ({ draft }) => draft.name,
   describe: describePeople,
   prepare({ state, draft: { idNo, name } }, cache) {
