@@ -13,6 +13,7 @@ export const issueMessages = {
   idDigitsLost: '身份证号被存成了数字，末几位已丢失，请把单元格设为文本后重新填写',
   idDuplicateInFile: (row: number) => `身份证号与第 ${String(row)} 行相同，请核对这两行`,
   idOfOther: (name: string) => `身份证号已属于 ${name}，请核对；确系改名的，请先在花名册里改名`,
+  idNoKept: '此人已有另一个身份证号，更正身份证号请交给督考办或党政正职办理',
   identityUnknown: (text: string) => `不认识的人员身份“${text}”，请填 公务员、参公、事业、派驻、抽调、编外 或 三支一扶`,
   moduleUnknown: (text: string) => `没有“${text}”这个模块，请改成本乡镇的模块名称`,
   dateInvalid: (text: string) => `“${text}”不是有效的日期，请写成 2026.3 或 2026年3月`,
