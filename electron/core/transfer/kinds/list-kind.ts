@@ -1,4 +1,3 @@
-import type { Capability } from '../../../../shared/domain/access/permissions.ts'
 import type { Subject } from '../../../../shared/domain/access/scope.ts'
 import type { ListIssueCode, ListKind } from '../../../../shared/domain/import/lists/codes.ts'
 import type { Cells, ListSpec } from '../../../../shared/domain/import/lists/list-spec.ts'
@@ -6,9 +5,9 @@ import { labelOf } from '../../../../shared/domain/import/lists/read-list.ts'
 import { listSpecs, type KeyOf } from '../../../../shared/domain/import/lists/specs.ts'
 import type { FieldChange, KnownWord, ListDraft, MatchedRow, ReadRow, RowIssue } from '../../../../shared/domain/import/types.ts'
 import { readListFile } from '../../../workbooks/import/read-rows.ts'
-import { accessFault } from '../../app/access.ts'
 import { listWords } from '../vocabulary.ts'
-import { defineImport, type ImportDefinition, type Scene } from './import-kind.ts'
+import { defineImport, type ImportDefinition, type ImportRule, type Scene } from './import-kind.ts'
+import { importFault } from './import-fault.ts'
 import type { Importing } from './importing.ts'
 import { describePeople } from './people-index.ts'
 
@@ -31,12 +30,7 @@ export interface ListRow<Key extends string> {
   readonly isGood: boolean
 }
 
-export interface ListParts<Kind extends ListKind, Ready> {
-  /** Who may enter such rows on screen; `notAboutSelf` as that screen has it. */
-  readonly capability: Capability
-  readonly notAboutSelf?: true
-  /** Of the township as a whole: no module brings such rows. */
-  readonly wholeTownship?: true
+export interface ListParts<Kind extends ListKind, Ready> extends ImportRule {
   readonly words?: (scene: Scene) => Readonly<Record<string, readonly KnownWord[]>>
   readonly matcher: (scene: Scene, tools: ListTools<KeyOf<Kind>>) => (row: ListRow<KeyOf<Kind>>) => Verdict<Ready>
   readonly nameOf: (cells: Cells<KeyOf<Kind>>) => string | null
@@ -56,17 +50,15 @@ interface MatchedListRow<Ready> extends MatchedRow<ListDraft, ListIssueCode> {
   readonly taken: TakenRow<Ready> | null
 }
 
-function toolsOf<Key extends string>(spec: ListSpec<Key>, { guard }: Scene, { capability, notAboutSelf }: { readonly capability: Capability; readonly notAboutSelf?: true }): ListTools<Key> {
-  const meta = { access: { kind: 'capability', capability, ...(notAboutSelf ? { notAboutSelf } : {}) }, console: false } as const
+function toolsOf<Key extends string>(spec: ListSpec<Key>, { guard }: Scene, rule: ImportRule): ListTools<Key> {
   const issue: ListTools<Key>['issue'] = (key, code, message) => ({ column: labelOf(spec, key), code, message })
   return {
     issue,
     change: (key, from, to) => (to === null || to === from ? [] : [{ column: labelOf(spec, key), from: from ?? '', to }]),
     scopeErrors(key, subject) {
-      const { actor, view } = guard
-      const self = actor.standing.staffId
-      if (notAboutSelf && self !== null && subject.staff?.includes(self)) return [issue(key, 'about_self', listWords.aboutSelf)]
-      return view.kind === 'all' || accessFault(actor, meta, subject) === null ? [] : [issue(key, 'out_of_scope', listWords.outOfScope)]
+      const fault = importFault(guard, rule, subject)
+      if (fault === null) return []
+      return [fault === 'about_self' ? issue(key, fault, listWords.aboutSelf) : issue(key, fault, listWords.outOfScope)]
     },
   }
 }
@@ -100,8 +92,10 @@ function inColumnOrder<Key extends string>({ columns }: ListSpec<Key>, errors: r
 /** A list by its column table, matcher and taker. */
 export function defineList<Kind extends ListKind, Ready>(kind: Kind, parts: ListParts<Kind, Ready>): ImportDefinition {
   const spec: ListSpec<KeyOf<Kind>> = listSpecs[kind]
+  const { capability, notAboutSelf, wholeTownship } = parts
   return defineImport<ListDraft, ListIssueCode, MatchedListRow<Ready>>({
-    ...(parts.wholeTownship ? { admit: ({ guard }) => guard.requireScope({}) } : {}),
+    rule: { capability, ...(notAboutSelf ? { notAboutSelf } : {}), ...(wholeTownship ? { wholeTownship } : {}) },
+    ...(wholeTownship ? { admit: ({ guard }) => guard.requireScope({}) } : {}),
     context: (scene) => (parts.words === undefined ? {} : { words: parts.words(scene) }),
     readFile: (job, start) => readListFile(kind, job, start),
     matcher(scene) {

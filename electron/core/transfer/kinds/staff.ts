@@ -11,6 +11,7 @@ import { describePeople } from './people-index.ts'
 
 /** 花名册 */
 export const staffImport = defineImport<StaffDraft, StaffIssueCode, StaffRow>({
+  rule: { capability: 'staff.edit', notAboutSelf: true },
   readFile: readStaffFile,
   matcher: (scene, { given }) => staffMatcher({ directory: staffDirectory(scene.read, scene.app.keys, dayOfScope(scene), scene.cache.digestOf), self: scene.guard.actor.standing.staffId, mayCorrectIdNo: mayCorrectIdNo(scene.guard), scope: scopeOf(scene.guard), given, picked: scene.picked }),
   nameOf: () => ({ draft }) => draft.name,
