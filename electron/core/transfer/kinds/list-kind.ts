@@ -14,7 +14,7 @@ import { describePeople } from './people-index.ts'
 export type ListIssue = RowIssue<ListIssueCode>
 
 /**
- * What the township makes of a row. `ready` is what the taker writes. `key` is what no second new row of the file may have.
+ * What the township makes of a row. `ready` is what the taker writes. `key` is what no second new row of the file may have; a known record is changed by one row of it.
  * `refused` without errors of its own is for rows whose cells already say what is wrong.
  */
 export type Verdict<Ready> =
@@ -105,10 +105,12 @@ export function defineList<Kind extends ListKind, Ready>(kind: Kind, parts: List
       return (read) => {
         const isGood = read.errors.length === 0
         const verdict = matchRow({ row: read.row, cells: cellsOf(spec, read.draft), isGood })
-        if (verdict.is !== 'new' || !isGood) return settle(spec, read, verdict, [])
-        const above = rowOfKey.get(verdict.key)
-        if (above === undefined) rowOfKey.set(verdict.key, read.row)
-        return settle(spec, read, verdict, above === undefined ? [] : [tools.issue(spec.anchor, 'duplicate', listWords.twiceInFile(above))])
+        if (!isGood || (verdict.is !== 'new' && verdict.is !== 'known')) return settle(spec, read, verdict, [])
+        const key = verdict.is === 'new' ? `new ${verdict.key}` : `known ${verdict.id}`
+        const above = rowOfKey.get(key)
+        if (above === undefined) rowOfKey.set(key, read.row)
+        const isHarmless = above === undefined || (verdict.is === 'known' && verdict.changes.length === 0)
+        return settle(spec, read, verdict, isHarmless ? [] : [tools.issue(spec.anchor, 'duplicate', listWords.twiceInFile(above))])
       }
     },
     nameOf: () => ({ draft }) => parts.nameOf(cellsOf(spec, draft)),
