@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { samplePdf } from '../../../shared/domain/attachments/samples.testing.ts'
-import { registerRow, serviceEvent } from '../../db/schema/index.ts'
+import { auditEntry, registerRow, serviceEvent } from '../../db/schema/index.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -51,6 +51,8 @@ describe('rows of a register come in by the gate of every import', () => {
     expect([standing().length, preview.batchId]).toEqual([0, null])
     const applied = await client.imports.apply(input)
     expect([applied.summary.taken, standing().length, applied.errorWorkbook === null]).toEqual([2, 2, false])
+    const audited = town.app.read().select().from(auditEntry).where(eq(auditEntry.subject, applied.batchId ?? '')).get()
+    expect(JSON.parse(audited?.detail ?? '{}')).toMatchObject({ kind: 'registers', registerId, register: '矛盾纠纷' })
     const [found] = (await client.registers.rows({ registerId, search: '张三' })).rows
     expect(Object.values(found?.names ?? {})).toEqual(expect.arrayContaining([village, expect.stringContaining(cast.own.name)]))
 

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditEntry, moduleOffice, period, scoreBook, scoreEntry, scoreSheet } from '../../db/schema/index.ts'
 import { filled } from '../../workbooks/score-book/score-book.testing.ts'
 import { samplePdf } from '../../../shared/domain/attachments/samples.testing.ts'
+import { gateLimits } from '../../workbooks/gate/limits.ts'
+import { gateSentences } from '../../workbooks/gate/vocabulary.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { smallTown } from '../evaluation/small-town.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -147,6 +149,9 @@ describe('score sheets by workbook', () => {
     expect(await reason(asFile(await about({ B10: '0199f3a0-0000-7000-8000-00000000abcd', B3: '下河镇' })))).toContain('由“下河镇”发出')
     expect(await reason(asFile(Buffer.from('不是工作簿'), '评分表.xlsx'))).not.toBe('taken')
     expect(await reason(asFile(Buffer.from('编号,校验码\n1,2\n'), '评分表.csv'))).not.toBe('taken')
+    // Said by its size alone, before a byte of it is read.
+    const large = Object.defineProperty(asFile(bytes), 'size', { value: gateLimits.fileBytes + 1 })
+    expect(await reason(large)).toContain(gateSentences.file_too_large)
     const second = requirePeriod(town.app.read(), '2026Q2').id
     change((tx) => tx.update(period).set({ stage: 'scoring' }).where(eq(period.id, second)).run())
     await expect(desk.scoreBooks.preview({ periodId: second, file: asFile(bytes) })).rejects.toMatchObject({ message: '这是2026年第一季度的评分工作簿，现在选的是2026年第二季度。请先改选2026年第一季度再收回。' })

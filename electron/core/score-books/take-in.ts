@@ -1,7 +1,5 @@
 import { and, eq, gt } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type { BinaryFile } from '../../../shared/contract/binary.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { ScoreBookResult } from '../../../shared/contract/score-books.ts'
@@ -19,6 +17,7 @@ import { scoreText } from '../app/rows.ts'
 import { requireTownshipRow } from '../app/session.ts'
 import { requirePeriodById, type PeriodRow } from '../evaluation/periods.ts'
 import { entriesOf, requireScoring, writeEntries } from '../evaluation/score-entry.ts'
+import { withFile } from '../transfer/import-file.ts'
 import { momentInChina, nameOfStaff } from './gather.ts'
 import { keptNote } from './kept-note.ts'
 import { bookCode, keptCells, originalFrom, sameCode, shapesOf, type Original } from './original.ts'
@@ -171,17 +170,11 @@ function refused(why: string, reason: string): Refusal {
   return new Refusal('file_refused', { reason, why })
 }
 
-/** Reads a file behind the gate, and takes it away again. */
-async function readFileOf(app: App, file: BinaryFile): Promise<{ readonly found: readonly FoundSheet[]; readonly fileDigest: string }> {
-  const folder = mkdtempSync(path.join(app.environment.temporary, 'score-book-'))
-  try {
-    const bytes = Buffer.from(await file.arrayBuffer())
-    const target = path.join(folder, `source${path.extname(path.basename(file.name)).toLowerCase()}`)
-    writeFileSync(target, bytes, { mode: 0o600 })
-    const reading = await readBook(target, app.environment.workers)
+/** Reads a file behind the gate. */
+function readFileOf(app: App, file: BinaryFile): Promise<{ readonly found: readonly FoundSheet[]; readonly fileDigest: string }> {
+  return withFile(app, file, async (source, fileDigest) => {
+    const reading = await readBook(source, app.environment.workers)
     if (reading.kind === 'refused') throw refused(reading.refusal.code, reading.refusal.message)
-    return { found: reading.sheets, fileDigest: createHash('sha256').update(bytes).digest('hex') }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+    return { found: reading.sheets, fileDigest }
+  })
 }

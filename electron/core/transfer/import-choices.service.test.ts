@@ -120,6 +120,27 @@ describe('who may bring what', () => {
     for (const kind of ['posts', 'villages', 'teams', 'village_ranks'] as const) expect(await codeOf(head.imports.preview({ file: csv('村社名称,户数', '新村,1'), kind, asOf }))).toBe('out_of_scope')
   })
 
+  test('nobody takes back what is about himself, and a head none of those who have moved away', async () => {
+    const client = town.asConsole()
+    const office = required(bundle.offices.find(({ office: held, to }) => held === 'head' && to === null))
+    const mine = required(unique().find(({ code, track }) => track === 'staff' && bundle.assignments.some(({ staff, module, to }) => staff === code && module === office.module && to === null)))
+    const list = () => csv('姓名,扣分项,日期,事由', `${mine.name},无故缺勤,2026-04-03,离岗`)
+    const about = await client.imports.apply({ file: list(), kind: 'deductions', asOf })
+    const himself = town.as(mine.code, 'inspector')
+    const taken = shared()
+    expect([await codeOf(himself.imports.undo({ batchId: required(about.batchId ?? undefined) })), shared() === taken]).toEqual(['about_self', true])
+    expect(await codeOf(town.as(null, 'inspector').imports.undo({ batchId: required(about.batchId ?? undefined) }))).toBe('done')
+
+    const head = town.as(office.staff, 'head')
+    const [kept, moved] = [await head.imports.apply({ file: list(), kind: 'deductions', asOf }), await head.imports.apply({ file: csv('姓名,假别,起始日期,截止日期', `${mine.name},事假,2026-12-07,2026-12-08`), kind: 'leave', asOf })]
+    expect(await codeOf(head.imports.undo({ batchId: required(kept.batchId ?? undefined) }))).toBe('done')
+    const elsewhere = required(bundle.modules.find(({ code }) => code !== office.module)).code
+    const postId = required((await client.organisation.posts()).at(0)).id
+    await client.people.assign({ staffId: town.staffId(mine.code), moduleId: town.moduleId(elsewhere), postId, from: asOf, endOthers: true })
+    const before = shared()
+    expect([await codeOf(head.imports.undo({ batchId: required(moved.batchId ?? undefined) })), shared() === before]).toEqual(['out_of_scope', true])
+  })
+
   test('nothing is written into a frozen quarter, and nothing of it is taken back', async () => {
     const client = town.asConsole()
     const day = '2026-04-02'

@@ -14,6 +14,7 @@ import { isOrigin, proposedRows, recordedColumns } from '../registers/describe.t
 import { requireRegister } from '../registers/stored.ts'
 import { insertMany } from './kinds/importing.ts'
 import { noteOnTask } from '../tasks/task-log.ts'
+import { requireMayTakeBack } from './undo-access.ts'
 
 /** The tables an import may write. */
 const keyedTables = [post, staff, assignment, task, taskParty, taskLog, registerRow, leave, village, teamMember, serviceEvent, honour, circular, deduction] as const
@@ -103,7 +104,8 @@ function* rowsOf(tx: Write, table: ImportTable, ids: readonly string[]): Generat
 /**
  * Takes an import back, newest change first; a task that stays keeps its log, with a line more. Refused as `import_undone`
  * when that was done before, and as `import_used` when a row has changed since, or others refer to it (a record made of it and a
- * file put to it among them). A caller who does not see the whole township may take back his own imports alone.
+ * file put to it among them). A caller who does not see the whole township may take back his own imports alone, and everybody only rows
+ * that he might bring himself today: `about_self`, `out_of_scope`.
  */
 export function undoImport(tx: Write, app: App, guard: Guarded, batchId: string): void {
   const batch = requireRow(tx.select().from(importBatch).where(eq(importBatch.id, batchId)).get(), nouns.importBatch)
@@ -111,6 +113,7 @@ export function undoImport(tx: Write, app: App, guard: Guarded, batchId: string)
   if (batch.undoneAt !== null) throw new Refusal('import_undone')
   const changes = tx.select().from(importChange).where(eq(importChange.batchId, batchId)).orderBy(desc(importChange.seq)).all().map((change) => ({ ...change, table: requireRow(tables.find((candidate) => getTableName(candidate) === change.tableName), nouns.importTable) }))
   const present = new Map([...groupBy(changes, ({ table }) => table)].map(([table, of]) => [table, new Map(rowsOf(tx, table, of.map(({ rowId }) => rowId)))]))
+  requireMayTakeBack(tx, guard, batch.kind, changes.map(({ tableName, rowId, before, after }) => ({ tableName, rowId, before: before === null ? null : unpack(before), after: unpack(after) })))
   const withFiles = ownersOfFiles(tx, changes.map(({ rowId }) => rowId))
   const removals = new Map<string, { run(values: { readonly id: string }): unknown }>(keyedTables.map((table) => [getTableName(table), tx.delete<SQLiteTable>(table).where(eq(table.id, sql.placeholder('id'))).prepare()]))
   for (const change of changes) {

@@ -129,6 +129,8 @@ describe('roster import through the core', () => {
     await asHead.imports.undo({ batchId: result.batchId ?? '' })
     const all = await client.imports.log({ limit: 1 })
     expect([all.total, all.rows.length, (await asHead.imports.log({})).rows.map(({ undoneAt }) => undoneAt)]).toEqual([2, 1, [town.clock.now]])
+    const himself = await asHead.imports.apply({ file: csv(headings, '王小明,330825199002147670,,大服务,首席岗,13900000000'), kind: 'staff', asOf })
+    expect([himself.summary.taken, ...himself.rows.map(({ errors }) => errors.map(({ column, code }) => `${column} ${code}`))]).toEqual([0, ['岗位 about_self', '联系电话 about_self']])
   })
 
   test('a file that is none is one sentence, and nothing is changed', async () => {

@@ -9,6 +9,7 @@ import type { App } from '../app/app.ts'
 import { auditHead } from '../app/audit-chain.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
+import { requireRegister } from '../registers/stored.ts'
 import { errorWorkbookOf, withFile } from './import-file.ts'
 import { rememberedReadings, rememberReading } from './import-mapping.ts'
 import { ImportRecord } from './import-record.ts'
@@ -78,7 +79,7 @@ export async function applyImport(request: ImportRequest): Promise<ImportReport>
         if (input.sender !== undefined) rememberReading(tx, app.environment.newId, { kind: input.kind, registerId: input.registerId }, input.sender, rows.table, rows.words)
         return { matched: standing, taken: count, batchId: id }
       },
-      audit: (done) => ({ subject: done.batchId, detail: { kind: input.kind, asOf: input.asOf, ...(input.sender === undefined ? {} : { sender: input.sender }), taken: done.taken, ...summarise(done.matched.rows) } }),
+      audit: (done) => ({ subject: done.batchId, detail: { kind: input.kind, ...registerNamed(guard.read, input), asOf: input.asOf, ...(input.sender === undefined ? {} : { sender: input.sender }), taken: done.taken, ...summarise(done.matched.rows) } }),
     })
     return reportOf(matched, rows, { taken, importedBefore: before, batchId, errorWorkbook })
   })
@@ -147,6 +148,11 @@ function reportOf(matched: MatchedImport, { table, words, sender }: FileRows, { 
   const rows = matched.rows.map((row) => ({ ...row, errors: [...row.errors], changes: [...row.changes], candidates: [...row.candidates] }))
   const reading = { sheet: table.sheet, headerRow: table.headerRow, columns: [...table.columns], otherSheets: [...table.otherSheets], words: [...words], remembered: sender }
   return { headerRow: table.headerRow, reading, rows, summary: { ...summarise(matched.rows), taken, importedBefore: before }, batchId, errorWorkbook }
+}
+
+/** Which register the rows came into, for those who read the audit. */
+function registerNamed(read: Read, { kind, registerId }: Pick<ImportInput, 'kind' | 'registerId'>) {
+  return kind === 'registers' && registerId !== undefined ? { registerId, register: requireRegister(read, registerId).row.name } : {}
 }
 
 /** What an import is about: for a head the headed modules (rows outside them are error rows), else the whole township. */

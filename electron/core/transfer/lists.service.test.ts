@@ -48,7 +48,7 @@ describe('lists come in, are known again and are taken back without a trace', ()
   test('岗位', async () => {
     expect(await roundTrip('posts', '序号,岗位名称,岗位赋分,岗位系数,工作量,难度,风险', '1,档案专员,8.50,1.1,3,2.5,1', '2,,8,,,,', '3,消防专员,八分,,6,,', '4,档案专员,9,,,,')).toEqual({
       first: [['new'], ['error', '岗位名称 name_missing'], ['error', '岗位赋分 number_invalid', '工作量 out_of_range'], ['error', '岗位名称 duplicate']],
-      again: ['same', 'error', 'error', 'changed'],
+      again: ['same', 'error', 'error', 'error'],
     })
   })
 
@@ -59,6 +59,30 @@ describe('lists come in, are known again and are taken back without a trace', ()
       first: [['new'], ['new'], ['error', '所在模块 module_unknown', '任职时间 date_invalid'], ['error', '姓名 unknown_person', '免职时间 dates_backwards']],
       again: ['same', 'same', 'error', 'error'],
     })
+  })
+
+  test('任职: each 主 of a list ends the one before it, in whatever order they stand, and 兼 stays', async () => {
+    const client = town.asConsole()
+    const person = required(names().find(({ track, code }) => track === 'staff' && bundle.assignments.filter(({ staff, to }) => staff === code && to === null).length === 1))
+    const module = required(bundle.modules[0]).name
+    const sheet = file('姓名,所在模块,岗位,任职时间,免职时间,主兼', `${person.name},${module},甲岗,2026-06-01,,主`, `${person.name},${module},乙岗,2026-05-01,,主`, `${person.name},${module},丙岗,2026-05-01,,兼`, `${person.name},${module},乙岗,2026-07-01,,主`)
+    const { batchId } = await client.imports.apply({ file: sheet, kind: 'assignments', asOf })
+    const { assignments } = await client.people.get({ id: town.staffId(person.code), on: asOf })
+    expect(assignments.filter(({ to }) => to === null || to >= asOf).map(({ postName, from, to }) => [from >= asOf ? postName : '', to])).toEqual([
+      ['', '2026-04-30'], ['乙岗', '2026-05-31'], ['丙岗', null], ['甲岗', '2026-06-30'], ['乙岗', null],
+    ])
+    expect((await client.imports.preview({ file: sheet, kind: 'assignments', asOf })).rows.map(({ state }) => state)).toEqual(['same', 'same', 'same', 'same'])
+    await client.imports.undo({ batchId: required(batchId ?? undefined) })
+  })
+
+  test('a number given twice, and a known record changed twice, are told; a number that a list gives is kept', async () => {
+    const client = town.asConsole()
+    const village = required((await client.villages.list({ on: asOf })).at(0))
+    expect(await roundTrip('villages', '编号,村社名称,户数', 'V900,一号新村,1', 'V900,二号新村,2', `,${village.name},7001`, `,${village.name},7002`)).toEqual({
+      first: [['new'], ['error', '村社编号 duplicate'], ['changed'], ['error', '村社名称 duplicate']],
+      again: ['same', 'error', 'same', 'error'],
+    })
+    expect((await roundTrip('posts', '编号,岗位名称', 'P900,一号岗', 'P900,二号岗', 'P901,三号岗')).first).toEqual([['new'], ['error', '岗位编号 duplicate'], ['new']])
   })
 
   test('请休假', async () => {

@@ -36,5 +36,5 @@ export interface ReadRoster {
 export function rosterOf(workbook: RawWorkbook, directory: StaffDirectory = emptyDirectory): ReadRoster {
   const found = recogniseStaff(workbook, context)
   if (found.kind !== 'table') throw new Error(found.message)
-  return { headerRow: found.table.headerRow, rows: matchStaff(found.rows, { directory, scope: 'all', given: found.given }) }
+  return { headerRow: found.table.headerRow, rows: matchStaff(found.rows, { directory, self: null, mayCorrectIdNo: true, scope: 'all', given: found.given }) }
 }

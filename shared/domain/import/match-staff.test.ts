@@ -12,10 +12,10 @@ type Row = readonly (string | null)[]
 
 const nobody = directoryOf([])
 
-function match(rows: readonly Row[], directory: StaffDirectory = nobody, scope: ImportScope = 'all', headings: readonly string[] = head) {
+function match(rows: readonly Row[], directory: StaffDirectory = nobody, scope: ImportScope = 'all', headings: readonly string[] = head, self: string | null = null, mayCorrectIdNo = true) {
   const found = recogniseStaff(workbookOf(sheetOf([headings, ...rows])), context)
   if (found.kind !== 'table') throw new Error(found.code)
-  return matchStaff(found.rows, { directory, scope, given: found.given })
+  return matchStaff(found.rows, { directory, self, mayCorrectIdNo, scope, given: found.given })
 }
 
 function outcome(rows: readonly Row[], directory?: StaffDirectory, scope?: ImportScope) {
@@ -103,6 +103,24 @@ describe('errors that only the whole can tell', () => {
       { state: 'error', errors: ['所在模块 out_of_scope'] }, { state: 'error', errors: ['所在模块 out_of_scope'] }, { state: 'new' },
     ])
   })
+})
+
+test('an ID number that is kept is replaced by whoever may set one alone; where there is none, and for new people, it comes in', () => {
+  const directory = directoryOf([known({ id: 'a', name: '张三', staffNo: 'S1', maskedIdNo: '330*************73' }), known({ id: 'b', name: '李四', staffNo: 'S2' })], { [id1]: 'a' })
+  const codes = (mayCorrectIdNo: boolean, ...rows: readonly Row[]) => match(rows, directory, ['M1'], head, null, mayCorrectIdNo).map(({ state, errors }) => [state, ...errors.map(({ column, code }) => `${column} ${code}`)])
+  const other: Row = ['张三', id2, 'S1', '公务员', '大党建', null]
+  expect([codes(true, other), codes(false, other)]).toEqual([[['changed']], [['error', '身份证号 out_of_scope']]])
+  expect([codes(false, ['李四', id2, 'S2', '公务员', '大党建', null]), codes(false, ['王五', id2, null, '公务员', '大党建', null]), codes(false, ['张三', id1, 'S1', '公务员', '大党建', null])]).toEqual([[['changed']], [['new']], [['same']]])
+})
+
+test('nobody changes himself: an own row that says nothing new stays the same', () => {
+  const directory = directoryOf([known({ id: 'a', name: '张三', maskedIdNo: 'x' }), known({ id: 'b', name: '李四' })], { [id1]: 'a' })
+  const rows = match([['张三', id1, null, '公务员', '大党建', null]], directory, 'all', head, 'a')
+  const changed = match([['张三', id1, null, '编外', '大服务', null], ['李四', null, null, '编外', '大党建', null]], directory, 'all', head, 'a')
+  expect([rows, changed].map((all) => all.map(({ state, errors, draft }) => [state, draft.idNo === null, ...errors.map(({ column, code }) => `${column} ${code}`)]))).toEqual([
+    [['same', false]],
+    [['error', true, '人员身份 about_self', '所在模块 about_self'], ['changed', true]],
+  ])
 })
 
 test('importing the same file again changes nothing', () => {

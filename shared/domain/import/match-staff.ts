@@ -102,21 +102,24 @@ function missing(draft: StaffDraft, given: readonly string[]): readonly StaffKey
   return needed
 }
 
-/** `given`: keys of the columns the file has. `scope`: modules the actor may bring rows for. `picked`: who was chosen for an ambiguous row. */
+/** `self`: the one who imports, whom his own file does not change; null for somebody who is no worker of the township. `mayCorrectIdNo`: whether a number that is kept may be replaced. `given`: keys of the columns the file has. `scope`: modules the actor may bring rows for. `picked`: who was chosen for an ambiguous row. */
 export interface StaffMatching {
   readonly directory: StaffDirectory
+  readonly self: string | null
+  readonly mayCorrectIdNo: boolean
   readonly scope: ImportScope
   readonly given: readonly string[]
   readonly picked?: (row: number) => string | undefined
 }
 
-function addedErrors(read: Read, match: Match, matching: StaffMatching, firstRowOf: ReadonlyMap<string, number>): readonly RowIssue<StaffIssueCode>[] {
+function addedErrors(read: Read, match: Match, matching: StaffMatching, holdsIdNo: boolean, firstRowOf: ReadonlyMap<string, number>): readonly RowIssue<StaffIssueCode>[] {
   const { draft, errors } = read
   const added: RowIssue<StaffIssueCode>[] = []
   const add = (key: StaffKey, code: StaffIssueCode, message: string) => added.push({ column: staffLabel(key), code, message })
   const above = draft.idNo === null ? undefined : firstRowOf.get(draft.idNo)
   if (above !== undefined) add('idNo', 'id_duplicate', issueMessages.idDuplicateInFile(above))
   else if (match.is === 'other') add('idNo', 'id_duplicate', issueMessages.idOfOther(match.known.name))
+  else if (draft.idNo !== null && !matching.mayCorrectIdNo && !holdsIdNo && match.is === 'one' && match.known.maskedIdNo !== null) add('idNo', 'out_of_scope', issueMessages.idNoKept)
   if (match.is === 'none') {
     const told = new Set(errors.map(({ column }) => column))
     for (const key of missing(draft, matching.given)) if (!told.has(staffLabel(key))) add(key, 'required', issueMessages.required(staffLabel(key)))
@@ -132,12 +135,14 @@ function inColumnOrder(errors: readonly RowIssue<StaffIssueCode>[]): readonly Ro
   return [...errors].sort((a, b) => order.indexOf(a.column) - order.indexOf(b.column))
 }
 
-function settled(read: Read, match: Match, errors: readonly RowIssue<StaffIssueCode>[], holdsIdNo: boolean): StaffRow {
+function settled(read: Read, match: Match, errors: readonly RowIssue<StaffIssueCode>[], holdsIdNo: boolean, self: string | null): StaffRow {
   const plain = { ...read, errors, matchId: null, candidates: [], changes: [] }
-  if (errors.length > 0 || match.is === 'other') return { ...plain, state: 'error', draft: { ...read.draft, idNo: null } }
+  const refused = { ...plain, state: 'error', draft: { ...read.draft, idNo: null } } as const
+  if (errors.length > 0 || match.is === 'other') return refused
   if (match.is === 'none') return { ...plain, state: 'new' }
   if (match.is === 'several') return { ...plain, state: 'ambiguous', candidates: match.known.map(({ id }) => id) }
   const changes = changesOf(read.draft, match.known, holdsIdNo)
+  if (match.known.id === self && changes.length > 0) return { ...refused, errors: changes.map(({ column }) => ({ column, code: 'about_self', message: issueMessages.ownPerson })) }
   return { ...plain, state: changes.length > 0 ? 'changed' : 'same', matchId: match.known.id, changes }
 }
 
@@ -153,10 +158,10 @@ export function staffMatcher(matching: StaffMatching): (read: Read) => StaffRow 
   return (read) => {
     const { idNo } = read.draft
     const match = chosen(matchOf(read.draft, matching.directory), matching.picked?.(read.row))
-    const errors = inColumnOrder([...read.errors, ...addedErrors(read, match, matching, firstRowOf)])
     const holdsIdNo = idNo !== null && match.is === 'one' && matching.directory.byIdNo(idNo).some(({ id }) => id === match.known.id)
+    const errors = inColumnOrder([...read.errors, ...addedErrors(read, match, matching, holdsIdNo, firstRowOf)])
     if (errors.length === 0 && idNo !== null) firstRowOf.set(idNo, read.row)
-    return settled(read, match, errors, holdsIdNo)
+    return settled(read, match, errors, holdsIdNo, matching.self)
   }
 }
 

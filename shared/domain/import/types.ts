@@ -17,6 +17,7 @@ export const staffIssueCodes = [
   'required',
   'too_long',
   'out_of_scope',
+  'about_self',
 ] as const
 export type StaffIssueCode = (typeof staffIssueCodes)[number]
 

@@ -20,12 +20,14 @@ interface ReadyAssignment {
   readonly postName: string
   readonly from: string
   readonly to: string | null
-  /** 主: what is held without an end is ended the day before. */
+  /** 主: what is held without an end, and an earlier 主 of the list, is ended the day before. */
   readonly endsOthers: boolean
 }
 
 interface Held {
   readonly id: string | null
+  /** 主 of this list, without an end of its own. */
+  readonly isMain?: boolean
   readonly moduleId: string
   readonly post: string
   readonly from: string
@@ -34,6 +36,7 @@ interface Held {
 
 const overlap = (a: { readonly from: string; readonly to: string | null }, b: { readonly from: string; readonly to: string | null }) => (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to)
 const dayBefore = (day: string) => dayText(dayNumber(day) - 1)
+const endedBy = (one: Held, from: string): Held => (one.isMain && one.from < from && (one.to === null || one.to >= from) ? { ...one, to: dayBefore(from) } : one)
 
 function heldByPerson({ read }: Scene): Map<string, Held[]> {
   const rows = read
@@ -73,7 +76,7 @@ export const assignmentsImport = defineList<'assignments', ReadyAssignment>('ass
       const errors = [...judge(row, tools, ready, own, known), ...tools.scopeErrors('module', { staff: [person.id], modules: person.concerned.length === 0 && known === undefined ? [] : [inModule.id, ...person.concerned] })]
       if (errors.length > 0) return { is: 'refused', errors }
       if (known?.id) return { is: 'known', id: known.id, ready, changes: tools.change('to', known.to, to) }
-      if (row.isGood) held.set(person.id, [...own, { id: null, moduleId: inModule.id, post: postName, from, to }])
+      if (row.isGood) held.set(person.id, withRow(own, { id: null, isMain: ready.endsOthers, moduleId: inModule.id, post: postName, from, to }))
       return { is: 'new', ready, key: [person.id, inModule.id, compact(postName), from].join(' ') }
     }
   },
@@ -95,26 +98,41 @@ export const assignmentsImport = defineList<'assignments', ReadyAssignment>('ass
       tx.update(assignment).set({ to, version: row.version + 1 }).where(eq(assignment.id, row.id)).run()
       record.note(assignment, row.id, row)
     }
+    const fresh: ReadyAssignment[] = []
     return {
       take(row) {
         const { ready } = row
-        if (row.is === 'changed') {
+        if (row.is === 'new') fresh.push(ready)
+        else {
           if (ready.to !== null) end(requireRow(tx.select().from(assignment).where(eq(assignment.id, row.id)).get(), nouns.assignment), ready.to)
-          return
         }
-        // Only what was held before this import is ended: a list names 主 and 兼 in any order.
-        if (ready.endsOthers) {
-          const present = tx.select().from(assignment).where(eq(assignment.staffId, ready.staffId)).all().filter((one) => one.to === null && one.seq < lastBefore)
-          for (const one of present) end(one, dayBefore(ready.from))
+      },
+      // A list names 主 and 兼 in any order: what was held before it is ended by the first 主, each 主 of the list by the next, and 兼 by none.
+      finish() {
+        const inOrder = fresh.toSorted((a, b) => dayNumber(a.from) - dayNumber(b.from))
+        const mains = groupBy(inOrder.filter(({ endsOthers }) => endsOthers), ({ staffId }) => staffId)
+        for (const { endsOthers, staffId, moduleId, postName, from, to } of inOrder) {
+          if (endsOthers) {
+            const present = tx.select().from(assignment).where(eq(assignment.staffId, staffId)).all().filter((one) => one.to === null && one.seq < lastBefore)
+            for (const one of present) end(one, dayBefore(from))
+          }
+          const next = endsOthers ? mains.get(staffId)?.find((one) => one.from > from) : undefined
+          const id = newId()
+          tx.insert(assignment).values({ id, seq, staffId, moduleId, postId: postId(postName), from, to: next === undefined ? to : dayBefore(next.from) }).run()
+          seq += 1
+          record.note(assignment, id, null)
         }
-        const id = newId()
-        tx.insert(assignment).values({ id, seq, staffId: ready.staffId, moduleId: ready.moduleId, postId: postId(ready.postName), from: ready.from, to: ready.to }).run()
-        seq += 1
-        record.note(assignment, id, null)
       },
     }
   },
 })
+
+/** What he holds with one row of the list more: each 主 of the list lasts until the day before the next. */
+function withRow(own: readonly Held[], row: Held): Held[] {
+  if (!row.isMain) return [...own, row]
+  const ended = own.filter(({ isMain }) => isMain).reduce((one, { from }) => endedBy(one, from), row)
+  return [...own.map((one) => endedBy(one, row.from)), ended]
+}
 
 function withoutModule(cells: ListRow<Key>['cells']): ListRow<Key>['cells'] {
   return new Map([...cells].filter(([key]) => key !== 'module'))
@@ -127,7 +145,7 @@ function judge({ cells }: ListRow<Key>, { issue }: ListTools<Key>, ready: ReadyA
   const others = own.filter((one) => one !== known && one.moduleId === ready.moduleId && compact(one.post) === compact(ready.postName))
   // 主 of the same post begins anew where the present one ends the day before.
   const left = ready.endsOthers && known === undefined ? others.filter((one) => one.id === null || one.to !== null) : others
-  const clash = left.find((one) => overlap({ from: known?.from ?? from, to }, one))
+  const clash = left.find((one) => overlap({ from: known?.from ?? from, to: to ?? known?.to ?? null }, one))
   if (clash !== undefined) return [issue(cells.has('from') ? 'from' : 'post', 'overlaps', listWords.assignmentOverlaps(clash.from, clash.to))]
   const late = known === undefined && ready.endsOthers ? own.find((one) => one.id !== null && one.to === null && one.from > dayBefore(from)) : undefined
   return late === undefined ? [] : [issue('from', 'dates_backwards', listWords.mainTooEarly(late.from))]

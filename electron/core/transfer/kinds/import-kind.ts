@@ -1,3 +1,4 @@
+import type { Capability } from '../../../../shared/domain/access/permissions.ts'
 import type { FieldChange, ImportContext, ImportKind, MatchedRow, ReadRow, RecognisedTable, RowIssue, RowState, WordOfColumn } from '../../../../shared/domain/import/types.ts'
 import type { Read } from '../../../db/types.ts'
 import type { FileRefusal } from '../../../workbooks/import/refusal.ts'
@@ -57,8 +58,16 @@ export interface FileRows {
 
 export type ReadFile = FileRows | { readonly kind: 'not_read'; readonly reason: string; readonly why: string }
 
+/** Who may enter such rows on screen, and take them back: `notAboutSelf` as that screen has it; of what is `wholeTownship` no module brings rows. */
+export interface ImportRule {
+  readonly capability: Capability
+  readonly notAboutSelf?: true
+  readonly wholeTownship?: true
+}
+
 /** A kind of import, its types closed over. */
 export interface ImportDefinition {
+  readonly rule: ImportRule
   /** Refuses who may bring nothing of this kind. */
   readonly admit: (scene: Scene) => void
   readonly context: (scene: Scene) => Pick<ImportContext, 'register' | 'words'>
@@ -67,6 +76,7 @@ export interface ImportDefinition {
 
 /** `matcher` is opened once for all rows, so that what it looks up is looked up once. */
 export interface ImportParts<Draft, Code extends string, Row extends MatchedRow<unknown, string>> {
+  readonly rule: ImportRule
   readonly admit?: (scene: Scene) => void
   readonly context?: (scene: Scene) => Pick<ImportContext, 'register' | 'words'>
   readonly readFile: (job: ImportJob, start: WorkerFactory) => Promise<ImportOutcome<Draft, Code>>
@@ -79,6 +89,7 @@ export interface ImportParts<Draft, Code extends string, Row extends MatchedRow<
 
 export function defineImport<Draft, Code extends string, Row extends MatchedRow<unknown, string>>(parts: ImportParts<Draft, Code, Row>): ImportDefinition {
   return {
+    rule: parts.rule,
     admit: (scene) => parts.admit?.(scene),
     context: (scene) => parts.context?.(scene) ?? {},
     async readFile(job, start) {

@@ -1,4 +1,3 @@
-import type { Capability } from '../../../../shared/domain/access/permissions.ts'
 import type { Subject } from '../../../../shared/domain/access/scope.ts'
 import type { ListIssueCode, ListKind } from '../../../../shared/domain/import/lists/codes.ts'
 import type { Cells, ListSpec } from '../../../../shared/domain/import/lists/list-spec.ts'
@@ -6,16 +5,16 @@ import { labelOf } from '../../../../shared/domain/import/lists/read-list.ts'
 import { listSpecs, type KeyOf } from '../../../../shared/domain/import/lists/specs.ts'
 import type { FieldChange, KnownWord, ListDraft, MatchedRow, ReadRow, RowIssue } from '../../../../shared/domain/import/types.ts'
 import { readListFile } from '../../../workbooks/import/read-rows.ts'
-import { accessFault } from '../../app/access.ts'
 import { listWords } from '../vocabulary.ts'
-import { defineImport, type ImportDefinition, type Scene } from './import-kind.ts'
+import { defineImport, type ImportDefinition, type ImportRule, type Scene } from './import-kind.ts'
+import { importFault } from './import-fault.ts'
 import type { Importing } from './importing.ts'
 import { describePeople } from './people-index.ts'
 
 export type ListIssue = RowIssue<ListIssueCode>
 
 /**
- * What the township makes of a row. `ready` is what the taker writes. `key` is what no second new row of the file may have.
+ * What the township makes of a row. `ready` is what the taker writes. `key` is what no second new row of the file may have; a known record is changed by one row of it.
  * `refused` without errors of its own is for rows whose cells already say what is wrong.
  */
 export type Verdict<Ready> =
@@ -31,12 +30,7 @@ export interface ListRow<Key extends string> {
   readonly isGood: boolean
 }
 
-export interface ListParts<Kind extends ListKind, Ready> {
-  /** Who may enter such rows on screen; `notAboutSelf` as that screen has it. */
-  readonly capability: Capability
-  readonly notAboutSelf?: true
-  /** Of the township as a whole: no module brings such rows. */
-  readonly wholeTownship?: true
+export interface ListParts<Kind extends ListKind, Ready> extends ImportRule {
   readonly words?: (scene: Scene) => Readonly<Record<string, readonly KnownWord[]>>
   readonly matcher: (scene: Scene, tools: ListTools<KeyOf<Kind>>) => (row: ListRow<KeyOf<Kind>>) => Verdict<Ready>
   readonly nameOf: (cells: Cells<KeyOf<Kind>>) => string | null
@@ -56,17 +50,15 @@ interface MatchedListRow<Ready> extends MatchedRow<ListDraft, ListIssueCode> {
   readonly taken: TakenRow<Ready> | null
 }
 
-function toolsOf<Key extends string>(spec: ListSpec<Key>, { guard }: Scene, { capability, notAboutSelf }: { readonly capability: Capability; readonly notAboutSelf?: true }): ListTools<Key> {
-  const meta = { access: { kind: 'capability', capability, ...(notAboutSelf ? { notAboutSelf } : {}) }, console: false } as const
+function toolsOf<Key extends string>(spec: ListSpec<Key>, { guard }: Scene, rule: ImportRule): ListTools<Key> {
   const issue: ListTools<Key>['issue'] = (key, code, message) => ({ column: labelOf(spec, key), code, message })
   return {
     issue,
     change: (key, from, to) => (to === null || to === from ? [] : [{ column: labelOf(spec, key), from: from ?? '', to }]),
     scopeErrors(key, subject) {
-      const { actor, view } = guard
-      const self = actor.standing.staffId
-      if (notAboutSelf && self !== null && subject.staff?.includes(self)) return [issue(key, 'about_self', listWords.aboutSelf)]
-      return view.kind === 'all' || accessFault(actor, meta, subject) === null ? [] : [issue(key, 'out_of_scope', listWords.outOfScope)]
+      const fault = importFault(guard, rule, subject)
+      if (fault === null) return []
+      return [fault === 'about_self' ? issue(key, fault, listWords.aboutSelf) : issue(key, fault, listWords.outOfScope)]
     },
   }
 }
@@ -100,8 +92,10 @@ function inColumnOrder<Key extends string>({ columns }: ListSpec<Key>, errors: r
 /** A list by its column table, matcher and taker. */
 export function defineList<Kind extends ListKind, Ready>(kind: Kind, parts: ListParts<Kind, Ready>): ImportDefinition {
   const spec: ListSpec<KeyOf<Kind>> = listSpecs[kind]
+  const { capability, notAboutSelf, wholeTownship } = parts
   return defineImport<ListDraft, ListIssueCode, MatchedListRow<Ready>>({
-    ...(parts.wholeTownship ? { admit: ({ guard }) => guard.requireScope({}) } : {}),
+    rule: { capability, ...(notAboutSelf ? { notAboutSelf } : {}), ...(wholeTownship ? { wholeTownship } : {}) },
+    ...(wholeTownship ? { admit: ({ guard }) => guard.requireScope({}) } : {}),
     context: (scene) => (parts.words === undefined ? {} : { words: parts.words(scene) }),
     readFile: (job, start) => readListFile(kind, job, start),
     matcher(scene) {
@@ -111,10 +105,12 @@ export function defineList<Kind extends ListKind, Ready>(kind: Kind, parts: List
       return (read) => {
         const isGood = read.errors.length === 0
         const verdict = matchRow({ row: read.row, cells: cellsOf(spec, read.draft), isGood })
-        if (verdict.is !== 'new' || !isGood) return settle(spec, read, verdict, [])
-        const above = rowOfKey.get(verdict.key)
-        if (above === undefined) rowOfKey.set(verdict.key, read.row)
-        return settle(spec, read, verdict, above === undefined ? [] : [tools.issue(spec.anchor, 'duplicate', listWords.twiceInFile(above))])
+        if (!isGood || (verdict.is !== 'new' && verdict.is !== 'known')) return settle(spec, read, verdict, [])
+        const key = verdict.is === 'new' ? `new ${verdict.key}` : `known ${verdict.id}`
+        const above = rowOfKey.get(key)
+        if (above === undefined) rowOfKey.set(key, read.row)
+        const isHarmless = above === undefined || (verdict.is === 'known' && verdict.changes.length === 0)
+        return settle(spec, read, verdict, isHarmless ? [] : [tools.issue(spec.anchor, 'duplicate', listWords.twiceInFile(above))])
       }
     },
     nameOf: () => ({ draft }) => parts.nameOf(cellsOf(spec, draft)),

@@ -41,6 +41,7 @@ export const postsImport = defineList<'posts', ReadyPost>('posts', {
     const posts = read.select().from(post).orderBy(asc(post.seq)).all()
     const byCode = new Map(posts.map((row) => [row.code, row]))
     const byName = new Map(posts.map((row) => [compact(row.name), row]))
+    const rowOfCode = new Map<string, number>()
     return (row): Verdict<ReadyPost> => {
       const name = row.cells.get('name')
       if (name === undefined) return { is: 'refused', errors: [] }
@@ -49,7 +50,12 @@ export const postsImport = defineList<'posts', ReadyPost>('posts', {
       const known = code === undefined ? named : byCode.get(code)
       if (named !== undefined && code !== undefined && named.id !== known?.id) return { is: 'refused', errors: [issue('name', 'duplicate', listWords.nameTaken(named.name, named.code))] }
       const ready = readyOf(row, name)
-      if (known === undefined) return { is: 'new', ready, key: compact(name) }
+      if (known === undefined) {
+        const above = code === undefined ? undefined : rowOfCode.get(code)
+        if (above !== undefined) return { is: 'refused', errors: [issue('code', 'duplicate', listWords.twiceInFile(above))] }
+        if (code !== undefined && row.isGood) rowOfCode.set(code, row.row)
+        return { is: 'new', ready, key: compact(name) }
+      }
       const keep = (to: string | null, from: string | null) => (sameNumber(to, from) ? null : to)
       const changes = [
         ...change('name', known.name, compact(known.name) === compact(name) ? null : name),
@@ -62,27 +68,35 @@ export const postsImport = defineList<'posts', ReadyPost>('posts', {
   taker({ tx, record, newId }) {
     let seq = nextSeq(tx, post)
     const codes = new Set(tx.select({ code: post.code }).from(post).all().map(({ code }) => code))
-    const freeCode = (wanted: string | null) => {
+    const fresh: ReadyPost[] = []
+    const freeCode = () => {
       let next = seq
       while (codes.has(codeOf('P', next))) next += 1
-      const code = wanted !== null && !codes.has(wanted) ? wanted : codeOf('P', next)
+      const code = codeOf('P', next)
       codes.add(code)
       return code
     }
     return {
       take(row) {
-        const { score, code, ...fields } = row.ready
         if (row.is === 'new') {
-          const id = newId()
-          tx.insert(post).values({ ...fields, ...scoreColumns(score), id, seq, code: freeCode(code) }).run()
-          seq += 1
-          record.note(post, id, null)
+          fresh.push(row.ready)
           return
         }
+        const { score, code: _, ...fields } = row.ready
         const before: PostRow = requireRow(tx.select().from(post).where(eq(post.id, row.id)).get(), nouns.post)
         const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
         tx.update(post).set({ ...given, ...(score === null ? {} : scoreColumns(score)), version: before.version + 1 }).where(eq(post.id, row.id)).run()
         record.note(post, row.id, before)
+      },
+      // Numbers that the list gives are theirs, whichever row comes first.
+      finish() {
+        for (const { code } of fresh) if (code !== null) codes.add(code)
+        for (const { score, code, ...fields } of fresh) {
+          const id = newId()
+          tx.insert(post).values({ ...fields, ...scoreColumns(score), id, seq, code: code ?? freeCode() }).run()
+          seq += 1
+          record.note(post, id, null)
+        }
       },
     }
   },

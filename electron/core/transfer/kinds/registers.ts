@@ -8,6 +8,7 @@ const registerOf = ({ guard, registerId }: Scene) => registerToImport(guard, reg
 
 /** 特色台账: the rows of one register, known again by comparing whole rows. */
 export const registersImport = defineImport<RegisterDraft, never, RegisterMatch>({
+  rule: { capability: 'register.enter' },
   admit: (scene) => void registerOf(scene),
   context: (scene) => ({ register: shapeOf(registerOf(scene)) }),
   readFile: readRegisterFile,

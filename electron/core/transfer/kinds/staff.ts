@@ -1,6 +1,8 @@
 import { staffMatcher } from '../../../../shared/domain/import/match-staff.ts'
 import type { StaffDraft, StaffIssueCode, StaffRow } from '../../../../shared/domain/import/types.ts'
 import { readStaffFile } from '../../../workbooks/import/read-rows.ts'
+import { viewFor } from '../../app/access.ts'
+import type { Guarded } from '../../app/guard.ts'
 import { takeStaff } from '../import-staff.ts'
 import { staffDirectory } from '../staff-directory.ts'
 import { defineImport } from './import-kind.ts'
@@ -9,8 +11,9 @@ import { describePeople } from './people-index.ts'
 
 /** 花名册 */
 export const staffImport = defineImport<StaffDraft, StaffIssueCode, StaffRow>({
+  rule: { capability: 'staff.edit', notAboutSelf: true },
   readFile: readStaffFile,
-  matcher: (scene, { given }) => staffMatcher({ directory: staffDirectory(scene.read, scene.app.keys, dayOfScope(scene), scene.cache.digestOf), scope: scopeOf(scene.guard), given, picked: scene.picked }),
+  matcher: (scene, { given }) => staffMatcher({ directory: staffDirectory(scene.read, scene.app.keys, dayOfScope(scene), scene.cache.digestOf), self: scene.guard.actor.standing.staffId, mayCorrectIdNo: mayCorrectIdNo(scene.guard), scope: scopeOf(scene.guard), given, picked: scene.picked }),
   nameOf: () => ({ draft }) => draft.name,
   describe: describePeople,
   prepare({ state, draft: { idNo, name } }, cache) {
@@ -20,3 +23,8 @@ export const staffImport = defineImport<StaffDraft, StaffIssueCode, StaffRow>({
   },
   take: (importing, _, rows) => takeStaff(importing, rows),
 })
+
+/** As on screen: who may see an ID number in full may set it. The console stands beside them. */
+function mayCorrectIdNo({ actor }: Guarded): boolean {
+  return actor.kind === 'console' || viewFor(actor, 'idNo.unmask')?.kind === 'all'
+}

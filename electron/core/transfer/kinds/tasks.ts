@@ -12,6 +12,7 @@ import { dayOfScope, scopeOf } from './module-scope.ts'
 
 /** 任务台账 */
 export const tasksImport = defineImport<TaskDraft, TaskIssueCode, TaskRow>({
+  rule: { capability: 'task.work', notAboutSelf: true },
   readFile: readTaskFile,
   matcher(scene) {
     const { read, guard, today, picked } = scene

@@ -30,13 +30,16 @@ export const villagesImport = defineList<'villages', ReadyVillage>('villages', {
     const rows = scene.read.select().from(village).all()
     const byCode = new Map(rows.map((row) => [row.code, row]))
     const byName = new Map(rows.map((row) => [compact(row.name), row]))
-    return ({ row, cells }): Verdict<ReadyVillage> => {
+    const rowOfCode = new Map<string, number>()
+    return ({ row, cells, isGood }): Verdict<ReadyVillage> => {
       const [name, code, leaderName] = [cells.get('name'), cells.get('code'), cells.get('leader')]
       const named = byName.get(compact(name ?? ''))
       const known = code === undefined ? named : byCode.get(code)
       const found = leaderName === undefined ? null : people.find({ name: leaderName }, scene.today, scene.picked(row))
       const leader = found?.is === 'one' ? found.person : null
+      const above = code === undefined || known !== undefined ? undefined : rowOfCode.get(code)
       const errors = [
+        ...(above === undefined ? [] : [issue('code', 'duplicate', listWords.twiceInFile(above))]),
         ...(named !== undefined && code !== undefined && named.id !== known?.id ? [issue('name', 'duplicate', listWords.nameTaken(named.name, named.code))] : []),
         ...(found?.is === 'none' ? [issue('leader', 'unknown_person', found.message)] : []),
         ...(leader === null || leader.id === known?.teamLeaderId || leader.track === 'leader' || leader.track === 'excluded' ? [] : [issue('leader', 'not_leader', faults.notLeader)]),
@@ -46,7 +49,10 @@ export const villagesImport = defineList<'villages', ReadyVillage>('villages', {
       if (found?.is === 'several') return { is: 'ambiguous', candidates: found.ids }
       const households = cells.get('households')
       const ready: ReadyVillage = { code: code ?? null, name, kind: villageKinds.find((one) => one === cells.get('kind')) ?? null, households: households === undefined ? null : Number(households), teamLeaderId: leader?.id ?? null, remark: cells.get('remark') ?? null }
-      if (known === undefined) return { is: 'new', ready, key: compact(name) }
+      if (known === undefined) {
+        if (code !== undefined && isGood) rowOfCode.set(code, row)
+        return { is: 'new', ready, key: compact(name) }
+      }
       const changes = [
         ...change('name', known.name, compact(known.name) === compact(name) ? null : name),
         ...change('kind', villageKindNames[known.kind], ready.kind && villageKindNames[ready.kind]),
@@ -60,24 +66,35 @@ export const villagesImport = defineList<'villages', ReadyVillage>('villages', {
   taker({ tx, record, newId }) {
     let seq = nextSeq(tx, village)
     const codes = new Set(tx.select({ code: village.code }).from(village).all().map(({ code }) => code))
+    const fresh: ReadyVillage[] = []
+    const freeCode = () => {
+      let next = seq
+      while (codes.has(codeOf('V', next))) next += 1
+      const code = codeOf('V', next)
+      codes.add(code)
+      return code
+    }
     return {
       take(row) {
-        const { code: wanted, name, kind, ...fields } = row.ready
         if (row.is === 'new') {
-          const id = newId()
-          let next = seq
-          while (codes.has(codeOf('V', next))) next += 1
-          const code = wanted !== null && !codes.has(wanted) ? wanted : codeOf('V', next)
-          codes.add(code)
-          tx.insert(village).values({ ...fields, id, seq, code, name, searchKey: searchKeyOf(name), kind: kind ?? 'village' }).run()
-          seq += 1
-          record.note(village, id, null)
+          fresh.push(row.ready)
           return
         }
+        const { code: _, name, kind, ...fields } = row.ready
         const before = requireRow(tx.select().from(village).where(eq(village.id, row.id)).get(), nouns.village)
         const given = Object.fromEntries(Object.entries({ ...fields, kind }).filter(([, value]) => value !== null))
         tx.update(village).set({ ...given, name, searchKey: searchKeyOf(name), version: before.version + 1 }).where(eq(village.id, row.id)).run()
         record.note(village, row.id, before)
+      },
+      // Numbers that the list gives are theirs, whichever row comes first.
+      finish() {
+        for (const { code } of fresh) if (code !== null) codes.add(code)
+        for (const { code, name, kind, ...fields } of fresh) {
+          const id = newId()
+          tx.insert(village).values({ ...fields, id, seq, code: code ?? freeCode(), name, searchKey: searchKeyOf(name), kind: kind ?? 'village' }).run()
+          seq += 1
+          record.note(village, id, null)
+        }
       },
     }
   },
