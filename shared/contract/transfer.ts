@@ -49,6 +49,8 @@ const importResult = z.object({
   rows: z.array(importRow),
   summary: importSummary,
   batchId: id.nullable(),
+  /** What the rows would do, as a digest: `apply` by it takes nothing else. */
+  stamp: z.string(),
   /** The workbook handed back with 错误说明, where a row was refused and the good ones were taken. */
   errorWorkbook: binaryFile.nullable(),
 })
@@ -74,6 +76,9 @@ const importInput = z.object({
   picks: z.array(z.object({ row: z.int(), id })).max(20_000).default([]),
 })
 export type ImportInput = z.infer<typeof importInput>
+
+/** The stamp of the preview that is applied; refused as `changed_meanwhile` when the rows would do something else by now. */
+const stamp = z.string().max(100)
 
 /** 读取 → 核对 → 写入 */
 export const importStages = ['reading', 'matching', 'writing'] as const
@@ -116,11 +121,12 @@ const taking = { changes: ['staff', 'task', 'register', 'module', 'village', 'ev
 
 export const imports = {
   preview: query('import.run', [], 'file_refused').input(importInput).output(importResult),
-  apply: command('import.run', taking).input(importInput).output(importResult),
+  /** Without a stamp the rows are taken unseen, by whatever they do. */
+  apply: command('import.run', taking).input(importInput.extend({ stamp: stamp.optional() })).output(importResult),
   /** The same, telling how far it is. Who stops listening cancels it. */
   startPreview: query('import.run', [], 'file_refused').input(importInput).output(eventIterator(importEvent)),
-  /** The same, telling how far it is. Who stops listening before 写入 cancels it: then nothing is written. */
-  startApply: command('import.run', taking).input(importInput).output(eventIterator(importEvent)),
+  /** The same of what was shown, telling how far it is. Who stops listening before 写入 cancels it: then nothing is written. */
+  startApply: command('import.run', taking).input(importInput.extend({ stamp })).output(eventIterator(importEvent)),
   /** What stands at the head of each sheet of a file, to choose the headings from. */
   outline: query('import.run', [], 'file_refused').input(z.object({ file: binaryFile })).output(outline),
   fields: query('import.run', ['import', 'plan', 'register']).input(ofKind).output(importFields),
