@@ -56,13 +56,15 @@ const importResult = z.object({
 })
 
 const heading = z.string().max(100)
+/** Characters that a cell of a workbook holds at most. */
+const longestCell = 32_767
 const importChoice = z.object({
   sheet: heading.optional(),
   headerRow: z.int().min(1).max(10_000).optional(),
   /** Column number → key; null: nothing is read from it. */
   columns: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.string().max(60).nullable()).optional(),
   /** By key of the column: word → code. */
-  words: z.record(z.string(), z.record(heading, z.string().max(60))).optional(),
+  words: z.record(z.string(), z.record(z.string().max(longestCell), z.string().max(60))).optional(),
 })
 
 /** `registerId`: whose rows, where the kind is `registers`. `sender`: 报送单位, whose way of writing is remembered. `picks`: what a click chose for ambiguous rows. */
