@@ -140,13 +140,19 @@ describe('roster import through the core', () => {
     await client.imports.apply({ file: list('13800000001'), kind: 'staff', asOf })
     const input = { file: list('13800000002'), kind: 'staff', asOf } as const
     const { stamp } = await client.imports.preview(input)
-    const [person] = (await client.people.list({ on: asOf, limit: 1 })).rows
-    town.app.mutate({ actor: 'test', action: 'test.phone', areas: ['staff'], write: (tx) => tx.update(staff).set({ phone: '13900000000', version: 2 }).where(eq(staff.id, person?.id ?? '')).run(), audit: () => ({ subject: null, detail: {} }) })
+    const call = (phone: string) => town.app.mutate({ actor: 'test', action: 'test.phone', areas: ['staff'], write: (tx) => tx.update(staff).set({ phone }).where(eq(staff.name, '王小明')).run(), audit: () => ({ subject: null, detail: {} }) })
+    call('13900000000')
     const before = shared()
     expect([await codeOf(client.imports.apply({ ...input, stamp })), await codeOf(client.imports.startApply({ ...input, stamp }).then((events) => receiveImport(events, () => undefined)))]).toEqual(['changed_meanwhile', 'changed_meanwhile'])
     const again = await client.imports.preview(input)
     expect(again.rows[0]?.changes).toEqual([{ column: '联系电话', from: '13900000000', to: '13800000002' }])
     expect([await codeOf(client.imports.apply({ ...input, file: list('13800000003'), stamp: again.stamp })), shared() === before]).toEqual(['changed_meanwhile', true])
+    // Between the last look and the writing.
+    const late = receiveImport(await client.imports.startApply({ ...input, stamp: again.stamp }), ({ stage }) => {
+      if (stage === 'writing') call('13700000000')
+    })
+    expect(await codeOf(late)).toBe('changed_meanwhile')
+    call('13900000000')
     expect((await client.imports.apply({ ...input, stamp: again.stamp })).summary.taken).toBe(1)
   })
 
