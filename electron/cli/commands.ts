@@ -86,7 +86,7 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
       const found = kind === 'registers' ? (await client.registers.list({})).find(({ code, name }) => code === register || name === register) : undefined
       if (kind === 'registers' && found === undefined) throw new Refusal('not_found', { what: cliWords.register(register) })
       const input = { file, kind, asOf, ...(values.sender === undefined ? {} : { sender: values.sender }), ...(found === undefined ? {} : { registerId: found.id }) }
-      const { errorWorkbook, batchId, reading: _, ...printed } = isApplied ? await client.imports.apply(input) : await client.imports.preview(input)
+      const { errorWorkbook, batchId, reading: _, stamp: __, ...printed } = isApplied ? await client.imports.apply(input) : await client.imports.preview(input)
       const result = { ...printed, rows: printed.rows.map(({ candidates, ...row }) => (candidates.length === 0 ? row : { ...row, candidates })) }
       const errorFile = errorWorkbook === null || outFolder === null ? null : await writeInto(outFolder, errorWorkbook)
       const isNothing = result.rows.every(({ state }) => state === 'error' || state === 'ambiguous')

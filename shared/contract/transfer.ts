@@ -49,18 +49,22 @@ const importResult = z.object({
   rows: z.array(importRow),
   summary: importSummary,
   batchId: id.nullable(),
+  /** What the rows would do, as a digest: `apply` by it takes nothing else. */
+  stamp: z.string(),
   /** The workbook handed back with 错误说明, where a row was refused and the good ones were taken. */
   errorWorkbook: binaryFile.nullable(),
 })
 
 const heading = z.string().max(100)
+/** Characters that a cell of a workbook holds at most. */
+const longestCell = 32_767
 const importChoice = z.object({
   sheet: heading.optional(),
   headerRow: z.int().min(1).max(10_000).optional(),
   /** Column number → key; null: nothing is read from it. */
   columns: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.string().max(60).nullable()).optional(),
   /** By key of the column: word → code. */
-  words: z.record(z.string(), z.record(heading, z.string().max(60))).optional(),
+  words: z.record(z.string(), z.record(z.string().max(longestCell), z.string().max(60))).optional(),
 })
 
 /** `registerId`: whose rows, where the kind is `registers`. `sender`: 报送单位, whose way of writing is remembered. `picks`: what a click chose for ambiguous rows. */
@@ -74,6 +78,9 @@ const importInput = z.object({
   picks: z.array(z.object({ row: z.int(), id })).max(20_000).default([]),
 })
 export type ImportInput = z.infer<typeof importInput>
+
+/** The stamp of the preview that is applied; refused as `changed_meanwhile` when the rows would do something else by now. */
+const stamp = z.string().max(100)
 
 /** 读取 → 核对 → 写入 */
 export const importStages = ['reading', 'matching', 'writing'] as const
@@ -116,11 +123,12 @@ const taking = { changes: ['staff', 'task', 'register', 'module', 'village', 'ev
 
 export const imports = {
   preview: query('import.run', [], 'file_refused').input(importInput).output(importResult),
-  apply: command('import.run', taking).input(importInput).output(importResult),
+  /** Without a stamp the rows are taken unseen, by whatever they do. */
+  apply: command('import.run', taking).input(importInput.extend({ stamp: stamp.optional() })).output(importResult),
   /** The same, telling how far it is. Who stops listening cancels it. */
   startPreview: query('import.run', [], 'file_refused').input(importInput).output(eventIterator(importEvent)),
-  /** The same, telling how far it is. Who stops listening before 写入 cancels it: then nothing is written. */
-  startApply: command('import.run', taking).input(importInput).output(eventIterator(importEvent)),
+  /** The same of what was shown, telling how far it is. Who stops listening before 写入 cancels it: then nothing is written. */
+  startApply: command('import.run', taking).input(importInput.extend({ stamp })).output(eventIterator(importEvent)),
   /** What stands at the head of each sheet of a file, to choose the headings from. */
   outline: query('import.run', [], 'file_refused').input(z.object({ file: binaryFile })).output(outline),
   fields: query('import.run', ['import', 'plan', 'register']).input(ofKind).output(importFields),

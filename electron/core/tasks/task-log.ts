@@ -12,17 +12,20 @@ export type SideAction = 'edit' | 'plan' | 'milestone' | 'convert' | 'askExtensi
 /** Notes in the log what was done to a task without moving it in its flow. */
 export function noteOnTask(tx: Write, app: App, guard: Guarded, now: string, row: TaskRow, action: SideAction, reason: string | null): void {
   tx.insert(taskLog)
-    .values({ id: app.environment.newId(), seq: nextSeq(tx, taskLog), taskId: row.id, at: now, staffId: guard.actor.standing.staffId, actor: guard.actor.name, action, fromState: row.state, toState: row.state, reason })
+    .values({ ...sideLine(guard, now, row, action, reason), id: app.environment.newId(), seq: nextSeq(tx, taskLog) })
     .run()
 }
 
-/** Notes in the log how a task came into the township other than by 拟稿. Returns the id of the line. */
-export function noteArrival(tx: Write, app: App, guard: Guarded, row: Pick<TaskRow, 'id' | 'state'>, action: 'import'): string {
-  const id = app.environment.newId()
-  tx.insert(taskLog)
-    .values({ id, seq: nextSeq(tx, taskLog), taskId: row.id, at: guard.now, staffId: guard.actor.standing.staffId, actor: guard.actor.name, action, fromState: null, toState: row.state })
-    .run()
-  return id
+type Line = Omit<typeof taskLog.$inferInsert, 'id' | 'seq'>
+
+/** The line of the log that tells what was done to a task without moving it in its flow. */
+export function sideLine({ actor }: Guarded, at: string, { id, state }: Pick<TaskRow, 'id' | 'state'>, action: SideAction, reason: string | null): Line {
+  return { taskId: id, at, staffId: actor.standing.staffId, actor: actor.name, action, fromState: state, toState: state, reason }
+}
+
+/** The line of the log that tells how a task came into the township other than by 拟稿. */
+export function arrivalLine({ actor, now }: Guarded, { id, state }: Pick<TaskRow, 'id' | 'state'>, action: 'import'): Line {
+  return { taskId: id, at: now, staffId: actor.standing.staffId, actor: actor.name, action, fromState: null, toState: state }
 }
 
 /** A new version of a task, beside which something changed that belongs to it. */

@@ -163,13 +163,17 @@ test('an import that is given up before it writes leaves the township as it was'
   const rows = Array.from({ length: 600 }, (_, place) => `新岗位${String(place)},${String(place % 20)}`)
   const before = shared()
   const stop = new AbortController()
-  const events = await client.imports.startApply({ file: csv('岗位名称,岗位赋分', ...rows), kind: 'posts', asOf }, { signal: stop.signal })
+  const given = { file: csv('岗位名称,岗位赋分', ...rows), kind: 'posts', asOf } as const
+  const { stamp } = await client.imports.preview(given)
+  const events = await client.imports.startApply({ ...given, stamp }, { signal: stop.signal })
   const seen: string[] = []
   await expect(receiveImport(events, ({ stage }) => {
     seen.push(stage)
     if (stage === 'matching') stop.abort()
   })).rejects.toThrow()
   expect([seen.includes('matching'), seen.includes('writing'), shared() === before]).toEqual([true, false, true])
-  const whole = await receiveImport(await client.imports.startApply({ file: csv('岗位名称,岗位赋分', ...rows, ',3'), kind: 'posts', asOf }), () => undefined)
+  const more = { ...given, file: csv('岗位名称,岗位赋分', ...rows, ',3') }
+  const shown = await receiveImport(await client.imports.startPreview(more), () => undefined)
+  const whole = await receiveImport(await client.imports.startApply({ ...more, stamp: shown.stamp }), () => undefined)
   expect([whole.rows.length, whole.summary.taken]).toEqual([600, 600])
 })

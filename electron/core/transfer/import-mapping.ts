@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { rememberedForm } from '../../../shared/domain/import/find-table.ts'
+import { rememberedHeadings } from '../../../shared/domain/import/find-table.ts'
 import type { ImportKind, RecognisedTable, RememberedReading, WordOfColumn } from '../../../shared/domain/import/types.ts'
 import { importMapping } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
@@ -31,7 +31,7 @@ export function senders(read: Read, place: MappingPlace): readonly string[] {
 
 /** Keeps how a sender's list was read: every heading with what it was taken for, and the words that were understood. */
 export function rememberReading(tx: Write, newId: () => string, place: MappingPlace, sender: string, { columns }: Pick<RecognisedTable, 'columns'>, words: readonly WordOfColumn[]): void {
-  const headings = Object.fromEntries(columns.flatMap(({ heading, key }): [string, string | null][] => (rememberedForm(heading) === '' ? [] : [[rememberedForm(heading), key]])))
+  const headings = rememberedHeadings(columns)
   const byKey: Record<string, Record<string, string>> = {}
   for (const { key, word, code } of words) if (code !== null) byKey[key] = { ...byKey[key], [word]: code }
   const isSender = and(eq(importMapping.kind, kindOf(place)), eq(importMapping.sender, sender))

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { ReadRow, RegisterDraft, RegisterShape } from '../../../shared/domain/import/types.ts'
 import { parseCells } from '../../../shared/domain/registers/column.ts'
-import { matchRegisterRows, type RegisterMatch } from '../../../shared/domain/registers/match-rows.ts'
+import { registerMatcher, type RegisterMatch } from '../../../shared/domain/registers/match-rows.ts'
 import { registerRow } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { reaches } from '../app/access.ts'
@@ -32,8 +32,8 @@ export function shapeOf({ columns }: StoredRegister): RegisterShape {
   return { columns: columns.map(({ id, title, type, required }) => ({ key: id, title, type, required })) }
 }
 
-/** What the rows of a file would do to the register as it stands. */
-export function matchRegister(read: Read, { actor, now }: Guarded, stored: StoredRegister, rows: readonly ReadRow<RegisterDraft, string>[], given: readonly string[]): readonly RegisterMatch[] {
+/** What each row of a file would do to the register as it stands. */
+export function matcherOfRegister(read: Read, { actor, now }: Guarded, stored: StoredRegister, given: readonly string[]): (row: ReadRow<RegisterDraft, string>) => RegisterMatch {
   const { row: of, columns } = stored
   const [proposed, recorded, nothing] = [proposedInRegister(read, of.id), recordedColumns(stored), new Set<string>()]
   const standing = read
@@ -43,7 +43,7 @@ export function matchRegister(read: Read, { actor, now }: Guarded, stored: Store
     .orderBy(asc(registerRow.seq))
     .all()
     .map(({ id, cells, enteredBy }) => ({ id, cells: parseCells(cells), mayChange: reaches(actor, 'register.enter', subjectOfRow(actor, of, enteredBy)), fixed: proposed.has(id) ? recorded : nothing }))
-  return matchRegisterRows(rows, { columns, standing, given, directory: registerDirectory(read, dayInChina(now)), outOfScope: importWords.othersRow, fixedCell: registerWords.hasRecord })
+  return registerMatcher({ columns, standing, given, directory: registerDirectory(read, dayInChina(now)), outOfScope: importWords.othersRow, fixedCell: registerWords.hasRecord })
 }
 
 /** Writes the good rows of a register. Returns how many were taken. */

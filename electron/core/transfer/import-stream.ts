@@ -16,9 +16,9 @@ export async function* streamImport(run: Omit<ImportRequest, 'report' | 'signal'
     else report = event
   }
   if (report === null) return
-  const { headerRow, reading, summary, batchId } = report
+  const { headerRow, reading, summary, batchId, stamp } = report
   for (let from = 0; from < report.rows.length; from += rowsPerEvent) yield { kind: 'rows', rows: report.rows.slice(from, from + rowsPerEvent) }
   const bytes = report.errorWorkbook === null ? new Uint8Array() : new Uint8Array(await report.errorWorkbook.arrayBuffer())
   for (let at = 0; at < bytes.length; at += bytesPerPart) yield { kind: 'part', base64: Buffer.from(bytes.subarray(at, at + bytesPerPart)).toString('base64') }
-  yield { kind: 'done', result: { headerRow, reading, summary, batchId }, errorWorkbook: report.errorWorkbook?.name ?? null }
+  yield { kind: 'done', result: { headerRow, reading, summary, batchId, stamp }, errorWorkbook: report.errorWorkbook?.name ?? null }
 }

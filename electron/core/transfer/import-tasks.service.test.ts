@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { PartyState, TaskState } from '../../../shared/domain/tasks/codes.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
-import { period, staff, task, taskParty } from '../../db/schema/index.ts'
+import { period, staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
 import { emptyDemo } from '../demo/demo.ts'
 import { dumpTownship } from '../system/dump.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -109,6 +109,31 @@ describe('a ledger by the rules of the screen', () => {
     await take(asHead, one)
     expect((await take(asHead, '清政1号,梳理清单,大服务,王小明,李大海,3,2026-01-09,2026-05-31')).outcome).toEqual([['changed']])
     expect(await shown()).toEqual([['清政1号', 'pending', 3, null, '2026-05-31', '王小明 host issued', '李大海 cohost issued']])
+  })
+
+  test('rows of one task that name the same person put him on it once; new tasks beside it come in order, and all is taken back', async () => {
+    await take(asHead, one)
+    const before = await shown()
+    const mixed = await take(asHead, one.replace('1号', '2号'), ',梳理清单,大服务,王小明,李大海,2,,2026-05-01', one.replace('1号', '3号').replace('王小明,', '王小明,李大海'))
+    expect(mixed.outcome).toEqual([['new'], ['changed'], ['new']])
+    expect((await shown()).map(([docNo, , , , due, ...parties]) => [docNo, due, ...parties])).toEqual([
+      ['清政1号', '2026-05-01', '王小明 host issued', '李大海 cohost issued'],
+      ['清政2号', '2026-04-30', '王小明 host issued'],
+      ['清政3号', '2026-04-30', '王小明 host issued', '李大海 cohost issued'],
+    ])
+    const seqs = town.app.read().select({ seq: taskLog.seq }).from(taskLog).orderBy(taskLog.seq).all().map(({ seq }) => seq)
+    expect(seqs).toEqual([1, 2, 3, 4])
+    await asHead.imports.undo({ batchId: mixed.batchId ?? '' })
+    expect(await shown()).toEqual(before)
+  })
+
+  test('however many rows there are, they are written by the same few statements', async () => {
+    const prepare = vi.spyOn(town.app.database().raw, 'prepare')
+    const rows = Array.from({ length: 40 }, (_, place) => one.replace('1号', `${String(place + 1)}号`).replace('王小明,', '王小明,李大海'))
+    expect((await take(town.asConsole(), ...rows)).summary.taken).toBe(40)
+    const told = prepare.mock.calls.map(([text]) => text)
+    prepare.mockRestore()
+    expect(['task', 'task_party', 'task_log'].map((table) => told.filter((text) => text.startsWith(`insert into "${table}"`)).length)).toEqual([1, 1, 2])
   })
 
   test('an import whose tasks nobody has touched goes without a trace in the ledger; one that is under way stays', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { KnownTask, TaskDirectory } from '../../../shared/domain/import/directory.ts'
 import type { TaskRules } from '../../../shared/domain/import/task-rules.ts'
 import type { TaskRow } from '../../../shared/domain/import/types.ts'
@@ -11,7 +11,6 @@ import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
 import { moduleTable, staff, task, taskLog, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { viewFor } from '../app/access.ts'
-import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { codeOf, nextSeq, requireRow } from '../app/rows.ts'
@@ -19,9 +18,9 @@ import { nouns } from '../app/vocabulary.ts'
 import { frozenQuarters } from '../evaluation/periods.ts'
 import { departedReason } from '../people/in-service.ts'
 import { rightsOver } from '../tasks/describe.ts'
-import { noteArrival, noteOnTask } from '../tasks/task-log.ts'
+import { arrivalLine, sideLine } from '../tasks/task-log.ts'
 import { changeSeparator, changeText } from '../tasks/vocabulary.ts'
-import type { Importing } from './kinds/importing.ts'
+import { insertMany, type Importing } from './kinds/importing.ts'
 import { mainAssignments } from './staff-directory.ts'
 
 /** The tasks and people of the database, as a ledger's rows ask for them. */
@@ -79,67 +78,102 @@ export function taskRules(read: Read, { actor, view, now }: Guarded): TaskRules 
   }
 }
 
+interface Taking extends Importing {
+  readonly guard: Guarded
+  /** Of a new task. */
+  readonly state: 'active' | 'pending'
+  /** Ids of modules by their codes. */
+  readonly modules: ReadonlyMap<string, string>
+  readonly next: { task: number; party: number; line: number }
+  /** Waiting to be written together: tasks, parties by task and person, and lines of the log (those of tasks that stood before are not taken back). */
+  readonly tasks: (typeof task.$inferInsert)[]
+  readonly parties: Map<string, typeof taskParty.$inferInsert>
+  readonly arrivals: (typeof taskLog.$inferInsert)[]
+  readonly changes: (typeof taskLog.$inferInsert)[]
+}
+
 /**
  * Writes the good rows of a ledger. A running township's ledger is taken over by 督考, its setup or the console: a new task is
  * 办理中 from its 交办时间. A module's new task is 待签发. Returns how many rows were taken.
  */
-export function takeTasks(importing: Importing, app: App, guard: Guarded, rows: readonly TaskRow[]): number {
-  const state = guard.view.kind === 'all' || viewFor(guard.actor, 'task.supervise') !== null ? 'active' : 'pending'
+export function takeTasks(importing: Importing, guard: Guarded, rows: readonly TaskRow[]): number {
+  const { tx, record } = importing
+  const taking: Taking = {
+    ...importing,
+    guard,
+    state: guard.view.kind === 'all' || viewFor(guard.actor, 'task.supervise') !== null ? 'active' : 'pending',
+    modules: new Map(tx.select().from(moduleTable).all().map(({ code, id }) => [code, id])),
+    next: { task: nextSeq(tx, task), party: nextSeq(tx, taskParty), line: nextSeq(tx, taskLog) },
+    tasks: [],
+    parties: new Map(),
+    arrivals: [],
+    changes: [],
+  }
   let taken = 0
   for (const row of rows) {
-    if (row.state === 'new') addTask(importing, app, guard, row, state)
-    else if (row.state === 'changed' && row.matchId !== null) changeTask(importing, app, guard, row.matchId, row)
+    if (row.state === 'new') addTask(taking, row)
+    else if (row.state === 'changed' && row.matchId !== null) changeTask(taking, row.matchId, row)
     else continue
     taken += 1
   }
+  record.noteNew(task, insertMany(tx, task, taking.tasks))
+  record.noteNew(taskParty, insertMany(tx, taskParty, [...taking.parties.values()]))
+  record.noteNew(taskLog, insertMany(tx, taskLog, taking.arrivals))
+  insertMany(tx, taskLog, taking.changes)
   return taken
 }
 
-function addTask(importing: Importing, app: App, guard: Guarded, row: TaskRow, state: 'active' | 'pending'): void {
-  const { tx, record, newId, asOf } = importing
+function addTask(taking: Taking, row: TaskRow): void {
+  const { guard, state, modules, next, newId, asOf } = taking
   const { draft } = row
   if (draft.title === null || draft.module === null || draft.due === null) throw new Error('a good row has a title, a module and a due day')
   const id = newId()
-  const seq = nextSeq(tx, task)
-  const inModule = requireRow(tx.select().from(moduleTable).where(eq(moduleTable.code, draft.module)).get(), nouns.module)
-  const issuedOn = state === 'active' ? (draft.issuedOn ?? asOf) : null
-  tx.insert(task)
-    .values({
-      id, seq, code: codeOf('T', seq), docNo: draft.docNo, form: 'assignment_order', title: draft.title, searchKey: searchKeyOf(draft.title), weight: draft.weight ?? 1,
-      moduleId: inModule.id, issuedOn, due: draft.due, state, draftedBy: guard.actor.name,
-    })
-    .run()
-  record.note(task, id, null)
-  addParties(importing, id, state, row)
-  record.note(taskLog, noteArrival(tx, app, guard, { id, state }, 'import'), null)
+  const seq = next.task++
+  taking.tasks.push({
+    id, seq, code: codeOf('T', seq), docNo: draft.docNo, form: 'assignment_order', title: draft.title, searchKey: searchKeyOf(draft.title), weight: draft.weight ?? 1,
+    moduleId: requireRow(modules.get(draft.module), nouns.module), issuedOn: state === 'active' ? (draft.issuedOn ?? asOf) : null, due: draft.due, state, draftedBy: guard.actor.name,
+  })
+  for (const party of partiesOf(row)) addParty(taking, id, state, party)
+  taking.arrivals.push({ ...arrivalLine(guard, { id, state }, 'import'), id: newId(), seq: next.line++ })
 }
 
 /** What `applyTaskRules` has let through; the log tells what changed since it was proposed. */
-function changeTask(importing: Importing, app: App, guard: Guarded, id: string, row: TaskRow): void {
-  const { tx, record } = importing
+function changeTask(taking: Taking, id: string, row: TaskRow): void {
+  const { tx, record, guard, modules, next, newId } = taking
   const { draft } = row
   const before = requireRow(tx.select().from(task).where(eq(task.id, id)).get(), nouns.task)
   const title = draft.title ?? before.title
-  const moduleId = draft.module === null ? before.moduleId : requireRow(tx.select().from(moduleTable).where(eq(moduleTable.code, draft.module)).get(), nouns.module).id
+  const moduleId = draft.module === null ? before.moduleId : requireRow(modules.get(draft.module), nouns.module)
   tx.update(task)
     .set({ docNo: draft.docNo ?? before.docNo, title, searchKey: searchKeyOf(title), weight: draft.weight ?? before.weight, due: draft.due ?? before.due, moduleId, version: before.version + 1 })
     .where(eq(task.id, id))
     .run()
   record.note(task, id, before)
-  if (isBeforeIssue(before.state)) addParties(importing, id, before.state, row)
-  if (before.state !== 'draft') noteOnTask(tx, app, guard, guard.now, before, 'import', row.changes.map(({ column, from, to }) => changeText(column, from, to)).join(changeSeparator))
+  if (isBeforeIssue(before.state)) changeParties(taking, id, before.state, row)
+  if (before.state !== 'draft') taking.changes.push({ ...sideLine(guard, guard.now, before, 'import', row.changes.map(({ column, from, to }) => changeText(column, from, to)).join(changeSeparator)), id: newId(), seq: next.line++ })
+}
+
+type Party = Pick<typeof taskParty.$inferInsert, 'staffId' | 'role'>
+
+function partiesOf({ hostIds, cohostIds }: TaskRow): readonly Party[] {
+  return [...hostIds.map((staffId) => ({ staffId, role: 'host' as const })), ...cohostIds.map((staffId) => ({ staffId, role: 'cohost' as const }))]
+}
+
+/** Puts one on a task who does not stand on it yet; named again by a later row, the role is that row's. */
+function addParty({ parties, next, newId }: Taking, taskId: string, state: TaskState, party: Party): void {
+  const place = `${taskId} ${party.staffId}`
+  const waiting = parties.get(place)
+  parties.set(place, waiting === undefined ? { id: newId(), seq: next.party++, taskId, ...party, state: partyStateOf(state, { submittedOn: null, completedOn: null }) } : { ...waiting, role: party.role })
 }
 
 /** Adds those who are not yet on the task and sets the role of those who are; nobody is taken off by a list. */
-function addParties({ tx, record, newId }: Importing, taskId: string, state: TaskState, row: TaskRow): void {
-  const wanted = [...row.hostIds.map((staffId) => ({ staffId, role: 'host' as const })), ...row.cohostIds.map((staffId) => ({ staffId, role: 'cohost' as const }))]
-  for (const party of wanted) {
-    const before = tx.select().from(taskParty).where(and(eq(taskParty.taskId, taskId), eq(taskParty.staffId, party.staffId))).get()
-    if (before === undefined) {
-      const id = newId()
-      tx.insert(taskParty).values({ id, seq: nextSeq(tx, taskParty), taskId, ...party, state: partyStateOf(state, { submittedOn: null, completedOn: null }) }).run()
-      record.note(taskParty, id, null)
-    } else if (before.role !== party.role) {
+function changeParties(taking: Taking, taskId: string, state: TaskState, row: TaskRow): void {
+  const { tx, record } = taking
+  const standing = new Map(tx.select().from(taskParty).where(eq(taskParty.taskId, taskId)).all().map((party) => [party.staffId, party]))
+  for (const party of partiesOf(row)) {
+    const before = standing.get(party.staffId)
+    if (before === undefined) addParty(taking, taskId, state, party)
+    else if (before.role !== party.role) {
       tx.update(taskParty).set({ role: party.role, version: before.version + 1 }).where(eq(taskParty.id, before.id)).run()
       record.note(taskParty, before.id, before)
     }

@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { receiveImport } from '../../../shared/contract/receive-import.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
+import { staff } from '../../db/schema/index.ts'
 import { emptyDemo } from '../demo/demo.ts'
 import { dumpTownship } from '../system/dump.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -131,6 +134,28 @@ describe('roster import through the core', () => {
     expect([all.total, all.rows.length, (await asHead.imports.log({})).rows.map(({ undoneAt }) => undoneAt)]).toEqual([2, 1, [town.clock.now]])
     const himself = await asHead.imports.apply({ file: csv(headings, '王小明,330825199002147670,,大服务,首席岗,13900000000'), kind: 'staff', asOf })
     expect([himself.summary.taken, ...himself.rows.map(({ errors }) => errors.map(({ column, code }) => `${column} ${code}`))]).toEqual([0, ['岗位 about_self', '联系电话 about_self']])
+  })
+
+  test('what is taken is what was shown: after another’s change, or by another file, it is refused and changes nothing', async () => {
+    const client = town.asConsole()
+    const list = (phone: string) => csv(headings, `王小明,330825199002147670,公务员,大服务,窗口岗,${phone}`)
+    await client.imports.apply({ file: list('13800000001'), kind: 'staff', asOf })
+    const input = { file: list('13800000002'), kind: 'staff', asOf } as const
+    const { stamp } = await client.imports.preview(input)
+    const call = (phone: string) => town.app.mutate({ actor: 'test', action: 'test.phone', areas: ['staff'], write: (tx) => tx.update(staff).set({ phone }).where(eq(staff.name, '王小明')).run(), audit: () => ({ subject: null, detail: {} }) })
+    call('13900000000')
+    const before = shared()
+    expect([await codeOf(client.imports.apply({ ...input, stamp })), await codeOf(client.imports.startApply({ ...input, stamp }).then((events) => receiveImport(events, () => undefined)))]).toEqual(['changed_meanwhile', 'changed_meanwhile'])
+    const again = await client.imports.preview(input)
+    expect(again.rows[0]?.changes).toEqual([{ column: '联系电话', from: '13900000000', to: '13800000002' }])
+    expect([await codeOf(client.imports.apply({ ...input, file: list('13800000003'), stamp: again.stamp })), shared() === before]).toEqual(['changed_meanwhile', true])
+    // Between the last look and the writing.
+    const late = receiveImport(await client.imports.startApply({ ...input, stamp: again.stamp }), ({ stage }) => {
+      if (stage === 'writing') call('13700000000')
+    })
+    expect(await codeOf(late)).toBe('changed_meanwhile')
+    call('13900000000')
+    expect((await client.imports.apply({ ...input, stamp: again.stamp })).summary.taken).toBe(1)
   })
 
   test('a file that is none is one sentence, and nothing is changed', async () => {

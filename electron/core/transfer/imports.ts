@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { createHash, type Hash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ImportEvent, ImportInput } from '../../../shared/contract/transfer.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
@@ -13,7 +14,7 @@ import { requireRegister } from '../registers/stored.ts'
 import { errorWorkbookOf, withFile } from './import-file.ts'
 import { rememberedReadings, rememberReading } from './import-mapping.ts'
 import { ImportRecord } from './import-record.ts'
-import type { FileRows, ImportDefinition, MatchedImport, Scene } from './kinds/import-kind.ts'
+import type { FileRows, ImportDefinition, MatchedImport, Scene, ShownRow } from './kinds/import-kind.ts'
 import { importDefinitions } from './kinds/import-kinds.ts'
 import { rowCache, type RowCache } from './kinds/row-cache.ts'
 import { importContext } from './staff-directory.ts'
@@ -24,7 +25,7 @@ type Progress = Extract<ImportEvent, { kind: 'progress' }>
 export interface ImportRequest {
   readonly app: App
   readonly guard: Guarded
-  readonly input: ImportInput
+  readonly input: ImportInput & { readonly stamp?: string | undefined }
   readonly report: (progress: Progress) => void
   readonly signal: AbortSignal
 }
@@ -43,11 +44,14 @@ export async function previewImport(request: ImportRequest): Promise<ImportRepor
   return withFile(app, input.file, async (file, digest) => {
     const rows = await readRows(run, file)
     const matched = await matchInSlices(run, rows)
-    return reportOf(matched, rows, { taken: 0, importedBefore: importedBefore(guard.read, digest), batchId: null, errorWorkbook: null })
+    return reportOf(matched, rows, { stamp: await stampOf(run, digest, rows, matched), taken: 0, importedBefore: importedBefore(guard.read, digest), batchId: null, errorWorkbook: null })
   })
 }
 
-/** Takes the good rows in one transaction and hands the bad ones back in a copy of the workbook. Stopped before 写入, it writes nothing. */
+/**
+ * Takes the good rows in one transaction and hands the bad ones back in a copy of the workbook. Stopped before 写入, it writes nothing.
+ * Refused as `changed_meanwhile` when the rows do not do what the preview of the stamp has shown.
+ */
 export async function applyImport(request: ImportRequest): Promise<ImportReport> {
   const run = { ...request, cache: rowCache(request.app.keys) }
   const { app, guard, input, report, signal } = run
@@ -56,6 +60,8 @@ export async function applyImport(request: ImportRequest): Promise<ImportReport>
     const before = importedBefore(guard.read, digest)
     const head = auditHead(guard.read).seq
     const foreseen = await matchInSlices(run, rows)
+    const stamp = await stampOf(run, digest, rows, foreseen)
+    if (input.stamp !== undefined && input.stamp !== stamp) throw new Refusal('changed_meanwhile')
     // What is handed back is made before anything is written: after the commit nothing may fail any more.
     const errorWorkbook = await errorWorkbookOf(app, input.file.name, file, rows.table, foreseen.rows)
     await runInSlices(run, foreseen.prepare(), () => undefined)
@@ -68,7 +74,7 @@ export async function applyImport(request: ImportRequest): Promise<ImportReport>
         const scene = sceneOf(run, tx)
         // What nobody has written to since is as it was when it was matched.
         const standing = auditHead(tx).seq === head ? foreseen : matchAtOnce(rows, scene)
-        if (standing.rows.some(({ state }, place) => state !== foreseen.rows[place]?.state)) throw new Refusal('changed_meanwhile')
+        if (standing !== foreseen && standing.rows.some((row, place) => effectOf(row) !== effectOf(foreseen.rows[place]))) throw new Refusal('changed_meanwhile')
         const id = app.environment.newId()
         const refused = standing.rows.filter(({ state }) => state === 'error' || state === 'ambiguous').length
         tx.insert(importBatch).values({ id, kind: input.kind, fileDigest: digest, asOf: input.asOf, at: now, actor: guard.actor.name, taken: 0, refused, sender: input.sender ?? null }).run()
@@ -81,7 +87,7 @@ export async function applyImport(request: ImportRequest): Promise<ImportReport>
       },
       audit: (done) => ({ subject: done.batchId, detail: { kind: input.kind, ...registerNamed(guard.read, input), asOf: input.asOf, ...(input.sender === undefined ? {} : { sender: input.sender }), taken: done.taken, ...summarise(done.matched.rows) } }),
     })
-    return reportOf(matched, rows, { taken, importedBefore: before, batchId, errorWorkbook })
+    return reportOf(matched, rows, { stamp, taken, importedBefore: before, batchId, errorWorkbook })
   })
 }
 
@@ -137,17 +143,37 @@ function matchAtOnce(file: FileRows, scene: Scene): MatchedImport {
   }
 }
 
+/** What a row does, for comparing. */
+function effectOf(row: ShownRow | undefined): string {
+  return JSON.stringify([row?.state, row?.changes])
+}
+
+/** A digest of the file, how it is read and what each of its rows does. */
+async function stampOf(run: ImportRun, digest: string, { table, words, sender }: FileRows, { rows }: MatchedImport): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([digest, run.input.asOf, table, words, sender]))
+  await runInSlices(run, addRows(hash, rows), () => undefined)
+  return hash.digest('hex')
+}
+
+function* addRows(hash: Hash, rows: readonly ShownRow[]): Generator<undefined, void, undefined> {
+  for (const row of rows) {
+    hash.update(JSON.stringify(row))
+    yield
+  }
+}
+
 interface Outcome {
+  readonly stamp: string
   readonly taken: number
   readonly importedBefore: string | null
   readonly batchId: string | null
   readonly errorWorkbook: File | null
 }
 
-function reportOf(matched: MatchedImport, { table, words, sender }: FileRows, { taken, importedBefore: before, batchId, errorWorkbook }: Outcome) {
+function reportOf(matched: MatchedImport, { table, words, sender }: FileRows, { stamp, taken, importedBefore: before, batchId, errorWorkbook }: Outcome) {
   const rows = matched.rows.map((row) => ({ ...row, errors: [...row.errors], changes: [...row.changes], candidates: [...row.candidates] }))
   const reading = { sheet: table.sheet, headerRow: table.headerRow, columns: [...table.columns], otherSheets: [...table.otherSheets], words: [...words], remembered: sender }
-  return { headerRow: table.headerRow, reading, rows, summary: { ...summarise(matched.rows), taken, importedBefore: before }, batchId, errorWorkbook }
+  return { headerRow: table.headerRow, reading, rows, summary: { ...summarise(matched.rows), taken, importedBefore: before }, batchId, stamp, errorWorkbook }
 }
 
 /** Which register the rows came into, for those who read the audit. */

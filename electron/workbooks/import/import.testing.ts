@@ -1,5 +1,5 @@
 import { recogniseStaff } from '../../../shared/domain/import/recognise.ts'
-import { matchStaff } from '../../../shared/domain/import/match-staff.ts'
+import { staffMatcher } from '../../../shared/domain/import/match-staff.ts'
 import type { StaffDirectory } from '../../../shared/domain/import/directory.ts'
 import type { RawWorkbook } from '../../../shared/domain/import/raw-workbook.ts'
 import type { ImportContext, StaffRow } from '../../../shared/domain/import/types.ts'
@@ -36,5 +36,5 @@ export interface ReadRoster {
 export function rosterOf(workbook: RawWorkbook, directory: StaffDirectory = emptyDirectory): ReadRoster {
   const found = recogniseStaff(workbook, context)
   if (found.kind !== 'table') throw new Error(found.message)
-  return { headerRow: found.table.headerRow, rows: matchStaff(found.rows, { directory, self: null, mayCorrectIdNo: true, scope: 'all', given: found.given }) }
+  return { headerRow: found.table.headerRow, rows: found.rows.map(staffMatcher({ directory, self: null, mayCorrectIdNo: true, scope: 'all', given: found.given })) }
 }

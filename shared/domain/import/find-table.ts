@@ -116,7 +116,8 @@ function withChoice<Key extends string>(kind: KindSpec<Key>, found: ReadonlyMap<
 }
 
 function describe<Key extends string>(kind: KindSpec<Key>, grid: SheetGrid, head: Head, columnOf: ReadonlyMap<Key, number>): readonly RecognisedColumn[] {
-  return columnsOf(grid, head).map((column) => {
+  const columns = [...new Set([...columnsOf(grid, head), ...columnOf.values()])].sort((a, b) => a - b)
+  return columns.map((column) => {
     const key = [...columnOf].find(([, taken]) => taken === column)?.[0] ?? null
     return { column, heading: stackOf(grid, head, column).at(-1) ?? '', key, label: kind.columns.find((spec) => spec.key === key)?.label ?? null }
   })
@@ -147,28 +148,48 @@ export function findTable<Key extends string>(kind: KindSpec<Key>, workbook: Raw
   return { ...best, table: { ...best.table, otherSheets: found.filter((table) => table !== best).map(({ table }) => table.sheet) } }
 }
 
-/** A heading as it is remembered. */
-export function rememberedForm(heading: string): string {
-  return headingForms(heading)[0] ?? ''
+/** Each column's heading as it is remembered: its bare form, with its number from the second of the same on (`开始日期`, `开始日期 2`). */
+function rememberedForms(columns: readonly Pick<RecognisedColumn, 'column' | 'heading'>[]): ReadonlyMap<number, string> {
+  const times = new Map<string, number>()
+  const forms = new Map<number, string>()
+  for (const { column, heading } of columns) {
+    const [form] = headingForms(heading)
+    if (form === undefined) continue
+    const time = (times.get(form) ?? 0) + 1
+    times.set(form, time)
+    forms.set(column, time === 1 ? form : `${form} ${String(time)}`)
+  }
+  return forms
 }
 
-/** The bare heading of each column of one row. */
-function formsAt(grid: SheetGrid, row: number): ReadonlyMap<number, string> {
-  return new Map(columnsOf(grid, { top: row, bottom: row }).map((column) => [column, rememberedForm(headText(grid, row, column))]))
+/** What is remembered of how a table was read: every heading with what it was taken for. */
+export function rememberedHeadings(columns: readonly RecognisedColumn[]): RememberedReading['headings'] {
+  const keys = new Map(columns.map(({ column, key }) => [column, key]))
+  return Object.fromEntries([...rememberedForms(columns)].map(([column, form]) => [form, keys.get(column) ?? null]))
 }
 
-/** The choice that a remembered reading stands for in this workbook: the first visible sheet with a row that has all its headings. */
+/** The remembered headings by column, of the head that ends in this row: as tall as it takes to have most of them; null unless all that were read are there. */
+function headingsAbove(grid: SheetGrid, bottom: number, headings: RememberedReading['headings']): ReadonlyMap<number, string> | null {
+  let best: ReadonlyMap<number, string> | null = null
+  for (let top = bottom; top >= Math.max(1, bottom - tallestHead); top--) {
+    const head = { top, bottom }
+    const forms = rememberedForms(columnsOf(grid, head).map((column) => ({ column, heading: stackOf(grid, head, column).at(-1) ?? '' })))
+    const known = new Map([...forms].filter(([, form]) => Object.hasOwn(headings, form)))
+    const present = new Set(known.values())
+    if (known.size > (best?.size ?? 0) && Object.keys(headings).every((form) => headings[form] === null || present.has(form))) best = known
+  }
+  return best
+}
+
+/** The choice that a remembered reading stands for in this workbook: the first visible sheet with a head that has all its headings. */
 function choiceOf({ headings, words }: RememberedReading, workbook: RawWorkbook): ImportChoice | null {
-  const read = Object.keys(headings).filter((heading) => headings[heading] !== null)
-  if (read.length < 2) return null
+  if (Object.values(headings).filter((key) => key !== null).length < 2) return null
   for (const sheet of workbook.sheets) {
     const grid = gridOf({ ...sheet, rows: sheet.hidden ? [] : sheet.rows.filter(({ row }) => row <= lastHeadRow) })
     for (const { row } of grid.rows) {
-      const forms = formsAt(grid, row)
-      const present = new Set(forms.values())
-      if (!read.every((heading) => present.has(heading))) continue
-      const columns = [...forms].flatMap(([column, form]): [number, string | null][] => (Object.hasOwn(headings, form) ? [[column, headings[form] ?? null]] : []))
-      return { sheet: sheet.name, headerRow: row, columns: Object.fromEntries(columns), words }
+      const found = headingsAbove(grid, row, headings)
+      if (found === null) continue
+      return { sheet: sheet.name, headerRow: row, columns: Object.fromEntries([...found].map(([column, form]) => [column, headings[form] ?? null])), words }
     }
   }
   return null

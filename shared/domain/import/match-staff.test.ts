@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { context, directoryOf, known, sheetOf, workbookOf } from './import.testing.ts'
-import { matchStaff } from './match-staff.ts'
+import { staffMatcher } from './match-staff.ts'
 import { recogniseStaff, summarise } from './recognise.ts'
 import type { StaffDirectory } from './directory.ts'
 import type { ImportScope } from './types.ts'
@@ -15,7 +15,7 @@ const nobody = directoryOf([])
 function match(rows: readonly Row[], directory: StaffDirectory = nobody, scope: ImportScope = 'all', headings: readonly string[] = head, self: string | null = null, mayCorrectIdNo = true) {
   const found = recogniseStaff(workbookOf(sheetOf([headings, ...rows])), context)
   if (found.kind !== 'table') throw new Error(found.code)
-  return matchStaff(found.rows, { directory, self, mayCorrectIdNo, scope, given: found.given })
+  return found.rows.map(staffMatcher({ directory, self, mayCorrectIdNo, scope, given: found.given }))
 }
 
 function outcome(rows: readonly Row[], directory?: StaffDirectory, scope?: ImportScope) {

@@ -152,7 +152,11 @@ function chosen(match: Match, id: string | undefined): Match {
   return known === undefined ? match : { is: 'one', known }
 }
 
-/** `matchStaff` row by row, in the order of the file. */
+/**
+ * What each row of a roster does to the database, in the order of the file: new, changed (with old and new values), same, ambiguous, or
+ * error with every reason. Match key 身份证号, else 工号, else 姓名 + 模块. Rows know nothing of each other, except that an ID number
+ * belongs to the first good row that has it.
+ */
 export function staffMatcher(matching: StaffMatching): (read: Read) => StaffRow {
   const firstRowOf = new Map<string, number>()
   return (read) => {
@@ -163,12 +167,4 @@ export function staffMatcher(matching: StaffMatching): (read: Read) => StaffRow 
     if (errors.length === 0 && idNo !== null) firstRowOf.set(idNo, read.row)
     return settled(read, match, errors, holdsIdNo, matching.self)
   }
-}
-
-/**
- * What each row of a roster does to the database: new, changed (with old and new values), same, ambiguous, or error with every reason.
- * Match key 身份证号, else 工号, else 姓名 + 模块. Rows know nothing of each other, except that an ID number belongs to the first good row that has it.
- */
-export function matchStaff(rows: readonly Read[], matching: StaffMatching): readonly StaffRow[] {
-  return rows.map(staffMatcher(matching))
 }

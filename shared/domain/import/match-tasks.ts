@@ -83,7 +83,7 @@ function addedErrors(read: Read, matching: TaskMatching, known: readonly KnownTa
   return added
 }
 
-/** `matchTasks` row by row, in the order of the file. */
+/** What each row of a task ledger does, in the order of the file: new, changed, same, ambiguous or error with every reason. A 文号 belongs to the first good row that has it. */
 export function taskMatcher(matching: TaskMatching): (read: Read) => TaskRow {
   const firstRowOf = new Map<string, number>()
   return (read): TaskRow => {
@@ -105,9 +105,4 @@ export function taskMatcher(matching: TaskMatching): (read: Read) => TaskRow {
     const changes = changesOf(draft, first, hosts.ids, cohosts.ids)
     return { ...plain, state: changes.length > 0 ? 'changed' : 'same', matchId: first.id, changes }
   }
-}
-
-/** What each row of a task ledger does: new, changed, same, ambiguous or error with every reason. A 文号 belongs to the first good row that has it. */
-export function matchTasks(rows: readonly Read[], matching: TaskMatching): readonly TaskRow[] {
-  return rows.map(taskMatcher(matching))
 }

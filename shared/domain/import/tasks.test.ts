@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { KnownTask, TaskDirectory } from './directory.ts'
 import { context, sheetOf, workbookOf } from './import.testing.ts'
-import { matchTasks } from './match-tasks.ts'
+import { taskMatcher } from './match-tasks.ts'
 import { moduleIndex } from './modules.ts'
 import { splitNames } from './read-tasks.ts'
 import { recogniseTasks } from './recognise.ts'
@@ -25,7 +25,7 @@ type Row = readonly (string | number | null)[]
 function match(rows: readonly Row[], scope: ImportScope = 'all') {
   const found = recogniseTasks(workbookOf(sheetOf([['清溪镇任务台账'], head, ...rows], [[1, 1, 1, 8]])), context)
   if (found.kind !== 'table') throw new Error(found.code)
-  return matchTasks(found.rows, { directory, scope, moduleNamed: moduleIndex(context.modules) })
+  return found.rows.map(taskMatcher({ directory, scope, moduleNamed: moduleIndex(context.modules) }))
 }
 
 function codes(row: Row, scope?: ImportScope): readonly string[] {

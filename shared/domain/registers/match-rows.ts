@@ -30,17 +30,18 @@ export interface RegisterMatch extends MatchedRow<RegisterDraft, string> {
 }
 
 /**
- * What each row of a file does to a register. Rows are known again by a unique column, else by being the same in every column that
+ * What each row of a file does to a register, row by row in the order of the file. Rows are known again by a unique column, else by being the same in every column that
  * the file has; a second row of the file with the same unique value is an error.
  */
-export function matchRegisterRows(rows: readonly ReadRow<RegisterDraft, string>[], matching: RegisterMatching): readonly RegisterMatch[] {
+export function registerMatcher(matching: RegisterMatching): (row: ReadRow<RegisterDraft, string>) => RegisterMatch {
   const { columns, standing, given } = matching
   const keyColumn = columns.find(({ id, isUnique }) => isUnique && given.includes(id))
   const byKey = new Map(standing.flatMap((row) => (keyColumn === undefined || row.cells[keyColumn.id] === undefined ? [] : [[uniqueKeyOf(row.cells[keyColumn.id] ?? ''), row] as const])))
   const likenessOf = (cells: RegisterCells): string => JSON.stringify(given.map((id) => cells[id] ?? null))
   const alike = new Map(standing.map((row) => [likenessOf(row.cells), row]))
+  const further = columns.filter(({ id, isUnique }) => isUnique && id !== keyColumn?.id && given.includes(id)).map((column) => ({ column, holders: holdersOf(column.id, standing) }))
   const seen = new Map<string, number>()
-  return rows.map((row): RegisterMatch => {
+  return (row): RegisterMatch => {
     const { values, errors } = readCells(row, matching)
     const key = keyColumn === undefined || values[keyColumn.id] === undefined ? null : uniqueKeyOf(values[keyColumn.id] ?? '')
     const above = key === null ? undefined : seen.get(key)
@@ -51,12 +52,12 @@ export function matchRegisterRows(rows: readonly ReadRow<RegisterDraft, string>[
     const barred: readonly RowIssue<string>[] = known !== undefined && changes.length > 0 && !known.mayChange ? [{ column: keyColumn?.title ?? '', code: 'out_of_scope', message: matching.outOfScope }] : []
     const missing = known === undefined ? missingCells(values, errors, matching) : []
     const fixed = known === undefined ? [] : fixedCells(known, values, matching)
-    const every = [...errors, ...missing, ...otherClashes(values, known?.id ?? null, keyColumn?.id ?? null, matching), ...twice, ...barred, ...fixed]
+    const every = [...errors, ...missing, ...otherClashes(values, known?.id ?? null, further), ...twice, ...barred, ...fixed]
     const plain = { ...row, errors: every, values, candidates: [] }
     if (every.length > 0) return { ...plain, state: 'error', matchId: null, changes: [] }
     if (known === undefined) return { ...plain, state: 'new', matchId: null, changes: [] }
     return { ...plain, state: changes.length > 0 ? 'changed' : 'same', matchId: known.id, changes }
-  })
+  }
 }
 
 function readCells({ draft }: ReadRow<RegisterDraft, string>, { columns, given, directory }: RegisterMatching): { readonly values: RegisterCells; readonly errors: readonly RowIssue<string>[] } {
@@ -78,12 +79,30 @@ function missingCells(values: RegisterCells, errors: readonly RowIssue<string>[]
     .map(({ title }) => ({ column: title, code: 'empty', message: cellFaultReason({ kind: 'empty' }) }))
 }
 
+/** A further unique column with the ids of the rows that have each of its values. */
+interface FurtherUnique {
+  readonly column: RegisterColumn
+  readonly holders: ReadonlyMap<string, readonly string[]>
+}
+
+function holdersOf(columnId: string, standing: readonly StandingRow[]): ReadonlyMap<string, readonly string[]> {
+  const holders = new Map<string, string[]>()
+  for (const { id, cells } of standing) {
+    const value = cells[columnId]
+    if (value === undefined) continue
+    const key = uniqueKeyOf(value)
+    const ids = holders.get(key)
+    if (ids === undefined) holders.set(key, [id])
+    else ids.push(id)
+  }
+  return holders
+}
+
 /** A value that another row has in a further unique column. */
-function otherClashes(values: RegisterCells, ownId: string | null, keyId: string | null, { columns, standing }: RegisterMatching): readonly RowIssue<string>[] {
-  return columns
-    .filter(({ id, isUnique }) => isUnique && id !== keyId && values[id] !== undefined)
-    .filter(({ id }) => standing.some((row) => row.id !== ownId && row.cells[id] !== undefined && uniqueKeyOf(row.cells[id] ?? '') === uniqueKeyOf(values[id] ?? '')))
-    .map(({ id, title }) => ({ column: title, code: 'taken', message: cellFaultReason({ kind: 'taken', text: (values[id] ?? '').slice(0, 20) }) }))
+function otherClashes(values: RegisterCells, ownId: string | null, further: readonly FurtherUnique[]): readonly RowIssue<string>[] {
+  return further
+    .filter(({ column: { id }, holders }) => values[id] !== undefined && (holders.get(uniqueKeyOf(values[id])) ?? []).some((holder) => holder !== ownId))
+    .map(({ column: { id, title } }) => ({ column: title, code: 'taken', message: cellFaultReason({ kind: 'taken', text: (values[id] ?? '').slice(0, 20) }) }))
 }
 
 function fixedCells({ cells, fixed }: StandingRow, values: RegisterCells, { columns, fixedCell }: RegisterMatching): readonly RowIssue<string>[] {

@@ -1,7 +1,7 @@
 import type { RegisterDraft } from '../../../../shared/domain/import/types.ts'
 import type { RegisterMatch } from '../../../../shared/domain/registers/match-rows.ts'
 import { readRegisterFile } from '../../../workbooks/import/read-rows.ts'
-import { matchRegister, nameOfRow, registerToImport, shapeOf, takeRegisterRows } from '../import-register.ts'
+import { matcherOfRegister, nameOfRow, registerToImport, shapeOf, takeRegisterRows } from '../import-register.ts'
 import { defineImport, type Scene } from './import-kind.ts'
 
 const registerOf = ({ guard, registerId }: Scene) => registerToImport(guard, registerId)
@@ -12,14 +12,7 @@ export const registersImport = defineImport<RegisterDraft, never, RegisterMatch>
   admit: (scene) => void registerOf(scene),
   context: (scene) => ({ register: shapeOf(registerOf(scene)) }),
   readFile: readRegisterFile,
-  matcher(scene, { rows, given }) {
-    const matched = new Map(matchRegister(scene.read, scene.guard, registerOf(scene), rows, given).map((row) => [row.row, row]))
-    return ({ row }) => {
-      const found = matched.get(row)
-      if (found === undefined) throw new Error(`row ${String(row)} was not matched`)
-      return found
-    }
-  },
+  matcher: (scene, { given }) => matcherOfRegister(scene.read, scene.guard, registerOf(scene), given),
   nameOf(scene) {
     const register = registerOf(scene)
     return (row) => nameOfRow(register, row)

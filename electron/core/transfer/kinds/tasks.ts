@@ -22,7 +22,7 @@ export const tasksImport = defineImport<TaskDraft, TaskIssueCode, TaskRow>({
   },
   nameOf: () => ({ draft }) => draft.title,
   describe: describeTasks,
-  take: (importing, { app, guard }, rows) => takeTasks(importing, app, guard, rows),
+  take: (importing, { guard }, rows) => takeTasks(importing, guard, rows),
 })
 
 function describeTasks({ read }: Scene): (ids: readonly string[]) => readonly Candidate[] {

@@ -40,10 +40,10 @@ export function ReadingSheet({ kind, registerId, file, reading, onChoose, onClos
           <Button onClick={onClose}>{words.close}</Button>
           <Button
             type="primary"
-            disabled={draft === null}
+            disabled={draft === null || outline.data === undefined}
             onClick={() => {
-              if (draft === null) return
-              onChoose(choiceFrom(draft))
+              if (draft === null || outline.data === undefined) return
+              onChoose(choiceFrom(draft, outline.data.sheets))
               onClose()
             }}
           >

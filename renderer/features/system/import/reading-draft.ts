@@ -35,9 +35,11 @@ export function headedBy(sheet: Outline[number] | undefined, headerRow: number):
   return columns.map((column) => ({ column, heading: head.find((cell) => cell.column === column)?.text ?? '', sample: sampleOf(column) }))
 }
 
-/** Every column is decided: what is not named is not read. */
-export function choiceFrom({ sheet, headerRow, columns, words }: ReadingDraft): ImportChoice {
-  return { sheet, headerRow, columns: Object.fromEntries(Array.from({ length: Math.max(0, ...columns.keys()) }, (_, place) => [place + 1, columns.get(place + 1) ?? null])), words }
+/** Every column of the sheet is decided: what is not named is not read. */
+export function choiceFrom({ sheet, headerRow, columns, words }: ReadingDraft, sheets: Outline): ImportChoice {
+  const shown = sheets.find(({ name }) => name === sheet)?.rows.flatMap(({ cells }) => cells.map(({ column }) => column)) ?? []
+  const width = Math.max(0, ...columns.keys(), ...shown)
+  return { sheet, headerRow, columns: Object.fromEntries(Array.from({ length: width }, (_, place) => [place + 1, columns.get(place + 1) ?? null])), words }
 }
 
 /** `B` for 2, `AA` for 27. */

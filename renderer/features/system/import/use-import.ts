@@ -3,7 +3,7 @@ import { receiveImport, type ImportProgress, type ReceivedImport } from '../../.
 import type { ImportChoice, ImportKind } from '../../../../shared/domain/import/types.ts'
 import { noHeaderMessages } from '../../../../shared/domain/import/vocabulary.ts'
 import { useApi } from '../../../api/api.ts'
-import { sentenceOf } from '../../../api/failure.ts'
+import { failureOf, sentenceOf } from '../../../api/failure.ts'
 import { today } from '../../../api/today.ts'
 import { dayFaults } from '../../module/field-faults.ts'
 import type { ImportResult } from './import-rows.ts'
@@ -78,15 +78,16 @@ export function useImport(kind: ImportKind, registerId?: string): Importing {
     return running.current
   }
 
-  async function preview(file: File, by: Settings, standing: ImportResult | null): Promise<void> {
+  /** `fault`: why it is read anew. */
+  async function preview(file: File, by: Settings, standing: ImportResult | null, fault: string | null = null): Promise<void> {
     const mine = begin()
     const show = (progress: Progress) => {
-      if (!mine.signal.aborted) setState(standing === null ? { kind: 'reading', file, progress } : { kind: 'previewed', file, result: standing, fault: null, refreshing: progress })
+      if (!mine.signal.aborted) setState(standing === null ? { kind: 'reading', file, progress } : { kind: 'previewed', file, result: standing, fault, refreshing: progress })
     }
     show(begun)
     try {
       const result = resultOf(await receiveImport(await client.imports.startPreview(inputOf(file, by), { signal: mine.signal }), show))
-      if (!mine.signal.aborted) setState({ kind: 'previewed', file, result, fault: null, refreshing: null })
+      if (!mine.signal.aborted) setState({ kind: 'previewed', file, result, fault, refreshing: null })
     } catch (error) {
       if (mine.signal.aborted) return
       const sentence = sentenceOf(error)
@@ -106,11 +107,13 @@ export function useImport(kind: ImportKind, registerId?: string): Importing {
     const show = (progress: Progress) => setState({ kind: 'applying', file, result: foreseen, progress })
     show(begun)
     try {
-      const result = resultOf(await receiveImport(await client.imports.startApply(inputOf(file, settings), { signal: mine.signal }), show))
+      const result = resultOf(await receiveImport(await client.imports.startApply({ ...inputOf(file, settings), stamp: foreseen.stamp }, { signal: mine.signal }), show))
       setState({ kind: 'applied', file, result, isUndone: false, fault: null })
       return true
     } catch (error) {
-      setState({ kind: 'previewed', file, result: foreseen, fault: mine.signal.aborted ? importWords.cancelled : sentenceOf(error), refreshing: null })
+      const { code, sentence } = failureOf(error)
+      if (!mine.signal.aborted && code === 'changed_meanwhile') await preview(file, settings, foreseen, sentence)
+      else setState({ kind: 'previewed', file, result: foreseen, fault: mine.signal.aborted ? importWords.cancelled : sentence, refreshing: null })
       return false
     }
   }

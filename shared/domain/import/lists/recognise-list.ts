@@ -60,7 +60,7 @@ export function recogniseList<Key extends string>(spec: ListSpec<Key>, workbook:
   const rows = body.map((row) => readListRow(spec, row, reading))
   const words = spec.columns.filter(({ key, reading: { as } }) => (as === 'word' || as === 'choice') && found.columnOf.has(key)).flatMap(({ key }): WordOfColumn[] => {
     const texts = new Set(body.map(({ cells }) => compact(cells.get(key)?.text ?? '')).filter((text) => text !== ''))
-    return [...texts].slice(0, mostWords).map((word) => ({ key, word: word.slice(0, 40), code: wordNamed(key, word) }))
+    return [...texts].slice(0, mostWords).map((word) => ({ key, word, code: wordNamed(key, word) }))
   })
   return { table: found.table, given: [...found.columnOf.keys()], words, rows }
 }
