@@ -58,7 +58,7 @@ describe('a folder for Linux', () => {
     const isDriver = (file: string) => file.startsWith('node_modules/')
     const isBuilt = (file: string) => file.startsWith('out/')
     const built = ['main', 'preload', 'renderer'].flatMap((part) => filesUnder(path.join(appRoot, 'out', part)).map((file) => `out/${part}/${file}`))
-    const read = ['electron/db/migrations', 'resources/calendar', 'resources/demo', 'resources/help', 'resources/layouts', 'resources/registers'].flatMap((part) => filesUnder(path.join(appRoot, part)).filter((file) => !file.startsWith('meta')).map((file) => `${part}/${file}`))
+    const read = ['electron/db/migrations', 'resources/calendar', 'resources/demo', 'resources/documents', 'resources/help', 'resources/layouts', 'resources/registers'].flatMap((part) => filesUnder(path.join(appRoot, part)).filter((file) => !file.startsWith('meta')).map((file) => `${part}/${file}`))
     expect(files.filter(isBuilt)).toEqual(built.sort())
     expect(files.filter((file) => !isDriver(file) && !isBuilt(file))).toEqual(['LICENSE', 'package.json', 'resources/icons/256.png', ...read].sort())
     expect(files.filter((file) => isDriver(file) && !/^node_modules\/better-sqlite3\/(LICENSE|package\.json|lib\/.*\.js|prebuilds\/.*)$/.test(file))).toEqual([])
