@@ -119,7 +119,11 @@ test(`people: every form says what is wrong with which field, and nobody is chan
     await correct.leave()
   })
 
-  await page.keyboard.press('Escape')
+  // A form that was left gives the focus back a moment later; until then Esc reaches nobody.
+  await expect(async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 2000 })
+  }).toPass({ timeout: 15_000 })
   await test.step('the establishment of the module', async () => {
     await page.getByRole('button', { name: '编制明细' }).click()
     const places = Form.titled(page, '编制与实有')
