@@ -20,7 +20,7 @@ test('a register: a row by the form and in the grid, its sum, the 回收站, and
   await row.pick('纠纷类型', '邻里')
   await row.press('保存')
   await expect(row.root).toBeHidden()
-  expect(await registers.sheet.count()).toBe(before + 1)
+  await expect.poll(() => registers.sheet.count()).toBe(before + 1)
 
   await registers.sheet.filter('wanyi')
   await expect(await registers.cell(0, '涉及金额')).toHaveText('1,000.00')
