@@ -18,6 +18,8 @@ export default defineConfig<ShellOption>({
   // Each has a host and a browser of its own, which keep a core busy half of the time.
   workers: Math.ceil(availableParallelism() * 1.5),
   timeout: 120_000,
+  // Three browsers and hosts on two cores may starve one of them for seconds: the machine of the CI tries once more, and says so.
+  retries: process.env['CI'] ? 1 : 0,
   expect: { timeout: 15_000 },
   // The same specs in Electron, where its program lies; but for those that need several windows at once.
   projects: [{ name: 'browser' }, ...(electron === null ? [] : [{ name: 'electron', grepInvert: /@browser/, use: { shell: { kind: 'electron' as const, program: electron } } }])],
