@@ -2,7 +2,8 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { placeJob } from '../export/write/make-book.ts'
-import type { BookLists, WrittenSheet } from '../export/write/export-job.ts'
+import type { WrittenSheet } from '../export/write/export-job.ts'
+import { noRows, receiveRows, type ReceivedRows } from '../export/write/received-rows.ts'
 import { digestForm } from '../export/verify/form-digest.ts'
 import { inspectFile } from '../gate/inspect-file.ts'
 import { GateRefusal } from '../gate/refusal.ts'
@@ -17,12 +18,6 @@ import { templateSentences } from './vocabulary.ts'
 
 const compress = promisify(gzip)
 
-type Rows = { readonly [List in keyof BookLists]: BookLists[List][number][] }
-
-function noRows(): Rows {
-  return { tasks: [], overdue: [], supervisions: [], orders: [], tuesdays: [], visits: [], issues: [] }
-}
-
 async function saveWhole(file: string, bytes: Buffer): Promise<void> {
   const unfinished = `${file}.part`
   try {
@@ -34,7 +29,7 @@ async function saveWhole(file: string, bytes: Buffer): Promise<void> {
   }
 }
 
-async function fill(job: FillJob, rows: Rows, port: ParentPort): Promise<readonly WrittenSheet[]> {
+async function fill(job: FillJob, rows: ReceivedRows, port: ParentPort): Promise<readonly WrittenSheet[]> {
   const say = (answer: FillAnswer) => port.send(answer)
   await say({ kind: 'progress', stage: 'arranging' })
   const file = await inspectFile(job.template)
@@ -64,13 +59,7 @@ function serve(): (request: FillRequest, port: ParentPort) => void {
   return (request, port) => {
     switch (request.kind) {
       case 'rows':
-        for (const row of request.rows.tasks ?? []) rows.tasks.push(row)
-        for (const row of request.rows.overdue ?? []) rows.overdue.push(row)
-        for (const row of request.rows.supervisions ?? []) rows.supervisions.push(row)
-        for (const row of request.rows.orders ?? []) rows.orders.push(row)
-        for (const row of request.rows.tuesdays ?? []) rows.tuesdays.push(row)
-        for (const row of request.rows.visits ?? []) rows.visits.push(row)
-        for (const row of request.rows.issues ?? []) rows.issues.push(row)
+        receiveRows(rows, request.rows)
         return
       case 'again':
         rows = noRows()

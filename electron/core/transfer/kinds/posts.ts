@@ -1,9 +1,10 @@
 import { asc, eq } from 'drizzle-orm'
 import { compact } from '../../../../shared/domain/people/clean-text.ts'
 import { post } from '../../../db/schema/index.ts'
-import { codeOf, nextSeq, requireRow, scoreColumns, scoreText } from '../../app/rows.ts'
+import { nextSeq, requireRow, scoreColumns, scoreText } from '../../app/rows.ts'
 import { nouns } from '../../app/vocabulary.ts'
 import { listWords } from '../vocabulary.ts'
+import { freeCodes } from './free-codes.ts'
 import { defineList, type ListRow, type Verdict } from './list-kind.ts'
 import type { KeyOf } from '../../../../shared/domain/import/lists/specs.ts'
 
@@ -67,15 +68,8 @@ export const postsImport = defineList<'posts', ReadyPost>('posts', {
   },
   taker({ tx, record, newId }) {
     let seq = nextSeq(tx, post)
-    const codes = new Set(tx.select({ code: post.code }).from(post).all().map(({ code }) => code))
+    const codes = freeCodes('P', tx.select({ code: post.code }).from(post).all())
     const fresh: ReadyPost[] = []
-    const freeCode = () => {
-      let next = seq
-      while (codes.has(codeOf('P', next))) next += 1
-      const code = codeOf('P', next)
-      codes.add(code)
-      return code
-    }
     return {
       take(row) {
         if (row.is === 'new') {
@@ -88,12 +82,11 @@ export const postsImport = defineList<'posts', ReadyPost>('posts', {
         tx.update(post).set({ ...given, ...(score === null ? {} : scoreColumns(score)), version: before.version + 1 }).where(eq(post.id, row.id)).run()
         record.note(post, row.id, before)
       },
-      // Numbers that the list gives are theirs, whichever row comes first.
       finish() {
-        for (const { code } of fresh) if (code !== null) codes.add(code)
+        for (const { code } of fresh) if (code !== null) codes.reserve(code)
         for (const { score, code, ...fields } of fresh) {
           const id = newId()
-          tx.insert(post).values({ ...fields, ...scoreColumns(score), id, seq, code: code ?? freeCode() }).run()
+          tx.insert(post).values({ ...fields, ...scoreColumns(score), id, seq, code: code ?? codes.take(seq) }).run()
           seq += 1
           record.note(post, id, null)
         }

@@ -4,9 +4,10 @@ import { searchKeyOf } from '../../../../shared/domain/search/search-key.ts'
 import { villageKinds, type VillageKind } from '../../../../shared/domain/villages/codes.ts'
 import { villageKindNames } from '../../../../shared/domain/villages/vocabulary.ts'
 import { village } from '../../../db/schema/index.ts'
-import { codeOf, nextSeq, requireRow } from '../../app/rows.ts'
+import { nextSeq, requireRow } from '../../app/rows.ts'
 import { faults, nouns } from '../../app/vocabulary.ts'
 import { listWords } from '../vocabulary.ts'
+import { freeCodes } from './free-codes.ts'
 import { defineList, type Verdict } from './list-kind.ts'
 import { peopleIndex } from './people-index.ts'
 
@@ -65,15 +66,8 @@ export const villagesImport = defineList<'villages', ReadyVillage>('villages', {
   },
   taker({ tx, record, newId }) {
     let seq = nextSeq(tx, village)
-    const codes = new Set(tx.select({ code: village.code }).from(village).all().map(({ code }) => code))
+    const codes = freeCodes('V', tx.select({ code: village.code }).from(village).all())
     const fresh: ReadyVillage[] = []
-    const freeCode = () => {
-      let next = seq
-      while (codes.has(codeOf('V', next))) next += 1
-      const code = codeOf('V', next)
-      codes.add(code)
-      return code
-    }
     return {
       take(row) {
         if (row.is === 'new') {
@@ -86,12 +80,11 @@ export const villagesImport = defineList<'villages', ReadyVillage>('villages', {
         tx.update(village).set({ ...given, name, searchKey: searchKeyOf(name), version: before.version + 1 }).where(eq(village.id, row.id)).run()
         record.note(village, row.id, before)
       },
-      // Numbers that the list gives are theirs, whichever row comes first.
       finish() {
-        for (const { code } of fresh) if (code !== null) codes.add(code)
+        for (const { code } of fresh) if (code !== null) codes.reserve(code)
         for (const { code, name, kind, ...fields } of fresh) {
           const id = newId()
-          tx.insert(village).values({ ...fields, id, seq, code: code ?? freeCode(), name, searchKey: searchKeyOf(name), kind: kind ?? 'village' }).run()
+          tx.insert(village).values({ ...fields, id, seq, code: code ?? codes.take(seq), name, searchKey: searchKeyOf(name), kind: kind ?? 'village' }).run()
           seq += 1
           record.note(village, id, null)
         }

@@ -4,9 +4,9 @@ import { LayoutError } from '../layout/layout.ts'
 import { laySheet, type LaidSheet } from '../pages/lay-sheet.ts'
 import { pagesOf } from '../pages/page-at.ts'
 import { digestToFile } from '../verify/digest-file.ts'
-import { isExportRequest, layoutFault, type BookJob, type ExportAnswer, type ExportRequest, type LedgerList, type LedgerRows, type TeamList, type TeamRows, type WantedPages, type WrittenSheet } from './export-job.ts'
+import { isExportRequest, layoutFault, type BookJob, type ExportAnswer, type ExportRequest, type WantedPages, type WrittenSheet } from './export-job.ts'
 import { makeBook } from './make-book.ts'
-import { packedRows, type PackedRows } from './packed-rows.ts'
+import { noRows, receiveRows, type ReceivedRows } from './received-rows.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 /** Entry of the writing process: rows and one job in, one workbook on disk, or its pages as they are asked for; then the parent ends it. It knows no database. */
@@ -14,21 +14,15 @@ import { writeWorkbook } from './write-workbook.ts'
 /** Rows between two words about how far it is. */
 const rowsPerWord = 250
 
-type Rows = { readonly [List in LedgerList]: PackedRows<LedgerRows[List]> } & { readonly [List in TeamList]: TeamRows[List][] }
-
-function noRows(): Rows {
-  return { tasks: packedRows(), overdue: packedRows(), supervisions: packedRows(), orders: packedRows(), tuesdays: [], visits: [], issues: [] }
-}
-
 type Say = (answer: ExportAnswer) => Promise<void>
 
-async function make(job: BookJob, rows: Rows, say: Say): Promise<WorkbookModel> {
+async function make(job: BookJob, rows: ReceivedRows, say: Say): Promise<WorkbookModel> {
   await say({ kind: 'progress', stage: 'arranging', done: 0, of: 0 })
   const book = makeBook(job, rows)
   return job.copy === 'official' ? valuesOnly(book) : book
 }
 
-async function write(job: BookJob, target: string, rows: Rows, say: Say): Promise<void> {
+async function write(job: BookJob, target: string, rows: ReceivedRows, say: Say): Promise<void> {
   const model = await make(job, rows, say)
   const { sheets, count } = digestCounting(model, target)
   let told = 0
@@ -56,7 +50,7 @@ function digestCounting(model: WorkbookModel, target: string): { readonly sheets
 }
 
 /** Cuts every sheet into its pages, and tells how many they are. */
-async function arrange(job: BookJob, rows: Rows, say: Say): Promise<readonly LaidSheet[]> {
+async function arrange(job: BookJob, rows: ReceivedRows, say: Say): Promise<readonly LaidSheet[]> {
   const { sheets } = await make(job, rows, say)
   const laid = sheets.map((sheet) => laySheet(sheet))
   await say({ kind: 'arranged', sheets: laid.map(({ form: { name, pages, orientation } }) => ({ name, pages, orientation })) })
@@ -82,13 +76,7 @@ function serve(): (request: ExportRequest, port: ParentPort) => void {
     const fail = (error: unknown) => port.send(failure(error))
     switch (request.kind) {
       case 'rows':
-        rows.tasks.add(request.rows.tasks ?? [])
-        rows.overdue.add(request.rows.overdue ?? [])
-        rows.supervisions.add(request.rows.supervisions ?? [])
-        rows.orders.add(request.rows.orders ?? [])
-        for (const row of request.rows.tuesdays ?? []) rows.tuesdays.push(row)
-        for (const row of request.rows.visits ?? []) rows.visits.push(row)
-        for (const row of request.rows.issues ?? []) rows.issues.push(row)
+        receiveRows(rows, request.rows)
         return
       case 'again':
         rows = noRows()

@@ -1,11 +1,12 @@
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { layoutBooks, type LayoutBook } from '../../../../shared/domain/books/codes.ts'
+import { layoutBookNames } from '../../../../shared/domain/books/vocabulary.ts'
 import { useApi } from '../../../api/api.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { FormDialog } from '../../module/FormDialog.tsx'
-import { bookNames, templateWords as words } from './vocabulary.ts'
+import { templateWords as words } from './vocabulary.ts'
 
 export interface AddTemplateProps {
   readonly onAdded: (id: string) => void
@@ -63,7 +64,7 @@ export function AddTemplate({ onAdded, onClose }: AddTemplateProps): ReactNode {
         {(field) => <Input {...field} value={name} maxLength={50} onChange={({ target }) => setName(target.value)} />}
       </FieldRow>
       <FieldRow label={words.book} required id={ids.book} help={words.bookHelp}>
-        {(field) => <Select {...field} value={book} options={layoutBooks.map((value) => ({ value, label: bookNames[value] }))} onChange={setBook} />}
+        {(field) => <Select {...field} value={book} options={layoutBooks.map((value) => ({ value, label: layoutBookNames[value] }))} onChange={setBook} />}
       </FieldRow>
     </FormDialog>
   )

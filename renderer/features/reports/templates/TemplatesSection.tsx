@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table } from 'antd'
 import { useState, type ReactNode } from 'react'
+import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
+import { layoutBookNames } from '../../../../shared/domain/books/vocabulary.ts'
 import { useApi } from '../../../api/api.ts'
 import { formatPlace, useNavigation } from '../../../api/place.ts'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -9,7 +11,7 @@ import { Loaded } from '../../module/Loaded.tsx'
 import { AddTemplate } from './AddTemplate.tsx'
 import { TemplateEditor } from './TemplateEditor.tsx'
 import './templates.css'
-import { bookNames, templateWords as words } from './vocabulary.ts'
+import { templateWords as words } from './vocabulary.ts'
 
 /** 上级模板: the list, or one of them opened. */
 export function TemplatesSection({ id }: { readonly id?: string }): ReactNode {
@@ -19,7 +21,7 @@ export function TemplatesSection({ id }: { readonly id?: string }): ReactNode {
 }
 
 interface TemplateListProps {
-  readonly rows: readonly { readonly id: string; readonly name: string; readonly fileName: string; readonly book: keyof typeof bookNames }[]
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly fileName: string; readonly book: LayoutBook }[]
   readonly mayEdit: boolean
 }
 
@@ -41,7 +43,7 @@ function TemplateList({ rows, mayEdit }: TemplateListProps): ReactNode {
           pagination={false}
           columns={[
             { title: words.name, key: 'name', render: (_, row) => <a href={formatPlace({ tab: 'reports', section: 'templates', id: row.id })}>{row.name}</a> },
-            { title: words.bookColumn, key: 'book', render: (_, row) => bookNames[row.book] },
+            { title: words.bookColumn, key: 'book', render: (_, row) => layoutBookNames[row.book] },
             { title: words.fileColumn, dataIndex: 'fileName' },
           ]}
         />

@@ -1,15 +1,3 @@
-import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
-
-export const bookNames: Readonly<Record<LayoutBook, string>> = {
-  evaluation: '四维考评（季度）',
-  'evaluation-year': '四维考评（年度）',
-  performance: '绩效考核',
-  tasks: '任务台账',
-  teams: '组团联村与网格',
-  registers: '特色台账',
-  roster: '人员花名册',
-}
-
 export const templateWords = {
   intro: '上级发来的表，加进来对应一次，以后每期一键填报；表里的图片、下拉、条件格式、打印设置等原样不动。',
   add: '新增模板',
