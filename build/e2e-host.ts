@@ -1,5 +1,5 @@
 /**
- * A host for the tests of the window: `node build/e2e-host.ts <folder> <preset>` serves the township of a folder and prints
+ * A host for the tests of the window: `e2e-host.ts <folder> <preset>`, which `e2e-setup.ts` makes one file of, serves the township of a folder and prints
  * an entrance for each line it reads; the line `clock <moment>` sets its clock instead, which goes on from there. Presets:
  * `empty` (nothing there yet), `demo`, `large` (the demo with 100,000 tasks and 10,000 rows of each further list), `crowd` (the
  * demo with 240 people more in its first module), `small` (thirteen people before a quarter is scored, no demo), `scoring` (a

@@ -29,7 +29,8 @@ export default defineConfig<ShellOption>({
     actionTimeout: 30_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // Recording every step takes as long again as the step; `--trace on` for a spec that one is looking at.
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath: findBrowser() ?? '',
       args: [...asRoot, '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],

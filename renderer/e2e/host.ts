@@ -3,9 +3,10 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Preset } from './town.ts'
 
-const program = path.resolve('build/e2e-host.ts')
+/** `build/e2e-host.ts` in one file, as the set-up of the specs makes it. */
+const program = path.resolve('node_modules/.cache/bundled/e2e-host/program.js')
 
-/** Starts `build/e2e-host.ts` on a folder. */
+/** Starts the host of the specs on a folder. */
 export function startHost(folder: string, preset: Preset) {
   const child = spawn('node', [program, folder, preset], { stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()

@@ -121,6 +121,7 @@ export function SheetTable<Row>({ shown, numberWidth, store, look, isEditable, h
       onGridReady={({ api }) => {
         // The rows' container is drawn with the grid, one frame after it says that it is ready at the latest.
         requestAnimationFrame(() => {
+          if (api.isDestroyed()) return
           const root = document.querySelector(`[grid-id="${api.getGridId()}"]`)
           const viewport = root?.querySelector('.ag-grid-viewport')
           const content = root?.querySelector('.ag-grid-scrolling-container')

@@ -63,6 +63,8 @@ export class Evaluation {
     const title = this.page.getByRole('heading', { level: 2 })
     const all = this.page.getByText('您的评分表都已提交')
     for (let sheets = 1; ; sheets += 1) {
+      // The list before the first sheet has a title of the same rank.
+      await expect(new Sheet(this.page).cell(0, 'given')).toBeVisible()
       const present = await title.innerText()
       await this.score(present.includes('领导评分'))
       await expect(all.or(title.filter({ hasNotText: present }))).not.toHaveCount(0)
