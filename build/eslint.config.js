@@ -31,7 +31,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['build/**/*.config.{js,ts}', 'build/e2e-setup.ts', 'electron.vite.config.ts'],
+    files: ['build/**/*.config.{js,ts}', 'build/*-setup.ts', 'electron.vite.config.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
   {

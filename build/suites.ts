@@ -12,6 +12,8 @@ export interface Suite {
   readonly timeoutMs: number
   /** It looks at what was built. */
   readonly needsBuild?: true
+  /** What it starts a hundred times, and what is made one file for it: the variable that tells it the file, and the source. */
+  readonly bundles?: Readonly<Record<string, string>>
   /** Its files have the machine to themselves one after the other: it measures time, or starts and ends processes by the clock. */
   readonly isTimed?: true
 }
@@ -37,8 +39,8 @@ const everySuite: readonly Suite[] = [
   { name: 'unit', include: ['{shared,electron,renderer,build}/**/*.test.ts'], exclude: ['service', 'promise', 'strace', 'office', 'electron'].map(slow), lacks: nothing, timeoutMs: 20_000 },
   { name: 'service', include: [slow('service')], lacks: nothing, timeoutMs: 120_000, isTimed: true },
   { name: 'electron', include: [slow('electron')], lacks: nothing, timeoutMs: 120_000, needsBuild: true, isTimed: true },
-  { name: 'promise', include: [slow('promise')], lacks: nothing, timeoutMs: 600_000 },
-  { name: 'strace', include: [slow('strace')], lacks: () => absent('strace'), timeoutMs: 300_000 },
+  { name: 'promise', include: [slow('promise')], lacks: nothing, timeoutMs: 600_000, bundles: { TOWNSHIP_PROGRAM: 'electron/cli/index.ts' } },
+  { name: 'strace', include: [slow('strace')], lacks: () => absent('strace'), timeoutMs: 300_000, bundles: { TOWNSHIP_OPENER: 'electron/promises/second-opener.testing.ts' } },
   { name: 'office', include: [slow('office')], lacks: absentOffice, timeoutMs: 600_000 },
 ]
 

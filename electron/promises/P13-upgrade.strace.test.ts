@@ -11,7 +11,7 @@ import { columnsOf, contentOf, migrationsOf, releasedConsole, releasedFolders, s
 import { thrownCode } from './temporary.testing.ts'
 
 const points = isFull ? 50 : 10
-const opener = fileURLToPath(new URL('./second-opener.testing.ts', import.meta.url))
+const opener = process.env['TOWNSHIP_OPENER'] ?? fileURLToPath(new URL('./second-opener.testing.ts', import.meta.url))
 
 describe.each(releasedFolders)('P13: an upgrade of $version that is cut off', ({ version, copyTo }) => {
   let bench: Bench

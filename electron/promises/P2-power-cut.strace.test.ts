@@ -30,7 +30,7 @@ describe('P2: what is acknowledged survives a power cut', () => {
   /** How often the child asks the disk to make its writes lasting. */
   function syncsOf(wanted: number, weakened: string): { readonly syncs: number; readonly printed: string } {
     const trace = bench.at('trace.txt')
-    const args = ['-f', '-e', 'trace=fsync,fdatasync', '-o', trace, process.execPath, child, folder.root, consolePassword, String(wanted), weakened]
+    const args = ['-f', '--seccomp-bpf', '-e', 'trace=fsync,fdatasync', '-o', trace, process.execPath, child, folder.root, consolePassword, String(wanted), weakened]
     const run = spawnSync('strace', args, { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', TMPDIR: bench.temporary } })
     expect([run.status, run.stderr]).toEqual([0, ''])
     // A call that another thread interrupts stands on two lines; the second says "resumed" and has no opening bracket after its name.

@@ -40,7 +40,7 @@ describe('P4: a restore that is cut off leaves the old township or the new one',
     const [name = ''] = readdirSync(bench.at('out'))
     const trace = bench.at('trace.txt')
     const calls = 'trace=rename,renameat,renameat2,link,linkat,unlink,unlinkat,fsync,fdatasync'
-    const run = spawnSync('strace', ['-f', '-y', '-e', calls, '-o', trace, ...programArguments('restore', bench.at('out', name), ...at)], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', TMPDIR: bench.temporary } })
+    const run = spawnSync('strace', ['-f', '--seccomp-bpf', '-y', '-e', calls, '-o', trace, ...programArguments('restore', bench.at('out', name), ...at)], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', TMPDIR: bench.temporary } })
     expect(resultOf({ exitCode: run.status, stdout: run.stdout, stderr: run.stderr })).toMatchObject({ restored: folder.database })
 
     const text = readFileSync(trace, 'utf8')

@@ -11,7 +11,8 @@ import { connectLocal, type LocalConnection } from '../host/connect.ts'
 import { nodeEnvironment } from '../host/environment.ts'
 import { readLock } from '../host/lock-file.ts'
 
-const entry = fileURLToPath(new URL('../cli/index.ts', import.meta.url))
+/** The program as its sources are, or as `build/bundle.ts` made one file of them. */
+const entry = process.env['TOWNSHIP_PROGRAM'] ?? fileURLToPath(new URL('../cli/index.ts', import.meta.url))
 
 /** A place for one test: data folders, key files, and a folder that its programs take for the machine's temporary one. */
 export interface Bench {
