@@ -45,7 +45,7 @@ export interface GovernanceScene {
 export function writeGovernance(tx: Write, newId: () => string): void {
   const tables = readDemoTables()
   const scene = { tx, newId, table: readGovernanceTable(), names: tables.names, villages: placesOf(tx, tables.villages), ...peopleOf(tx) }
-  writeIssues({ ...scene, dice: diceOf(seed, 'public-issues') })
+  writeIssues({ ...scene, dice: diceOf(seed, 'public-issues') }, diceOf(seed, 'earlier-issues'))
   writeGrids({ ...scene, dice: diceOf(seed, 'grids') })
   writeGroupWork({ ...scene, dice: diceOf(seed, 'group-work') })
 }

@@ -8,7 +8,10 @@ import { drawHouseholder } from './names.ts'
 import { stockDay } from './task-course.ts'
 import { plusDays } from './workdays.ts'
 
-/** How many of each state: 60 in all. */
+/** Of the first quarter, all done with. */
+const earlier = [['closed', 25], ['declined', 3]] as const satisfies readonly (readonly [IssueState, number])[]
+const earlierDays = [5, 85] as const
+/** How many of each state of the eight weeks before the stock day: 60 in all. */
 const howMany = [['recorded', 6], ['dispatched', 7], ['handling', 14], ['resolved', 7], ['closed', 23], ['declined', 3]] as const satisfies readonly (readonly [IssueState, number])[]
 
 interface Entry {
@@ -20,14 +23,21 @@ interface Entry {
   readonly note: string | null
 }
 
-/** 60 民情事项 in all states, from the eight weeks before the stock day. */
-export function writeIssues(scene: GovernanceScene): void {
+/** 民情事项 of the first quarter, done with, and those of the eight weeks before the stock day, in all states. */
+export function writeIssues(scene: GovernanceScene, first: Dice): void {
+  const done = first.shuffled(spread(earlier))
+  const earlyDays = done.map(() => plusDays('2026-01-01', first.between(...earlierDays))).sort()
+  done.forEach((state, place) => writeIssue({ ...scene, dice: first }, place + 1, state, earlyDays[place] ?? stockDay))
   const { dice } = scene
-  const states = dice.shuffled(howMany.flatMap(([state, count]) => Array.from({ length: count }, () => state)))
+  const states = dice.shuffled(spread(howMany))
   const days = states.map((state) => plusDays(stockDay, -daysAgo(dice, state))).sort()
   // What waits was reported lately: the later half of the days goes to the states that come first.
   const ordered = [...states].sort((a, b) => rank(b) - rank(a))
-  ordered.forEach((state, place) => writeIssue(scene, place + 1, state, days[place] ?? stockDay))
+  ordered.forEach((state, place) => writeIssue(scene, done.length + place + 1, state, days[place] ?? stockDay))
+}
+
+function spread(counts: readonly (readonly [IssueState, number])[]): readonly IssueState[] {
+  return counts.flatMap(([state, count]) => Array.from({ length: count }, () => state))
 }
 
 function rank(state: IssueState): number {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
 import { tuesdayThemes, type TeamRole } from '../../../shared/domain/villages/codes.ts'
 import { proposeTuesday } from '../../../shared/domain/villages/propose-tuesday.ts'
 import { mondayOf, nextTuesday, tuesdayOfWeek } from '../../../shared/domain/villages/tuesday.ts'
@@ -25,8 +25,8 @@ interface Scene extends VillageWork {
 }
 
 const seed = 2026
-/** The Tuesdays before the demo's summer: who went is in the service records. */
-const pastTuesdays = ['2026-06-02', '2026-06-09', '2026-06-16', '2026-06-23', '2026-06-30']
+/** The last Tuesdays before the demo's summer: who went is in the service records. Those before them are written last. */
+const pastTuesdays = ['2026-06-02', '2026-06-09', '2026-06-16', '2026-06-23', '2026-06-30'] as const
 /** Those to come, as of the demo's summer. */
 const nextTuesdays = ['2026-07-07', '2026-07-14']
 const meetingsFrom = '2026-05-04'
@@ -37,16 +37,25 @@ const meetingsTo = '2026-07-17'
  * so that whoever looks around finds the present week. Nothing verified is added: the results of the demo stay.
  */
 export function addVillageWork(work: VillageWork): void {
+  const { tx } = work
   const scene: Scene = { ...work, dice: diceOf(seed, 'village-work'), table: readVillageWorkTable() }
   describeVillages(scene)
   giveReasons(scene)
   const present = tuesdayOfWeek(dayInChina(work.now))
-  const coming = [...new Set([...nextTuesdays, present, nextTuesday(present)])].filter((day) => !pastTuesdays.includes(day)).sort()
+  const coming = [...new Set([...nextTuesdays, present, nextTuesday(present)])].filter((day) => !pastTuesdays.some((past) => past === day)).sort()
   for (const date of pastTuesdays) planPast(scene, date)
   for (const date of coming) planComing(scene, date)
   holdMeetings(scene, present)
   enterVisits(scene)
   employClerks(scene, present)
+  const earlier = { ...scene, dice: diceOf(seed, 'earlier-tuesdays') }
+  for (const date of tuesdaysBefore(tx, pastTuesdays[0])) planPast(earlier, date)
+}
+
+/** The Tuesdays of the service records before a day. */
+function tuesdaysBefore(tx: Write, day: string): readonly string[] {
+  const { date, kind } = serviceEvent
+  return tx.selectDistinct({ date }).from(serviceEvent).where(and(eq(kind, 'tuesday'), lt(date, day))).orderBy(asc(date)).all().map((row) => row.date)
 }
 
 function describeVillages({ tx, dice, table }: Scene): void {

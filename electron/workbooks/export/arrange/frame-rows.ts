@@ -37,13 +37,17 @@ export function titleRow(number: number, columns: readonly ColumnModel[], title:
   return pieceRow(number, 14 + 28 * lines, [{ at: page, text: title, style: style('title', 'centre') }])
 }
 
+/** How the three parts may share the page: as a form usually has them, or with more room at the right. */
+const unitShares = [[5, 4, 2], [5, 4, 3], [4, 3, 3], [2, 2, 3]] as const
+
 /** 填报单位 at the left, 填报日期 in the middle, 单位 at the right; all together where they would not fit. */
 export function unitRow(number: number, columns: readonly ColumnModel[], unit: string, date: string, measure: string): RowModel {
   const parts = date === '' ? [unit, measure] : [unit, date, measure]
   const aligns = date === '' ? (['left', 'right'] as const) : (['left', 'centre', 'right'] as const)
-  const cuts = cutPage(columns, date === '' ? [1, 1] : [5, 4, 2])
-  const pieces = (cuts ?? []).map((at, index): Piece => ({ at, text: parts[index] ?? '', style: style('unitLine', aligns[index] ?? 'left') }))
-  if (pieces.length > 0 && pieces.every(({ at, text }) => linesNeeded(text, at.width) === 1)) return pieceRow(number, 22, pieces)
+  for (const shares of date === '' ? [[1, 1]] : unitShares) {
+    const pieces = (cutPage(columns, shares) ?? []).map((at, index): Piece => ({ at, text: parts[index] ?? '', style: style('unitLine', aligns[index] ?? 'left') }))
+    if (pieces.length > 0 && pieces.every(({ at, text }) => linesNeeded(text, at.width) === 1)) return pieceRow(number, 22, pieces)
+  }
   const text = parts.filter((part) => part !== '').join('    ')
   const page = pageStretch(columns)
   return pieceRow(number, 4 + lineHeight * linesNeeded(text, page.width), [{ at: page, text, style: style('unitLine', 'left') }])
