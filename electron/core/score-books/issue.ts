@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { scoreBook as bookTable } from '../../db/schema/index.ts'
+import { scoreBook as bookTable, scoreBookOriginal } from '../../db/schema/index.ts'
 import { scoreBook } from '../../workbooks/score-book/book.ts'
 import { fixedCells } from '../../workbooks/score-book/fixed-cells.ts'
 import { writeScoreBook } from '../../workbooks/score-book/write-book.ts'
@@ -29,7 +29,7 @@ interface MadeBook {
   readonly sheets: readonly string[]
   readonly people: readonly string[]
   readonly code: string
-  readonly original: string
+  readonly original: Buffer
   readonly file: Buffer
 }
 
@@ -57,9 +57,12 @@ export async function issueBooks(app: App, guard: Guarded, input: IssueInput): P
     about: () => scorers.map(({ scorerId, sheets }) => aboutBook(scorerId, sheets)),
     write(tx, now) {
       requireScoring(requirePeriodById(tx, row.id), issueWords.act)
-      for (const { bookId, scorerId, code } of made) tx.insert(bookTable).values({ id: bookId, seq: nextSeq(tx, bookTable), periodId: row.id, scorerId, code, issuedAt: now, issuedBy: guard.actor.name }).run()
+      for (const { bookId, scorerId, code, original } of made) {
+        tx.insert(bookTable).values({ id: bookId, seq: nextSeq(tx, bookTable), periodId: row.id, scorerId, code, issuedAt: now, issuedBy: guard.actor.name }).run()
+        tx.insert(scoreBookOriginal).values({ bookId, content: original }).run()
+      }
     },
-    audit: () => ({ subject: row.id, detail: { period: row.code, books: made.map(({ bookId, scorerId, scorer, sheets, people, code, original }) => ({ bookId, scorerId, scorer, sheets, people: people.length, code, original })) } }),
+    audit: () => ({ subject: row.id, detail: { period: row.code, books: made.map(({ bookId, scorerId, scorer, sheets, people, code }) => ({ bookId, scorerId, scorer, sheets, people: people.length, code })) } }),
   })
   return { file, books: made.length }
 }

@@ -148,7 +148,7 @@ async function bringIn(app: App, guard: Guarded, row: PeriodRow, file: BinaryFil
   const { name, reportingUnit } = requireTownshipRow(guard.read)
   if (book === undefined) throw township !== null && township !== name && township !== reportingUnit ? refused('other_township', takeWords.otherTownship(township)) : refused('unknown_book', takeWords.unknown)
   if (book.periodId !== row.id) throw refused('other_period', takeWords.otherPeriod(periodTitle(requirePeriodById(guard.read, book.periodId).code), periodTitle(row.code)))
-  const original = originalFrom(guard.read, book)
+  const original = originalFrom(guard.read, book.id)
   // What is kept of it has to be what this township made it of.
   if (original === null || !sameCode(bookCode(app.keys, book.id, sentCells(original)), book.code)) throw refused('unknown_book', takeWords.unknown)
   return { book, original, found, altered: alteredIn(app, book, original, found, code), fileDigest }
