@@ -389,6 +389,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'system.setRoles': 'security.admin',
   'system.finishSetup': 'security.admin',
   'system.audit': 'audit.read',
+  'system.auditDetail': 'audit.read',
   'system.auditChoices': 'audit.read',
   'system.check': 'system.admin',
   'system.backups': 'system.admin',
