@@ -1,10 +1,14 @@
 import ExcelJS from 'exceljs'
 import JSZip from 'jszip'
+import { readdirSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { auditEntry, moduleOffice, period, scoreBook, scoreEntry, scoreSheet } from '../../db/schema/index.ts'
+import { auditEntry, moduleOffice, period, scoreBook, scoreBookOriginal, scoreEntry, scoreSheet } from '../../db/schema/index.ts'
 import { filled } from '../../workbooks/score-book/score-book.testing.ts'
 import { samplePdf } from '../../../shared/domain/attachments/samples.testing.ts'
+import type { ExportEvent } from '../../../shared/contract/transfer.ts'
+import { forkWorker } from '../../workbooks/fork-worker.ts'
+import { receiveExport } from '../../../shared/contract/receive-export.ts'
 import { gateLimits } from '../../workbooks/gate/limits.ts'
 import { gateSentences } from '../../workbooks/gate/vocabulary.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
@@ -39,10 +43,14 @@ describe('score sheets by workbook', () => {
     town.app.mutate({ actor: 'test', action: 'test', areas: [], write, audit: () => ({ subject: null, detail: {} }) })
   }
 
-  const bytesOf = async (file: { arrayBuffer: () => Promise<ArrayBuffer> }) => Buffer.from(await file.arrayBuffer())
+  const make = async (by: typeof desk, ...codes: readonly string[]) => {
+    const { parts, ...made } = await receiveExport(await by.scoreBooks.make({ periodId, scorerIds: codes.map((code) => town.staffId(code)) }), () => undefined)
+    return { ...made, bytes: Buffer.concat(parts) }
+  }
   const issue = async (...codes: readonly string[]) => {
-    const { file } = await desk.scoreBooks.issue({ periodId, scorerIds: codes.map((code) => town.staffId(code)) })
-    return { name: file.name, bytes: await bytesOf(file) }
+    const made = await make(desk, ...codes)
+    await desk.scoreBooks.issue({ issueId: made.exportId })
+    return { name: made.fileName, bytes: made.bytes }
   }
   const asFile = (bytes: Buffer, name = '评分表.xlsx') => new File([new Uint8Array(bytes)], name)
   const fill = (bytes: Buffer, cells: Readonly<Record<string, ExcelJS.CellValue>>, sheet = headSheet) => filled(bytes, Object.entries(cells).map(([cell, value]) => ({ sheet, cell, value })))
@@ -83,6 +91,44 @@ describe('score sheets by workbook', () => {
     expect(await codeOf(desk.scoreBooks.apply({ periodId, file: asFile(good), stamp: late.stamp }))).toBe('score_book_nothing')
     expect((await bookOf('H1')).open).toEqual([])
     await expect(issue('H1')).rejects.toMatchObject({ code: 'score_book_empty', message: '钱一没有未提交的评分表，不用发出评分工作簿。' })
+  })
+
+  test('only a file that was saved counts as gone out; what was handed over is known to its window alone, and once', async () => {
+    const events: ExportEvent[] = []
+    for await (const event of await desk.scoreBooks.make({ periodId, scorerIds: ['H1', 'L1', 'H2'].map((code) => town.staffId(code)) })) events.push(event)
+    expect(events.flatMap((event) => (event.kind === 'progress' ? [[event.done, event.of]] : []))).toEqual([[0, 3], [1, 3], [2, 3]])
+    const counts = () => [town.app.read().select().from(scoreBook).all().length, town.app.read().select().from(scoreBookOriginal).all().length, town.app.read().select().from(auditEntry).where(eq(auditEntry.action, 'scoreBooks.issue')).all().length]
+    expect([counts(), (await bookOf('H1')).book]).toEqual([[0, 0, 0], null])
+    const last = events.at(-1)
+    const issueId = last?.kind === 'done' ? last.exportId : ''
+    expect(await codeOf(town.as(null, 'inspector').scoreBooks.issue({ issueId }))).toBe('score_book_gone')
+    expect(await desk.scoreBooks.issue({ issueId })).toEqual({ books: 3 })
+    expect([counts(), await codeOf(desk.scoreBooks.issue({ issueId }))]).toEqual([[3, 3, 1], 'score_book_gone'])
+    // The entry keeps who got what, not what stood in it.
+    expect(lastAudit('scoreBooks.issue').detail.length).toBeLessThan(1_500)
+  })
+
+  test('given up on the way, or where its process dies, nothing is left behind', async () => {
+    const files = () => readdirSync(town.app.environment.temporary)
+    for await (const event of await desk.scoreBooks.make({ periodId, scorerIds: [town.staffId('H1'), town.staffId('L1')] })) if (event.kind === 'progress') break
+    expect([files(), town.app.read().select().from(scoreBook).all()]).toEqual([[], []])
+    const dying = await testTownship(smallTown(), [], (entry, options) => {
+      const port = forkWorker(entry, options)
+      port.onMessage(() => port.kill())
+      return port
+    })
+    try {
+      const id = requirePeriod(dying.app.read(), '2026Q1').id
+      dying.as('S0', 'principal')
+      const there = dying.as(null, 'inspector')
+      await there.periods.advance({ id, to: 'scoring', version: 1 })
+      await there.scores.open({ periodId: id })
+      const outcome = there.scoreBooks.make({ periodId: id, scorerIds: ['H1', 'L1', 'H2'].map((code) => dying.staffId(code)) }).then((stream) => receiveExport(stream, () => undefined))
+      await expect(outcome).rejects.toMatchObject({ code: 'export_failed', message: '导出没有完成，没有留下文件：生成文件的程序意外结束，请重试。' })
+      expect(readdirSync(dying.app.environment.temporary)).toEqual([])
+    } finally {
+      dying.dispose()
+    }
   })
 
   test('all sheets of a scorer of every kind in one book, several scorers in a zip', async () => {
@@ -200,16 +246,15 @@ describe('score sheets by workbook', () => {
   test('who may: 督考 and 党政正职, about nobody who is the caller', async () => {
     const { bytes } = await issue('H1')
     const rated = town.as('A1', 'inspector')
-    const scorerIds = [town.staffId('H1')]
     const good = await fill(bytes, { [`E${a1}`]: 'A' })
     const { stamp } = await preview(good)
     expect({
-      issue: await codeOf(rated.scoreBooks.issue({ periodId, scorerIds })),
+      make: await codeOf(make(rated, 'H1')),
       preview: await codeOf(rated.scoreBooks.preview({ periodId, file: asFile(good) })),
       apply: await codeOf(rated.scoreBooks.apply({ periodId, file: asFile(good), stamp })),
-      head: await codeOf(town.as('H1', 'head').scoreBooks.issue({ periodId, scorerIds })),
-      principal: await codeOf(town.as('S0', 'principal').scoreBooks.issue({ periodId, scorerIds })),
-    }).toEqual({ issue: 'about_self', preview: 'about_self', apply: 'about_self', head: 'forbidden', principal: 'done' })
+      head: await codeOf(make(town.as('H1', 'head'), 'H1')),
+      principal: await codeOf(make(town.as('S0', 'principal'), 'H1')),
+    }).toEqual({ make: 'about_self', preview: 'about_self', apply: 'about_self', head: 'forbidden', principal: 'done' })
     expect((await rated.scoreBooks.list({ periodId })).find(({ scorerId }) => scorerId === town.staffId('H1'))?.ratesCaller).toBe(true)
   })
 
