@@ -28,12 +28,22 @@ const scorerRow = z.object({
   book: issuedBook.nullable(),
 })
 
+const field = z.enum(['given', 'note'])
+
+/** What was entered since the book went out where the book says something else: one of both is to be taken. */
+const bookConflict = z.object({
+  fields: z.array(z.object({ field, stands: z.string().nullable(), inBook: z.string().nullable() })),
+  /** What stands is kept, and nothing taken of the book. */
+  isKept: z.boolean(),
+})
+
 /** One person of a sheet; `from` and `to` as they are shown. */
 const bookRow = z.object({
   staffId: id,
   name: z.string(),
   state: z.enum(bookRowStates),
-  changes: z.array(z.object({ field: z.enum(['given', 'note']), from: z.string().nullable(), to: z.string().nullable() })),
+  changes: z.array(z.object({ field, from: z.string().nullable(), to: z.string().nullable() })),
+  conflict: bookConflict.nullable(),
   /** Why it is not taken. */
   errors: z.array(z.string()),
   /** What is to be looked at, though it is taken. */
@@ -70,7 +80,8 @@ const bookResult = z.object({
 })
 export type ScoreBookResult = z.infer<typeof bookResult>
 
-const takeIn = z.object({ periodId: id, file: binaryFile })
+/** `keep`: whose entries stay as they stand, of those in conflict; of the others the book's are taken. */
+const takeIn = z.object({ periodId: id, file: binaryFile, keep: z.array(z.object({ sheetId: id, staffId: id })).max(5000).default([]) })
 const opening = ['period_not_open', 'scoring_over'] as const
 
 /** 评分工作簿: the score sheets of one scorer out to a workbook and back. Ballots never leave this way. */

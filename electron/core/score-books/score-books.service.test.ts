@@ -166,7 +166,7 @@ describe('score sheets by workbook', () => {
     const enter = (code: string, band: string | null, score: string | null) => head.scores.enterManyHead({ sheetId: sheet.id, entries: [{ staffId: town.staffId(code), band, score, note: null, version: town.app.read().select().from(scoreEntry).where(eq(scoreEntry.staffId, town.staffId(code))).all().find(({ sheetId }) => sheetId === sheet.id)?.version ?? 1 }] })
     await enter('A1', 'C', null)
     await enter('A3', null, '7')
-    expect(await rows({ [`E${a1}`]: 'B', [`E${a2}`]: 'B' })).toEqual([null, 'changed 发出以后又录入了 C', 'new', 'same 工作簿里没有评分，保留已有的 7.00', 'missing 没有评分'])
+    expect(await rows({ [`E${a1}`]: 'B', [`E${a2}`]: 'B' })).toEqual([null, 'changed 发出以后又录入过，收回后以工作簿为准', 'new', 'same 工作簿里没有评分，保留已有的 7.00', 'missing 没有评分'])
     // What was left as it went out changes nothing, whatever was entered since.
     const again = await issue('H1')
     await enter('A1', 'A', null)
@@ -179,6 +179,33 @@ describe('score sheets by workbook', () => {
     change((tx) => tx.update(moduleOffice).set({ staffId: town.staffId('A2') }).where(eq(moduleOffice.staffId, town.staffId('H1'))).run())
     await desk.scores.open({ periodId })
     expect((await rows({ [`E${a1}`]: 'B' }))[0]).toBe('这张评分表已改由党建A2评分')
+  })
+
+  test('what a scorer entered on the screen meanwhile and his book are both shown, and only what was chosen is taken', async () => {
+    const { bytes } = await issue('H1')
+    const head = town.as('H1', 'head')
+    const sheetId = (await sheetOf('钱一')).id
+    const entry = (code: string, band: string | null, note: string | null) => ({ staffId: town.staffId(code), band, score: null, note, version: 1 })
+    await head.scores.enterManyHead({ sheetId, entries: [entry('A1', 'C', '屏上'), entry('A2', 'B', null), entry('A3', null, '屏上')] })
+    const back = await fill(bytes, { [`E${a1}`]: 'B', [`I${a1}`]: '书上', [`E${a2}`]: 'B', [`I${a3}`]: '书上', [`E${a4}`]: 'B' })
+    const look = (...keep: readonly string[]) => desk.scoreBooks.preview({ periodId, file: asFile(back), keep: keep.map((code) => ({ sheetId, staffId: town.staffId(code) })) })
+    const told = ({ sheets }: Awaited<ReturnType<typeof look>>) => sheets[0]?.rows.map(({ state, changes, conflict }) => [state, changes.map(({ to }) => to), conflict?.isKept ?? null])
+    const shown = await look()
+    expect(shown.sheets[0]?.rows.map(({ conflict }) => conflict?.fields ?? null)).toEqual([
+      [{ field: 'given', stands: 'C', inBook: 'B' }, { field: 'note', stands: '屏上', inBook: '书上' }],
+      null,
+      [{ field: 'note', stands: '屏上', inBook: '书上' }],
+      null,
+    ])
+    expect(told(shown)).toEqual([['changed', ['B', '书上'], false], ['same', [], null], ['missing', ['书上'], false], ['new', ['B'], null]])
+    const kept = await look('A1')
+    expect(told(kept)).toEqual([['same', [], true], ['same', [], null], ['missing', ['书上'], false], ['new', ['B'], null]])
+    const keep = [{ sheetId, staffId: town.staffId('A1') }]
+    expect(await codeOf(desk.scoreBooks.apply({ periodId, file: asFile(back), keep, stamp: shown.stamp }))).toBe('changed_meanwhile')
+    const taken = await desk.scoreBooks.apply({ periodId, file: asFile(back), keep, stamp: kept.stamp })
+    expect(await givenOf()).toEqual([['C', '屏上'], ['B', null], [null, '书上'], ['B', null]])
+    await desk.scoreBooks.undo({ bookId: taken.bookId, version: taken.version })
+    expect(await givenOf()).toEqual([['C', '屏上'], ['B', null], [null, '屏上'], [null, null]])
   })
 
   test('altered, forged and foreign books are refused, each with its sentence, and nothing is written', async () => {
