@@ -36,6 +36,18 @@ describe('files', () => {
     expect((await outside.look()).dialogs).toEqual([{ kind: 'open', title: '选择花名册', buttonLabel: '打开', properties: ['openFile'], filters: [{ name: '工作簿', extensions: ['xlsx', 'csv'] }] }])
   })
 
+  test('of many chosen files each is there or says why not', async () => {
+    const { outside, page, home } = await started()
+    const files = ['一.xlsx', '二.xlsx'].map((name) => path.join(home, name))
+    for (const file of files) writeFileSync(file, path.basename(file))
+    await outside.answer([[...files, path.join(home, '走了.xlsx')], null])
+    const choice = { title: '选择交回的评分工作簿', accept: [{ label: '评分工作簿', extensions: ['xlsx'] }] }
+    const opened = await desktopOf(page).openFiles(choice)
+    expect(opened.kind === 'opened' ? opened.files.map((file) => [file.name, file.kind === 'read' ? Buffer.from(file.bytes).toString() : file.reason]) : opened).toEqual([['一.xlsx', '一.xlsx'], ['二.xlsx', '二.xlsx'], ['走了.xlsx', '文件“走了.xlsx”无法读取，请确认它没有被移走或被其他程序占用后重试。']])
+    expect((await outside.look()).dialogs[0]).toMatchObject({ kind: 'open', properties: ['openFile', 'multiSelections'] })
+    expect(await desktopOf(page).openFiles(choice)).toEqual({ kind: 'cancelled' })
+  })
+
   test('a closed dialog is no file; one that went away meanwhile is said so', async () => {
     const { outside, page, home } = await started()
     const choice = { title: '打开', accept: [] }

@@ -108,7 +108,7 @@ test('15, 20 the program never opens anything outside, and the page gets functio
   const page = await program.page()
   expect(mainSource()).not.toMatch(/\bshell\b[^\n]*from "electron"|openExternal|openPath/)
   expect([...page.exposed.keys()]).toEqual(['desktop'])
-  expect(Object.entries(desktopOf(page)).map(([name, value]) => `${name} ${typeof value}`)).toEqual(['openFile', 'saveFile', 'saveLarge', 'print', 'savePdf', 'notify', 'onLock', 'requestPort'].map((name) => `${name} function`))
+  expect(Object.entries(desktopOf(page)).map(([name, value]) => `${name} ${typeof value}`)).toEqual(['openFile', 'openFiles', 'saveFile', 'saveLarge', 'print', 'savePdf', 'notify', 'onLock', 'requestPort'].map((name) => `${name} function`))
   const heard: unknown[][] = []
   desktopOf(page).onLock((...args: unknown[]) => void heard.push(args))
   await program.outside.power('lock-screen')
@@ -126,6 +126,7 @@ test('17 whoever is not the page of the window is not heard', async () => {
   const forged = [{ frame: own }, { frame: evil }, 'gone'] as const
   const calls = [
     [desktopChannels.openFile, [{ title: '打开', accept: [] }]],
+    [desktopChannels.openFiles, [{ title: '打开', accept: [] }]],
     [desktopChannels.saveFile, [{ suggestedName: 'a.txt', bytes: new Uint8Array(1) }]],
     [desktopChannels.beginSave, ['a.twbak']],
     [desktopChannels.writeSave, [{ id: '0190f5c0-0000-7000-8000-000000000000', bytes: new Uint8Array(1) }]],
@@ -157,6 +158,7 @@ test('17 what does not keep to the contract is refused, whoever says it', async 
     [desktopChannels.openFile, [{ title: 1, accept: [] }]],
     [desktopChannels.openFile, [{ title: 'x', accept: [{ label: 'x', extensions: ['../../etc'] }] }]],
     [desktopChannels.openFile, []],
+    [desktopChannels.openFiles, [{ title: 'x', accept: [{ label: 'x', extensions: ['../../etc'] }] }]],
     [desktopChannels.saveFile, [{ suggestedName: 'a', bytes: 'text' }]],
     [desktopChannels.saveFile, [{ suggestedName: '', bytes: new Uint8Array(1) }]],
     [desktopChannels.beginSave, ['']],

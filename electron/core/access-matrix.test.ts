@@ -303,6 +303,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'scores.takeBack': 'score.leader',
   'scores.takeBackByProxy': 'score.proxy',
   'scoreBooks.list': 'score.proxy',
+  'scoreBooks.make': 'score.proxy',
   'scoreBooks.issue': 'score.proxy',
   'scoreBooks.preview': 'score.proxy',
   'scoreBooks.apply': 'score.proxy',
@@ -389,6 +390,7 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'system.setRoles': 'security.admin',
   'system.finishSetup': 'security.admin',
   'system.audit': 'audit.read',
+  'system.auditDetail': 'audit.read',
   'system.auditChoices': 'audit.read',
   'system.check': 'system.admin',
   'system.backups': 'system.admin',
@@ -462,7 +464,7 @@ describe('the authorisation matrix', () => {
       registry.filter(({ access }) => typeof access === 'object' && access !== null && flag in access).map(({ path }) => path)
     expect(barred('notAboutSelf').sort()).toEqual([
       'appeals.dismiss', 'decisions.decide', 'events.reject', 'events.rejectMany', 'events.unverify', 'events.verify', 'events.verifyMany', 'groups.addMember', 'groups.changeRole', 'groups.endMember', 'groups.removeMember', 'handover.write', 'handover.writeByProxy', 'people.assign', 'people.edit', 'people.editCells', 'people.endAssignment', 'points.approve', 'points.declareDeduction', 'points.reject', 'points.verify', 'rulings.decide', 'rulings.propose', 'rulings.withdraw',
-      'scoreBooks.apply', 'scoreBooks.issue', 'scoreBooks.preview', 'scoreBooks.undo', 'scores.delegate', 'scores.delegateByProxy', 'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'scores.sendBack', 'scores.submitByProxy', 'scores.submitHead', 'scores.submitLeader', 'scores.takeBack', 'scores.takeBackByProxy', 'secondments.add', 'secondments.edit', 'secondments.remove', 'villages.removeMember', 'yearInputs.confirm', 'yearInputs.setStandings',
+      'scoreBooks.apply', 'scoreBooks.issue', 'scoreBooks.make', 'scoreBooks.preview', 'scoreBooks.undo', 'scores.delegate', 'scores.delegateByProxy', 'scores.enterByProxy', 'scores.enterHead', 'scores.enterLeader', 'scores.enterManyByProxy', 'scores.enterManyHead', 'scores.enterManyLeader', 'scores.sendBack', 'scores.submitByProxy', 'scores.submitHead', 'scores.submitLeader', 'scores.takeBack', 'scores.takeBackByProxy', 'secondments.add', 'secondments.edit', 'secondments.remove', 'villages.removeMember', 'yearInputs.confirm', 'yearInputs.setStandings',
     ])
     expect(barred('notByDoer').sort()).toEqual([
       'events.unverify', 'events.verify', 'events.verifyMany', 'extensions.decide', 'supervisions.issue', 'supervisions.settle',

@@ -1,7 +1,7 @@
 import type { BrowserWindow, IpcMainEvent, IpcMainInvokeEvent, WebFrameMain } from 'electron'
 import { z } from 'zod'
 import { desktopChannels } from '../../shared/contract/desktop.ts'
-import { openFile, saveFile } from './files.ts'
+import { openFile, openFiles, saveFile } from './files.ts'
 import type { HostProcess } from './host-process.ts'
 import { createLargeSaves } from './large-saves.ts'
 import { showNotice } from './notify.ts'
@@ -33,6 +33,10 @@ export function answerPage(window: BrowserWindow, host: HostProcess): void {
   ipc.handle(desktopChannels.openFile, (event, choice: unknown) => {
     requirePage(event)
     return openFile(window, fileChoice.parse(choice))
+  })
+  ipc.handle(desktopChannels.openFiles, (event, choice: unknown) => {
+    requirePage(event)
+    return openFiles(window, fileChoice.parse(choice))
   })
   ipc.handle(desktopChannels.saveFile, (event, file: unknown) => {
     requirePage(event)

@@ -14,6 +14,9 @@ switch (entry) {
   case 'document-worker':
     await import('../workbooks/word/document-worker.ts')
     break
+  case 'books-worker':
+    await import('../workbooks/score-book/books-worker.ts')
+    break
   default:
     process.exit(2)
 }

@@ -7,6 +7,7 @@ import { desktopChannels, portMessage, type BegunSave, type DesktopBridge } from
 
 const bridge: DesktopBridge = {
   openFile: (choice) => ipcRenderer.invoke(desktopChannels.openFile, choice),
+  openFiles: (choice) => ipcRenderer.invoke(desktopChannels.openFiles, choice),
   saveFile: (file) => ipcRenderer.invoke(desktopChannels.saveFile, file),
   saveLarge: async (suggestedName) => {
     const begun: BegunSave = await ipcRenderer.invoke(desktopChannels.beginSave, suggestedName)

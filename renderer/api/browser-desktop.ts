@@ -1,9 +1,10 @@
-import { largestFile, type Desktop, type FileChoice, type OpenedFile, type SavedFile } from '../../shared/contract/desktop.ts'
+import { largestFile, type ChosenFile, type Desktop, type FileChoice, type OpenedFile, type OpenedFiles, type SavedFile } from '../../shared/contract/desktop.ts'
 import { apiWords } from './vocabulary.ts'
 
 /** The desktop of a browser: its own file chooser, downloads, print dialog and notices. */
 export const browserDesktop: Desktop = {
   openFile,
+  openFiles,
   saveFile: ({ suggestedName, bytes }) => download(suggestedName, new Blob([new Uint8Array(bytes)])),
   saveLarge(suggestedName) {
     // The browser keeps blobs outside the page, large ones on the disk.
@@ -49,22 +50,44 @@ function download(name: string, content: Blob): Promise<SavedFile> {
   return Promise.resolve({ kind: 'saved', name })
 }
 
-function openFile({ accept }: FileChoice): Promise<OpenedFile> {
+async function openFile(choice: FileChoice): Promise<OpenedFile> {
+  const [file] = await askWhich(choice, false)
+  if (file === undefined) return { kind: 'cancelled' }
+  const chosen = await readChosen(file, largestFile)
+  return chosen.kind === 'read' ? { kind: 'opened', name: chosen.name, bytes: chosen.bytes } : { kind: 'failed', reason: chosen.reason }
+}
+
+async function openFiles(choice: FileChoice): Promise<OpenedFiles> {
+  const wanted = await askWhich(choice, true)
+  if (wanted.length === 0) return { kind: 'cancelled' }
+  const files: ChosenFile[] = []
+  let left = largestFile
+  for (const file of wanted) {
+    const chosen = await readChosen(file, left)
+    if (chosen.kind === 'read') left -= chosen.bytes.byteLength
+    files.push(chosen)
+  }
+  return { kind: 'opened', files }
+}
+
+function askWhich({ accept }: FileChoice, multiple: boolean): Promise<readonly File[]> {
   const input = document.createElement('input')
   input.type = 'file'
+  input.multiple = multiple
   input.accept = accept.flatMap(({ extensions }) => extensions.map((extension) => `.${extension}`)).join(',')
   return new Promise((resolve) => {
-    input.addEventListener('cancel', () => resolve({ kind: 'cancelled' }))
-    input.addEventListener('change', () => {
-      const file = input.files?.[0]
-      if (file === undefined) resolve({ kind: 'cancelled' })
-      else if (file.size > largestFile) resolve({ kind: 'failed', reason: apiWords.fileTooLarge(file.name, largestFile / 1024 / 1024) })
-      else
-        void file.arrayBuffer().then(
-          (buffer) => resolve({ kind: 'opened', name: file.name, bytes: new Uint8Array(buffer) }),
-          () => resolve({ kind: 'failed', reason: apiWords.openFailed }),
-        )
-    })
+    input.addEventListener('cancel', () => resolve([]))
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.click()
   })
+}
+
+async function readChosen(file: File, most: number): Promise<ChosenFile> {
+  const { name, size } = file
+  if (size > most) return { kind: 'unread', name, reason: apiWords.fileTooLarge(name, largestFile / 1024 / 1024) }
+  try {
+    return { kind: 'read', name, bytes: new Uint8Array(await file.arrayBuffer()) }
+  } catch {
+    return { kind: 'unread', name, reason: apiWords.openFailed }
+  }
 }

@@ -5,6 +5,8 @@
 export interface Desktop {
   /** Lets the user choose one file and reads it. */
   readonly openFile: (choice: FileChoice) => Promise<OpenedFile>
+  /** The same of any number of files; one that cannot be read says so, and the others are there. */
+  readonly openFiles: (choice: FileChoice) => Promise<OpenedFiles>
   /** Lets the user choose where the file goes and writes it, whole or not at all. */
   readonly saveFile: (file: FileToSave) => Promise<SavedFile>
   /** Lets the user choose where a large file goes, to be written as it comes: whole or not at all, and never in memory. */
@@ -34,7 +36,7 @@ export interface DesktopBridge extends Desktop {
 /** The data of the window's message that carries the port. */
 export const portMessage = 'township:port'
 
-/** In bytes. No workbook, backup or handout of a township comes near; more would only fill the memory. */
+/** In bytes, of one file or of all that are chosen together. No workbook, backup or handout of a township comes near; more would only fill the memory. */
 export const largestFile = 512 * 1024 * 1024
 
 export interface FileKind {
@@ -63,6 +65,11 @@ export interface Notice {
 /** `reason` is one sentence for the user, with the way out. */
 export type OpenedFile = { readonly kind: 'opened'; readonly name: string; readonly bytes: Uint8Array } | { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: string }
 
+export type OpenedFiles = { readonly kind: 'opened'; readonly files: readonly ChosenFile[] } | { readonly kind: 'cancelled' }
+
+/** `reason` as of `OpenedFile`. */
+export type ChosenFile = { readonly kind: 'read'; readonly name: string; readonly bytes: Uint8Array } | { readonly kind: 'unread'; readonly name: string; readonly reason: string }
+
 export type SavedFile = { readonly kind: 'saved'; readonly name: string } | { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: string }
 
 /** A large file on its way. `write` gives false when nothing more can be written; `finish` says why. */
@@ -87,6 +94,7 @@ export type PrintEnd = { readonly kind: 'printed' } | { readonly kind: 'cancelle
 /** The messages between Electron's main process and the preload; nobody else sends or hears them. */
 export const desktopChannels = {
   openFile: 'desktop:open-file',
+  openFiles: 'desktop:open-files',
   saveFile: 'desktop:save-file',
   beginSave: 'desktop:begin-save',
   writeSave: 'desktop:write-save',

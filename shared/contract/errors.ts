@@ -70,6 +70,7 @@ export const errorSentences = {
   band_limits: '评分表不符合评分规则：{reason}。请调整后再提交。',
   sheet_incomplete: '评分表还有 {count} 人没有评分，请评完后再提交。',
   score_book_empty: '{scorer}没有未提交的评分表，不用发出评分工作簿。',
+  score_book_gone: '这些评分工作簿没有登记发出，不能收回，请删除刚才保存的文件并重新发出。',
   score_book_altered: '评分工作簿有 {count} 格不该改动的内容被改动，没有收回，请评分人用发出的原文件重新填写，或由督考代录。',
   score_book_nothing: '评分工作簿里没有可以收回的评分，请按列出的原因改正后再收回，或由督考代录。',
   score_book_not_taken: '这份评分工作簿没有收回过，或者已经撤销。',

@@ -1,6 +1,8 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { binaryFile } from './binary.ts'
 import { command, id, query, rowVersion } from './procedure.ts'
+import { exportEvent } from './transfer.ts'
 import { faults } from './vocabulary.ts'
 
 export const bookRowStates = ['new', 'changed', 'same', 'missing', 'error'] as const
@@ -26,12 +28,22 @@ const scorerRow = z.object({
   book: issuedBook.nullable(),
 })
 
+const field = z.enum(['given', 'note'])
+
+/** What was entered since the book went out where the book says something else: one of both is to be taken. */
+const bookConflict = z.object({
+  fields: z.array(z.object({ field, stands: z.string().nullable(), inBook: z.string().nullable() })),
+  /** What stands is kept, and nothing taken of the book. */
+  isKept: z.boolean(),
+})
+
 /** One person of a sheet; `from` and `to` as they are shown. */
 const bookRow = z.object({
   staffId: id,
   name: z.string(),
   state: z.enum(bookRowStates),
-  changes: z.array(z.object({ field: z.enum(['given', 'note']), from: z.string().nullable(), to: z.string().nullable() })),
+  changes: z.array(z.object({ field, from: z.string().nullable(), to: z.string().nullable() })),
+  conflict: bookConflict.nullable(),
   /** Why it is not taken. */
   errors: z.array(z.string()),
   /** What is to be looked at, though it is taken. */
@@ -68,17 +80,23 @@ const bookResult = z.object({
 })
 export type ScoreBookResult = z.infer<typeof bookResult>
 
-const takeIn = z.object({ periodId: id, file: binaryFile })
+/** `keep`: whose entries stay as they stand, of those in conflict; of the others the book's are taken. */
+const takeIn = z.object({ periodId: id, file: binaryFile, keep: z.array(z.object({ sheetId: id, staffId: id })).max(5000).default([]) })
 const opening = ['period_not_open', 'scoring_over'] as const
 
 /** 评分工作簿: the score sheets of one scorer out to a workbook and back. Ballots never leave this way. */
 export const scoreBooks = {
   /** The scorers of a period with what they have still to hand in, and the newest book of each. */
   list: query('score.proxy', ['score', 'period', 'staff', 'module', 'plan']).input(z.object({ periodId: id })).output(z.array(scorerRow)),
-  /** One workbook a scorer; several come in a zip. */
-  issue: command('score.proxy', { changes: ['score'], errors: [...opening, 'score_book_empty'], notAboutSelf: true })
-    .input(z.object({ periodId: id, scorerIds: z.array(id).min(1, faults.empty).max(200, faults.tooMuch(200)) }))
-    .output(z.object({ file: binaryFile, books: z.int() })),
+  /**
+   * Makes one workbook a scorer, telling how many are done; several come in a zip. Who stops listening cancels it. Nothing has gone
+   * out yet: the `exportId` of the last event is the `issueId` by which a saved file is entered.
+   */
+  make: command('score.proxy', { changes: [], errors: [...opening, 'score_book_empty', 'export_failed'], notAboutSelf: true })
+    .input(z.object({ periodId: id, scorerIds: z.array(id).min(1, faults.empty).max(500, faults.tooMuch(500)) }))
+    .output(eventIterator(exportEvent)),
+  /** Enters the books of a file that was saved as gone out. */
+  issue: command('score.proxy', { changes: ['score'], errors: [...opening, 'score_book_gone'], notAboutSelf: true }).input(z.object({ issueId: id })).output(z.object({ books: z.int() })),
   /** What a book that came back would change; nothing is written but that it was looked at. */
   preview: command('score.proxy', { changes: ['audit'], errors: [...opening, 'file_refused'], notAboutSelf: true }).input(takeIn).output(bookResult),
   /** Takes what the preview showed, in one transaction, as 代录. */

@@ -37,6 +37,17 @@ const addAccountsEvent = z.discriminatedUnion('kind', [
 
 export const administratorRoles = ['sysadmin', 'secadmin', 'auditor'] as const
 
+const word = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** One entry of the first level of a detail, as a list tells it; texts are cut. */
+const auditFact = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('word'), key: z.string(), word }),
+  z.object({ kind: z.literal('words'), key: z.string(), words: z.array(word) }),
+  z.object({ kind: z.literal('items'), key: z.string(), count: z.int() }),
+  z.object({ kind: z.literal('more'), key: z.string() }),
+])
+export type AuditFact = z.infer<typeof auditFact>
+
 const auditRow = z.object({
   seq: z.int(),
   at: z.string(),
@@ -47,7 +58,7 @@ const auditRow = z.object({
   subject: z.string().nullable(),
   /** What the subject is called today, where it still stands. */
   subjectName: z.string().nullable(),
-  detail: z.unknown(),
+  summary: z.array(auditFact),
 })
 
 const auditFilter = z.object({
@@ -103,6 +114,8 @@ export const system = {
     .input(z.object({ administrators: z.array(z.object({ accountId: id, role: z.enum(administratorRoles) })), threePeople: z.boolean() }))
     .output(z.object({})),
   audit: query('audit.read', ['audit']).input(paging.extend(auditFilter.shape)).output(pageOf(auditRow)),
+  /** The whole of one entry. */
+  auditDetail: query('audit.read', []).input(z.object({ seq: z.int() })).output(z.object({ detail: z.unknown() })),
   /** What there is to filter by: the actors and actions of the log. */
   auditChoices: query('audit.read', ['audit']).output(z.object({ actors: z.array(z.string()), actions: z.array(z.object({ action: z.string(), name: z.string() })) })),
   check: command('system.admin', { changes: ['audit'], errors: ['audit_broken', 'damaged'], console: true }).output(checkReport),

@@ -4,7 +4,7 @@ import type { Rectangle } from '../wire.ts'
 import { app } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { schemes, session } from './session.ts'
-import { Menu, desk, powerMonitor, shownDialogs, type MenuItem } from './system.ts'
+import { Menu, desk, powerMonitor, shownDialogs, type MenuItem, type DialogAnswer } from './system.ts'
 import { utilities } from './utility-process.ts'
 
 function windowOf(id: number): BrowserWindow {
@@ -84,7 +84,7 @@ export const operations = {
   },
 
   /** The answers of the next file dialogs, in order. */
-  answer: os.input(type<(string | null)[]>()).handler(({ input }) => void desk.answers.push(...input)),
+  answer: os.input(type<DialogAnswer[]>()).handler(({ input }) => void desk.answers.push(...input)),
   nextDialog: os.handler(async (): Promise<unknown> => (await once(shownDialogs, 'dialog'))[0]),
   clickMenu: os.input(type<string>()).handler(({ input }) => {
     const item = findItem(Menu.getApplicationMenu() ?? [], input)

@@ -4,8 +4,11 @@ import { requireReady } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { options } from './start-options.ts'
 
-/** What the user was shown, and what the user will answer: files chosen, nothing where the dialog is closed. */
-export const desk: { readonly dialogs: unknown[]; readonly answers: (string | null)[]; readonly notices: Notification[] } = { dialogs: [], answers: [], notices: [] }
+/** One file, many, or nothing where the dialog is closed. */
+export type DialogAnswer = string | string[] | null
+
+/** What the user was shown, and what the user will answer. */
+export const desk: { readonly dialogs: unknown[]; readonly answers: DialogAnswer[]; readonly notices: Notification[] } = { dialogs: [], answers: [], notices: [] }
 
 /** Tells of each dialog as it opens. */
 export const shownDialogs = new EventEmitter()
@@ -13,25 +16,25 @@ export const shownDialogs = new EventEmitter()
 /** Nobody answers at once; who watches has seen the dialog before what follows from its answer. */
 const lookMs = 50
 
-async function ask(kind: string, window: unknown, wanted: unknown): Promise<string | null> {
+async function ask(kind: string, window: unknown, wanted: unknown): Promise<string[]> {
   requireReady('dialog module can only be used')
   if (!(window instanceof BrowserWindow) || window.isDestroyed()) throw new TypeError('a dialog needs a living window')
   const shown = { kind, ...(typeof wanted === 'object' ? wanted : {}) }
   desk.dialogs.push(shown)
   shownDialogs.emit('dialog', shown)
-  const answer = desk.answers.shift() ?? null
+  const answer = desk.answers.shift() ?? []
   await wait(lookMs)
-  return answer
+  return typeof answer === 'string' ? [answer] : answer
 }
 
 export const dialog = {
   async showOpenDialog(window: unknown, wanted: unknown) {
-    const file = await ask('open', window, wanted)
-    return { canceled: file === null, filePaths: file === null ? [] : [file] }
+    const filePaths = await ask('open', window, wanted)
+    return { canceled: filePaths.length === 0, filePaths }
   },
   async showSaveDialog(window: unknown, wanted: unknown) {
-    const file = await ask('save', window, wanted)
-    return { canceled: file === null, filePath: file ?? '' }
+    const [filePath = ''] = await ask('save', window, wanted)
+    return { canceled: filePath === '', filePath }
   },
   async showMessageBox(window: unknown, wanted: unknown) {
     await ask('message', window, wanted)

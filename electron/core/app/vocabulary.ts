@@ -61,6 +61,7 @@ export const nouns = {
   person: '人员',
   module: '模块',
   post: '岗位',
+  auditEntry: '审计记录',
   moduleName: '模块名称',
   postName: '岗位名称',
   assignment: '任职',

@@ -1,10 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import type { DerivedKeys } from '../../db/derived-keys.ts'
-import { auditEntry, type scoreBook } from '../../db/schema/index.ts'
+import { scoreBookOriginal } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { ScoreBook } from '../../workbooks/score-book/book.ts'
 import type { SheetShape } from '../../workbooks/score-book/compare-book.ts'
@@ -71,20 +71,13 @@ export function sameCode(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-export function packOriginal(original: Original): string {
-  return gzipSync(JSON.stringify(original)).toString('base64')
+/** An original as it is stored. */
+export function packOriginal(original: Original): Buffer {
+  return gzipSync(JSON.stringify(original))
 }
 
-const issueDetail = z.object({ books: z.array(z.object({ bookId: z.string(), original: z.string() })) })
-
-const issueAction = 'scoreBooks.issue'
-
-/** What went out as a book, from the audit entry of its issue; null when there is none. */
-export function originalFrom(read: Read, { id, periodId, issuedBy }: Pick<typeof scoreBook.$inferSelect, 'id' | 'periodId' | 'issuedBy'>): Original | null {
-  const entries = read.select({ detail: auditEntry.detail }).from(auditEntry).where(and(eq(auditEntry.actor, issuedBy), eq(auditEntry.action, issueAction), eq(auditEntry.subject, periodId))).orderBy(desc(auditEntry.seq)).all()
-  for (const { detail } of entries) {
-    const book = issueDetail.parse(JSON.parse(detail)).books.find(({ bookId }) => bookId === id)
-    if (book !== undefined) return stored.parse(JSON.parse(gunzipSync(Buffer.from(book.original, 'base64')).toString('utf8')))
-  }
-  return null
+/** What went out as a book; null when nothing is kept of it. */
+export function originalFrom(read: Read, bookId: string): Original | null {
+  const kept = read.select({ content: scoreBookOriginal.content }).from(scoreBookOriginal).where(eq(scoreBookOriginal.bookId, bookId)).get()
+  return kept === undefined ? null : stored.parse(JSON.parse(gunzipSync(kept.content).toString('utf8')))
 }

@@ -1,10 +1,14 @@
 import ExcelJS from 'exceljs'
 import JSZip from 'jszip'
+import { readdirSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { auditEntry, moduleOffice, period, scoreBook, scoreEntry, scoreSheet } from '../../db/schema/index.ts'
+import { auditEntry, moduleOffice, period, scoreBook, scoreBookOriginal, scoreEntry, scoreSheet } from '../../db/schema/index.ts'
 import { filled } from '../../workbooks/score-book/score-book.testing.ts'
 import { samplePdf } from '../../../shared/domain/attachments/samples.testing.ts'
+import type { ExportEvent } from '../../../shared/contract/transfer.ts'
+import { forkWorker } from '../../workbooks/fork-worker.ts'
+import { receiveExport } from '../../../shared/contract/receive-export.ts'
 import { gateLimits } from '../../workbooks/gate/limits.ts'
 import { gateSentences } from '../../workbooks/gate/vocabulary.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
@@ -39,10 +43,14 @@ describe('score sheets by workbook', () => {
     town.app.mutate({ actor: 'test', action: 'test', areas: [], write, audit: () => ({ subject: null, detail: {} }) })
   }
 
-  const bytesOf = async (file: { arrayBuffer: () => Promise<ArrayBuffer> }) => Buffer.from(await file.arrayBuffer())
+  const make = async (by: typeof desk, ...codes: readonly string[]) => {
+    const { parts, ...made } = await receiveExport(await by.scoreBooks.make({ periodId, scorerIds: codes.map((code) => town.staffId(code)) }), () => undefined)
+    return { ...made, bytes: Buffer.concat(parts) }
+  }
   const issue = async (...codes: readonly string[]) => {
-    const { file } = await desk.scoreBooks.issue({ periodId, scorerIds: codes.map((code) => town.staffId(code)) })
-    return { name: file.name, bytes: await bytesOf(file) }
+    const made = await make(desk, ...codes)
+    await desk.scoreBooks.issue({ issueId: made.exportId })
+    return { name: made.fileName, bytes: made.bytes }
   }
   const asFile = (bytes: Buffer, name = '评分表.xlsx') => new File([new Uint8Array(bytes)], name)
   const fill = (bytes: Buffer, cells: Readonly<Record<string, ExcelJS.CellValue>>, sheet = headSheet) => filled(bytes, Object.entries(cells).map(([cell, value]) => ({ sheet, cell, value })))
@@ -85,6 +93,44 @@ describe('score sheets by workbook', () => {
     await expect(issue('H1')).rejects.toMatchObject({ code: 'score_book_empty', message: '钱一没有未提交的评分表，不用发出评分工作簿。' })
   })
 
+  test('only a file that was saved counts as gone out; what was handed over is known to its window alone, and once', async () => {
+    const events: ExportEvent[] = []
+    for await (const event of await desk.scoreBooks.make({ periodId, scorerIds: ['H1', 'L1', 'H2'].map((code) => town.staffId(code)) })) events.push(event)
+    expect(events.flatMap((event) => (event.kind === 'progress' ? [[event.done, event.of]] : []))).toEqual([[0, 3], [1, 3], [2, 3]])
+    const counts = () => [town.app.read().select().from(scoreBook).all().length, town.app.read().select().from(scoreBookOriginal).all().length, town.app.read().select().from(auditEntry).where(eq(auditEntry.action, 'scoreBooks.issue')).all().length]
+    expect([counts(), (await bookOf('H1')).book]).toEqual([[0, 0, 0], null])
+    const last = events.at(-1)
+    const issueId = last?.kind === 'done' ? last.exportId : ''
+    expect(await codeOf(town.as(null, 'inspector').scoreBooks.issue({ issueId }))).toBe('score_book_gone')
+    expect(await desk.scoreBooks.issue({ issueId })).toEqual({ books: 3 })
+    expect([counts(), await codeOf(desk.scoreBooks.issue({ issueId }))]).toEqual([[3, 3, 1], 'score_book_gone'])
+    // The entry keeps who got what, not what stood in it.
+    expect(lastAudit('scoreBooks.issue').detail.length).toBeLessThan(1_500)
+  })
+
+  test('given up on the way, or where its process dies, nothing is left behind', async () => {
+    const files = () => readdirSync(town.app.environment.temporary)
+    for await (const event of await desk.scoreBooks.make({ periodId, scorerIds: [town.staffId('H1'), town.staffId('L1')] })) if (event.kind === 'progress') break
+    expect([files(), town.app.read().select().from(scoreBook).all()]).toEqual([[], []])
+    const dying = await testTownship(smallTown(), [], (entry, options) => {
+      const port = forkWorker(entry, options)
+      port.onMessage(() => port.kill())
+      return port
+    })
+    try {
+      const id = requirePeriod(dying.app.read(), '2026Q1').id
+      dying.as('S0', 'principal')
+      const there = dying.as(null, 'inspector')
+      await there.periods.advance({ id, to: 'scoring', version: 1 })
+      await there.scores.open({ periodId: id })
+      const outcome = there.scoreBooks.make({ periodId: id, scorerIds: ['H1', 'L1', 'H2'].map((code) => dying.staffId(code)) }).then((stream) => receiveExport(stream, () => undefined))
+      await expect(outcome).rejects.toMatchObject({ code: 'export_failed', message: '导出没有完成，没有留下文件：生成文件的程序意外结束，请重试。' })
+      expect(readdirSync(dying.app.environment.temporary)).toEqual([])
+    } finally {
+      dying.dispose()
+    }
+  })
+
   test('all sheets of a scorer of every kind in one book, several scorers in a zip', async () => {
     const { name, bytes } = await issue('H1', 'L1', 'S0')
     expect(name).toBe('清溪镇_评分工作簿_2026Q1_20260406.zip')
@@ -120,7 +166,7 @@ describe('score sheets by workbook', () => {
     const enter = (code: string, band: string | null, score: string | null) => head.scores.enterManyHead({ sheetId: sheet.id, entries: [{ staffId: town.staffId(code), band, score, note: null, version: town.app.read().select().from(scoreEntry).where(eq(scoreEntry.staffId, town.staffId(code))).all().find(({ sheetId }) => sheetId === sheet.id)?.version ?? 1 }] })
     await enter('A1', 'C', null)
     await enter('A3', null, '7')
-    expect(await rows({ [`E${a1}`]: 'B', [`E${a2}`]: 'B' })).toEqual([null, 'changed 发出以后又录入了 C', 'new', 'same 工作簿里没有评分，保留已有的 7.00', 'missing 没有评分'])
+    expect(await rows({ [`E${a1}`]: 'B', [`E${a2}`]: 'B' })).toEqual([null, 'changed 发出以后又录入过，收回后以工作簿为准', 'new', 'same 工作簿里没有评分，保留已有的 7.00', 'missing 没有评分'])
     // What was left as it went out changes nothing, whatever was entered since.
     const again = await issue('H1')
     await enter('A1', 'A', null)
@@ -133,6 +179,33 @@ describe('score sheets by workbook', () => {
     change((tx) => tx.update(moduleOffice).set({ staffId: town.staffId('A2') }).where(eq(moduleOffice.staffId, town.staffId('H1'))).run())
     await desk.scores.open({ periodId })
     expect((await rows({ [`E${a1}`]: 'B' }))[0]).toBe('这张评分表已改由党建A2评分')
+  })
+
+  test('what a scorer entered on the screen meanwhile and his book are both shown, and only what was chosen is taken', async () => {
+    const { bytes } = await issue('H1')
+    const head = town.as('H1', 'head')
+    const sheetId = (await sheetOf('钱一')).id
+    const entry = (code: string, band: string | null, note: string | null) => ({ staffId: town.staffId(code), band, score: null, note, version: 1 })
+    await head.scores.enterManyHead({ sheetId, entries: [entry('A1', 'C', '屏上'), entry('A2', 'B', null), entry('A3', null, '屏上')] })
+    const back = await fill(bytes, { [`E${a1}`]: 'B', [`I${a1}`]: '书上', [`E${a2}`]: 'B', [`I${a3}`]: '书上', [`E${a4}`]: 'B' })
+    const look = (...keep: readonly string[]) => desk.scoreBooks.preview({ periodId, file: asFile(back), keep: keep.map((code) => ({ sheetId, staffId: town.staffId(code) })) })
+    const told = ({ sheets }: Awaited<ReturnType<typeof look>>) => sheets[0]?.rows.map(({ state, changes, conflict }) => [state, changes.map(({ to }) => to), conflict?.isKept ?? null])
+    const shown = await look()
+    expect(shown.sheets[0]?.rows.map(({ conflict }) => conflict?.fields ?? null)).toEqual([
+      [{ field: 'given', stands: 'C', inBook: 'B' }, { field: 'note', stands: '屏上', inBook: '书上' }],
+      null,
+      [{ field: 'note', stands: '屏上', inBook: '书上' }],
+      null,
+    ])
+    expect(told(shown)).toEqual([['changed', ['B', '书上'], false], ['same', [], null], ['missing', ['书上'], false], ['new', ['B'], null]])
+    const kept = await look('A1')
+    expect(told(kept)).toEqual([['same', [], true], ['same', [], null], ['missing', ['书上'], false], ['new', ['B'], null]])
+    const keep = [{ sheetId, staffId: town.staffId('A1') }]
+    expect(await codeOf(desk.scoreBooks.apply({ periodId, file: asFile(back), keep, stamp: shown.stamp }))).toBe('changed_meanwhile')
+    const taken = await desk.scoreBooks.apply({ periodId, file: asFile(back), keep, stamp: kept.stamp })
+    expect(await givenOf()).toEqual([['C', '屏上'], ['B', null], [null, '书上'], ['B', null]])
+    await desk.scoreBooks.undo({ bookId: taken.bookId, version: taken.version })
+    expect(await givenOf()).toEqual([['C', '屏上'], ['B', null], [null, '屏上'], [null, null]])
   })
 
   test('altered, forged and foreign books are refused, each with its sentence, and nothing is written', async () => {
@@ -200,16 +273,15 @@ describe('score sheets by workbook', () => {
   test('who may: 督考 and 党政正职, about nobody who is the caller', async () => {
     const { bytes } = await issue('H1')
     const rated = town.as('A1', 'inspector')
-    const scorerIds = [town.staffId('H1')]
     const good = await fill(bytes, { [`E${a1}`]: 'A' })
     const { stamp } = await preview(good)
     expect({
-      issue: await codeOf(rated.scoreBooks.issue({ periodId, scorerIds })),
+      make: await codeOf(make(rated, 'H1')),
       preview: await codeOf(rated.scoreBooks.preview({ periodId, file: asFile(good) })),
       apply: await codeOf(rated.scoreBooks.apply({ periodId, file: asFile(good), stamp })),
-      head: await codeOf(town.as('H1', 'head').scoreBooks.issue({ periodId, scorerIds })),
-      principal: await codeOf(town.as('S0', 'principal').scoreBooks.issue({ periodId, scorerIds })),
-    }).toEqual({ issue: 'about_self', preview: 'about_self', apply: 'about_self', head: 'forbidden', principal: 'done' })
+      head: await codeOf(make(town.as('H1', 'head'), 'H1')),
+      principal: await codeOf(make(town.as('S0', 'principal'), 'H1')),
+    }).toEqual({ make: 'about_self', preview: 'about_self', apply: 'about_self', head: 'forbidden', principal: 'done' })
     expect((await rated.scoreBooks.list({ periodId })).find(({ scorerId }) => scorerId === town.staffId('H1'))?.ratesCaller).toBe(true)
   })
 

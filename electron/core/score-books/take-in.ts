@@ -22,11 +22,12 @@ import { momentInChina, nameOfStaff } from './gather.ts'
 import { keptNote } from './kept-note.ts'
 import { bookCode, keptCells, originalFrom, sameCode, shapesOf, type Original } from './original.ts'
 import { issueWords, takeWords } from './vocabulary.ts'
-import { weighBook, type WeighedSheet } from './weigh.ts'
+import { weighBook, type KeptEntry, type WeighedSheet } from './weigh.ts'
 
 export interface TakeInput {
   readonly periodId: string
   readonly file: BinaryFile
+  readonly keep: readonly KeptEntry[]
 }
 
 type BookRow = typeof scoreBook.$inferSelect
@@ -54,7 +55,7 @@ export async function previewBook(app: App, guard: Guarded, input: TakeInput): P
   const brought = await bringIn(app, guard, row, input.file)
   return guard.mutate({
     about: () => aboutBook(brought),
-    write: (tx) => weigh(tx, guard, requirePeriodById(tx, row.id), brought).result,
+    write: (tx) => weigh(tx, guard, requirePeriodById(tx, row.id), brought, input.keep).result,
     audit: ({ alteredCount, summary }) => ({ subject: brought.book.id, detail: { scorerId: brought.book.scorerId, fileDigest: brought.fileDigest, altered: alteredCount, summary } }),
   })
 }
@@ -71,7 +72,7 @@ export async function applyBook(app: App, guard: Guarded, input: TakeInput & { r
     about: () => aboutBook(brought),
     write(tx, now) {
       if (altered.length > 0) throw new Refusal('score_book_altered', { count: altered.length })
-      const weighed = weigh(tx, guard, requirePeriodById(tx, row.id), brought)
+      const weighed = weigh(tx, guard, requirePeriodById(tx, row.id), brought, input.keep)
       if (weighed.result.stamp !== input.stamp) throw new Refusal('changed_meanwhile')
       if (isNothing(weighed)) throw new Refusal('score_book_nothing')
       const taken = weighed.sheets.flatMap((one) => writeSheet(tx, app, guard, one))
@@ -109,10 +110,10 @@ function aboutBook({ book, original }: Brought) {
 }
 
 /** Everything that is said of a book as things stand now. */
-function weigh(read: Read, guard: Guarded, row: PeriodRow, { book, original, found, altered }: Brought): Weighed {
+function weigh(read: Read, guard: Guarded, row: PeriodRow, { book, original, found, altered }: Brought, keep: readonly KeptEntry[]): Weighed {
   requireScoring(row, issueWords.takeAct)
   const nameOf = actorNames(read)
-  const sheets = altered.length > 0 ? [] : weighBook(read, row, book.scorerId, original, found)
+  const sheets = altered.length > 0 ? [] : weighBook(read, row, book.scorerId, original, found, keep)
   const shown = sheets.map((one) => one.shown)
   const rows = shown.flatMap(({ refused, rows: of }) => of.map(({ state }) => (refused === null || state === 'missing' ? state : 'error')))
   const count = (state: (typeof rows)[number]) => rows.filter((other) => other === state).length
@@ -148,7 +149,7 @@ async function bringIn(app: App, guard: Guarded, row: PeriodRow, file: BinaryFil
   const { name, reportingUnit } = requireTownshipRow(guard.read)
   if (book === undefined) throw township !== null && township !== name && township !== reportingUnit ? refused('other_township', takeWords.otherTownship(township)) : refused('unknown_book', takeWords.unknown)
   if (book.periodId !== row.id) throw refused('other_period', takeWords.otherPeriod(periodTitle(requirePeriodById(guard.read, book.periodId).code), periodTitle(row.code)))
-  const original = originalFrom(guard.read, book)
+  const original = originalFrom(guard.read, book.id)
   // What is kept of it has to be what this township made it of.
   if (original === null || !sameCode(bookCode(app.keys, book.id, sentCells(original)), book.code)) throw refused('unknown_book', takeWords.unknown)
   return { book, original, found, altered: alteredIn(app, book, original, found, code), fileDigest }

@@ -26,6 +26,12 @@ export interface WeighedSheet {
   readonly entries: readonly ScoreInput[]
 }
 
+/** Whose entry stays as it stands, whatever the book says. */
+export interface KeptEntry {
+  readonly sheetId: string
+  readonly staffId: string
+}
+
 interface Given {
   readonly band: string | null
   readonly score: string | null
@@ -39,20 +45,20 @@ interface WeighedRow {
 }
 
 /** Weighs every sheet of a book against what stands now. Nothing that was left as it went out changes anything, whatever was entered since. */
-export function weighBook(read: Read, row: PeriodRow, scorerId: string, original: Original, found: readonly FoundSheet[]): readonly WeighedSheet[] {
+export function weighBook(read: Read, row: PeriodRow, scorerId: string, original: Original, found: readonly FoundSheet[], keep: readonly KeptEntry[]): readonly WeighedSheet[] {
   return original.sheets.flatMap(({ name, rating }) => {
     const sheet = found.find((other) => other.name === name)
-    return rating === null || sheet === undefined ? [] : [weighSheet(read, row, scorerId, rating, sheet)]
+    return rating === null || sheet === undefined ? [] : [weighSheet(read, row, scorerId, rating, sheet, new Set(keep.filter(({ sheetId }) => sheetId === rating.sheetId).map(({ staffId }) => staffId)))]
   })
 }
 
-function weighSheet(read: Read, row: PeriodRow, scorerId: string, rating: OriginalRating, found: FoundSheet): WeighedSheet {
+function weighSheet(read: Read, row: PeriodRow, scorerId: string, rating: OriginalRating, found: FoundSheet, keep: ReadonlySet<string>): WeighedSheet {
   const sheet = read.select().from(scoreSheet).where(eq(scoreSheet.id, rating.sheetId)).get() ?? null
   if (sheet === null) return { shown: { sheetId: rating.sheetId, title: rating.title, refused: takeWords.gone, warnings: [], rows: [] }, sheet, entries: [] }
   const plan = planDocumentOf(read, row)
   const scale = trackScale(plan, sheet.kind, null)
   const present = new Map(entriesOf(read, sheet).map((one) => [one.entry.staffId, { ...one, scale: trackScale(plan, sheet.kind, one.track) }]))
-  const weighed = rating.people.map((person) => weighPerson(rating, person, found, present.get(person.staffId), present.get(person.staffId)?.scale ?? scale, scorerId))
+  const weighed = rating.people.map((person) => weighPerson(rating, person, found, present.get(person.staffId), present.get(person.staffId)?.scale ?? scale, scorerId, keep.has(person.staffId)))
   const entries = weighed.flatMap(({ entry }) => entry ?? [])
   const faults = new Map(entryFaults(read, sheet, entries).map(({ staffId, refusal }) => [staffId, refusal.message]))
   const rows = weighed.map(({ row: shown }): BookRow => {
@@ -95,8 +101,8 @@ function newcomersOf(read: Read, sheet: SheetRow, rating: OriginalRating): strin
   return fresh.length === 0 ? [] : [takeWords.newcomers(fresh.join(takeWords.join))]
 }
 
-function weighPerson(rating: OriginalRating, person: OriginalPerson, found: FoundSheet, standing: Present | undefined, scale: ScoreScale, scorerId: string): WeighedRow {
-  const base = { staffId: person.staffId, name: person.name, changes: [], errors: [], warnings: [] }
+function weighPerson(rating: OriginalRating, person: OriginalPerson, found: FoundSheet, standing: Present | undefined, scale: ScoreScale, scorerId: string, isKept: boolean): WeighedRow {
+  const base = { staffId: person.staffId, name: person.name, changes: [], conflict: null, errors: [], warnings: [] }
   const failed = (error: string): WeighedRow => ({ row: { ...base, state: 'error', errors: [error] }, entry: null })
   if (standing === undefined) return failed(takeWords.left)
   if (person.staffId === scorerId) return failed(takeWords.self)
@@ -107,21 +113,29 @@ function weighPerson(rating: OriginalRating, person: OriginalPerson, found: Foun
   const isBlank = read.band === null && read.score === null
   const isTouched = !isBlank && !sameScore(read, person)
   const isNoteTouched = noteDigest(read.note) !== person.note
-  const target: Given = { ...(isTouched ? { band: read.band, score: read.score } : { band: present.band, score: present.score }), note: isNoteTouched ? read.note : present.note }
-  const changes = [
-    ...(sameScore(target, present) ? [] : [{ field: 'given' as const, from: shownGiven(present), to: shownGiven(target) }]),
-    ...(target.note === present.note ? [] : [{ field: 'note' as const, from: present.note, to: target.note }]),
-  ]
+  const inBook: Given = { ...(isTouched ? { band: read.band, score: read.score } : { band: present.band, score: present.score }), note: isNoteTouched ? read.note : present.note }
+  const conflict = conflictOf(person, present, inBook, isKept)
+  const target = conflict?.isKept === true ? present : inBook
+  const changes = differing(present, target).map(({ field, stands, inBook: to }) => ({ field, from: stands, to }))
   const stands = shownGiven(present)
-  const isMeanwhile = changes.some(({ field }) => field === 'given') && !sameScore(present, person)
-  const warnings = [
-    ...(isMeanwhile ? [stands === null ? takeWords.meanwhileNone : takeWords.meanwhile(stands)] : []),
-    ...(isBlank && stands !== null ? [takeWords.kept(stands)] : []),
-  ]
+  const warnings = [...(isBlank && stands !== null ? [takeWords.kept(stands)] : []), ...(conflict === null ? [] : [conflict.isKept ? takeWords.keptMeanwhile : takeWords.meanwhile])]
   return {
-    row: { ...base, state: stateOf(isBlank && stands === null, changes.length > 0, stands), changes, warnings: isBlank && stands === null ? [takeWords.blank] : warnings },
+    row: { ...base, state: stateOf(isBlank && stands === null, changes.length > 0, stands), changes, conflict, warnings: isBlank && stands === null ? [takeWords.blank] : warnings },
     entry: changes.length === 0 ? null : { staffId: person.staffId, ...target, version: entry.version },
   }
+}
+
+/** What somebody wrote since the book went out, where the book says something else; null where nobody did. */
+function conflictOf(sent: OriginalPerson, present: Given, inBook: Given, isKept: boolean): BookRow['conflict'] {
+  const fields = differing(present, inBook).filter(({ field }) => (field === 'given' ? !sameScore(present, sent) : noteDigest(present.note) !== sent.note))
+  return fields.length === 0 ? null : { fields, isKept }
+}
+
+function differing(present: Given, inBook: Given) {
+  return [
+    ...(sameScore(inBook, present) ? [] : [{ field: 'given' as const, stands: shownGiven(present), inBook: shownGiven(inBook) }]),
+    ...(inBook.note === present.note ? [] : [{ field: 'note' as const, stands: present.note, inBook: inBook.note }]),
+  ]
 }
 
 function stateOf(isMissing: boolean, isChanged: boolean, stands: string | null): BookRow['state'] {

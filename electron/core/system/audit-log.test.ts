@@ -36,6 +36,15 @@ describe('the audit log as it is read', () => {
     }).toEqual({ actor: 3, action: [['新增岗位', '信访岗']], name: [['新增岗位', '信访岗']], wildcard: [], upTo: 2, from: [['新增岗位', '信访岗']], none: 0 })
   })
 
+  test('a row has a summary, and an entry is opened whole; what is not there is not found', async () => {
+    const note = '长'.repeat(3000)
+    town.app.mutate({ actor: 'test', action: 'test.large', areas: [], write: () => null, audit: () => ({ subject: null, detail: { rows: Array.from({ length: 300 }, () => ({ note })) } }) })
+    const page = await auditor().system.audit({ action: 'test.large' })
+    expect([page.rows.map(({ summary }) => summary), JSON.stringify(page).length < 1000]).toEqual([[[{ kind: 'items', key: 'rows', count: 300 }]], true])
+    expect(await auditor().system.auditDetail({ seq: page.rows[0]?.seq ?? 0 })).toEqual({ detail: { rows: Array.from({ length: 300 }, () => ({ note })) } })
+    expect([await codeOf(auditor().system.auditDetail({ seq: 9999 })), await codeOf(town.as(null, 'sysadmin').system.auditDetail({ seq: 1 }))]).toEqual(['not_found', 'forbidden'])
+  })
+
   test('comes in pages, and offers what there is to choose from', async () => {
     const { total } = await find({})
     const page = await auditor().system.audit({ offset: 1, limit: 2 })

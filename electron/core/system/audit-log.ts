@@ -1,8 +1,10 @@
 import { and, desc, eq, gte, inArray, lt, max, or, type SQL } from 'drizzle-orm'
 import { account, auditEntry, deduction, moduleTable, period, plan, post, register, serviceEvent, specialGroup, staff, task, village } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
-import { countRows } from '../app/rows.ts'
+import { countRows, requireRow } from '../app/rows.ts'
 import { contains } from '../app/search-text.ts'
+import { nouns } from '../app/vocabulary.ts'
+import { auditSummary, readableDetail } from './audit-summary.ts'
 import { actionNameOf } from './audit-vocabulary.ts'
 
 export interface AuditFilter {
@@ -35,7 +37,7 @@ const called = [
 /** A text finds this many things by name at most; a log is searched, not listed, by names. */
 const mostNamed = 200
 
-/** A page of the audit log, the newest entry first, with what actions and subjects are called. */
+/** A page of the audit log, the newest entry first, with what actions and subjects are called and a summary of each detail. */
 export function listAudit(read: Read, filter: AuditFilter) {
   const where = and(...conditionsOf(read, filter))
   const rows = read.select().from(auditEntry).where(where).orderBy(desc(auditEntry.seq)).limit(filter.limit).offset(filter.offset).all()
@@ -45,10 +47,16 @@ export function listAudit(read: Read, filter: AuditFilter) {
       seq, at, actor, action, subject,
       actionName: actionNameOf(action),
       subjectName: subject === null ? null : (names.get(subject) ?? (action === 'refused' ? actionNameOf(subject) : null)),
-      detail: parseDetail(detail),
+      summary: auditSummary(parseDetail(detail)),
     })),
     total: countRows(read, auditEntry, where),
   }
+}
+
+/** What one entry keeps. Refusals: `not_found`. */
+export function auditDetail(read: Read, seq: number): { detail: unknown } {
+  const { detail } = requireRow(read.select({ detail: auditEntry.detail }).from(auditEntry).where(eq(auditEntry.seq, seq)).get(), nouns.auditEntry)
+  return { detail: readableDetail(parseDetail(detail)) }
 }
 
 /** The actors and actions there are in the log. */

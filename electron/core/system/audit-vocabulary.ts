@@ -183,6 +183,7 @@ const actionNames: Readonly<Record<string, string>> = {
   'scores.delegateByProxy': '代为委托评分',
   'scores.takeBack': '收回委托评分',
   'scores.takeBackByProxy': '代为收回委托评分',
+  'scoreBooks.make': '生成评分工作簿',
   'scoreBooks.issue': '发出评分工作簿',
   'scoreBooks.preview': '查看收回的评分工作簿',
   'scoreBooks.apply': '收回评分工作簿',

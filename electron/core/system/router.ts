@@ -9,7 +9,7 @@ import { withProgress } from '../app/progress.ts'
 import { votingAtHand } from '../evaluation/seal-ballots.ts'
 import { addAccount, resetPassword, rolesOf, setEnabled, setRoles } from './accounts.ts'
 import { addAccounts, checkNewAccounts, suggestAccounts, type AddAccountsEvent } from './account-slips.ts'
-import { auditChoices, lastLogins, listAudit } from './audit-log.ts'
+import { auditChoices, auditDetail, lastLogins, listAudit } from './audit-log.ts'
 import { makeBackup, restoreBackup } from './backup.ts'
 import { listBackups, stampOf, writeBackupHere } from './backup-files.ts'
 import { checkTownship } from './check.ts'
@@ -54,6 +54,7 @@ export const systemRouter = {
   finishSetup: guarded.system.finishSetup.handler(({ input, context: { guard } }) => finishSetup(guard, input)),
 
   audit: guarded.system.audit.handler(({ input, context: { guard } }) => listAudit(guard.read, input)),
+  auditDetail: guarded.system.auditDetail.handler(({ input, context: { guard } }) => auditDetail(guard.read, input.seq)),
   auditChoices: guarded.system.auditChoices.handler(({ context: { guard } }) => auditChoices(guard.read)),
 
   check: guarded.system.check.handler(async ({ context: { app, guard } }) => {

@@ -76,3 +76,9 @@ export const scoreBook = sqliteTable(
   },
   (t) => [isTrue('score_book_taken', sql`(${t.takenAt} IS NULL) = (${t.takenBy} IS NULL)`), index('score_book_period').on(t.periodId), index('score_book_scorer').on(t.scorerId)],
 )
+
+/** A score book as it went out: every fixed cell and what stood in the open ones, gzipped JSON. Apart from the row, since lists do not want it. */
+export const scoreBookOriginal = sqliteTable('score_book_original', {
+  bookId: text('book_id').primaryKey().references(() => scoreBook.id),
+  content: blob('content', { mode: 'buffer' }).notNull(),
+})

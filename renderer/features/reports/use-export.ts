@@ -34,8 +34,13 @@ export function useExport(): Exporting {
 }
 
 export interface Receiving extends Pick<Exporting, 'running' | 'cancel'> {
-  /** Follows what `open` begins to its end. */
-  readonly receive: (open: (signal: AbortSignal) => Promise<AsyncIterable<ExportEvent>>, name: string) => Promise<void>
+  /** Follows what `open` begins to its end. `onSaved` says what is told once the file is where the user wants it. */
+  readonly receive: (open: (signal: AbortSignal) => Promise<AsyncIterable<ExportEvent>>, name: string, onSaved?: (saved: SavedExport) => Promise<string>) => Promise<void>
+}
+
+export interface SavedExport {
+  readonly exportId: string
+  readonly name: string
 }
 
 /** Takes a file that is made while one waits, and lets the user save it. */
@@ -47,14 +52,16 @@ export function useReceiving(): Receiving {
   const stop = useRef<AbortController>(null)
   useEffect(() => () => stop.current?.abort(), [])
 
-  async function receive(open: (signal: AbortSignal) => Promise<AsyncIterable<ExportEvent>>, name: string): Promise<void> {
+  const receive: Receiving['receive'] = async (open, name, onSaved = (saved) => Promise.resolve(exportWords.saved(saved.name))) => {
     const mine = new AbortController()
     stop.current = mine
     setRunning({ name, stage: 'gathering', done: 0, of: 0 })
     try {
       const events = await open(mine.signal)
-      const { fileName, parts } = await receiveExport(events, ({ stage, done, of }) => setRunning({ name, stage, done, of }))
-      await save(fileName, new Uint8Array(await new Blob(parts).arrayBuffer()))
+      const { exportId, fileName, parts } = await receiveExport(events, ({ stage, done, of }) => setRunning({ name, stage, done, of }))
+      const saved = await save(fileName, new Uint8Array(await new Blob(parts).arrayBuffer()))
+      if (saved === null) notice.failed(exportWords.notSaved)
+      else notice.done(await onSaved({ exportId, name: saved }))
     } catch (error) {
       if (mine.signal.aborted) notice.done(exportWords.cancelled)
       else notice.failed(sentenceOf(error))
@@ -63,13 +70,11 @@ export function useReceiving(): Receiving {
     }
   }
 
-  /** What could not be written where the user wanted it is still there: it may go elsewhere, without being made again. */
-  async function save(suggestedName: string, bytes: Uint8Array): Promise<void> {
+  /** The name it was saved under, null where it was not. What could not be written where the user wanted it may go elsewhere, without being made again. */
+  async function save(suggestedName: string, bytes: Uint8Array): Promise<string | null> {
     const saved = await desktop.saveFile({ suggestedName, bytes })
-    if (saved.kind === 'saved') notice.done(exportWords.saved(saved.name))
-    else if (saved.kind === 'cancelled') notice.failed(exportWords.notSaved)
-    else if (await asksElsewhere(saved.reason)) await save(suggestedName, bytes)
-    else notice.failed(exportWords.notSaved)
+    if (saved.kind === 'saved') return saved.name
+    return saved.kind === 'failed' && (await asksElsewhere(saved.reason)) ? save(suggestedName, bytes) : null
   }
 
   function asksElsewhere(reason: string): Promise<boolean> {

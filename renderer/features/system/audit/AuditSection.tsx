@@ -14,7 +14,7 @@ import { SystemPage } from '../SystemPage.tsx'
 import { systemWords } from '../vocabulary.ts'
 import { auditWords as words } from './vocabulary.ts'
 import { AuditSheet } from './AuditSheet.tsx'
-import { actorText, detailSummary } from './audit-detail.ts'
+import { actorText, summaryLine } from './audit-detail.ts'
 
 export type AuditRow = Awaited<ReturnType<TownshipClient['system']['audit']>>['rows'][number]
 
@@ -34,7 +34,7 @@ const columns: readonly GridColumn<AuditRow>[] = [
   { field: 'actor', title: words.actor, width: 112, text: ({ actor }) => actorText(actor) },
   { field: 'action', title: words.action, width: 176, text: ({ actionName }) => actionName },
   { field: 'subject', title: words.subject, width: 240, text: ({ subjectName, subject }) => subjectName ?? subject ?? systemWords.none },
-  { field: 'detail', title: words.detail, width: 480, text: ({ detail }) => detailSummary(detail) },
+  { field: 'detail', title: words.detail, width: 480, text: ({ summary }) => summaryLine(summary) },
 ]
 
 /** The audit log: who did what when, filtered, and each entry in full. */

@@ -1,3 +1,4 @@
+import type { AuditFact } from '../../../../shared/contract/system.ts'
 import { roles as everyRole } from '../../../../shared/domain/access/roles.ts'
 import { roleLabels } from '../../../../shared/domain/access/vocabulary.ts'
 import { auditWords, detailLabels, valueLabels } from './vocabulary.ts'
@@ -43,19 +44,22 @@ function plainText(key: string, value: unknown): string {
 
 const unspoken = new Set(['id', 'version', 'fileDigest'])
 
-/** The detail in one line, for the list: what is said at its first level, without ids. */
-export function detailSummary(detail: unknown): string {
-  if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return ''
-  return Object.entries(detail)
-    .filter(([key, value]) => !unspoken.has(key) && value !== null && value !== '' && !(typeof value === 'string' && uuid.test(value)))
-    .map(([key, value]) => `${detailLabels[key] ?? key} ${shortText(key, value)}`)
-    .join('；')
+/** The summary of a detail in one line, for the list: without ids. */
+export function summaryLine(summary: readonly AuditFact[]): string {
+  return summary.flatMap((fact) => {
+    const text = unspoken.has(fact.key) ? null : factText(fact)
+    return text === null ? [] : [`${detailLabels[fact.key] ?? fact.key} ${text}`]
+  }).join('；')
 }
 
-function shortText(key: string, value: unknown): string {
-  if (Array.isArray(value) && (!isPlainList(value) || value.some((item) => uuid.test(String(item))))) return auditWords.items(value.length)
-  if (isPlainList(value)) return value.map((item) => plainText(key, item)).join('、')
-  return typeof value === 'object' ? '…' : plainText(key, value)
+/** Null where nothing is said: what is empty, and ids. */
+function factText(fact: AuditFact): string | null {
+  switch (fact.kind) {
+    case 'word': return fact.word === null || fact.word === '' || uuid.test(String(fact.word)) ? null : plainText(fact.key, fact.word)
+    case 'words': return fact.words.some((word) => uuid.test(String(word))) ? auditWords.items(fact.words.length) : fact.words.map((word) => plainText(fact.key, word)).join('、')
+    case 'items': return auditWords.items(fact.count)
+    case 'more': return '…'
+  }
 }
 
 /** Who acted: the name of an account, or the console. */

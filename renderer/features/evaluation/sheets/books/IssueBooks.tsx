@@ -3,9 +3,11 @@ import { useState, type ReactNode } from 'react'
 import { useApi } from '../../../../api/api.ts'
 import { ConfirmButton } from '../../../../ui/ConfirmButton.tsx'
 import { Empty } from '../../../../ui/Empty.tsx'
+import { ProgressBar } from '../../../../ui/ProgressBar.tsx'
 import { SideSheet } from '../../../../ui/SideSheet.tsx'
-import { useNotice } from '../../../../ui/use-notice.tsx'
+import { Working } from '../../../../ui/Working.tsx'
 import { useCommand } from '../../../module/use-command.ts'
+import { useReceiving } from '../../../reports/use-export.ts'
 import type { BookScorer } from '../../api-types.ts'
 import { tabWords } from '../../vocabulary.ts'
 import './books.css'
@@ -20,20 +22,19 @@ export interface IssueBooksProps {
 
 /** 发出评分工作簿: who gets one, and how those stand that went out. */
 export function IssueBooks({ periodId, scorers, onClose }: IssueBooksProps): ReactNode {
-  const { client, desktop } = useApi()
-  const notice = useNotice()
-  const { isBusy, run } = useCommand()
+  const { client } = useApi()
+  const { run } = useCommand()
+  const { running, cancel, receive } = useReceiving()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const mayIssue = ({ open, ratesCaller }: BookScorer) => open.length > 0 && !ratesCaller
   const wanted = scorers.filter((scorer) => chosen.includes(scorer.scorerId) && mayIssue(scorer)).map(({ scorerId }) => scorerId)
 
-  async function issue(): Promise<string | null> {
-    const { file, books } = await client.scoreBooks.issue({ periodId, scorerIds: wanted })
-    const saved = await desktop.saveFile({ suggestedName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
-    setChosen([])
-    if (saved.kind === 'saved') return bookWords.saved(saved.name, books)
-    notice.failed(saved.kind === 'failed' ? saved.reason : bookWords.notSaved)
-    return null
+  async function issue(): Promise<void> {
+    await receive((signal) => client.scoreBooks.make({ periodId, scorerIds: wanted }, { signal }), bookWords.book, async ({ exportId, name }) => {
+      const { books } = await client.scoreBooks.issue({ issueId: exportId })
+      setChosen([])
+      return bookWords.saved(name, books)
+    })
   }
 
   async function undo({ bookId, version }: NonNullable<BookScorer['book']>): Promise<string> {
@@ -48,10 +49,16 @@ export function IssueBooks({ periodId, scorers, onClose }: IssueBooksProps): Rea
       title={bookWords.issue}
       onClose={onClose}
       footer={
-        <>
-          <Button onClick={onClose}>{bookWords.close}</Button>
-          <Button type="primary" loading={isBusy} disabled={wanted.length === 0} onClick={() => void run(issue)}>{bookWords.run(wanted.length)}</Button>
-        </>
+        running === null ? (
+          <>
+            <Button onClick={onClose}>{bookWords.close}</Button>
+            <Button type="primary" disabled={wanted.length === 0} onClick={() => void issue()}>{bookWords.run(wanted.length)}</Button>
+          </>
+        ) : running.of === 0 ? (
+          <Working label={bookWords.gathering} onCancel={cancel} />
+        ) : (
+          <ProgressBar label={bookWords.making(Math.min(running.done + 1, running.of), running.of)} done={running.done} total={running.of} onCancel={cancel} />
+        )
       }
     >
       <div className="books">

@@ -5,7 +5,7 @@ import { mayTake, takenCount } from './take-counts.ts'
 type Row = ScoreBookResult['sheets'][number]['rows'][number]
 
 function row(state: Row['state'], hasChange: boolean): Row {
-  return { staffId: state, name: state, state, changes: hasChange ? [{ field: 'given', from: null, to: 'A' }] : [], errors: [], warnings: [] }
+  return { staffId: state, name: state, state, changes: hasChange ? [{ field: 'given', from: null, to: 'A' }] : [], conflict: null, errors: [], warnings: [] }
 }
 
 function book(refused: string | null, rows: readonly Row[], alteredCount = 0): Pick<ScoreBookResult, 'alteredCount' | 'sheets' | 'summary'> {
