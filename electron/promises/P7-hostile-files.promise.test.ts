@@ -24,7 +24,7 @@ import { gateCodes } from '../workbooks/gate/refusal.ts'
 import { context, readHere, rosterOf } from '../workbooks/import/import.testing.ts'
 import { readLimits, type ReadLimits } from '../workbooks/import/limits.ts'
 import { readRefusalCodes } from '../workbooks/import/refusal.ts'
-import { clearAway, waitedForCore, withPulse } from '../workbooks/import/pulse.testing.ts'
+import { clearAway, moment, ownTime, withPulse } from '../workbooks/import/pulse.testing.ts'
 import { readStaffFile } from '../workbooks/import/read-rows.ts'
 import type { WorkerFactory } from '../workbooks/worker.ts'
 import { figuresLine, isFull } from './program.testing.ts'
@@ -36,7 +36,6 @@ const made = 300
 /** So many are made, then read: making one takes the machine that its reading is measured on. */
 const atOnce = 25
 const side = 2
-const repeats = 2
 const applied = isFull ? 400 : 40
 
 /** Written out, not taken from the source: who weakens one there must see this test fail. */
@@ -109,7 +108,7 @@ describe('P7: a broken or hostile file is one clear sentence, and nothing is cha
     }
   }
 
-  /** Asks for something else all the while; the longest it had to wait without the time in which there was no core for it. */
+  /** Asks for something else all the while, once at a time; the longest it had to wait without the time in which there was no core for it. */
   async function askMeanwhile(work: Promise<unknown>): Promise<number> {
     const client = town.asConsole()
     let isOver = false
@@ -118,10 +117,10 @@ describe('P7: a broken or hostile file is one clear sentence, and nothing is cha
     })
     let longest = 0
     while (!isOver) {
-      const [asked, waited] = [performance.now(), waitedForCore('thread-self')]
+      const asked = moment()
       await wait(5)
       await client.organisation.posts()
-      longest = Math.max(longest, performance.now() - asked - 5 - (waitedForCore('thread-self') - waited))
+      longest = Math.max(longest, ownTime(asked, moment()) - 5)
     }
     return longest
   }
@@ -135,25 +134,21 @@ describe('P7: a broken or hostile file is one clear sentence, and nothing is cha
     for (let at = 0, next = 0; at < cases.length; at = next) {
       next = at + (cases[at]?.isLarge === true ? side : atOnce)
       const part = cases.slice(at, next).map((item) => ({ ...item, made: asFile(item.file()) }))
-      const answerAll = () => {
-        clearAway()
-        const queue = [...part]
-        return Promise.all(
-          Array.from({ length: side }, async () => {
-            for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-              const { what, reason, seconds } = await answerTo(item.kind, item.made)
-              outcomes.set(what, (outcomes.get(what) ?? 0) + 1)
-              slowest = Math.max(slowest, seconds)
-              const isClear = reason === null ? what === 'rows' || what === 'no rows' : known.has(what) && sentence.test(reason)
-              const isExpected = item.answers === null || item.answers.includes(what === 'no_header' ? 'not_recognised' : what)
-              if (!isClear || !isExpected || seconds >= promised.seconds) faults.push(`${item.name}: ${what} ${String(reason)} ${seconds.toFixed(1)} s`)
-            }
-          }),
-        )
-      }
-      let lag = await askMeanwhile(answerAll())
-      // What really keeps others waiting does so every time; a busy machine does not.
-      for (let again = 0; again < repeats && lag >= promised.milliseconds; again += 1) lag = Math.min(lag, await askMeanwhile(answerAll()))
+      clearAway()
+      const queue = [...part]
+      const work = Promise.all(
+        Array.from({ length: side }, async () => {
+          for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
+            const { what, reason, seconds } = await answerTo(item.kind, item.made)
+            outcomes.set(what, (outcomes.get(what) ?? 0) + 1)
+            slowest = Math.max(slowest, seconds)
+            const isClear = reason === null ? what === 'rows' || what === 'no rows' : known.has(what) && sentence.test(reason)
+            const isExpected = item.answers === null || item.answers.includes(what === 'no_header' ? 'not_recognised' : what)
+            if (!isClear || !isExpected || seconds >= promised.seconds) faults.push(`${item.name}: ${what} ${String(reason)} ${seconds.toFixed(1)} s`)
+          }
+        }),
+      )
+      const lag = await askMeanwhile(work)
       longest = Math.max(longest, lag)
       if (lag >= promised.milliseconds) faults.push(`others waited ${String(Math.round(lag))} ms beside ${part.map((item) => item.name).join('; ')}`)
       if (dump() !== before) faults.push(`changed by one of ${part.map((item) => item.name).join('; ')}`)
@@ -161,6 +156,7 @@ describe('P7: a broken or hostile file is one clear sentence, and nothing is cha
     const figures = { seed, files: cases.length, outcomes: Object.fromEntries([...outcomes].sort(([, a], [, b]) => b - a)), slowestSeconds: Number(slowest.toFixed(2)), othersWaitedMs: Math.round(longest), peakMB: Math.round(readers.peakBytes() / 1_048_576), processes: readers.started(), killed: readers.killedAtWork(), seconds: Math.round((performance.now() - began) / 1_000) }
     console.log(figuresLine(`P7 ${name}`, figures))
     expect(faults).toEqual([])
+    expect([...outcomes.values()].reduce((sum, count) => sum + count, 0)).toBe(cases.length)
     expect(readers.peakBytes()).toBeLessThan(promised.bytes)
     expect([readdirSync(town.app.environment.temporary), logged]).toEqual([[], []])
   }
@@ -277,5 +273,16 @@ describe('P7 controls: each limit taken away lets its file in, or hurts', () => 
     })
     console.log(figuresLine('P7 control', { readByTheHostMs: Math.round(taken.lag) }))
     expect(taken.lag).toBeGreaterThan(promised.milliseconds)
+  })
+
+  test('waiting for nothing but a core is left out of what others waited; a host that stands still is not', async () => {
+    const { taken } = await withPulse(async () => {
+      await wait(20)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
+      await wait(20)
+    })
+    expect(taken.lag).toBeGreaterThan(promised.milliseconds)
+    const at = { now: 0, stolen: 0, waited: new Map([['1', 0], ['2', 50]]) }
+    expect(ownTime(at, { now: 400, stolen: 30, waited: new Map([['1', 120], ['2', 350]]) })).toBe(70)
   })
 })

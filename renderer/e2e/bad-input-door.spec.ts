@@ -264,6 +264,6 @@ test(`files: what is no roster and no workbook is refused, and a wrong day impor
 
   await page.getByRole('link', { name: '核验' }).click()
   await chooseText(page, '选择工作簿', '考评.xlsx', '不是工作簿')
-  await expect(told).toHaveText('这不是 .xlsx 工作簿，请用 WPS 或 Excel 打开后另存为 .xlsx 再导入。')
+  await expect(told).toHaveText('这不是 .xlsx 工作簿，请用 WPS 或 Excel 打开后另存为 .xlsx 再核验。')
   await witness.sawNothing()
 })

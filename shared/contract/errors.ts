@@ -115,6 +115,7 @@ export const errorSentences = {
   layout_outdated: '版式“{name}”与现在的程序对不上，请先到“报表 → 版式”改正，或停用它再导出。',
   placeholders_unknown: '模板“{name}”里有 {count} 个不认识的占位符（{first}），请先在“上级模板”里对应到字段或标为“原样保留”，不在单元格里的请改好模板文件后更换，再填报。',
   template_refused: '模板不能填报：{reason}。',
+  mapping_refused: '对应没有保存：{reason}。',
   template_period: '模板“{name}”按{kind}数据填报，请改选{kind}周期。',
   export_failed: '导出没有完成，没有留下文件：{reason}。',
   pages_failed: '页面没有排出来：{reason}。',

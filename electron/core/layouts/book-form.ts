@@ -6,7 +6,7 @@ import type { Layout } from '../../../shared/domain/books/layout.ts'
 import { bookLayout } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
-import { layoutOf } from './stored-layouts.ts'
+import { layoutOf, readableLayout, type LayoutRow } from './stored-layouts.ts'
 
 /** The form a workbook is made by. */
 export interface BookForm {
@@ -17,10 +17,20 @@ export interface BookForm {
   readonly namesFile: boolean
 }
 
+/** The township's own layout in use, for its names alone: so it need not fit the shipped one any more. null: the shipped one is in use. */
+export function ownLayoutOf(read: Read, book: LayoutBook): Layout | null {
+  const row = usedRow(read, book)
+  return row === undefined ? null : readableLayout(row)
+}
+
+function usedRow(read: Read, book: LayoutBook): LayoutRow | undefined {
+  return read.select().from(bookLayout).where(and(eq(bookLayout.book, book), eq(bookLayout.inUse, 'yes'))).get()
+}
+
 /** The township's own form where one is in use, else the shipped one. @throws Refusal where the own one no longer fits the shipped one */
 export async function bookForm(read: Read, book: LayoutBook): Promise<BookForm> {
   const shipped = await readLayout(book)
-  const row = read.select().from(bookLayout).where(and(eq(bookLayout.book, book), eq(bookLayout.inUse, 'yes'))).get()
+  const row = usedRow(read, book)
   if (row === undefined) return { layout: shipped, name: null, namesFile: false }
   const layout = layoutOf(row)
   if (checkLayout(layout, shipped, book).length > 0) throw new Refusal('layout_outdated', { name: row.name })

@@ -7,17 +7,22 @@ import type { bookLayout } from '../../db/schema/index.ts'
 
 export type LayoutRow = typeof bookLayout.$inferSelect
 
+/** The layout of a row; null where another version of the program wrote what this one cannot read. */
+export function readableLayout(row: LayoutRow): Layout | null {
+  return layoutSchema.safeParse(JSON.parse(row.content)).data ?? null
+}
+
 /** The layout of a row. @throws Refusal where another version of the program wrote what this one cannot read */
 export function layoutOf(row: LayoutRow): Layout {
-  const parsed = layoutSchema.safeParse(JSON.parse(row.content))
-  if (!parsed.success) throw new Refusal('layout_outdated', { name: row.name })
-  return parsed.data
+  const layout = readableLayout(row)
+  if (layout === null) throw new Refusal('layout_outdated', { name: row.name })
+  return layout
 }
 
 /** What keeps a stored form from being used; one that cannot even be read has the one fault that says so. */
 export function faultsOf(row: LayoutRow, shipped: Layout): readonly string[] {
-  const parsed = layoutSchema.safeParse(JSON.parse(row.content))
-  return parsed.success ? checkLayout(parsed.data, shipped, row.book).map(layoutFaultText) : [new Refusal('layout_outdated', { name: row.name }).message]
+  const layout = readableLayout(row)
+  return layout !== null ? checkLayout(layout, shipped, row.book).map(layoutFaultText) : [new Refusal('layout_outdated', { name: row.name }).message]
 }
 
 /** Refuses with every fault at its place, `sheet key/field`; nothing where there is none. */

@@ -10,7 +10,7 @@ import type { ExportEvent } from '../../../shared/contract/transfer.ts'
 import { forkWorker } from '../../workbooks/fork-worker.ts'
 import { receiveExport } from '../../../shared/contract/receive-export.ts'
 import { gateLimits } from '../../workbooks/gate/limits.ts'
-import { gateSentences } from '../../workbooks/gate/vocabulary.ts'
+import { fileRefusal } from '../../workbooks/import/refusal.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { smallTown } from '../evaluation/small-town.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
@@ -224,7 +224,7 @@ describe('score sheets by workbook', () => {
     expect(await reason(asFile(Buffer.from('编号,校验码\n1,2\n'), '评分表.csv'))).not.toBe('taken')
     // Said by its size alone, before a byte of it is read.
     const large = Object.defineProperty(asFile(bytes), 'size', { value: gateLimits.fileBytes + 1 })
-    expect(await reason(large)).toContain(gateSentences.file_too_large)
+    expect(await reason(large)).toContain(fileRefusal('file_too_large', 'scoreBook').message)
     const second = requirePeriod(town.app.read(), '2026Q2').id
     change((tx) => tx.update(period).set({ stage: 'scoring' }).where(eq(period.id, second)).run())
     await expect(desk.scoreBooks.preview({ periodId: second, file: asFile(bytes) })).rejects.toMatchObject({ message: '这是2026年第一季度的评分工作簿，现在选的是2026年第二季度。请先改选2026年第一季度再收回。' })

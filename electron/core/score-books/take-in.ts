@@ -177,5 +177,5 @@ function readFileOf(app: App, file: BinaryFile): Promise<{ readonly found: reado
     const reading = await readBook(source, app.environment.workers)
     if (reading.kind === 'refused') throw refused(reading.refusal.code, reading.refusal.message)
     return { found: reading.sheets, fileDigest }
-  })
+  }, 'scoreBook')
 }

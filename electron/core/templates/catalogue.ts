@@ -5,6 +5,7 @@ import { moduleTable, register } from '../../db/schema/index.ts'
 import { sheetNames } from '../../workbooks/export/registers/book.ts'
 import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
 import { catalogueOf } from '../../workbooks/template/catalogue.ts'
+import { ownLayoutOf } from '../layouts/book-form.ts'
 import type { Guarded } from '../app/guard.ts'
 import { storedRegisters } from '../registers/stored.ts'
 import { exportFileWords } from '../transfer/vocabulary.ts'
@@ -24,7 +25,7 @@ function registerCatalogue({ read, view }: Guarded): Catalogue {
   })
 }
 
-/** What a workbook offers to fill in, as far as the caller sees it. */
+/** What a workbook offers to fill in, as far as the caller sees it, as its layout in use calls it and as the shipped one does. */
 export async function catalogueFor(guard: Guarded, book: LayoutBook): Promise<Catalogue> {
-  return book === 'registers' ? registerCatalogue(guard) : catalogueOf(await readLayout(book))
+  return book === 'registers' ? registerCatalogue(guard) : catalogueOf(await readLayout(book), ownLayoutOf(guard.read, book))
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { BinaryFile } from '../../../shared/contract/binary.ts'
+import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { LayoutBook } from '../../../shared/domain/books/codes.ts'
 import { emptyMapping, type CellMapping, type TemplateMapping } from '../../../shared/domain/books/template.ts'
 import { upperTemplate } from '../../db/schema/index.ts'
-import type { OutlineProbe } from '../../workbooks/template/outline.ts'
+import type { OutlineProbe, TemplateOutline } from '../../workbooks/template/outline.ts'
 import type { App } from '../app/app.ts'
 import { wholeTownship, type Guarded } from '../app/guard.ts'
 import { nextSeq, nextVersion } from '../app/rows.ts'
@@ -55,7 +56,27 @@ export function renameTemplate(guard: Guarded, { id, version: seen, name }: { re
   })
 }
 
-export function saveTemplateMapping(guard: Guarded, { id, version: seen, mapping }: { readonly id: string; readonly version: number; readonly mapping: TemplateMapping }): { version: number } {
+/** Why a mapping cannot be kept, by its first fault; null: every cell is one of the file and stands once. */
+function mappingFault({ cells }: TemplateMapping, { sheets, probes }: TemplateOutline): string | null {
+  const seen = new Set<string>()
+  for (const [index, place] of cells.entries()) {
+    const { sheet, cell } = place
+    if (seen.has(keyOf(place))) return templateWords.mappedTwice(sheet, cell)
+    seen.add(keyOf(place))
+    if (!sheets.some(({ name }) => name === sheet)) return templateWords.missingSheet(sheet, cell)
+    if (probes[index]?.state === 'missing') return templateWords.outsideSheet(sheet, cell)
+    if (probes[index]?.state === 'inner') return templateWords.innerCell(sheet, cell)
+  }
+  return null
+}
+
+export async function saveTemplateMapping(app: App, guard: Guarded, { id, version: seen, mapping }: { readonly id: string; readonly version: number; readonly mapping: TemplateMapping }): Promise<{ version: number }> {
+  guard.requireScope({})
+  const row = requireTemplate(guard.read, id)
+  nextVersion(row, seen)
+  const outline = await outlineOf(app, row.file, { ...nothingShown, mapping: emptyMapping, probes: mapping.cells.map(({ sheet, cell }) => ({ sheet, cell })) })
+  const fault = mappingFault(mapping, outline)
+  if (fault !== null) throw new Refusal('mapping_refused', { reason: fault })
   return guard.mutate({
     about: wholeTownship,
     write(tx) {

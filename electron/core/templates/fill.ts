@@ -16,6 +16,7 @@ import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { withProgress } from '../app/progress.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
+import { ownLayoutOf } from '../layouts/book-form.ts'
 import { logExport, type SheetEntry } from '../transfer/export-log.ts'
 import { bytesPerPart } from '../transfer/exports.ts'
 import { gatherSteadily, requireExportable } from '../transfer/gather-book.ts'
@@ -96,7 +97,7 @@ async function fillInto({ app, guard, wanted, purpose, folder, report, signal }:
     const content = await gatherSteadily({ app, guard, input, about, purpose, report, writer: filler })
     const book = { ...content, layout: await readLayout(content.workbook) }
     signal.throwIfAborted()
-    const written = await filler.fill({ book, template, mapping, target }, (stage) => report({ kind: 'progress', stage, done: 0, of: 0 })).catch((error: unknown) => {
+    const written = await filler.fill({ book, template, mapping, ownLayout: ownLayoutOf(guard.read, content.workbook), target }, (stage) => report({ kind: 'progress', stage, done: 0, of: 0 })).catch((error: unknown) => {
       if (error instanceof WriterEnded) throw new Refusal('export_failed', { reason: exportFileWords.writerEnded })
       throw error instanceof WriterFailed && error.code === templateFaultCode ? new Refusal('template_refused', { reason: error.message }) : error
     })

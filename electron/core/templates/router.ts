@@ -17,7 +17,7 @@ export const templatesRouter = {
   }),
   add: guarded.templates.add.handler(({ input, context: { app, guard } }) => addTemplate(app, guard, input)),
   rename: guarded.templates.rename.handler(({ input, context: { guard } }) => renameTemplate(guard, input)),
-  saveMapping: guarded.templates.saveMapping.handler(({ input, context: { guard } }) => saveTemplateMapping(guard, input)),
+  saveMapping: guarded.templates.saveMapping.handler(({ input, context: { app, guard } }) => saveTemplateMapping(app, guard, input)),
   replaceFile: guarded.templates.replaceFile.handler(({ input, context: { app, guard } }) => replaceTemplateFile(app, guard, input)),
   remove: guarded.templates.remove.handler(({ input, context: { guard } }) => removeTemplate(guard, input)),
   preview: guarded.templates.preview.handler(async ({ input, context: { app, guard }, signal }) => ({ outline: await previewFill(app, guard, input, input.window, signal) })),

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs'
 import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { receiveExport, type ExportProgress } from '../../../shared/contract/receive-export.ts'
+import { changeColumn, changeSheet } from '../../../shared/domain/books/edit-layout.ts'
+import type { Layout } from '../../../shared/domain/books/layout.ts'
 import { auditEntry, exportLog } from '../../db/schema/index.ts'
 import { blank, formula, packTemplate, row, words, type MadeTemplate } from '../../workbooks/template/template-maker.testing.ts'
 import { smallTown } from '../evaluation/small-town.testing.ts'
@@ -12,11 +14,16 @@ const county: MadeTemplate = {
   sheets: [{
     name: '报表',
     rows: row(1, words('A1', '{{乡镇}}{{周期}}重点任务')) + row(2, words('A2', '填报单位'), blank('B2')) + row(4, words('A4', '文号'), words('B4', '事项'), words('C4', '权重')) + row(5, words('A5', '{{台账(一表清).文号}}'), blank('B5'), words('C5', '{{台账(一表清).权重}}', 1)) + row(6, words('A6', '合计'), formula('C6', 'SUM(C5:C5)', 0)) + row(8, words('A8', '{{没有这个}}')),
+    tail: '<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>',
   }],
 }
 
 async function fileOf(template: MadeTemplate, name = '县任务表.xlsx'): Promise<File> {
   return new File([new Uint8Array(await packTemplate(template))], name)
+}
+
+async function sheetOf({ parts, fileName }: Pick<Awaited<ReturnType<typeof receiveExport>>, 'parts' | 'fileName'>): Promise<string> {
+  return (await (await JSZip.loadAsync(await new File(parts, fileName).arrayBuffer())).file('xl/worksheets/sheet1.xml')?.async('string')) ?? ''
 }
 
 const window = { sheet: 0, first: 1, rows: 50 }
@@ -51,6 +58,17 @@ describe('上级模板', () => {
     const { version } = await client.templates.saveMapping({ id, version: 1, mapping })
     expect(await codeOf(client.templates.saveMapping({ id, version: 1, mapping }))).toBe('changed_meanwhile')
 
+    const misplaced: readonly [sheet: string, cell: string, reason: string][] = [
+      ['报表', 'B2', '对应没有保存：报表!B2 对应了两次，请只留一个。'], ['别的', 'B5', '对应没有保存：模板里没有工作表“别的”，请去掉 别的!B5 的对应。'],
+      ['报表', 'XFE1', '对应没有保存：工作表“报表”没有 XFE1 这一格，请另选一格。'], ['报表', 'A1048577', '对应没有保存：工作表“报表”没有 A1048577 这一格，请另选一格。'],
+      ['报表', 'B1', '对应没有保存：报表!B1 在合并单元格里面，请改选合并区域左上角的一格。'],
+    ]
+    for (const [sheet, cell, message] of misplaced) {
+      const wrong = { ...mapping, cells: [...mapping.cells, { sheet, cell, use: { kind: 'single', key: 'township' } as const }] }
+      await expect(client.templates.saveMapping({ id, version, mapping: wrong })).rejects.toMatchObject({ code: 'mapping_refused', message })
+    }
+    expect((await client.templates.inspect({ id, window })).mapping).toEqual(mapping)
+
     const gone = await client.templates.inspect({ id, window, mapping: { cells: [...mapping.cells.filter(({ cell }) => cell !== 'B5'), { sheet: '报表', cell: 'B5', use: { kind: 'column', table: 'ledger', field: 'gone' } }], spare: [] } })
     expect(gone.outline.unknown).toEqual([{ sheet: '报表', cell: 'B5', text: '台账(一表清).gone' }])
 
@@ -66,7 +84,7 @@ describe('上级模板', () => {
     expect(logged()).toMatchObject([{ workbook: 'tasks', form: '县重点任务表', periodCode: '2026Q1' }])
     expect((await client.exports.log({})).rows[0]).toMatchObject({ form: '县重点任务表' })
     const file = new File(filled.parts, filled.fileName)
-    const xml = await (await JSZip.loadAsync(await file.arrayBuffer())).file('xl/worksheets/sheet1.xml')?.async('string') ?? ''
+    const xml = await sheetOf(filled)
     expect(xml).toContain('清溪镇2026年第一季度重点任务')
     expect(xml).toContain(`SUM(C5:C${String(4 + tasks.total)})`)
     expect(xml).toContain('{{没有这个}}')
@@ -127,15 +145,46 @@ describe('上级模板', () => {
     expect(own.parts.length).toBeGreaterThan(0)
     const { id: whole } = await client.templates.add({ file: await fileOf(clean), name: '考评', book: 'evaluation' })
     await expect(receiveExport(await head.templates.fill({ id: whole, period: '2026Q1' }), () => undefined)).rejects.toMatchObject({ code: 'out_of_scope' })
-    const headed = { ...clean, sheets: [{ ...sheet, rows: sheet.rows.replace('{{没有这个}}', ''), tail: '<headerFooter><oddFooter>{{乡镇}}</oddFooter></headerFooter>' }] }
-    const { id: withFooter } = await client.templates.add({ file: await fileOf(headed), name: '页脚', book: 'tasks' })
-    await expect(receiveExport(await client.templates.fill({ id: withFooter, period: '2026Q1' }), () => undefined)).rejects.toMatchObject({ code: 'placeholders_unknown', message: expect.stringContaining('报表!页眉页脚“乡镇”') })
-    await client.templates.remove({ id: withFooter, version: 1 })
+    const headed = (footer: string) => ({ ...clean, sheets: [{ ...sheet, rows: sheet.rows.replace('{{没有这个}}', ''), tail: `<headerFooter><oddFooter>${footer}</oddFooter></headerFooter>` }] })
+    const { id: withFooter } = await client.templates.add({ file: await fileOf(headed('&amp;R{{乡镇}} &amp;P')), name: '页脚', book: 'tasks' })
+    expect((await client.templates.inspect({ id: withFooter, window })).outline.uses.filter(({ cell }) => cell === '页眉页脚')).toEqual([{ sheet: '报表', cell: '页眉页脚', from: 'placeholder', uses: [{ kind: 'single', key: 'township' }] }])
+    const footed = await receiveExport(await client.templates.fill({ id: withFooter, period: '2026Q1' }), () => undefined)
+    expect(await sheetOf(footed)).toContain('<oddFooter>&amp;R清溪镇 &amp;P</oddFooter>')
+    await client.templates.replaceFile({ id: withFooter, version: 1, file: await fileOf(headed('{{台账(一表清).文号}}')) })
+    await expect(receiveExport(await client.templates.fill({ id: withFooter, period: '2026Q1' }), () => undefined)).rejects.toMatchObject({ code: 'placeholders_unknown', message: expect.stringContaining('报表!页眉页脚“台账(一表清).文号”') })
+    await client.templates.remove({ id: withFooter, version: 2 })
     const hostile = { ...clean, parts: { 'xl/externalLinks/externalLink1.xml': '<externalLink/>' } }
     expect(await codeOf(client.templates.add({ file: await fileOf(hostile), name: '外链', book: 'tasks' }))).toBe('file_refused')
-    expect(await codeOf(client.templates.add({ file: new File(['不是工作簿'], '假.xlsx'), name: '假', book: 'tasks' }))).toBe('file_refused')
+    await expect(client.templates.add({ file: new File(['不是工作簿'], '假.xlsx'), name: '假', book: 'tasks' })).rejects.toMatchObject({ code: 'file_refused', message: '这不是 .xlsx 工作簿，请用 WPS 或 Excel 打开后另存为 .xlsx 再用作模板。' })
     expect((await client.templates.list({})).rows.map(({ name }) => name)).toEqual(['任务', '考评'])
     expect(leftBehind()).toEqual([])
+  })
+
+  test('names of the township’s own layout are known beside the shipped ones', async () => {
+    const client = town.asConsole()
+    const { layout } = await client.layouts.get({ book: 'roster', id: null })
+    const form = await client.layouts.copy({ book: 'roster', from: null, name: '县组织部格式' })
+    const changed = [
+      (now: Layout) => changeSheet(now, 'roster', { name: '干部名册' }),
+      (now: Layout) => changeColumn(now, { sheet: 'roster', table: 'roster', field: 'phone' }, { heading: '手机' }),
+      (now: Layout) => changeColumn(now, { sheet: 'roster', table: 'roster', field: 'seq' }, { hidden: true }),
+    ].reduce((now, change) => change(now), layout)
+    const cells = ['{{干部名册.姓名}}', '{{花名册.联系电话}}', '{{干部名册.手机}}', '{{手机}}', '{{序号}}']
+    const template = { name: '名册', sheets: [{ name: '名册', rows: row(2, ...cells.map((text, at) => words(`${'ABCDE'.charAt(at)}2`, text))) }] }
+    const { id } = await client.templates.add({ file: await fileOf(template), name: '县名册', book: 'roster' })
+    const unknown = async () => (await client.templates.inspect({ id, window })).outline.unknown.map(({ text }) => text)
+    expect(await unknown()).toEqual(['干部名册.姓名', '干部名册.手机', '手机'])
+    await client.layouts.save({ id: form.id, version: form.version, layout: changed })
+    await client.layouts.use({ id: form.id, version: form.version + 1 })
+    expect(await unknown()).toEqual([])
+    expect((await client.templates.fields({ book: 'roster' }))[0]).toMatchObject({ key: 'roster', name: '干部名册', fields: expect.arrayContaining([{ key: 'phone', heading: '手机', group: null }, { key: 'seq', heading: '序号', group: null }]) })
+    const person = town.staffId('A1')
+    const { version: seen } = await client.people.get({ id: person, on: '2026-04-06' })
+    await client.people.editCells({ mode: 'all', rows: [{ id: person, version: seen, changes: { phone: '13800138000' } }] })
+    const xml = await sheetOf(await receiveExport(await client.templates.fill({ id, period: null }), () => undefined))
+    expect(xml.match(/13800138000/g)?.length).toBe(3)
+    await client.templates.remove({ id, version: 1 })
+    await client.layouts.stopUsing({ id: form.id, version: form.version + 2 })
   })
 
   test('removed while its bytes go out, it is entered as it was called', async () => {

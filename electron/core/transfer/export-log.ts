@@ -126,7 +126,7 @@ async function digestOf(app: App, file: BinaryFile): Promise<FoundFile> {
     const target = path.join(folder, 'book.xlsx')
     const bytes = Buffer.from(await file.arrayBuffer())
     writeFileSync(target, bytes, { mode: 0o600 })
-    const refusal = await glance(target, readLimits)
+    const refusal = await glance(target, readLimits, 'verify')
     if (refusal !== null) throw new Refusal('file_refused', { reason: refusal.message, why: refusal.code })
     try {
       const book = await digestWorkbook(target)

@@ -5,17 +5,18 @@ import type { BinaryFile } from '../../../shared/contract/binary.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { RecognisedTable } from '../../../shared/domain/import/types.ts'
 import { gateLimits } from '../../workbooks/gate/limits.ts'
-import { gateSentences } from '../../workbooks/gate/vocabulary.ts'
+import type { FileUse } from '../../workbooks/gate/vocabulary.ts'
 import { writeErrorWorkbook } from '../../workbooks/import/error-workbook.ts'
 import { readOutline } from '../../workbooks/import/read-outline.ts'
+import { fileRefusal } from '../../workbooks/import/refusal.ts'
 import type { App } from '../app/app.ts'
 import type { ShownRow } from './kinds/import-kind.ts'
 import { errorWorkbookSuffix } from './vocabulary.ts'
 
 /** Puts the bytes where the reading process can open them, under the name's own ending, and takes them away again. */
-export async function withFile<Result>(app: App, file: BinaryFile, use: (path: string, digest: string) => Promise<Result>): Promise<Result> {
+export async function withFile<Result>(app: App, file: BinaryFile, use: (path: string, digest: string) => Promise<Result>, purpose: FileUse = 'import'): Promise<Result> {
   // What is too large is not even copied: hashing and writing it would keep everybody else waiting.
-  if (file.size > gateLimits.fileBytes) throw new Refusal('file_refused', { reason: gateSentences.file_too_large, why: 'file_too_large' })
+  if (file.size > gateLimits.fileBytes) throw new Refusal('file_refused', { reason: fileRefusal('file_too_large', purpose).message, why: 'file_too_large' })
   const folder = mkdtempSync(path.join(app.environment.temporary, 'import-'))
   try {
     const bytes = Buffer.from(await file.arrayBuffer())

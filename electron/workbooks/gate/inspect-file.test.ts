@@ -9,7 +9,7 @@ import { inspectFile } from './inspect-file.ts'
 import { gateLimits, type GateLimits } from './limits.ts'
 import { makeZip, relationships, withEntry, workbookEntries } from './packages.testing.ts'
 import { GateRefusal, gateCodes } from './refusal.ts'
-import { gateSentences } from './vocabulary.ts'
+import { gateTexts, sentenceFor } from './vocabulary.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -47,8 +47,10 @@ describe('refused', () => {
   })
 
   test('every code has one sentence with a way out, and the corpus shows every code', () => {
-    expect(Object.keys(gateSentences)).toEqual([...gateCodes])
-    for (const sentence of Object.values(gateSentences)) expect(sentence).toMatch(/^[^。]+。$/u)
+    expect(Object.keys(gateTexts)).toEqual([...gateCodes])
+    for (const use of ['import', 'template', 'verify', 'scoreBook'] as const) {
+      for (const text of Object.values(gateTexts)) expect(sentenceFor(text, use)).toMatch(use === 'import' ? /^[^。{}]+。$/u : /^(?!.*导入)[^。{}]+。$/u)
+    }
     expect([...new Set([...corpus.map(({ code }) => code), 'not_found'])].sort()).toEqual([...gateCodes].sort())
   })
 })

@@ -1,5 +1,3 @@
-import { gateSentences } from './vocabulary.ts'
-
 /** Reasons to refuse a file before any parser sees it; `vocabulary.ts` has a sentence for each. */
 export const gateCodes = [
   'not_found',
@@ -25,12 +23,12 @@ export const gateCodes = [
 ] as const
 export type GateCode = (typeof gateCodes)[number]
 
-/** The gate's refusal: `code` for programs, `message` one Chinese sentence for people. It never carries content of the file. */
+/** The gate's refusal; `vocabulary.ts` has the sentence of each code. It never carries content of the file. */
 export class GateRefusal extends Error {
   readonly code: GateCode
 
   constructor(code: GateCode) {
-    super(gateSentences[code])
+    super(code)
     this.name = 'GateRefusal'
     this.code = code
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
@@ -20,8 +20,35 @@ function readProc(name: string): string {
 }
 
 /** Milliseconds a thread was ready to run and had to wait for a core, since it began. Only Linux tells; elsewhere a busy machine counts too. */
-export function waitedForCore(thread: string): number {
+function waitedForCore(thread: string): number {
   return Number(readProc(`${thread}/schedstat`).split(' ')[1] ?? 0) / 1e6
+}
+
+/** Milliseconds that the host of a virtual machine gave its cores to others. */
+function stolen(): number {
+  return Number(/^cpu +(?:\d+ +){7}(\d+)/.exec(readProc('stat'))?.[1] ?? 0) * 10
+}
+
+/** A moment, and how long each thread of this process had waited for a core until then: whoever collects garbage waits for threads beside it. */
+export interface Moment {
+  readonly now: number
+  readonly stolen: number
+  readonly waited: ReadonlyMap<string, number>
+}
+
+function threads(): readonly string[] {
+  return process.platform === 'linux' ? readdirSync('/proc/self/task') : []
+}
+
+export function moment(): Moment {
+  const waited = new Map(threads().map((thread) => [thread, waitedForCore(`self/task/${thread}`)]))
+  return { now: performance.now(), stolen: stolen(), waited }
+}
+
+/** Milliseconds from one moment to another without those in which there was no core for one of the threads; side by side they count once. */
+export function ownTime(from: Moment, to: Moment): number {
+  const waits = Array.from(to.waited, ([thread, waited]) => waited - (from.waited.get(thread) ?? 0))
+  return to.now - from.now - Math.max(0, ...waits) - (to.stolen - from.stolen)
 }
 
 function children(): readonly string[] {
@@ -39,18 +66,17 @@ export function clearAway(): void {
 export async function withPulse<Result>(work: () => Promise<Result>): Promise<{ readonly result: Result; readonly taken: Taken }> {
   clearAway()
   const waitedByChild = new Map<string, number>()
-  const look = () => ({ now: performance.now(), waited: waitedForCore('thread-self') })
-  let [lag, last] = [0, look()]
+  let [lag, last] = [0, moment()]
   const pulse = setInterval(() => {
-    const next = look()
-    lag = Math.max(lag, next.now - last.now - (next.waited - last.waited) - beat)
+    const next = moment()
+    lag = Math.max(lag, ownTime(last, next) - beat)
     for (const pid of children()) waitedByChild.set(pid, Math.max(waitedByChild.get(pid) ?? 0, waitedForCore(pid)))
     last = next
   }, beat)
-  const began = look()
+  const began = moment()
   const result = await work().finally(() => clearInterval(pulse))
-  const ended = look()
+  const ended = moment()
   // They wait side by side: what both waited for counts once.
-  const waited = Math.max(ended.waited - began.waited, ...waitedByChild.values())
-  return { result, taken: { seconds: (ended.now - began.now - waited) / 1_000, lag } }
+  const taken = Math.min(ownTime(began, ended), ended.now - began.now - Math.max(0, ...waitedByChild.values()))
+  return { result, taken: { seconds: taken / 1_000, lag } }
 }

@@ -1,6 +1,6 @@
 import type { GateCode } from '../gate/refusal.ts'
-import { gateSentences } from '../gate/vocabulary.ts'
-import { readSentences } from './vocabulary.ts'
+import { gateTexts, sentenceFor, type FileUse } from '../gate/vocabulary.ts'
+import { readTexts } from './vocabulary.ts'
 
 /** What a file that passed the gate can still run into while it is read, or its error workbook while it is written. */
 export const readRefusalCodes = ['too_slow', 'too_large', 'unreadable', 'not_saved'] as const
@@ -14,14 +14,15 @@ export interface FileRefusal {
   readonly message: string
 }
 
-const sentences: Readonly<Record<FileRefusalCode, string>> = { ...gateSentences, ...readSentences }
+const texts: Readonly<Record<FileRefusalCode, string>> = { ...gateTexts, ...readTexts }
 
 export function isFileRefusalCode(code: unknown): code is FileRefusalCode {
-  return typeof code === 'string' && Object.hasOwn(sentences, code)
+  return typeof code === 'string' && Object.hasOwn(texts, code)
 }
 
-export function fileRefusal(code: FileRefusalCode): FileRefusal {
-  return { code, message: sentences[code] }
+/** The refusal in the words of what the file was chosen for. */
+export function fileRefusal(code: FileRefusalCode, use: FileUse = 'import'): FileRefusal {
+  return { code, message: sentenceFor(texts[code], use) }
 }
 
 /** Thrown inside the reading process. */
@@ -29,7 +30,7 @@ export class ReadRefusal extends Error {
   readonly code: ReadRefusalCode
 
   constructor(code: ReadRefusalCode) {
-    super(readSentences[code])
+    super(code)
     this.name = 'ReadRefusal'
     this.code = code
   }

@@ -1,9 +1,9 @@
 import type { ReadRefusalCode } from './refusal.ts'
 
-export const readSentences = {
-  too_slow: '文件太复杂，读取超时，请删除空白行列和无关的工作表后再导入。',
-  too_large: '表格过大，请删除空白行列和无关的工作表，或拆成几个文件后再导入。',
-  unreadable: '文件内容无法读取，请用 WPS 或 Excel 打开后另存为 .xlsx 再导入。',
+export const readTexts = {
+  too_slow: '文件太复杂，读取超时，请删除空白行列和无关的工作表后再{again}。',
+  too_large: '表格过大，请删除空白行列和无关的工作表，或拆成几个文件后再{again}。',
+  unreadable: '文件内容无法读取，请用 WPS 或 Excel 打开后另存为 .xlsx 再{again}。',
   not_saved: '错误说明文件没有存成，请检查磁盘空间和文件夹权限后重试。',
 } as const satisfies Record<ReadRefusalCode, string>
 

@@ -20,7 +20,7 @@ const cellsMessage = z.object({ kind: z.literal('cells'), cells: z.array(z.objec
 
 /** Reads the cells of a file in a process of its own, behind the gate. Never rejects for a bad file. */
 export async function readBook(path: string, start: WorkerFactory, limits: ReadLimits = readLimits): Promise<BookReading> {
-  const refusal = await glance(path, limits)
+  const refusal = await glance(path, limits, 'scoreBook')
   if (refusal !== null) return { kind: 'refused', refusal }
   const sheets: { readonly name: string; readonly cells: Map<string, CellContent> }[] = []
   const end = await runWorker({ kind: 'cells', path, limits }, start, parseWorkerEntry, limits, (message) => {
@@ -30,5 +30,5 @@ export async function readBook(path: string, start: WorkerFactory, limits: ReadL
     if (cells.success && last !== undefined) for (const { address, ...content } of cells.data.cells) last.cells.set(address, content)
     return sheet.success || (cells.success && last !== undefined)
   })
-  return end.kind === 'done' ? { kind: 'read', sheets } : { kind: 'refused', refusal: fileRefusal(end.code) }
+  return end.kind === 'done' ? { kind: 'read', sheets } : { kind: 'refused', refusal: fileRefusal(end.code, 'scoreBook') }
 }

@@ -1,4 +1,5 @@
-import type { Catalogue, CatalogueField, SingleKey } from '../../../shared/domain/books/template.ts'
+import type { Layout, TableLayout } from '../../../shared/domain/books/layout.ts'
+import type { Catalogue, CatalogueField, CatalogueTable, FieldName, SingleKey } from '../../../shared/domain/books/template.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { Calculator } from '../export/arrange/calculate.ts'
 import type { DraftForm, DraftRow } from '../export/arrange/draft.ts'
@@ -6,7 +7,7 @@ import { numberFormats } from '../export/arrange/body-rows.ts'
 import { draftCellAt, type PlacedBook, type PlacedSheet, type PlacedTable } from '../export/arrange/place.ts'
 import type { ExportMeta } from '../export/export-meta.ts'
 import type { NumberFormat } from '../export/model/model.ts'
-import { formFields, isAskedFor, tableName } from './catalogue.ts'
+import { calledAs, formFields, isAskedFor, namedAs, tableName } from './catalogue.ts'
 
 /** What a cell is filled with; a number inside of a text is shown in its `format`. */
 export type FillValue =
@@ -18,10 +19,7 @@ export type FillValue =
 export const nothing: FillValue = { kind: 'empty' }
 
 /** A table with its data. `columns` gives the values of some fields, each as long as the table, in one reading. */
-export interface ValueTable {
-  readonly key: string
-  readonly name: string
-  readonly fields: readonly CatalogueField[]
+export interface ValueTable extends CatalogueTable {
   readonly columns: (fields: readonly string[]) => readonly (readonly FillValue[])[]
 }
 
@@ -78,13 +76,31 @@ function* rowsOf({ draft }: PlacedTable): Generator<DraftRow> {
   for (const row of draft.rows) if (Object.keys(row.cells).length > 0) yield row
 }
 
-function placedTable(calculator: Calculator, sheet: PlacedSheet, table: PlacedTable): ValueTable {
+/** What a column is called by the township's own layout; one made for a name of a list has that name in its heading. */
+function ownName({ layout, draft }: PlacedTable, own: TableLayout | undefined, field: string): FieldName | null {
+  const [base, at] = field.split(':')
+  const column = own?.columns.find((one) => one.field === base)
+  if (column === undefined) return null
+  const each = layout.columns.find((one) => one.field === base)?.each
+  const name = each === undefined || at === undefined ? '' : (draft.each?.[each]?.[Number(at)] ?? '')
+  return { heading: column.heading.replace('{name}', name), group: column.group ?? null }
+}
+
+/** Columns that the data have no use for this time: known, and empty. */
+function leftOut({ layout, byField }: PlacedTable): readonly CatalogueField[] {
+  return layout.columns.filter(({ field, optional, each }) => optional && each === undefined && !byField.has(field)).map(({ field, heading, group = null }) => ({ key: field, heading, group }))
+}
+
+function placedTable(calculator: Calculator, sheet: PlacedSheet, table: PlacedTable, own: Layout | null): ValueTable {
+  const ownSheet = own?.sheets.find(({ key }) => key === sheet.layout.key)
+  const ownTable = ownSheet?.tables.find(({ key }) => key === table.key)
+  const fields = [...table.columns.map(({ field, heading, group }) => ({ key: field, heading, group })), ...leftOut(table)]
   return {
     key: table.key,
-    name: tableName(sheet.layout, table.layout),
-    fields: table.columns.map(({ field, heading, group }) => ({ key: field, heading, group })),
-    columns(fields) {
-      const found: { readonly column: number; readonly values: FillValue[] }[] = fields.map((field) => ({ column: table.byField.get(field) ?? 0, values: [] }))
+    ...namedAs(tableName(sheet.layout, table.layout), ownSheet === undefined || ownTable === undefined ? null : tableName(ownSheet, ownTable)),
+    fields: fields.map((field) => calledAs(field, ownName(table, ownTable, field.key))),
+    columns(wanted) {
+      const found: { readonly column: number; readonly values: FillValue[] }[] = wanted.map((field) => ({ column: table.byField.get(field) ?? 0, values: [] }))
       let number = table.firstRow
       for (const row of rowsOf(table)) {
         for (const { column, values } of found) values.push(valueAt(calculator, table, row, number, column))
@@ -108,27 +124,16 @@ function formTable(sheet: PlacedSheet, forms: Iterable<DraftForm>): ValueTable {
   }
 }
 
-/** What the sheets of a workbook would say, by table and field. */
-export function bookValues(book: PlacedBook, meta: ExportMeta): BookValues {
+/** What the sheets of a workbook would say, by table and field; `own`: the township's layout, whose names count as well. */
+export function bookValues(book: PlacedBook, meta: ExportMeta, own: Layout | null): BookValues {
   const calculator = new Calculator(book)
   const tables = book.sheets.flatMap((sheet) => [
     ...(sheet.draft.forms === undefined ? [] : [formTable(sheet, sheet.draft.forms)]),
-    ...sheet.tables.filter(({ key }) => isAskedFor(key)).map((table) => placedTable(calculator, sheet, table)),
+    ...sheet.tables.filter(({ key }) => isAskedFor(key)).map((table) => placedTable(calculator, sheet, table, own)),
   ])
   return { single: (key) => singleOf(meta, key), tables }
 }
 
 export function catalogueOfValues({ tables }: BookValues): Catalogue {
-  return tables.map(({ key, name, fields }) => ({ key, name, fields }))
-}
-
-/** A table by its key, or as its sheet is called. */
-export function tableNamed({ tables }: BookValues, name: string): ValueTable | null {
-  return tables.find(({ key }) => key === name) ?? tables.find((table) => table.name === name) ?? null
-}
-
-/** The key of a column by its key or heading. */
-export function fieldNamed({ fields }: ValueTable, name: string): string | null {
-  const found = fields.find(({ key }) => key === name) ?? fields.find(({ heading, group }) => heading === name || `${group ?? ''}${heading}` === name)
-  return found?.key ?? null
+  return tables.map(({ columns: _, ...table }) => table)
 }

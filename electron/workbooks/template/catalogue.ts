@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueField, CatalogueTable } from '../../../shared/domain/books/template.ts'
+import type { Catalogue, CatalogueField, CatalogueTable, FieldName } from '../../../shared/domain/books/template.ts'
 import type { Layout, SheetLayout, TableLayout } from '../../../shared/domain/books/layout.ts'
 
 /** The table that says where a workbook comes from; nothing to fill in. */
@@ -18,16 +18,37 @@ export function formFields({ form }: Pick<SheetLayout, 'form'>): readonly Catalo
   return (form?.rows ?? []).flatMap(({ cells }) => cells.flatMap(({ label, field }) => (field === undefined ? [] : [{ key: field, heading: label, group: null }])))
 }
 
-function tablesOf(sheet: SheetLayout): readonly CatalogueTable[] {
+/** A table as the township calls it, and as it is shipped. */
+export function namedAs(shipped: string, own: string | null): Pick<CatalogueTable, 'name' | 'also'> {
+  return own === null || own === shipped ? { name: shipped } : { name: own, also: [shipped] }
+}
+
+/** A column as the township calls it, and as it is shipped. */
+export function calledAs({ key, heading, group }: CatalogueField, own: FieldName | null): CatalogueField {
+  return own === null || (own.heading === heading && own.group === group) ? { key, heading, group } : { key, ...own, also: [{ heading, group }] }
+}
+
+/** `withHidden`: also the columns that no page shows. */
+function tablesOf(sheet: SheetLayout, withHidden: boolean): readonly CatalogueTable[] {
   if (sheet.form !== undefined) return [{ key: sheet.key, name: sheet.name, fields: formFields(sheet) }]
   return sheet.tables.filter(({ key }) => isAskedFor(key)).map((table) => ({
     key: table.key,
     name: tableName(sheet, table),
-    fields: table.columns.filter(({ hidden }) => !hidden).map(({ field, heading, group = null }) => ({ key: field, heading, group })),
+    fields: table.columns.filter(({ hidden }) => withHidden || !hidden).map(({ field, heading, group = null }) => ({ key: field, heading, group })),
   }))
 }
 
-/** What a workbook offers to fill in, before there are any data: tables and columns as its layout names them. */
-export function catalogueOf(layout: Layout): Catalogue {
-  return layout.sheets.flatMap(tablesOf)
+/**
+ * What a workbook offers to fill in, before there are any data: tables and columns as the township's own layout calls them, and as the
+ * shipped one does. What the own one hides or leaves out is offered all the same.
+ */
+export function catalogueOf(shipped: Layout, own: Layout | null): Catalogue {
+  return shipped.sheets.flatMap((sheet) => {
+    const ownSheet = own?.sheets.find(({ key }) => key === sheet.key)
+    const ownTables = ownSheet === undefined ? [] : tablesOf(ownSheet, true)
+    return tablesOf(sheet, false).map(({ key, name, fields }): CatalogueTable => {
+      const ownTable = ownTables.find((one) => one.key === key)
+      return { key, ...namedAs(name, ownTable?.name ?? null), fields: fields.map((field) => calledAs(field, ownTable?.fields.find((one) => one.key === field.key) ?? null)) }
+    })
+  })
 }

@@ -1,4 +1,5 @@
 import type { TemplateMapping } from '../../../shared/domain/books/template.ts'
+import type { Layout } from '../../../shared/domain/books/layout.ts'
 import type { BookContent, BookJob, BookLists, WrittenSheet } from '../export/write/export-job.ts'
 
 /** What the filling process is given: the data of a workbook as an export would write it, and the template they go into. */
@@ -7,6 +8,8 @@ export interface FillJob {
   /** The template as a file. */
   readonly template: string
   readonly mapping: TemplateMapping
+  /** The township's own layout of the workbook, whose names a placeholder may use as well. */
+  readonly ownLayout: Layout | null
   /** Where the filled file goes; it comes into being whole or not at all. */
   readonly target: string
 }

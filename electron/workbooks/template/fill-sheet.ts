@@ -9,6 +9,7 @@ import type { FormulaCell } from './formula-cells.ts'
 import { moveFormula, type Movement, type Standing } from './move-formula.ts'
 import { frameEdits } from './move-frame.ts'
 import { movedRange } from './move-ranges.ts'
+import { headerEdits } from './page-headers.ts'
 import { wordsOf, type SheetPlan } from './plan-filling.ts'
 import { copiesOf, isInCopy, rowStart, type Block, type RowShift } from './row-shift.ts'
 import { beginsRunning } from './running-cells.ts'
@@ -220,6 +221,6 @@ export function fillSheet(filling: SheetFilling, spellOut: boolean): string {
   const dimension = dimensionEdit(source.xml, around, plan, shift)
   const others = dimension === null ? around : around.filter(({ from }) => from !== dimension.from)
   const data = new SheetWriter(filling, spellOut).data()
-  return applied(source.xml, [...others, ...(dimension === null ? [] : [dimension]), { from: source.dataStart, to: source.dataEnd, text: data }])
+  return applied(source.xml, [...others, ...headerEdits(sheet, plan?.headers ?? []), ...(dimension === null ? [] : [dimension]), { from: source.dataStart, to: source.dataEnd, text: data }])
 }
 

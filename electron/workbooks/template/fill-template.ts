@@ -69,7 +69,7 @@ async function moveChain(zip: ZipParts, workbook: string, xml: string, name: str
 
 async function changedParts(zip: ZipParts, mapping: TemplateMapping, values: BookValues): Promise<ChangedParts> {
   const file = await readTemplateFile(zip)
-  const { plans } = planFilling(file.sheets.map((sheet) => sheetForPlanning(sheet, file.strings)), mapping, values)
+  const plans = planFilling(file.sheets.map((sheet) => sheetForPlanning(sheet, file.strings)), mapping, values)
   const planOf = new Map(plans.map((plan) => [plan.sheet, plan]))
   const shifts = new Map(plans.map(({ sheet, blocks }) => [sheet.toLowerCase(), { blocks }]))
   const movement: Movement = { of: (sheet) => shifts.get(sheet.toLowerCase()) ?? noShift }

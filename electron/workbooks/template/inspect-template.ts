@@ -21,13 +21,13 @@ function outlineIn(message: unknown): TemplateOutline | null {
  * What a template holds, read in a process of its own behind the gate. Never rejects for a bad file: the outcome is the outline, or one refusal.
  */
 export async function inspectTemplate(inspection: Inspection, start: WorkerFactory, limits: ReadLimits = readLimits, entry: URL = parseWorkerEntry): Promise<InspectOutcome> {
-  const refusal = await glance(inspection.path, limits)
+  const refusal = await glance(inspection.path, limits, 'template')
   if (refusal !== null) return { kind: 'refused', refusal }
   let outline: TemplateOutline | null = null
   const end = await runWorker({ kind: 'template', limits, ...inspection }, start, entry, limits, (message) => {
     outline = outlineIn(message)
     return outline !== null
   })
-  if (end.kind === 'refused') return { kind: 'refused', refusal: fileRefusal(end.code) }
-  return outline === null ? { kind: 'refused', refusal: fileRefusal('unreadable') } : { kind: 'outline', outline }
+  if (end.kind === 'refused') return { kind: 'refused', refusal: fileRefusal(end.code, 'template') }
+  return outline === null ? { kind: 'refused', refusal: fileRefusal('unreadable', 'template') } : { kind: 'outline', outline }
 }

@@ -50,13 +50,12 @@ function textsOf(xml: string, units: ReadonlySet<string>, runs: ReadonlySet<stri
   return texts
 }
 
-const headers: ReadonlySet<string> = new Set(['oddHeader', 'oddFooter', 'evenHeader', 'evenFooter', 'firstHeader', 'firstFooter'])
 const paragraphs: ReadonlySet<string> = new Set(['p'])
 const notes: ReadonlySet<string> = new Set(['comment', 'threadedComment'])
 const listTexts: ReadonlySet<string> = new Set(['formula1', 'formula2'])
 const listHints = ['prompt', 'promptTitle', 'error', 'errorTitle'] as const
 
-/** What stands beside the rows in the part of a sheet: print headers and footers, lists to choose from with their hints. */
+/** What stands beside the rows in the part of a sheet: lists to choose from with their hints. */
 function aroundRows({ xml, dataStart, dataEnd }: SheetXml): readonly Said[] {
   const frame = xml.slice(0, dataStart) + xml.slice(dataEnd)
   const hints = Array.from(tagsOf(frame)).flatMap((tag) => {
@@ -64,10 +63,7 @@ function aroundRows({ xml, dataStart, dataEnd }: SheetXml): readonly Said[] {
     const attributes = attributesOf(tag.attributes)
     return listHints.map((name) => attributes.get(name) ?? '')
   })
-  return [
-    ...textsOf(frame, headers, headers).map((text) => ({ place: outsidePlaces.header, text })),
-    ...[...textsOf(frame, listTexts, new Set([...listTexts, 'f'])), ...hints].map((text) => ({ place: outsidePlaces.list, text })),
-  ]
+  return [...textsOf(frame, listTexts, new Set([...listTexts, 'f'])), ...hints].map((text) => ({ place: outsidePlaces.list, text }))
 }
 
 /** Old drawings are not always well-formed: their tags are left out as they come. */

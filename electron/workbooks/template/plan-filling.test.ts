@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { emptyMapping } from '../../../shared/domain/books/template.ts'
+import { describe, expect, test } from 'vitest'
+import { emptyMapping, type TemplateMapping } from '../../../shared/domain/books/template.ts'
 import type { FillValue } from './book-values.ts'
 import { planFilling } from './plan-filling.ts'
 import { valuesOf } from './values.testing.ts'
@@ -7,8 +7,7 @@ import { valuesOf } from './values.testing.ts'
 const people = [82.1, 90, 77.555].map((score) => ({ name: '张敏', score, day: '2026-03-01', idNumber: '1' }))
 
 function filled(text: string, scores = people): FillValue | undefined {
-  const { plans } = planFilling([{ name: '表', cells: [{ row: 1, column: 1, text }], merges: [] }], emptyMapping, valuesOf(scores))
-  return plans[0]?.cells[0]?.valueOf(0)
+  return planFilling([{ name: '表', cells: [{ row: 1, column: 1, text }], merges: [], headers: [] }], emptyMapping, valuesOf(scores))[0]?.cells[0]?.valueOf(0)
 }
 
 test.each([
@@ -28,4 +27,22 @@ test.each([
   ['每模块{{模块对比.人数.平均}}人，共{{模块对比.人数.合计}}人', '每模块8.33人，共25人'],
 ])('%s reads %s', (text, words) => {
   expect(filled(text)).toEqual({ kind: 'text', text: words })
+})
+
+describe('one of the columns that stand for each of a list', () => {
+  const values = { ...valuesOf(people), tables: [...valuesOf(people).tables, { key: 'votes', name: '互评', fields: [{ key: 'votes:0', heading: '好票', group: null }, { key: 'votes:1', heading: '较好票', group: null }], columns: (fields: readonly string[]) => fields.map((field): FillValue[] => [{ kind: 'text', text: field }]) }] }
+  const sheet = (text: string) => ({ name: '表', cells: [{ row: 3, column: 2, text }], merges: [], headers: [] })
+  const mapped = (field: string): TemplateMapping => ({ cells: [{ sheet: '表', cell: 'B3', use: { kind: 'column', table: 'votes', field } }], spare: [] })
+  const plan = (text: string, mapping: TemplateMapping) => planFilling([sheet(text)], mapping, values)[0]?.cells[0]?.valueOf(0)
+
+  test('is found by its name', () => {
+    expect([plan('{{互评.较好票}}', emptyMapping), plan('', mapped('较好 票'))]).toEqual([{ kind: 'text', text: 'votes:1' }, { kind: 'text', text: 'votes:1' }])
+  })
+
+  test('is not left blank where there is none of that name; a table without any data is', () => {
+    const sentence = '“表”B3 要填的“互评.丙票”在这次的数据里没有（有：好票、较好票），请改填别的，或清除这一处'
+    expect(() => plan('{{互评.丙票}}', emptyMapping)).toThrow(sentence)
+    expect(() => plan('', mapped('丙票'))).toThrow(sentence)
+    expect(plan('前{{没有的表.丙票}}后', emptyMapping)).toEqual({ kind: 'text', text: '前后' })
+  })
 })

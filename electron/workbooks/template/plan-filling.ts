@@ -1,20 +1,23 @@
-import { hasPlaceholder, piecesOf, resolvePlaceholder } from '../../../shared/domain/books/placeholder.ts'
-import type { Aggregate, Catalogue, CellUse, FillSource, TemplateMapping } from '../../../shared/domain/books/template.ts'
+import { fieldNamed, hasPlaceholder, nameOfUse, piecesOf, resolvePlaceholder, tableAskedFor } from '../../../shared/domain/books/placeholder.ts'
+import type { Aggregate, Catalogue, CatalogueTable, CellUse, FillSource, TemplateMapping } from '../../../shared/domain/books/template.ts'
 import type { RawRange } from '../../../shared/domain/import/raw-workbook.ts'
 import { roundHalfAway } from '../export/formula/values.ts'
 import { cellAddress } from '../export/model/address.ts'
 import type { NumberFormat } from '../export/model/model.ts'
 import { shownNumber } from '../export/pages/shown-text.ts'
-import { catalogueOfValues, fieldNamed, nothing, tableNamed, type BookValues, type FillValue } from './book-values.ts'
+import { catalogueOfValues, nothing, type BookValues, type FillValue } from './book-values.ts'
 import { TemplateFault } from './fault.ts'
+import { filledHeader, isForHeader, type PageHeader } from './page-headers.ts'
 import { lastOf, addedBy, type Block } from './row-shift.ts'
-import { templateSentences } from './vocabulary.ts'
+import { nameJoiner, outsidePlaces, templateSentences } from './vocabulary.ts'
 
 /** A sheet of a template as far as planning needs it: every cell that shows something. `text` null: a formula or a number. */
 export interface TemplateSheet {
   readonly name: string
   readonly cells: readonly { readonly row: number; readonly column: number; readonly text: string | null }[]
   readonly merges: readonly RawRange[]
+  /** Headers and footers of the page that hold placeholders. */
+  readonly headers: readonly PageHeader[]
 }
 
 /** What one cell gets: one value, or words and values as one text. */
@@ -38,6 +41,13 @@ export interface SheetPlan {
   readonly sheet: string
   readonly cells: readonly FilledCell[]
   readonly blocks: readonly Block[]
+  readonly headers: readonly (PageHeader & { readonly filled: string })[]
+}
+
+/** A header of the page to fill. */
+export interface PlannedHeader {
+  readonly header: PageHeader
+  readonly pieces: readonly CellPiece[]
 }
 
 /** A placeholder that nobody knows, in its cell. */
@@ -51,28 +61,34 @@ function useOf(mapping: TemplateMapping, sheet: string, cell: string): CellUse |
   return mapping.cells.find((one) => one.sheet === sheet && one.cell === cell)?.use ?? null
 }
 
+/** What a text with placeholders gets; those that nobody knows are named with their place. */
+function pieces(text: string, catalogue: Catalogue, isAllowed: (source: FillSource) => boolean, onUnknown: (placeholder: string) => void): readonly CellPiece[] {
+  return piecesOf(text).flatMap((piece): readonly CellPiece[] => {
+    if (piece.kind === 'words') return [piece]
+    const source = resolvePlaceholder(piece.text, catalogue)
+    if (source !== null && isAllowed(source)) return [{ kind: 'source', source }]
+    onUnknown(piece.text)
+    return []
+  })
+}
+
+/** Which headers of the page are filled with what. What stands in one of them is one value: a column, which has many, is unknown there. */
+export function plannedHeaders({ name: sheet, headers }: TemplateSheet, catalogue: Catalogue): { readonly headers: readonly PlannedHeader[]; readonly unknown: readonly UnknownPlaceholder[] } {
+  const unknown: UnknownPlaceholder[] = []
+  const planned = headers.map((header) => ({ header, pieces: pieces(header.text, catalogue, isForHeader, (text) => unknown.push({ sheet, cell: outsidePlaces.header, text })) }))
+  return { headers: planned, unknown }
+}
+
 /** Which cells of a sheet are filled with what, and which placeholders are unknown. What a mapping says of a cell goes before what stands in it. */
 export function plannedCells(sheet: TemplateSheet, mapping: TemplateMapping, catalogue: Catalogue): { readonly cells: readonly PlannedCell[]; readonly unknown: readonly UnknownPlaceholder[] } {
   const cells: PlannedCell[] = []
   const unknown: UnknownPlaceholder[] = []
-  const seen = new Set<string>()
   for (const { row, column, text } of sheet.cells) {
     const address = cellAddress(row, column)
     const use = useOf(mapping, sheet.name, address)
     if (use !== null) continue
     if (text === null || !hasPlaceholder(text)) continue
-    seen.add(address)
-    const pieces: CellPiece[] = []
-    for (const piece of piecesOf(text)) {
-      if (piece.kind === 'words') {
-        pieces.push(piece)
-        continue
-      }
-      const source = resolvePlaceholder(piece.text, catalogue)
-      if (source === null) unknown.push({ sheet: sheet.name, cell: address, text: piece.text })
-      else pieces.push({ kind: 'source', source })
-    }
-    cells.push({ row, column, pieces })
+    cells.push({ row, column, pieces: pieces(text, catalogue, () => true, (placeholder) => unknown.push({ sheet: sheet.name, cell: address, text: placeholder })) })
   }
   for (const { sheet: name, cell, use } of mapping.cells) {
     if (name !== sheet.name || use.kind === 'keep') continue
@@ -159,8 +175,8 @@ class Columns {
     this.#values = values
     const asked = sources.flatMap((source) => (source.kind === 'single' ? [] : [source]))
     for (const [name, ofTable] of Map.groupBy(asked, ({ table }) => table)) {
-      const table = tableNamed(values, name)
-      if (table === null) continue
+      const table = values.tables.find(({ key }) => key === name)
+      if (table === undefined) continue
       const fields = [...new Set(ofTable.flatMap((source) => (source.kind === 'count' ? [] : [fieldNamed(table, source.field) ?? ''])))]
       const columns = table.columns(fields.length === 0 ? [table.fields[0]?.key ?? ''] : fields)
       this.#read.set(name, columns[0] ?? [])
@@ -173,8 +189,8 @@ class Columns {
   }
 
   column(name: string, field: string): readonly FillValue[] {
-    const table = tableNamed(this.#values, name)
-    const key = table === null ? null : fieldNamed(table, field)
+    const table = this.#values.tables.find((one) => one.key === name)
+    const key = table === undefined ? null : fieldNamed(table, field)
     return key === null ? [] : (this.#read.get(`${name}\n${key}`) ?? [])
   }
 
@@ -214,14 +230,41 @@ function valueOfPieces(pieces: readonly CellPiece[], columns: Columns, copy: num
   return { kind: 'text', text: pieces.map((piece) => (piece.kind === 'words' ? piece.text : wordsOf(columns.value(piece.source, copy)))).join('') }
 }
 
+/** Columns of a table that stand once for each of a list, as they are called this time. */
+function namesOf({ fields }: CatalogueTable): string {
+  return fields.filter(({ key }) => key.includes(':')).map(({ heading, group }) => `${group ?? ''}${heading}`).join(nameJoiner)
+}
+
 /**
- * What is written where, on every sheet that gets anything. @throws TemplateFault
+ * What the layout offers for each of a list may be asked for by a name that the data do not have this time: better said than left blank.
+ * A whole table that is not there has nothing to say, and neither has a column that the data leave out. @throws TemplateFault
  */
-export function planFilling(sheets: readonly TemplateSheet[], mapping: TemplateMapping, values: BookValues): { readonly plans: readonly SheetPlan[]; readonly unknown: readonly UnknownPlaceholder[] } {
+function requireThere(unknown: readonly UnknownPlaceholder[], { cells }: TemplateMapping, catalogue: Catalogue): void {
+  for (const { sheet, cell, text } of unknown) {
+    const table = tableAskedFor(text, catalogue)
+    if (table !== null) throw new TemplateFault(templateSentences.notThisTime(sheet, cell, text, namesOf(table)))
+  }
+  for (const { sheet, cell, use } of cells) {
+    const table = use.kind === 'column' || use.kind === 'aggregate' ? catalogue.find(({ key }) => key === use.table) : undefined
+    if (table !== undefined && 'field' in use && fieldNamed(table, use.field) === null) throw new TemplateFault(templateSentences.notThisTime(sheet, cell, nameOfUse(use, catalogue), namesOf(table)))
+  }
+}
+
+function wordsOfPieces(pieces: readonly CellPiece[], columns: Columns): string {
+  return filledHeader(pieces.map((piece) => (piece.kind === 'words' ? piece : { kind: 'value', text: wordsOf(columns.value(piece.source, 0)) })))
+}
+
+/** What is written where, on every sheet that gets anything. @throws TemplateFault */
+export function planFilling(sheets: readonly TemplateSheet[], mapping: TemplateMapping, values: BookValues): readonly SheetPlan[] {
   const catalogue = catalogueOfValues(values)
-  const planned = sheets.map((sheet) => ({ sheet, ...plannedCells(sheet, mapping, catalogue) }))
-  const columns = new Columns(values, planned.flatMap(({ cells }) => cells.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.kind === 'source' ? [piece.source] : [])))))
-  const plans = planned.filter(({ cells }) => cells.length > 0).map(({ sheet, cells }): SheetPlan => {
+  const planned = sheets.map((sheet) => {
+    const [cells, headers] = [plannedCells(sheet, mapping, catalogue), plannedHeaders(sheet, catalogue)]
+    return { sheet, cells: cells.cells, headers: headers.headers, unknown: [...cells.unknown, ...headers.unknown] }
+  })
+  requireThere(planned.flatMap(({ unknown }) => unknown), mapping, catalogue)
+  const asked = planned.flatMap(({ cells, headers }) => [...cells, ...headers]).flatMap(({ pieces: ofOne }) => ofOne.flatMap((piece) => (piece.kind === 'source' ? [piece.source] : [])))
+  const columns = new Columns(values, asked)
+  return planned.filter(({ cells, headers }) => cells.length + headers.length > 0).map(({ sheet, cells, headers }): SheetPlan => {
     const repeated = repeatedRows(sheet, cells)
     const lastRow = sheet.cells.reduce((last, { row }) => Math.max(last, row), 0)
     const blocks = repeated.map((rows): Block => {
@@ -232,7 +275,11 @@ export function planFilling(sheets: readonly TemplateSheet[], mapping: TemplateM
     })
     const last = blocks.reduce((end, block) => end + addedBy(block), blocks.reduce((end, block) => Math.max(end, lastOf(block)), lastRow))
     if (last > rowLimit) throw new TemplateFault(templateSentences.tooLong(sheet.name))
-    return { sheet: sheet.name, blocks, cells: cells.map(({ row, column, pieces }) => ({ row, column, valueOf: (copy) => valueOfPieces(pieces, columns, copy) })) }
+    return {
+      sheet: sheet.name,
+      blocks,
+      cells: cells.map(({ row, column, pieces: ofCell }) => ({ row, column, valueOf: (copy) => valueOfPieces(ofCell, columns, copy) })),
+      headers: headers.map(({ header, pieces: ofHeader }) => ({ ...header, filled: wordsOfPieces(ofHeader, columns) })),
+    }
   })
-  return { plans, unknown: planned.flatMap(({ unknown }) => unknown) }
 }

@@ -1,4 +1,5 @@
 import { isKnown, nameOfUse } from '../../../shared/domain/books/placeholder.ts'
+import type { FillSource } from '../../../shared/domain/books/template.ts'
 import { dayText } from '../../../shared/lib/calendar-day.ts'
 import type { InspectedFile } from '../gate/inspect-file.ts'
 import { GateRefusal } from '../gate/refusal.ts'
@@ -10,10 +11,11 @@ import { TemplateFault } from './fault.ts'
 import { looksHandler, plainLook, type CellLook } from './looks.ts'
 import type { OutlineCell, OutlineProbe, OutlineRepeat, OutlineUse, OutlineWindow, TemplateOutline } from './outline.ts'
 import { placeholdersOutside } from './outside-cells.ts'
-import { plannedCells, repeatedRows, spareBelow, type UnknownPlaceholder } from './plan-filling.ts'
+import { plannedCells, plannedHeaders, repeatedRows, spareBelow, type PlannedCell, type UnknownPlaceholder } from './plan-filling.ts'
 import type { TemplateRequest } from './requests.ts'
 import { attributeOf, tagsOf, type SheetCell, type SheetXml } from './sheet-xml.ts'
 import { readTemplateFile, sheetForPlanning, wordsOfCell, type TemplateFile, type TemplateFileSheet } from './template-file.ts'
+import { outsidePlaces } from './vocabulary.ts'
 
 /** What the screen takes at once. */
 const most = { columns: 120, text: 500, listed: 5_000, spare: 2_000 } as const
@@ -92,6 +94,10 @@ function probeOf(file: TemplateFile, { sheet: name, cell }: { readonly sheet: st
   return { sheet: name, cell, state, text: found === undefined ? '' : shownCell(found, file).text }
 }
 
+function sourcesOf(pieces: PlannedCell['pieces']): readonly FillSource[] {
+  return pieces.flatMap((piece) => (piece.kind === 'source' ? [piece.source] : []))
+}
+
 /** What is recognised on every sheet, what not, and which rows repeat. */
 function recognised(file: TemplateFile, { mapping, catalogue }: TemplateRequest, outside: readonly UnknownPlaceholder[]): Pick<TemplateOutline, 'uses' | 'unknown' | 'repeats' | 'fault'> {
   const uses: OutlineUse[] = mapping.cells.map(({ sheet, cell, use }) => ({ sheet, cell, from: 'mapping', uses: [use] }))
@@ -104,9 +110,13 @@ function recognised(file: TemplateFile, { mapping, catalogue }: TemplateRequest,
     const planning = sheetForPlanning(sheet, file.strings)
     const planned = plannedCells(planning, mapping, catalogue)
     unknown.push(...planned.unknown)
+    const headers = plannedHeaders(planning, catalogue)
+    unknown.push(...headers.unknown)
+    const inHeaders = headers.headers.flatMap(({ pieces }) => sourcesOf(pieces))
+    if (inHeaders.length > 0) uses.push({ sheet: sheet.name, cell: outsidePlaces.header, from: 'placeholder', uses: inHeaders })
     for (const { row, column, pieces } of planned.cells) {
       const cell = `${columnLetters(column)}${String(row)}`
-      const sources = pieces.flatMap((piece) => (piece.kind === 'source' ? [piece.source] : []))
+      const sources = sourcesOf(pieces)
       if (!mapped.has(`${sheet.name}\n${cell}`) && sources.length > 0) uses.push({ sheet: sheet.name, cell, from: 'placeholder', uses: sources })
     }
     try {

@@ -4,6 +4,7 @@ import { stylesHandler, type CellFormat } from '../import/xlsx/number-formats.ts
 import { rangeOf } from '../import/xlsx/references.ts'
 import { sharedStringsHandler, unescapeExcel } from '../import/xlsx/shared-strings.ts'
 import { feedPart, workbookParts, type WorkbookParts } from '../import/xlsx/workbook-parts.ts'
+import { pageHeadersOf } from './page-headers.ts'
 import type { TemplateSheet } from './plan-filling.ts'
 import { attributeOf, readSheetXml, tagsOf, type SheetCell, type SheetXml } from './sheet-xml.ts'
 
@@ -68,5 +69,5 @@ export function wordsOfCell({ type, value, formula }: SheetCell, strings: readon
 export function sheetForPlanning({ name, source, merges }: TemplateFileSheet, strings: readonly string[]): TemplateSheet {
   const cells = source.rows.flatMap(({ number: row, cells: ofRow }) =>
     ofRow.flatMap((cell) => (cell.formula === null && cell.value === '' ? [] : [{ row, column: cell.column, text: wordsOfCell(cell, strings) }])))
-  return { name, cells, merges }
+  return { name, cells, merges, headers: pageHeadersOf(source) }
 }

@@ -7,6 +7,7 @@ import { noRows, receiveRows, type ReceivedRows } from '../export/write/received
 import { digestForm } from '../export/verify/form-digest.ts'
 import { inspectFile } from '../gate/inspect-file.ts'
 import { GateRefusal } from '../gate/refusal.ts'
+import { fileRefusal } from '../import/refusal.ts'
 import { connectToParent, type ParentPort } from '../worker-parent.ts'
 import { bookValues } from './book-values.ts'
 import { TemplateFault, templateFaultCode } from './fault.ts'
@@ -34,7 +35,7 @@ async function fill(job: FillJob, rows: ReceivedRows, port: ParentPort): Promise
   await say({ kind: 'progress', stage: 'arranging' })
   const file = await inspectFile(job.template)
   if (file.kind !== 'xlsx') throw new TemplateFault(templateSentences.unreadable)
-  const values = bookValues(placeJob(job.book, rows), job.book.data.meta)
+  const values = bookValues(placeJob(job.book, rows), job.book.data.meta, job.ownLayout)
   await say({ kind: 'progress', stage: 'writing' })
   await saveWhole(job.target, await fillTemplate(file.parts, job.mapping, values))
   const { sheets } = await digestForm(job.target)
@@ -49,7 +50,7 @@ async function fill(job: FillJob, rows: ReceivedRows, port: ParentPort): Promise
 
 function failure(error: unknown): FillAnswer {
   if (error instanceof TemplateFault) return { kind: 'failed', code: error.code, message: error.message }
-  if (error instanceof GateRefusal) return { kind: 'failed', code: templateFaultCode, message: error.message }
+  if (error instanceof GateRefusal) return { kind: 'failed', code: templateFaultCode, message: fileRefusal(error.code, 'template').message }
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
   return { kind: 'failed', code, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }

@@ -41,6 +41,23 @@ test.each([
   expect(resolvePlaceholder(text, catalogue)).toEqual(source)
 })
 
+describe('names of the township’s own layout', () => {
+  const own: Catalogue = [{ key: 'summary', name: '考核汇总', also: ['结果汇总'], fields: [
+    { key: 'name', heading: '干部', group: null, also: [{ heading: '姓名', group: null }] },
+    { key: 'post', heading: '总分', group: '岗位', also: [{ heading: '岗位分', group: null }] },
+    { key: 'total', heading: '得分', group: null, also: [{ heading: '总分', group: null }] },
+    { key: 'votes', heading: '{name}张', group: null, also: [{ heading: '{name}票', group: '互评' }] },
+  ] }]
+  test.each([
+    ['考核汇总.干部', 'name'], ['结果汇总.姓名', 'name'], ['结果汇总.干部', 'name'], ['干部', 'name'], ['考核汇总.得分', 'total'],
+    // What a column is called now goes before what another is called as shipped.
+    ['结果汇总.总分', 'post'],
+    ['考核汇总.好张', '好张'], ['结果汇总.互评好票', '互评好票'],
+  ])('%j is the column %j', (text, field) => {
+    expect(resolvePlaceholder(text, own)).toEqual({ kind: 'column', table: 'summary', field })
+  })
+})
+
 describe('a use', () => {
   test('is named as one reads it', () => {
     expect(nameOfUse({ kind: 'aggregate', table: 'ratings', field: 'leader', how: 'mean' }, catalogue)).toBe('模块评分明细.领导评分均分.平均')

@@ -1,4 +1,4 @@
-import { aggregates, singleKeys, type Aggregate, type Catalogue, type CatalogueField, type CatalogueTable, type CellUse, type FillSource } from './template.ts'
+import { aggregates, singleKeys, type Aggregate, type Catalogue, type CatalogueTable, type CellUse, type FieldName, type FillSource } from './template.ts'
 import { aggregateNames, countNames, singleNames, templateWords } from './template-vocabulary.ts'
 
 /** A cell's text in pieces: words as they stand, and what stands in double braces. */
@@ -29,12 +29,16 @@ function plain(text: string): string {
   return text.normalize('NFKC').replace(/[\s　]/g, '').replace(/[。·・]/g, '.').toLowerCase()
 }
 
+function partsOf(text: string): readonly string[] {
+  return plain(text).split('.').filter((part) => part !== '')
+}
+
 function isNamed(names: readonly string[], wanted: string): boolean {
   return names.some((name) => plain(name) === wanted)
 }
 
-function namesOfField({ key, heading, group }: CatalogueField): readonly string[] {
-  return [key, heading, ...(group === null ? [] : [`${group}${heading}`])]
+function headingsOf({ heading, group }: FieldName): readonly string[] {
+  return [heading, ...(group === null ? [] : [`${group}${heading}`])]
 }
 
 /** Whether a heading that holds `{name}` reads so for some name. */
@@ -45,12 +49,27 @@ function isOneOfEach(names: readonly string[], wanted: string): boolean {
   })
 }
 
-/** The key of a column, or for one of those that stand once for each of a list its heading. */
-function fieldIn(table: CatalogueTable, name: string): string | null {
+/**
+ * The key of a column by its key or heading, or for one of those that stand once for each of a list the heading itself. What a column is
+ * called now goes before what another is called as shipped; null where nobody knows it.
+ */
+export function fieldNamed({ fields }: Pick<CatalogueTable, 'fields'>, name: string): string | null {
   const wanted = plain(name)
-  const exact = table.fields.find((field) => isNamed(namesOfField(field), wanted))
+  const exact = fields.find(({ key, ...own }) => isNamed([key, ...headingsOf(own)], wanted)) ?? fields.find(({ also = [] }) => isNamed(also.flatMap(headingsOf), wanted))
   if (exact !== undefined) return exact.heading.includes('{name}') ? null : exact.key
-  return table.fields.some((field) => field.heading.includes('{name}') && isOneOfEach(namesOfField(field).slice(1), wanted)) ? name : null
+  const isOfEach = fields.some(({ also = [], ...own }) => own.heading.includes('{name}') && isOneOfEach([own, ...also].flatMap(headingsOf), wanted))
+  return isOfEach ? name : null
+}
+
+/** A table by its key or by what it is called; what it is called now goes before what another is called as shipped. */
+function tablesNamed(catalogue: Catalogue, wanted: string): readonly CatalogueTable[] {
+  return [...catalogue.filter(({ key, name }) => isNamed([key, name], wanted)), ...catalogue.filter(({ also = [] }) => isNamed(also, wanted))]
+}
+
+/** The table that a placeholder asks for, by name or as the first; null for a single value, and for a table that is not there. */
+export function tableAskedFor(text: string, catalogue: Catalogue): CatalogueTable | null {
+  const [first = '', ...rest] = partsOf(text)
+  return (rest.length === 0 ? catalogue[0] : tablesNamed(catalogue, first)[0]) ?? null
 }
 
 function aggregateNamed(name: string): Aggregate | null {
@@ -60,7 +79,7 @@ function aggregateNamed(name: string): Aggregate | null {
 
 function tableSource(table: CatalogueTable, rest: readonly string[]): FillSource | null {
   const [field = '', how] = rest
-  const key = fieldIn(table, field)
+  const key = fieldNamed(table, field)
   if (how === undefined) {
     if (key !== null) return { kind: 'column', table: table.key, field: key }
     return field === 'count' || isNamed(countNames, plain(field)) ? { kind: 'count', table: table.key } : null
@@ -74,17 +93,15 @@ function tableSource(table: CatalogueTable, rest: readonly string[]): FillSource
  * A bare heading means the column of the first table. null: nobody knows it.
  */
 export function resolvePlaceholder(text: string, catalogue: Catalogue): FillSource | null {
-  const parts = plain(text).split('.').filter((part) => part !== '')
-  const [first = '', ...rest] = parts
+  const [first = '', ...rest] = partsOf(text)
   if (rest.length === 0) {
     const single = singleKeys.find((key) => plain(key) === first || isNamed(singleNames[key], first))
     if (single !== undefined) return { kind: 'single', key: single }
     const main = catalogue[0]
-    const field = main === undefined ? null : fieldIn(main, first)
+    const field = main === undefined ? null : fieldNamed(main, first)
     return main === undefined || field === null ? null : { kind: 'column', table: main.key, field }
   }
-  for (const table of catalogue) {
-    if (!isNamed([table.key, table.name], first)) continue
+  for (const table of tablesNamed(catalogue, first)) {
     const source = tableSource(table, rest)
     if (source !== null) return source
   }
@@ -111,5 +128,5 @@ export function nameOfUse(use: CellUse, catalogue: Catalogue): string {
 export function isKnown(use: CellUse, catalogue: Catalogue): boolean {
   if (use.kind === 'keep' || use.kind === 'single') return true
   const table = catalogue.find(({ key }) => key === use.table)
-  return table !== undefined && (use.kind === 'count' || fieldIn(table, use.field) !== null)
+  return table !== undefined && (use.kind === 'count' || fieldNamed(table, use.field) !== null)
 }

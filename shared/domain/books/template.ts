@@ -47,12 +47,19 @@ export interface CatalogueTable {
   readonly key: string
   /** As its sheet or caption reads. */
   readonly name: string
+  /** What else it is called: as shipped, where the township calls it otherwise. */
+  readonly also?: readonly string[]
   readonly fields: readonly CatalogueField[]
 }
 
 /** `heading` of a column that stands once for each of a list holds `{name}`. */
-export interface CatalogueField {
+export interface CatalogueField extends FieldName {
   readonly key: string
+  readonly also?: readonly FieldName[]
+}
+
+/** A heading, and the one above it. */
+export interface FieldName {
   readonly heading: string
   readonly group: string | null
 }

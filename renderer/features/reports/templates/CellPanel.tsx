@@ -1,6 +1,6 @@
 import { Button, Checkbox } from 'antd'
 import type { RefSelectProps } from 'antd'
-import type { ReactNode, Ref } from 'react'
+import { useState, type ReactNode, type Ref } from 'react'
 import { nameOfUse } from '../../../../shared/domain/books/placeholder.ts'
 import type { Catalogue, TemplateMapping } from '../../../../shared/domain/books/template.ts'
 import { Choices } from '../../../ui/Choices.tsx'
@@ -8,8 +8,9 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { mappedUse, spareOf, withSpare, withUse, type CellPlace } from './draft-mapping.ts'
+import { EachName } from './EachName.tsx'
 import { FieldPicker } from './FieldPicker.tsx'
-import { howOf, optionOf, sourceOf, type FieldOption, type How } from './field-options.ts'
+import { howOf, nameIn, optionOf, sourceOf, type FieldOption, type How } from './field-options.ts'
 import { placeOfCell } from './sheet-layout.ts'
 import type { TemplateOutline } from './types.ts'
 import { templateWords as words } from './vocabulary.ts'
@@ -25,10 +26,17 @@ export interface CellPanelProps {
   readonly onChange: (mapping: TemplateMapping) => void
 }
 
+/** One of the columns that stand for each of a list, chosen and not yet named: only as long as nothing else changes. */
+interface Picked {
+  readonly option: FieldOption
+  readonly at: TemplateMapping
+}
+
 const hows: readonly How[] = ['column', 'sum', 'mean', 'max', 'min']
 
 /** What goes into the chosen cell. */
 export function CellPanel({ place, outline, mapping, catalogue, options, mayEdit, picker, onChange }: CellPanelProps): ReactNode {
+  const [picked, setPicked] = useState<Picked | null>(null)
   if (place === null) return <Empty title={words.noCell} hint={words.noCellHint} />
   const { row, column } = placeOfCell(place.cell)
   const cell = outline.window.cells.find((one) => one.row === row && one.column === column)
@@ -37,8 +45,17 @@ export function CellPanel({ place, outline, mapping, catalogue, options, mayEdit
   const recognised = outline.uses.find((one) => isHere(one) && one.from === 'placeholder')
   const unknown = outline.unknown.filter(isHere)
   const shown = own ?? (recognised?.uses.length === 1 ? (recognised.uses[0] ?? null) : null)
-  const option = optionOf(shown, options)
+  const option = picked?.at === mapping ? picked.option : optionOf(shown, options)
+  const eachName = option?.choice.kind === 'each' && shown !== null && 'field' in shown ? (nameIn(option.choice.pattern, shown.field) ?? '') : ''
   const repeat = outline.repeats.find((one) => one.sheet === place.sheet && one.first <= row && row <= one.last)
+
+  /** One of each needs its name before it can fill anything. */
+  function pick(choice: FieldOption | null): void {
+    if (place === null) return
+    const next = withUse(mapping, place, choice === null || choice.choice.kind === 'each' ? null : sourceOf(choice.choice, 'column'))
+    setPicked(choice?.choice.kind === 'each' ? { option: choice, at: next } : null)
+    onChange(next)
+  }
 
   return (
     <div className="template-panel">
@@ -52,11 +69,14 @@ export function CellPanel({ place, outline, mapping, catalogue, options, mayEdit
         {unknown.length > 0 ? <span>{words.unknownHint}</span> : null}
       </p>
       <FieldRow label={words.fillsWith} help={cell?.kind === 'formula' ? words.isFormula : undefined}>
-        {(field) => <FieldPicker field={field} ref={picker} options={options} value={option} disabled={!mayEdit} onChange={(choice) => onChange(withUse(mapping, place, choice === null ? null : sourceOf(choice, 'column')))} />}
+        {(field) => <FieldPicker field={field} ref={picker} options={options} value={option} disabled={!mayEdit} onChange={pick} />}
       </FieldRow>
-      {option?.choice.kind === 'column' && own !== null ? (
+      {option?.choice.kind === 'each' ? (
+        <EachName key={option.value} label={`${option.group}.${option.label}`} name={eachName} disabled={!mayEdit} onName={(name) => onChange(withUse(mapping, place, sourceOf(option.choice, howOf(own), name)))} />
+      ) : null}
+      {(option?.choice.kind === 'column' || option?.choice.kind === 'each') && own !== null && own.kind !== 'keep' ? (
         <FieldRow label={words.how} isGroup>
-          {(field) => <Choices field={field} look="list" disabled={!mayEdit} value={howOf(own)} options={hows.map((value) => ({ value, label: words.hows[value] }))} onChange={(how) => onChange(withUse(mapping, place, sourceOf(option.choice, how)))} />}
+          {(field) => <Choices field={field} look="list" disabled={!mayEdit} value={howOf(own)} options={hows.map((value) => ({ value, label: words.hows[value] }))} onChange={(how) => onChange(withUse(mapping, place, sourceOf(option.choice, how, eachName)))} />}
         </FieldRow>
       ) : null}
       {repeat === undefined ? null : (
@@ -72,7 +92,7 @@ export function CellPanel({ place, outline, mapping, catalogue, options, mayEdit
       )}
       {mayEdit ? (
         <div className="template-panel-buttons">
-          {own === null ? null : <Button size="small" onClick={() => onChange(withUse(mapping, place, null))}>{words.clear}</Button>}
+          {own === null ? null : <Button size="small" onClick={() => pick(null)}>{words.clear}</Button>}
           {unknown.length > 0 ? <Button size="small" onClick={() => onChange(withUse(mapping, place, { kind: 'keep' }))}>{words.keep}</Button> : null}
         </div>
       ) : null}

@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import type { RefSelectProps } from 'antd'
 import type { ReactNode, Ref } from 'react'
 import type { FieldIds } from '../../../ui/FieldRow.tsx'
-import { findsField, type FieldChoice, type FieldOption } from './field-options.ts'
+import { findsField, type FieldOption } from './field-options.ts'
 import { templateWords as words } from './vocabulary.ts'
 
 export interface FieldPickerProps {
@@ -11,7 +11,7 @@ export interface FieldPickerProps {
   readonly options: readonly FieldOption[]
   readonly value: FieldOption | null
   readonly disabled: boolean
-  readonly onChange: (choice: FieldChoice | null) => void
+  readonly onChange: (choice: FieldOption | null) => void
 }
 
 /** Chooses what goes into a cell, found by Chinese, pinyin or initials of the field or of its table. */
@@ -34,7 +34,7 @@ export function FieldPicker({ field, ref, options, value, disabled, onChange }: 
       showSearch={{ filterOption: (typed, option) => isFound(byValue.get(String(option?.value)), typed) }}
       labelRender={() => (value === null ? null : `${value.group}.${value.label}`)}
       notFoundContent={words.nothingFound}
-      onChange={(next: string | undefined) => onChange(byValue.get(next ?? '')?.choice ?? null)}
+      onChange={(next: string | undefined) => onChange(byValue.get(next ?? '') ?? null)}
     />
   )
 }

@@ -168,7 +168,7 @@ function Editor({ data, draft, onDraft, shown, onShow, mayEdit, refetch }: Edito
           )}
         </div>
         <aside className="template-right" aria-label={words.chosenCell}>
-          <CellPanel place={chosen} outline={outline} mapping={mapping} catalogue={catalogue} options={options} mayEdit={mayEdit && !isTrying} picker={picker} onChange={onDraft} />
+          <CellPanel key={chosen === null ? '' : words.at(chosen.sheet, chosen.cell)} place={chosen} outline={outline} mapping={mapping} catalogue={catalogue} options={options} mayEdit={mayEdit && !isTrying} picker={picker} onChange={onDraft} />
           <UseList outline={outline} mapping={mapping} catalogue={catalogue} mayEdit={mayEdit && !isTrying} onGoTo={goTo} onChange={onDraft} />
           {mayEdit ? (
             <div className="template-foot">

@@ -21,6 +21,12 @@ function isCell(place: string): boolean {
   return /^[A-Z]+\d+$/.test(place)
 }
 
+function UsePlace({ place, onGoTo }: { readonly place: CellPlace; readonly onGoTo: (place: CellPlace) => void }): ReactNode {
+  const { sheet, cell } = place
+  if (!isCell(cell)) return <span>{words.at(sheet, cell)}</span>
+  return <button type="button" aria-label={words.goTo(sheet, cell)} onClick={() => onGoTo(place)}>{words.at(sheet, cell)}</button>
+}
+
 /** Everything that is filled in, sheet by sheet; what nobody knows comes first. */
 export function UseList({ outline, mapping, catalogue, mayEdit, onGoTo, onChange }: UseListProps): ReactNode {
   const { unknown, uses } = outline
@@ -30,13 +36,13 @@ export function UseList({ outline, mapping, catalogue, mayEdit, onGoTo, onChange
       <ul className="template-uses">
         {unknown.map((one, index) => (
           <li key={`${one.sheet}!${one.cell}!${String(index)}`} className="template-use-unknown">
-            {isCell(one.cell) ? <button type="button" aria-label={words.goTo(one.sheet, one.cell)} onClick={() => onGoTo(one)}>{words.at(one.sheet, one.cell)}</button> : <span>{words.at(one.sheet, one.cell)}</span>}
+            <UsePlace place={one} onGoTo={onGoTo} />
             <span>{words.unknown}：{one.text}</span>
           </li>
         ))}
         {uses.map((one) => (
           <li key={`${one.sheet}!${one.cell}!${one.from}`}>
-            <button type="button" aria-label={words.goTo(one.sheet, one.cell)} onClick={() => onGoTo(one)}>{words.at(one.sheet, one.cell)}</button>
+            <UsePlace place={one} onGoTo={onGoTo} />
             <span>{one.uses.map((use) => nameOfUse(use, catalogue)).join(words.joiner)}</span>
             {one.from === 'mapping' && mayEdit ? <Button type="text" size="small" aria-label={words.dropOf(words.at(one.sheet, one.cell))} onClick={() => onChange(withUse(mapping, one, null))}>{words.drop}</Button> : null}
           </li>

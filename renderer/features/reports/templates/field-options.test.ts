@@ -1,14 +1,24 @@
 import { expect, test } from 'vitest'
 import type { Catalogue } from '../../../../shared/domain/books/template.ts'
-import { fieldOptions, findsField, howOf, optionOf, sourceOf } from './field-options.ts'
+import { fieldOptions, findsField, howOf, nameIn, optionOf, sourceOf } from './field-options.ts'
 import { mappedUse, spareOf, withSpare, withUse } from './draft-mapping.ts'
 
-const catalogue: Catalogue = [{ key: 'summary', name: '结果汇总', fields: [{ key: 'name', heading: '姓名', group: null }, { key: 'votes', heading: '{name}票', group: null }] }]
+const catalogue: Catalogue = [{ key: 'summary', name: '结果汇总', fields: [{ key: 'name', heading: '姓名', group: null }, { key: 'votes', heading: '{name}票', group: null }, { key: 'grade', heading: '{name}', group: '等次' }, { key: 'decided', heading: '{name}', group: '审定' }] }]
 const options = fieldOptions(catalogue)
 
-test('columns of lists are named by placeholder only; everything else is offered', () => {
-  expect(options.filter(({ group }) => group === '结果汇总').map(({ label }) => label)).toEqual(['姓名', '行数'])
+test('everything is offered; of columns that stand for each of a list their common name', () => {
+  expect(options.filter(({ group }) => group === '结果汇总').map(({ label }) => label)).toEqual(['姓名', '…票', '等次…', '审定…', '行数'])
   expect(options[0]?.label).toBe('乡镇')
+})
+
+test('one of each is chosen by its name, which is read back from its heading', () => {
+  const votes = options.find(({ label }) => label === '…票')
+  if (votes === undefined) throw new Error('not offered')
+  const use = sourceOf(votes.choice, 'sum', ' 好 ')
+  expect([use, optionOf(use, options)?.label, nameIn('{name}票', '好票'), nameIn('{name}票', '票')]).toEqual([{ kind: 'aggregate', table: 'summary', field: '好票', how: 'sum' }, '…票', '好', null])
+  // A heading of which nothing but the name is its own fits many; the group above it decides.
+  expect(['等次优秀', '审定优秀', '没有'].map((field) => optionOf({ kind: 'column', table: 'summary', field }, options)?.label ?? null)).toEqual(['等次…', '审定…', null])
+  expect(optionOf({ kind: 'column', table: 'other', field: '好票' }, options)).toBeNull()
 })
 
 test.each([['姓名', true], ['xm', true], ['jghzxm', true], ['xingming', true], ['结果汇总.姓', true], ['', true], ['总分', false], ['zf', false]])('%j finds 姓名 of 结果汇总: %s', (typed, found) => {
