@@ -63,7 +63,7 @@ export function recogniseTasks(workbook: RawWorkbook, context: ImportContext, ch
   if (found === null) return notRecognised('tasks')
   const moduleNamed = remembering(moduleIndex(context.modules))
   const rows = bodyRows(taskKind, found, (text) => moduleNamed(text) !== null)
-  return { kind: 'table', table: found.table, given: [...found.columnOf.keys()], rows: rows.map((row) => readTaskRow(row, { moduleNamed })) }
+  return { kind: 'table', table: found.table, given: [...found.columnOf.keys()], rows: rows.map((row) => readTaskRow(row, { moduleNamed, fromCsv: workbook.source === 'csv' })) }
 }
 
 /** Finds the rows of a register in a workbook by the titles of its columns. */
