@@ -9,6 +9,8 @@ import { issueMessages } from './vocabulary.ts'
 
 export interface TaskReading {
   readonly moduleNamed: ModuleIndex
+  /** Of the title that a row stands under. */
+  readonly moduleTitled: ModuleIndex
   /** Numbers came as text, so a last zero may be gone. */
   readonly fromCsv: boolean
 }
@@ -85,7 +87,7 @@ export function readTaskRow(row: Row, context: TaskReading): ReadRow<TaskDraft, 
   const report: Report = (key, code, message) => errors.push({ column: taskLabel(key), code, message })
   const unread = (key: TaskKey) => errors.some((error) => error.column === taskLabel(key))
   const moduleText = filled(row, 'module')
-  const module = context.moduleNamed(moduleText ?? row.section ?? '')
+  const module = moduleText === null ? context.moduleTitled(row.section ?? '') : context.moduleNamed(moduleText)
   if (moduleText !== null && module === null) report('module', 'module_unknown', issueMessages.moduleUnknown(compact(moduleText).slice(0, 20)))
   const draft: TaskDraft = {
     docNo: short(row, 'docNo', report, compact),

@@ -11,6 +11,7 @@ const withoutYear = /^\d{1,2}月/u
 export const issueMessages = {
   nameMissing: '姓名是空的，请填写姓名',
   idWrongLength: (length: number) => `身份证号应为 18 位，这里是 ${String(length)} 位，请核对后重新填写`,
+  idWrongCharacter: '身份证号里有数字以外的字符，请核对后重新填写',
   idWrongBirth: '身份证号里的出生日期不存在，请核对后重新填写',
   idWrongCheckDigit: '身份证号最后一位校验码不对，请逐位核对后重新填写',
   idDigitsLost: '身份证号被存成了数字，末几位已丢失，请把单元格设为文本后重新填写',
