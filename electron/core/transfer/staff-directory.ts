@@ -16,7 +16,7 @@ export function importContext(read: Read, today: string): ImportContext {
     .where(eq(moduleTable.enabled, true))
     .orderBy(asc(moduleTable.seq))
     .all()
-    .map(({ code, name, alias }) => ({ code, name, aliases: alias === null ? [] : [alias] }))
+    .map(({ code, name, alias, office }) => ({ code, name, aliases: [alias, office].flatMap((one) => (one === null ? [] : [one])) }))
   return { modules, today }
 }
 

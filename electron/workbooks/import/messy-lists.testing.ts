@@ -1,11 +1,10 @@
-import ExcelJS from 'exceljs'
-import iconv from 'iconv-lite'
 import { listKinds, type ListKind } from '../../../shared/domain/import/lists/codes.ts'
 import type { ListColumn, ListSpec } from '../../../shared/domain/import/lists/list-spec.ts'
 import { listSpecs } from '../../../shared/domain/import/lists/specs.ts'
 import { importKindNames } from '../../../shared/domain/import/vocabulary.ts'
 import { messyCell, type MessyCell } from './messy-cells.testing.ts'
 import { dice, seededRandom, type Dice, type Written } from './messy-people.testing.ts'
+import { asCsv, asWorkbook, shuffled, type Sheet } from './messy-sheet.testing.ts'
 
 export interface MadeRow {
   readonly row: number
@@ -20,20 +19,6 @@ export interface MessyList {
   readonly bytes: Buffer
   readonly headerRow: number
   readonly rows: readonly MadeRow[]
-}
-
-interface Placed extends Written {
-  readonly row: number
-  readonly column: number
-}
-
-interface Sheet {
-  readonly cells: Placed[]
-  readonly merges: [top: number, left: number, bottom: number, right: number][]
-}
-
-function shuffled<T>(list: readonly T[], roll: Dice): readonly T[] {
-  return list.map((one) => ({ one, key: roll.between(0, 1_000_000) })).sort((a, b) => a.key - b.key).map(({ one }) => one)
 }
 
 function chosenColumns({ columns, anchor, minimum }: ListSpec, roll: Dice): readonly ListColumn[] {
@@ -80,7 +65,7 @@ function layoutOf(kind: ListKind, roll: Dice, text: boolean): Sheet & { readonly
   const chosen = chosenColumns(spec, roll)
   const offset = text ? 0 : roll.pick([0, 0, 1])
   const last = chosen.length + offset
-  const sheet: Sheet = { cells: [], merges: [] }
+  const sheet: Sheet = { cells: [], merges: [], hiddenRows: [] }
   const put = (row: number, column: number, { value, format }: Written) => {
     if (value !== null) sheet.cells.push(format === undefined ? { row, column, value } : { row, column, value, format })
   }
@@ -151,36 +136,12 @@ function layoutOf(kind: ListKind, roll: Dice, text: boolean): Sheet & { readonly
   return { ...sheet, headerRow, rows }
 }
 
-async function asWorkbook(kind: ListKind, { cells, merges }: Sheet, roll: Dice): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook()
-  if (roll.chance(0.2)) workbook.addWorksheet('填表说明').addRow(['一、请如实填写；二、带星号的必填。'])
-  if (roll.chance(0.3)) workbook.addWorksheet('旧表', { state: 'hidden' }).addRows([listSpecs[kind].columns.map(({ headings }) => headings[0]), ['1', '旧数据', '旧数据', '旧数据']])
-  const sheet = workbook.addWorksheet('Sheet1')
-  for (const { row, column, value, format } of cells) {
-    const cell = sheet.getCell(row, column)
-    cell.value = typeof value === 'string' && value.length > 3 && roll.chance(0.04) ? { richText: [{ text: value.slice(0, 2) }, { text: value.slice(2), font: { bold: true } }] } : value
-    if (format !== undefined) cell.numFmt = format
-    if (value instanceof Date) cell.numFmt = 'yyyy-mm-dd'
-    if (typeof value === 'string' && /^\d/.test(value)) cell.numFmt = '@'
-  }
-  for (const merge of merges) sheet.mergeCells(merge)
-  return Buffer.from(await workbook.xlsx.writeBuffer())
-}
-
-function asCsv({ cells }: Sheet, roll: Dice): Buffer {
-  const lines: string[][] = []
-  for (const { row, column, value } of cells) (lines[row - 1] ??= [])[column - 1] = String(value)
-  const quoted = (field: string | undefined) => (field !== undefined && (/[",;\t\n]/.test(field) || roll.chance(0.1)) ? `"${field.replaceAll('"', '""')}"` : (field ?? ''))
-  const text = Array.from(lines, (line) => Array.from(line ?? [], quoted).join(',')).join(roll.pick(['\n', '\r\n']))
-  return roll.chance(0.6) ? iconv.encode(text.replace(/[\u200b\u00a0]/g, '').replaceAll('•', '·'), 'gbk') : Buffer.from(`\ufeff${text}`, 'utf8')
-}
-
 /** One messy list of a kind and what it must become; seeds go round the kinds. */
 export async function messyList(seed: number): Promise<MessyList> {
   const roll = dice(seededRandom(seed))
   const kind = listKinds[seed % listKinds.length] ?? 'posts'
   const text = roll.chance(0.25)
   const { headerRow, rows, ...sheet } = layoutOf(kind, roll, text)
-  const bytes = text ? asCsv(sheet, roll) : await asWorkbook(kind, sheet, roll)
+  const bytes = text ? asCsv(sheet, roll) : await asWorkbook(sheet, [listSpecs[kind].columns.map(({ headings }) => headings[0] ?? ''), ['1', '旧数据', '旧数据', '旧数据']], roll)
   return { kind, fileName: `${kind}-${String(seed)}.${text ? 'csv' : 'xlsx'}`, bytes, headerRow, rows }
 }

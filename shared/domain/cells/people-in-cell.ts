@@ -25,8 +25,9 @@ export function nameWithCode(person: Pick<KnownPerson, 'name' | 'code'>): string
 export function readPerson(text: string | null, peopleNamed: PeopleNamed): Checked<KnownPerson | null> {
   const plain = tidyText(text ?? '')
   if (plain === '') return good(null)
-  const parts = noted.exec(plain)
-  const name = normalizeName(parts?.[1] ?? plain)
+  const written = normalizeName(plain)
+  const parts = noted.exec(written)
+  const name = normalizeName(parts?.[1] ?? written)
   const note = compact(parts?.[2] ?? '')
   const namesakes = peopleNamed(name)
   const meant = note === '' ? namesakes : namesakes.filter(({ code, modules }) => compact(code) === note || modules.some((module) => compact(module) === note))

@@ -79,7 +79,8 @@ function numbersColumns(row: GridRow): boolean {
 }
 
 /** `firm`: a record even below the grand total, where small tables and remarks stand. */
-type RowClass = { readonly is: 'record'; readonly firm: boolean } | { readonly is: 'aside'; readonly section: string | null } | { readonly is: 'grand_total' }
+/** `more`: a further row of the record above, whose name is merged over it. */
+type RowClass = { readonly is: 'record'; readonly firm: boolean } | { readonly is: 'aside'; readonly section: string | null } | { readonly is: 'grand_total' } | { readonly is: 'more' }
 
 const aside: RowClass = { is: 'aside', section: null }
 
@@ -88,7 +89,7 @@ function classify<Key extends string>(row: GridRow, around: Surroundings<Key>): 
   const filled = [...row.cells].map(([column, { text }]) => ({ column, key: keyOf.get(column), text })).sort((a, b) => a.column - b.column)
   const data = filled.filter(({ key, text }) => key !== undefined && key !== 'seq' && key !== 'remark' && !isBlankMark(text))
   const first = filled[0]
-  if (first === undefined || repeatsHead(row, around) || numbersColumns(row)) return aside
+  if (first === undefined || numbersColumns(row)) return aside
   const anchor = data.find(({ key }) => key === kind.anchor)
   const telling = data.some(({ key, text }) => kind.telling.some((known) => known === key) && /\d{2}/.test(compact(text)) && !sentence.test(text))
   const few = data.length <= 3
@@ -99,7 +100,7 @@ function classify<Key extends string>(row: GridRow, around: Surroundings<Key>): 
   if (labelled.length * 2 >= filled.length) return aside
   const anchorColumn = found.columnOf.get(kind.anchor)
   const isFilledDown = kind.columns.some(({ key, fillDown }) => key === kind.anchor && fillDown)
-  if (!isFilledDown && anchor === undefined && anchorColumn !== undefined && found.grid.mergedAbove(row.row, anchorColumn)) return aside
+  if (!isFilledDown && anchor === undefined && anchorColumn !== undefined && found.grid.mergedAbove(row.row, anchorColumn)) return { is: 'more' }
   const numbered = filled.some(({ key, text }) => key === 'seq' && /^\d+$/.test(compact(text)))
   if (data.length >= 2) return { is: 'record', firm: telling || (numbered && anchor !== undefined) }
   // A numbered row with anything in it is one that somebody meant to fill.
@@ -110,21 +111,64 @@ function classify<Key extends string>(row: GridRow, around: Surroundings<Key>): 
   return telling || alone ? { is: 'record', firm: telling } : { is: 'aside', section: only.text }
 }
 
-/** Records of a table in order. `isSection` knows a text that, alone in its row, heads the rows below (大党建模块). Titles, notes, totals, signatures, samples, repeated headings and empty rows are left out. */
+/** The columns of a further table below, with headings of its own in another order; null where the row is no such head. */
+function otherHead<Key extends string>(row: GridRow, { kind, found }: Surroundings<Key>): ReadonlyMap<Key, number> | null {
+  if (found.isChosen) return null
+  const named = [...row.cells].flatMap(([column, { text }]) => {
+    const match = matchHeading(kind, [text])
+    return match === null ? [] : [{ column, ...match }]
+  })
+  const columnOf = new Map(named.toSorted((a, b) => b.rank - a.rank).map(({ key, column }) => [key, column]))
+  const isHead = columnOf.has(kind.anchor) && columnOf.size >= kind.minimum && named.length * 2 > row.cells.size
+  return isHead && [...columnOf].some(([key, column]) => found.columnOf.get(key) !== column) ? columnOf : null
+}
+
+/** The record with what a further row of it adds. */
+function withMore<Key extends string>(record: BodyRow<Key>, row: GridRow, { kind, found }: Surroundings<Key>): BodyRow<Key> {
+  const cells = new Map(record.cells)
+  for (const { key, several } of kind.columns) {
+    const [own, before] = [row.cells.get(found.columnOf.get(key) ?? 0), cells.get(key)]
+    if (!several || own === undefined) continue
+    const text = before === undefined ? own.text : `${before.text}、${own.text}`
+    cells.set(key, { raw: { kind: 'text', text, column: own.raw.column }, text })
+  }
+  return { ...record, cells }
+}
+
+function surroundingsOf<Key extends string>(kind: KindSpec<Key>, found: FoundTable<Key>, isSection: (text: string) => boolean): Surroundings<Key> {
+  return { kind, found, headings: headingsByColumn(found), keyOf: new Map([...found.columnOf].map(([key, column]) => [column, key])), isSection }
+}
+
+/** The title that the whole table stands under: of its sheet, or above its headings. */
+function titleAbove<Key extends string>({ table, grid }: FoundTable<Key>, isSection: (text: string) => boolean): string | null {
+  const above = grid.rows.filter(({ row }) => row < table.headerTop).flatMap(({ cells }) => [...cells.values()].map(({ text }) => text))
+  return [table.sheet, ...above].findLast(isSection) ?? null
+}
+
+/** Records of a table in order. `isSection` knows a text that, alone in its row, heads the rows below (大党建模块). Titles, notes, totals, signatures, samples, repeated headings and empty rows are left out; headings in another order hold for the rows below them. */
 export function bodyRows<Key extends string>(kind: KindSpec<Key>, found: FoundTable<Key>, isSection: (text: string) => boolean): readonly BodyRow<Key>[] {
-  const around: Surroundings<Key> = { kind, found, headings: headingsByColumn(found), keyOf: new Map([...found.columnOf].map(([key, column]) => [column, key])), isSection }
+  let around = surroundingsOf(kind, found, isSection)
   const filling = new Set(kind.columns.filter((column) => column.fillDown).map((column) => column.key))
   const records: BodyRow<Key>[] = []
-  let section: string | null = null
+  let section = titleAbove(found, isSection)
   let totalled = false
   for (const row of found.grid.rows) {
     if (row.row <= found.table.headerRow) continue
+    const repeated = repeatsHead(row, around)
+    const columnOf = repeated ? null : otherHead(row, around)
+    if (columnOf !== null) around = surroundingsOf(kind, { ...found, columnOf }, isSection)
+    if (repeated || columnOf !== null) {
+      totalled = false
+      continue
+    }
     const what = classify(row, around)
     totalled ||= what.is === 'grand_total'
     if (what.is === 'aside') section = what.section ?? section
+    const last = records.at(-1)
+    if (what.is === 'more' && last !== undefined) records[records.length - 1] = withMore(last, row, around)
     if (what.is !== 'record' || (totalled && !what.firm)) continue
     const cells = new Map<Key, GridCell>()
-    for (const [key, column] of found.columnOf) {
+    for (const [key, column] of around.found.columnOf) {
       const own = row.cells.get(column)
       const cell = own ?? (filling.has(key) ? found.grid.mergedAbove(row.row, column) : undefined)
       const above = own && filling.has(key) && ditto.test(own.text) ? records.at(-1)?.cells.get(key) : cell

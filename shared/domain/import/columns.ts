@@ -4,6 +4,7 @@ import type { ImportKind } from './types.ts'
  * A column that a kind of import reads. Headings are compared without spaces, brackets and punctuation.
  * `headings` are whole headings, the best first; `parts` are telling pieces of a longer heading, unless a word of `unless` stands in it or in the group heading above.
  * `fillDown`: a vertically merged body cell holds for each of its rows, and 同上 repeats the row above.
+ * `several`: where one record takes several rows, under its merged name, it holds what stands in each of them.
  */
 export interface ColumnSpec<Key extends string = string> {
   readonly key: Key
@@ -12,6 +13,7 @@ export interface ColumnSpec<Key extends string = string> {
   readonly parts?: readonly string[]
   readonly unless?: readonly string[]
   readonly fillDown?: true
+  readonly several?: true
   readonly maxLength?: number
 }
 
@@ -108,8 +110,8 @@ export const taskKind: KindSpec<TaskKey> = {
       parts: ['事项'], unless: ['类型', '类别', '来源', '要求', '数'],
     },
     moduleColumn,
-    { key: 'hosts', label: '主办', fillDown: true, headings: ['主办', '主办人', '主办人员', '主办干部', '主办责任人', '责任人', '承办人', '承办人员', '主要责任人', '牵头人'], parts: ['主办'], unless: ['模块', '单位', '部门', '领导'] },
-    { key: 'cohosts', label: '协办', fillDown: true, headings: ['协办', '协办人', '协办人员', '协办干部', '配合人', '配合人员', '协同人员', '参与人员'], parts: ['协办'], unless: ['模块', '单位', '部门'] },
+    { key: 'hosts', label: '主办', fillDown: true, several: true, headings: ['主办', '主办人', '主办人员', '主办干部', '主办责任人', '责任人', '承办人', '承办人员', '主要责任人', '牵头人'], parts: ['主办'], unless: ['模块', '单位', '部门', '领导'] },
+    { key: 'cohosts', label: '协办', fillDown: true, several: true, headings: ['协办', '协办人', '协办人员', '协办干部', '配合人', '配合人员', '协同人员', '参与人员'], parts: ['协办'], unless: ['模块', '单位', '部门'] },
     { key: 'weight', label: '权重', headings: ['权重', '任务权重', '权重系数', '重要程度'], parts: ['权重'] },
     { key: 'issuedOn', label: '交办时间', fillDown: true, headings: ['交办时间', '交办日期', '交办日', '下达时间', '下达日期', '签发时间', '签发日期', '布置时间', '派发时间', '开始时间'], parts: ['交办时', '交办日'] },
     {

@@ -9,6 +9,8 @@ export interface FoundTable<Key extends string> {
   readonly table: RecognisedTable
   readonly grid: SheetGrid
   readonly columnOf: ReadonlyMap<Key, number>
+  /** A person decided which column is what. */
+  readonly isChosen: boolean
 }
 
 /** Rows of headings, from the top one to the bottom one. */
@@ -132,7 +134,7 @@ function tableOn<Key extends string>(kind: KindSpec<Key>, sheet: RawSheet, choic
   const head = choice.headerRow === undefined ? wholeHead(kind, grid, start) : start
   const columnOf = withChoice(kind, new Map([...keysOf(kind, grid, head)].map(([key, { column }]) => [key, column])), choice)
   if (!columnOf.has(kind.anchor)) return null
-  return { table: { sheet: sheet.name, headerRow: head.bottom, headerTop: head.top, columns: describe(kind, grid, head, columnOf), otherSheets: [] }, grid, columnOf }
+  return { table: { sheet: sheet.name, headerRow: head.bottom, headerTop: head.top, columns: describe(kind, grid, head, columnOf), otherSheets: [] }, grid, columnOf, isChosen: choice.columns !== undefined }
 }
 
 /**

@@ -16,6 +16,23 @@ function candidates(text: string): readonly string[] {
   return [plain, plain.replace(bracketed, ''), ...inside].map(bare).filter((name) => name !== '')
 }
 
+/** What a title of people or tasks ends with. */
+const titled = /(?:名单|名册|花名册|人员|干部|成员|任务|清单|台账|表)(?:\(.*\))?$/u
+/** A title of several modules, though it names one. */
+const ofSeveral = /等|各|全镇|全乡|全街道|所有/u
+
+/** Modules by the titles that stand above their rows: as `moduleIndex`, and `清溪镇大党建模块人员名单` by the one module it names. */
+export function titleIndex(modules: readonly ModuleName[]): ModuleIndex {
+  const named = moduleIndex(modules)
+  return (text) => {
+    const exact = named(text)
+    const plain = compact(text)
+    if (exact !== null || plain.length > 40 || !titled.test(plain) || ofSeveral.test(plain)) return exact
+    const within = modules.filter(({ name, aliases }) => [name, ...aliases].some((one) => one.length > 2 && plain.includes(compact(one))))
+    return within.length === 1 ? (within[0] ?? null) : null
+  }
+}
+
 /** Modules by their names and aliases, for as many look-ups as a file has rows. */
 export type ModuleIndex = (text: string) => ModuleName | null
 

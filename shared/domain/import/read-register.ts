@@ -4,7 +4,7 @@ import type { ColumnSpec, KindSpec } from './columns.ts'
 import { findTable } from './find-table.ts'
 import { headingForms } from './headings.ts'
 import type { RawWorkbook } from './raw-workbook.ts'
-import { readDate } from './read-date.ts'
+import { isBlankMark, readDate } from './read-date.ts'
 import type { GridCell } from './sheet-grid.ts'
 import type { ImportChoice, ReadRow, RecognisedTable, RegisterDraft, RegisterShape } from './types.ts'
 
@@ -32,10 +32,15 @@ export function readRegisterTable(workbook: RawWorkbook, shape: RegisterShape, c
 function readRow(row: BodyRow<string>, { columns }: RegisterShape): ReadRow<RegisterDraft, never> {
   const cells = columns.flatMap(({ key, type }): [string, string][] => {
     const cell = row.cells.get(key)
-    const text = cell === undefined ? '' : textOf(cell, type)
+    const text = cell === undefined || (marksNothing(type) && isBlankMark(cell.text)) ? '' : textOf(cell, type)
     return text === '' ? [] : [[key, text]]
   })
   return { row: row.row, draft: { cells: Object.fromEntries(cells) }, errors: [], notices: [] }
+}
+
+/** Whether `/`, `—` and `无` say that there is nothing; in a text they may be what was meant. */
+function marksNothing(type: RegisterColumnType): boolean {
+  return type !== 'text' && type !== 'long_text'
 }
 
 /** A day in whatever form the workbook holds it; a long text with its line breaks. */

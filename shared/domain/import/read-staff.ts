@@ -7,6 +7,7 @@ import type { BodyRow } from './body-rows.ts'
 import { staffKind, type StaffKey } from './columns.ts'
 import type { ModuleIndex } from './modules.ts'
 import { isBlankMark, readDate, type DateReading } from './read-date.ts'
+import type { RawValue } from './raw-workbook.ts'
 import type { GridCell } from './sheet-grid.ts'
 import type { NoticeCode, ReadRow, RowIssue, StaffDraft, StaffIssueCode } from './types.ts'
 import { issueMessages, noticeMessages } from './vocabulary.ts'
@@ -14,6 +15,8 @@ import { issueMessages, noticeMessages } from './vocabulary.ts'
 /** What reading a roster needs besides the row. `octoberKeys`: columns whose numbers drop a trailing zero (see `writesTwoDigitMonths`). */
 export interface StaffReading {
   readonly moduleNamed: ModuleIndex
+  /** Of the title that a row stands under. */
+  readonly moduleTitled: ModuleIndex
   readonly identityNamed: (text: string) => Identity | null
   readonly trackOf: (duty: string) => Track
   readonly today: string
@@ -64,7 +67,7 @@ function idNumber(row: Row, report: Report): string | null {
       report('idNo', 'id_digits_lost', issueMessages.idDigitsLost)
       return null
     case 'wrong_length':
-      report('idNo', 'id_check_digit', issueMessages.idWrongLength(reading.length))
+      report('idNo', 'id_check_digit', reading.length === 18 ? issueMessages.idWrongCharacter : issueMessages.idWrongLength(reading.length))
       return null
     case 'wrong_birth':
       report('idNo', 'id_check_digit', issueMessages.idWrongBirth)
@@ -73,6 +76,19 @@ function idNumber(row: Row, report: Report): string | null {
       report('idNo', 'id_check_digit', issueMessages.idWrongCheckDigit)
       return null
   }
+}
+
+/** Years back from today that a month may lie. */
+const ages = { birth: { least: 14, most: 90 }, workStart: { least: 0, most: 60 } } as const
+
+/** `85年3月` → `1985年3月`, where one century alone is possible for it. */
+function wholeYear(raw: RawValue | undefined, key: keyof typeof ages, { today }: StaffReading): RawValue | undefined {
+  const text = raw?.kind === 'text' ? compact(raw.text) : ''
+  const year = /^(\d{2})(?:年|[-./])\d{1,2}(?:\D|$)/u.exec(text)?.[1]
+  if (year === undefined) return raw
+  const { least, most } = ages[key]
+  const whole = [`20${year}`, `19${year}`].find((one) => Number(today.slice(0, 4)) - Number(one) >= least && Number(today.slice(0, 4)) - Number(one) <= most)
+  return whole === undefined ? raw : { kind: 'text', text: whole + text.slice(2) }
 }
 
 function october(month: string): string {
@@ -88,7 +104,7 @@ function monthOf(row: Row, key: StaffKey, reading: DateReading, report: Report):
 
 /** `1990.1` is January, unless the ID number or the other numbers of the column say October. */
 function birthMonth(row: Row, idNo: string | null, context: StaffReading, report: Report): string | null {
-  const reading = readDate(row.cells.get('birth')?.raw)
+  const reading = readDate(wholeYear(row.cells.get('birth')?.raw, 'birth', context))
   const month = monthOf(row, 'birth', reading, report)
   if (month === null) return null
   if (month > context.today.slice(0, 7)) {
@@ -111,7 +127,7 @@ function octoberByColumn(row: Row, key: StaffKey, context: StaffReading): boolea
 }
 
 function workStart(row: Row, context: StaffReading, report: Report): string | null {
-  const reading = readDate(row.cells.get('workStart')?.raw)
+  const reading = readDate(wholeYear(row.cells.get('workStart')?.raw, 'workStart', context))
   const month = monthOf(row, 'workStart', reading, report)
   return month !== null && reading.kind === 'date' && reading.perhapsOctober && octoberByColumn(row, 'workStart', context) ? october(month) : month
 }
@@ -133,7 +149,7 @@ function identityOf(row: Row, context: StaffReading, report: Report): StaffDraft
 
 function moduleOf(row: Row, context: StaffReading, report: Report): { readonly module: string | null; readonly moduleName: string | null } {
   const text = filled(row, 'module')
-  const found = context.moduleNamed(text ?? row.section ?? '')
+  const found = text === null ? context.moduleTitled(row.section ?? '') : context.moduleNamed(text)
   if (text !== null && found === null) report('module', 'module_unknown', issueMessages.moduleUnknown(compact(text).slice(0, 20)))
   return { module: found?.code ?? null, moduleName: found?.name ?? null }
 }

@@ -9,6 +9,10 @@ import { issueMessages } from './vocabulary.ts'
 
 export interface TaskReading {
   readonly moduleNamed: ModuleIndex
+  /** Of the title that a row stands under. */
+  readonly moduleTitled: ModuleIndex
+  /** Numbers came as text, so a last zero may be gone. */
+  readonly fromCsv: boolean
 }
 
 type Row = BodyRow<TaskKey>
@@ -63,12 +67,17 @@ function lastDayOf(month: string): string {
 }
 
 /** A day; a deadline that names only its month (3月底前) ends with it. */
-function dayOf(row: Row, key: 'issuedOn' | 'due', report: Report): string | null {
+function dayOf(row: Row, key: 'issuedOn' | 'due', { fromCsv }: TaskReading, report: Report): string | null {
   const cell = row.cells.get(key)?.raw
   const reading = readDate(cell?.kind === 'text' ? { kind: 'text', text: cell.text.replace(/(?:底|月末)?(?:以前|之前|前)?\s*$/u, '') } : cell)
   if (reading.kind === 'empty') return null
+  const written = (row.cells.get(key)?.text ?? '').slice(0, 20)
+  if (key === 'due' && reading.kind === 'date' && reading.day === null && reading.perhapsOctober && (fromCsv || cell?.kind === 'number')) {
+    report(key, 'date_invalid', issueMessages.octoberOrNot(written))
+    return null
+  }
   const day = reading.kind === 'date' ? (reading.day ?? (key === 'due' ? lastDayOf(reading.month) : null)) : null
-  if (day === null) report(key, 'date_invalid', issueMessages.dayInvalid((row.cells.get(key)?.text ?? '').slice(0, 20)))
+  if (day === null) report(key, 'date_invalid', issueMessages.dayInvalid(written))
   return day
 }
 
@@ -78,7 +87,7 @@ export function readTaskRow(row: Row, context: TaskReading): ReadRow<TaskDraft, 
   const report: Report = (key, code, message) => errors.push({ column: taskLabel(key), code, message })
   const unread = (key: TaskKey) => errors.some((error) => error.column === taskLabel(key))
   const moduleText = filled(row, 'module')
-  const module = context.moduleNamed(moduleText ?? row.section ?? '')
+  const module = moduleText === null ? context.moduleTitled(row.section ?? '') : context.moduleNamed(moduleText)
   if (moduleText !== null && module === null) report('module', 'module_unknown', issueMessages.moduleUnknown(compact(moduleText).slice(0, 20)))
   const draft: TaskDraft = {
     docNo: short(row, 'docNo', report, compact),
@@ -88,8 +97,8 @@ export function readTaskRow(row: Row, context: TaskReading): ReadRow<TaskDraft, 
     hosts: names(row, 'hosts'),
     cohosts: names(row, 'cohosts'),
     weight: weightOf(row, report),
-    issuedOn: dayOf(row, 'issuedOn', report),
-    due: dayOf(row, 'due', report),
+    issuedOn: dayOf(row, 'issuedOn', context, report),
+    due: dayOf(row, 'due', context, report),
     remark: short(row, 'remark', report),
   }
   const needed = [['title', draft.title], ['module', draft.module], ['hosts', draft.hosts[0] ?? null], ['due', draft.due]] as const

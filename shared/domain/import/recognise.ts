@@ -6,7 +6,7 @@ import { staffKind, taskKind } from './columns.ts'
 import { findTable, recallReading } from './find-table.ts'
 import { isListKind, type ListIssueCode, type ListKind } from './lists/codes.ts'
 import { recogniseListOf } from './lists/recognise-list.ts'
-import { moduleIndex } from './modules.ts'
+import { moduleIndex, titleIndex } from './modules.ts'
 import type { RawWorkbook } from './raw-workbook.ts'
 import { readRegisterTable } from './read-register.ts'
 import { readStaffRow, writesTwoDigitMonths, type StaffReading } from './read-staff.ts'
@@ -44,10 +44,11 @@ export function notRecognised(kind: ImportKind): NotRecognised {
 export function recogniseStaff(workbook: RawWorkbook, context: ImportContext, choice: ImportChoice = {}): Recognition<StaffDraft, StaffIssueCode> {
   const found = findTable(staffKind, workbook, choice)
   if (found === null) return notRecognised('staff')
-  const moduleNamed = remembering(moduleIndex(context.modules))
-  const rows = bodyRows(staffKind, found, (text) => moduleNamed(text) !== null)
+  const [moduleNamed, moduleTitled] = [remembering(moduleIndex(context.modules)), remembering(titleIndex(context.modules))]
+  const rows = bodyRows(staffKind, found, (text) => moduleTitled(text) !== null)
   const reading: StaffReading = {
     moduleNamed,
+    moduleTitled,
     identityNamed: remembering(readIdentity),
     trackOf: remembering(trackOfDuty),
     today: context.today,
@@ -61,9 +62,9 @@ export function recogniseStaff(workbook: RawWorkbook, context: ImportContext, ch
 export function recogniseTasks(workbook: RawWorkbook, context: ImportContext, choice: ImportChoice = {}): Recognition<TaskDraft, TaskIssueCode> {
   const found = findTable(taskKind, workbook, choice)
   if (found === null) return notRecognised('tasks')
-  const moduleNamed = remembering(moduleIndex(context.modules))
-  const rows = bodyRows(taskKind, found, (text) => moduleNamed(text) !== null)
-  return { kind: 'table', table: found.table, given: [...found.columnOf.keys()], rows: rows.map((row) => readTaskRow(row, { moduleNamed })) }
+  const [moduleNamed, moduleTitled] = [remembering(moduleIndex(context.modules)), remembering(titleIndex(context.modules))]
+  const rows = bodyRows(taskKind, found, (text) => moduleTitled(text) !== null)
+  return { kind: 'table', table: found.table, given: [...found.columnOf.keys()], rows: rows.map((row) => readTaskRow(row, { moduleNamed, moduleTitled, fromCsv: workbook.source === 'csv' })) }
 }
 
 /** Finds the rows of a register in a workbook by the titles of its columns. */

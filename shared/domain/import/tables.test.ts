@@ -3,7 +3,7 @@ import { checkDigitOf } from '../people/id-number.ts'
 import { staffKind, taskKind } from './columns.ts'
 import { headingForms, matchHeading } from './headings.ts'
 import { context, sheetOf, workbookOf } from './import.testing.ts'
-import { moduleIndex } from './modules.ts'
+import { moduleIndex, titleIndex } from './modules.ts'
 import { recogniseStaff } from './recognise.ts'
 import type { ImportChoice } from './types.ts'
 
@@ -111,6 +111,18 @@ describe('which rows are people', () => {
     expect(read(workbookOf(headed))).toMatchObject({ rows: [[3, '张三', 'M4'], [5, '李四', 'M6']] })
   })
 
+  test('tables below one another: by their own titles, and by headings in another order', () => {
+    const short = ['姓名', '身份证号', '人员身份']
+    const [one, two] = [zhang.slice(1, 4), li.slice(1, 4)]
+    expect(read(workbookOf(sheetOf([['大党建模块人员名单'], short, one, ['合计', '1人'], [], ['大服务模块人员名单（1人）'], ['人员身份', '姓名', '身份证号'], [two[2] ?? '', two[0] ?? '', two[1] ?? '']])))).toMatchObject({ headerRow: 2, rows: [[3, '张三', 'M1'], [8, '李四', 'M6']] })
+    expect(read(workbookOf(sheetOf([short, one], [], '大经济')))).toMatchObject({ rows: [[2, '张三', 'M4']] })
+  })
+
+  test('headings that a person has explained are not explained anew by a row below', () => {
+    const sheet = sheetOf([['姓名', '身份证号', '人员身份'], zhang.slice(1, 4), ['身份证号', '姓名', '人员身份'], li.slice(1, 4)])
+    expect(read(workbookOf(sheet), { columns: { 1: 'name', 2: 'idNo', 3: 'identity' } })).toMatchObject({ rows: [[2, '张三', null], [3, '身份证号', null, 'id_check_digit', 'identity_unknown'], [4, '李四', null]] })
+  })
+
   test('a merged range as large as the sheet costs nothing', () => {
     const huge = sheetOf([head, zhang], [[1, 1, 1_048_576, 16_384]])
     expect(read(workbookOf(huge))).toBeDefined()
@@ -126,6 +138,23 @@ test('months that numbers cut short: 1990.1 is October where the ID number or th
   expect(birthOf([['张三', born('19901004'), 1990.1, 2012.1], ['李四', born('19900104'), 1990.1, 2012.1], ['王五', born('19901004'), '1990.1', null]])).toEqual([['1990-10', '2012-01'], ['1990-01', '2012-01'], ['1990-01', null]])
   expect(birthOf([['张三', null, 1990.1, 2012.1], ['李四', null, 1985.03, 2010.05]])).toEqual([['1990-10', '2012-10'], ['1985-03', '2010-05']])
   expect(birthOf([['张三', null, '1990.1', '2012.1'], ['李四', null, 1985.03, 2010.05]])).toEqual([['1990-01', '2012-01'], ['1985-03', '2010-05']])
+})
+
+test('a year of two digits is of the one century that it can be of', () => {
+  const found = recogniseStaff(workbookOf(sheetOf([['姓名', '出生年月', '参加工作时间'], ['张三', '85年3月', '08.07'], ['李四', '05-03', '15年7月'], ['王五', '15.03', '26.01'], ['赵六', 85.3, null]])), context)
+  expect(found.kind === 'table' ? found.rows.map(({ draft: { birth, workStart }, errors }) => [birth, workStart, ...errors.map(({ code }) => code)]) : []).toEqual([
+    ['1985-03', '2008-07'], ['2005-03', '2015-07'], [null, '2026-01', 'date_invalid'], [null, null, 'date_invalid'],
+  ])
+})
+
+test.each([
+  ['清溪镇大党建模块人员名单', 'M1'],
+  ['大生态干部花名册（12人）', 'M4'],
+  ['大党建、大服务人员名单', null],
+  ['大党建等六大模块人员名单', null],
+  ['大党建工作要点', null],
+])('the title %j stands above rows of %s', (text, code) => {
+  expect(titleIndex(context.modules)(text)?.code ?? null).toBe(code)
 })
 
 test.each([

@@ -32,6 +32,12 @@ function codes(row: Row, scope?: ImportScope): readonly string[] {
   return match([row], scope).flatMap(({ errors }) => errors.map(({ column, code }) => `${column} ${code}`))
 }
 
+test('a task over several rows has the people of each of them', () => {
+  const rows = [['清溪镇任务台账'], head, ['', '村道修复', '大党建', '张三', '', '', '', '2026.6.1'], [null, null, null, '王五', '李明'], ['', '河道整治', '大经济', '王五', '', '', '', '2026.6.1']]
+  const found = recogniseTasks(workbookOf(sheetOf(rows, [[1, 1, 1, 8], [3, 2, 4, 2], [3, 3, 4, 3], [3, 8, 4, 8]])), context)
+  expect(found.kind === 'table' ? found.rows.map(({ row, draft }) => [row, draft.title, draft.hosts, draft.cohosts]) : []).toEqual([[3, '村道修复', ['张三', '王五'], ['李明']], [5, '河道整治', ['王五'], []]])
+})
+
 test('a ledger is read: names, days, deadline by month, weight', () => {
   const [row] = match([['清交〔2026〕9号', '村道 修复', '大党建模块', '张三、王 五', '李明', '2', '2026年1月5日', '2026年3月底前']])
   expect(row).toMatchObject({

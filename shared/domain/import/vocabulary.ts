@@ -4,10 +4,14 @@ export const importKindNames = {
   staff: '花名册', tasks: '任务台账', registers: '特色台账', posts: '岗位', assignments: '任职', leave: '请休假', villages: '村社', teams: '组团成员', events: '服务记录', village_ranks: '村社名次', honours: '荣誉', circulars: '通报', deductions: '扣分',
 } as const satisfies Record<ImportKind, string>
 
+/** `3月1日`, `12月底前` */
+const withoutYear = /^\d{1,2}月/u
+
 /** What is said of a row: what is wrong and the way out. No sentence repeats an ID number. */
 export const issueMessages = {
   nameMissing: '姓名是空的，请填写姓名',
   idWrongLength: (length: number) => `身份证号应为 18 位，这里是 ${String(length)} 位，请核对后重新填写`,
+  idWrongCharacter: '身份证号里有数字以外的字符，请核对后重新填写',
   idWrongBirth: '身份证号里的出生日期不存在，请核对后重新填写',
   idWrongCheckDigit: '身份证号最后一位校验码不对，请逐位核对后重新填写',
   idDigitsLost: '身份证号被存成了数字，末几位已丢失，请把单元格设为文本后重新填写',
@@ -17,7 +21,8 @@ export const issueMessages = {
   identityUnknown: (text: string) => `不认识的人员身份“${text}”，请填 公务员、参公、事业、派驻、抽调、编外 或 三支一扶`,
   moduleUnknown: (text: string) => `没有“${text}”这个模块，请改成本乡镇的模块名称`,
   dateInvalid: (text: string) => `“${text}”不是有效的日期，请写成 2026.3 或 2026年3月`,
-  dayInvalid: (text: string) => `“${text}”不是有效的日期，请写成 2026-03-15`,
+  dayInvalid: (text: string) => (withoutYear.test(text) ? `“${text}”没有写年份，请写成 2026-03-15` : `“${text}”不是有效的日期，请写成 2026-03-15`),
+  octoberOrNot: (text: string) => `“${text}”看不出是 1 月还是 10 月，请写成 2026-10-15 这样的日期`,
   bornLater: '出生年月晚于今天，请核对',
   required: (label: string) => `${label}是空的，请填写`,
   tooLong: (limit: number) => `内容超过 ${String(limit)} 个字，请缩短`,

@@ -21,6 +21,8 @@ export type WordIndex = (key: string, text: string) => string | null
 /** `names`: what a word column takes, for its sentence. `fromCsv`: numbers came as text, so a last zero may be gone. */
 export interface ListReading {
   readonly moduleNamed: ModuleIndex
+  /** Of the title that a row stands under. */
+  readonly moduleTitled: ModuleIndex
   readonly wordNamed: WordIndex
   readonly namesOf: (key: string) => readonly string[]
   readonly fromCsv: boolean
@@ -115,7 +117,7 @@ export function readListRow<Key extends string>(spec: ListSpec<Key>, row: BodyRo
   for (const column of spec.columns) {
     const cell = row.cells.get(column.key)
     // A section's title holds for its rows: the module they stand under.
-    const section = column.reading.as === 'module' && cell === undefined ? (reading.moduleNamed(row.section ?? '')?.code ?? '') : ''
+    const section = column.reading.as === 'module' && cell === undefined ? (reading.moduleTitled(row.section ?? '')?.code ?? '') : ''
     const result = cell === undefined || isBlankMark(cell.text) ? value(section) : cellOf(column, cell, reading)
     if (result.is === 'value') cells.set(column.key, result.value)
     if (result.is === 'fault') errors.push({ column: column.label, code: result.code, message: result.message })

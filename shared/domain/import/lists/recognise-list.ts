@@ -1,7 +1,7 @@
 import { compact } from '../../people/clean-text.ts'
 import { bodyRows } from '../body-rows.ts'
 import { findTable } from '../find-table.ts'
-import { moduleIndex } from '../modules.ts'
+import { moduleIndex, titleIndex } from '../modules.ts'
 import type { RawWorkbook } from '../raw-workbook.ts'
 import { remembering } from '../remembering.ts'
 import type { ImportChoice, ImportContext, KnownWord, RecognisedTable, WordOfColumn } from '../types.ts'
@@ -52,11 +52,11 @@ function byName(words: readonly KnownWord[], chosen: Readonly<Record<string, str
 export function recogniseList<Key extends string>(spec: ListSpec<Key>, workbook: RawWorkbook, context: ImportContext, choice: ImportChoice = {}): RecognisedList<Key> | null {
   const found = findTable(spec, workbook, choice)
   if (found === null) return null
-  const moduleNamed = remembering(moduleIndex(context.modules))
+  const [moduleNamed, moduleTitled] = [remembering(moduleIndex(context.modules)), remembering(titleIndex(context.modules))]
   const wordNamed = wordIndex(spec, context, choice)
-  const body = bodyRows(spec, found, (text) => moduleNamed(text) !== null)
+  const body = bodyRows(spec, found, (text) => moduleTitled(text) !== null)
   const names = new Map<string, readonly string[]>(spec.columns.map((column) => [column.key, knownWords(column, context).map(({ code, names: [name] }) => name ?? code)]))
-  const reading = { moduleNamed, wordNamed, namesOf: (key: string) => names.get(key) ?? [], fromCsv: workbook.source === 'csv' }
+  const reading = { moduleNamed, moduleTitled, wordNamed, namesOf: (key: string) => names.get(key) ?? [], fromCsv: workbook.source === 'csv' }
   const rows = body.map((row) => readListRow(spec, row, reading))
   const words = spec.columns.filter(({ key, reading: { as } }) => (as === 'word' || as === 'choice') && found.columnOf.has(key)).flatMap(({ key }): WordOfColumn[] => {
     const texts = new Set(body.map(({ cells }) => compact(cells.get(key)?.text ?? '')).filter((text) => text !== ''))

@@ -82,7 +82,7 @@ const teams: ListSpec<Person | 'village' | 'module' | 'role' | 'from' | 'to' | '
   kind: 'teams', anchor: 'name', telling: ['idNo', 'staffNo'], minimum: 2, range: ['from', 'to'],
   columns: [
     villageColumn,
-    ...personColumns,
+    ...personColumns.map((column) => (column.key === 'name' ? { ...column, headings: [...column.headings, '成员', '组团成员', '团员', '成员名单', '联村干部', '驻村干部', '包村干部', '组员'] } : column)),
     ownModuleColumn,
     { key: 'role', label: '角色', headings: ['角色', '组团角色', '成员类型', '成员类别', '人员类型', '人员类别', '类型', '类别'], fillDown: true, reading: choice(teamRoles, teamRoleNames, wordsBeside.team), hint: '不填为联村干部' },
     { key: 'from', label: '起始日期', headings: ['起始日期', '开始日期', '起始时间', '开始时间', '联村起始', '起', '自', '联村时间', '联村开始', '加入日期', '加入时间'], fillDown: true, reading: { as: 'day', month: 'first' }, hint: listHints.from },

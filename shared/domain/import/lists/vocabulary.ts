@@ -1,11 +1,13 @@
+import { issueMessages } from '../vocabulary.ts'
+
 /** What is said of a cell of a list: what is wrong and the way out. No sentence repeats an ID number. */
 export const listMessages = {
   nameMissing: (label: string) => `${label}是空的，请填写`,
   required: (label: string) => `${label}是空的，请填写`,
   tooLong: (limit: number) => `内容超过 ${String(limit)} 个字，请缩短`,
-  dayInvalid: (text: string) => `“${text}”不是有效的日期，请写成 2026-03-15`,
+  dayInvalid: issueMessages.dayInvalid,
   monthOnly: (text: string) => `“${text}”没有写明是哪一天，请写成 2026-03-15`,
-  octoberOrNot: (text: string) => `“${text}”看不出是 1 月还是 10 月，请写成 2026-10-15 这样的日期`,
+  octoberOrNot: issueMessages.octoberOrNot,
   backwards: (to: string, from: string) => `${to}早于${from}，请核对`,
   numberInvalid: (text: string) => `“${text}”不是数字，请只填数字`,
   decimals: (most: number) => (most === 1 ? '最多一位小数，请改正' : `最多 ${String(most)} 位小数，请改正`),
