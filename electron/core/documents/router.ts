@@ -5,7 +5,7 @@ import { minutesDocument, supervisionDocument, weeklyDocument } from './work.ts'
 
 export const documentsRouter = {
   publicity: guarded.documents.publicity.handler(({ input, context: { app, guard } }) => makeDocument(app, guard, publicityDocument(guard, input.code))),
-  notices: guarded.documents.notices.handler(({ input, context: { app, guard } }) => makeDocument(app, guard, noticeDocuments(guard, input.code, input.staffIds))),
+  notices: guarded.documents.notices.handler(({ input, context: { app, guard } }) => makeDocument(app, guard, noticeDocuments(guard, input))),
   minutes: guarded.documents.minutes.handler(({ input, context: { app, guard } }) => makeDocument(app, guard, minutesDocument(guard, input.id))),
   supervision: guarded.documents.supervision.handler(({ input, context: { app, guard } }) => makeDocument(app, guard, supervisionDocument(guard, input.id))),
   weekly: guarded.documents.weekly.handler(({ input, context: { app, guard } }) => makeDocument(app, guard, weeklyDocument(guard, input))),

@@ -198,6 +198,7 @@ const actionNames: Readonly<Record<string, string>> = {
   'exports.start': '导出',
   'exports.verify': '核对导出文件',
   'books.printed': '打印工作簿',
+  'papers.printed': '打印单张表',
   'documents.publicity': '导出公示',
   'documents.notices': '导出告知单',
   'documents.minutes': '导出会议纪要',
