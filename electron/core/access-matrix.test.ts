@@ -387,6 +387,8 @@ const procedureCapabilities: Readonly<Record<string, Capability | 'door' | 'sess
   'papers.printed': 'session',
   'documents.publicity': 'result.read',
   'documents.notices': 'result.read',
+  'documents.excellent': 'result.read',
+  'documents.commendation': 'result.read',
   'documents.minutes': 'register.enter',
   'documents.supervision': 'task.work',
   'documents.weekly': 'task.work',

@@ -93,11 +93,16 @@ function yearResults({ read }: Guarded, row: PeriodRow, version: VersionRow): re
   })
 }
 
+/** Everybody's result of a period in one of its versions. */
+export function peopleOf(guard: Guarded, row: PeriodRow, version: VersionRow): readonly ToldResult[] {
+  return row.kind === 'year' ? yearResults(guard, row, version) : quarterResults(guard, row, version)
+}
+
 /** Everybody's result of a period in the version that the caller goes by. Refusal: `not_frozen`. */
 export function toldResults(guard: Guarded, code: string) {
   const row = requirePeriod(guard.read, code)
   const version = versionFor(guard.read, guard.view, row)
-  return { row, version, publicity: publicityOf(guard.read, row), people: row.kind === 'year' ? yearResults(guard, row, version) : quarterResults(guard, row, version) }
+  return { row, version, publicity: publicityOf(guard.read, row), people: peopleOf(guard, row, version) }
 }
 
 export interface NoticesOf {

@@ -201,6 +201,8 @@ const actionNames: Readonly<Record<string, string>> = {
   'papers.printed': '打印单张表',
   'documents.publicity': '导出公示',
   'documents.notices': '导出告知单',
+  'documents.excellent': '导出优秀名单公示',
+  'documents.commendation': '导出表彰通报',
   'documents.minutes': '导出会议纪要',
   'documents.supervision': '导出督查通报',
   'documents.weekly': '导出周清单通报',

@@ -34,6 +34,8 @@ export const resultWords = {
   documents: 'Word 文件',
   publicitySheetName: '公示表',
   publicityDocument: '公示（Word）',
+  excellentDocument: '优秀名单公示（Word）',
+  commendationDocument: '表彰通报（Word）',
   noticeDocument: (count: number | null) => (count === null ? '全部告知单（Word）' : `告知单 ${String(count)} 人（Word）`),
 } as const
 
