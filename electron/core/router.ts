@@ -15,6 +15,7 @@ import { issuesRouter } from './issues/router.ts'
 import { layoutsRouter } from './layouts/router.ts'
 import { meetingsRouter } from './meetings/router.ts'
 import { organisationRouter } from './organisation/router.ts'
+import { papersRouter } from './papers/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { pointsRouter } from './points/router.ts'
 import { registersRouter } from './registers/router.ts'
@@ -77,6 +78,7 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   documents: documentsRouter,
   layouts: layoutsRouter,
   books: booksRouter,
+  papers: papersRouter,
   templates: templatesRouter,
   system: systemRouter,
   search: searchRouter,

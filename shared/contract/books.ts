@@ -68,18 +68,14 @@ const printed = z.object({
 })
 export type PrintedBook = z.infer<typeof printed>
 
-/** As many 交办单 as are printed at one go. */
-export const mostOrders = 100
+/** Pages of one form, counted by themselves. */
+export const pageStretch = z.object({ form, pages: z.array(page).readonly() })
 
 export const books = {
   /** A workbook as it is printed, some pages at a time; the same gathering and rights as its export. Looking leaves no record, so that every 身份证号 is masked. */
   pages: query('export.run', [], 'not_frozen', 'export_failed', 'pages_failed', 'layout_outdated').input(pagesInput).output(shownPages),
   /** That a preview is no longer looked at. One that is gone is no error. */
   close: query('export.run', []).input(z.object({ preview: id })).output(z.object({})),
-  /** 交办单 of tasks that the caller reads, one a page, in the form of the sheet of the ledger; a stretch of pages for each form of task. */
-  orders: query('task.work', ['task', 'staff', 'module'], 'layout_outdated')
-    .input(z.object({ ids: z.array(id).min(1).max(mostOrders) }))
-    .output(z.array(z.object({ form, pages: z.array(page).readonly() })).readonly()),
   /** That it was printed or saved as a PDF: an entry in the export log. */
   printed: command('export.run', { changes: ['export'], errors: ['not_frozen'] }).input(printed).output(z.object({})),
 }

@@ -16,6 +16,7 @@ import { events } from './events.ts'
 import { layouts } from './layouts.ts'
 import { meetings } from './meetings.ts'
 import { organisation } from './organisation.ts'
+import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { periodSteps } from './period-steps.ts'
 import { points } from './points.ts'
@@ -39,6 +40,6 @@ import { workbench } from './workbench.ts'
 import { yearInputs } from './year-inputs.ts'
 
 /** Every procedure there is: input, output, errors, access. */
-export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, inputSources, calendar, summaries, scores, scoreBooks, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, templates, books, documents, layouts, system, search, views, workbench, attachments, yearInputs }
+export const contract = { door, session, organisation, people, tasks, extensions, supervisions, supervisionDays, villages, events, tuesday, meetings, issues, grids, groups, secondments, points, registers, plans, periods, periodSteps, rollover, inputSources, calendar, summaries, scores, scoreBooks, handover, results, rulings, appeals, decisions, trial, fairness, imports, exports, templates, books, papers, documents, layouts, system, search, views, workbench, attachments, yearInputs }
 
 export type Contract = typeof contract

@@ -58,6 +58,7 @@ const sheetSchema = z.strictObject({
   tables: z.array(tableSchema).max(20).readonly().default([]),
   form: formSchema.optional(),
   signed: z.boolean().default(true),
+  signers: z.array(text).max(20).readonly().optional(),
   notes: z.array(text).max(20).readonly().default([]),
 })
 

@@ -1,12 +1,12 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { layoutBooks } from '../domain/books/codes.ts'
+import { workbookBooks } from '../domain/books/codes.ts'
 import { binaryFile } from './binary.ts'
 import { command, id, name, query, rowVersion } from './procedure.ts'
 import { templateMapping, templateOutline } from './template-outline.ts'
 import { exportEvent } from './transfer.ts'
 
-const templateRow = z.object({ id, name, fileName: z.string(), book: z.enum(layoutBooks), version: rowVersion })
+const templateRow = z.object({ id, name, fileName: z.string(), book: z.enum(workbookBooks), version: rowVersion })
 
 const field = z.object({ key: z.string(), heading: z.string(), group: z.string().nullable() })
 const catalogue = z.array(z.object({ key: z.string(), name: z.string(), fields: z.array(field).readonly() })).readonly()
@@ -25,10 +25,10 @@ export const templates = {
   /** The township's templates, and whether the caller may change them. */
   list: query('export.run', ['template']).input(z.object({})).output(z.object({ rows: z.array(templateRow), mayEdit: z.boolean() })),
   /** What a workbook offers to fill in. */
-  fields: query('export.run', ['register', 'layout']).input(z.object({ book: z.enum(layoutBooks) })).output(catalogue),
+  fields: query('export.run', ['register', 'layout']).input(z.object({ book: z.enum(workbookBooks) })).output(catalogue),
   /** A template as it stands, with what is recognised in it by its own mapping or by one that is not saved yet. */
   inspect: query('export.run', ['template', 'register', 'layout'], 'file_refused').input(z.object({ id, window, mapping: templateMapping.optional() })).output(z.object({ template: templateRow, mapping: templateMapping, catalogue, outline: templateOutline })),
-  add: command('export.run', { changes: ['template'], errors: ['file_refused', 'duplicate'] }).input(z.object({ file: binaryFile, name, book: z.enum(layoutBooks) })).output(z.object({ id })),
+  add: command('export.run', { changes: ['template'], errors: ['file_refused', 'duplicate'] }).input(z.object({ file: binaryFile, name, book: z.enum(workbookBooks) })).output(z.object({ id })),
   rename: command('export.run', { changes: ['template'], errors: ['duplicate'] }).input(z.object({ ...seen, name })).output(z.object({ version: rowVersion })),
   /** Refused where a cell is named twice, or is none of the template that can be filled. */
   saveMapping: command('export.run', { changes: ['template'], errors: ['file_refused', 'mapping_refused'] }).input(z.object({ ...seen, mapping: templateMapping })).output(z.object({ version: rowVersion })),

@@ -142,7 +142,7 @@ export const imports = {
 export const workbooks = ['evaluation', 'performance', 'tasks', 'teams', 'registers', 'roster'] as const
 export const copies = ['working', 'official'] as const
 /** What the export log holds: workbooks, and Word documents. */
-export const exportedKinds = [...workbooks, 'document'] as const
+export const exportedKinds = [...workbooks, 'document', 'paper'] as const
 /** 取数 → 排版 → 写入 → 登记 */
 export const exportStages = ['gathering', 'arranging', 'writing', 'recording'] as const
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { auditEntry, exportLog, milestone, personResult, period, resultVersion } from '../../db/schema/index.ts'
+import { auditEntry, decision, exportLog, honour, milestone, personResult, period, resultVersion } from '../../db/schema/index.ts'
 import { readDocument } from '../../workbooks/word/read-document.testing.ts'
 import { generateDemo } from '../demo/demo.ts'
 import { castOf } from '../testing/cast.testing.ts'
@@ -101,11 +101,44 @@ describe('Word documents', () => {
     expect(await codeOf(town.as(cast.own.code, 'clerk').documents.notices({ code, staffIds: null }))).toBe('out_of_scope')
   })
 
+  test('优秀名单公示 is of those decided to be of the best grade, with 实绩; 表彰通报 waits for the end of the period', async () => {
+    const code = '2026Q1'
+    const inspector = town.as(null, 'inspector')
+    expect([await codeOf(inspector.documents.excellent({ code })), await codeOf(inspector.documents.commendation({ code }))]).toEqual(['period_not_open', 'period_not_open'])
+    const periodId = stageOf(code, 'deciding')
+    expect(await codeOf(inspector.documents.excellent({ code }))).toBe('not_in_state')
+    const { rows } = await inspector.results.list({ code })
+    const praised = town.app.read().select().from(honour).where(eq(honour.periodId, periodId)).all().find(({ state, staffId }) => state === 'approved' && rows.some((row) => row.staffId === staffId))
+    const best = rows.find(({ staffId }) => staffId === praised?.staffId)
+    const other = rows.find(({ staffId }) => staffId !== praised?.staffId)
+    if (praised === undefined || best === undefined || other === undefined) throw new Error('nobody is praised')
+    town.app.mutate({
+      actor: 'test', action: 'test.decision', areas: ['result'], audit: () => ({ subject: periodId, detail: {} }),
+      write: (tx) => [{ person: best, grade: 'good' }, { person: other, grade: 'average' }].map(({ person, grade }) => tx.insert(decision).values({ id: town.app.environment.newId(), periodId, staffId: person.staffId, grade, reason: '会议审定', meeting: '党委会', decidedAt: town.clock.now }).run()),
+    })
+    const { file } = await inspector.documents.excellent({ code })
+    const said = await readDocument(file)
+    expect(file.name).toBe('清溪镇_2026年第一季度考评好等次名单公示_20260406.docx')
+    expect([said[0], said.includes(best.staffName), said.some((text) => text.includes(praised.matter)), said.includes(other.staffName)]).toEqual(['清溪镇2026年第一季度考评“好”等次人员名单公示', true, true, false])
+    expect(said.filter((text) => /\d{15,}/.test(text))).toEqual([])
+    expect(await codeOf(inspector.documents.commendation({ code }))).toBe('period_not_open')
+    stageOf(code, 'locked')
+    expect((await readDocument((await inspector.documents.commendation({ code })).file)).slice(0, 2)).toEqual(['关于表彰2026年第一季度考评“好”等次人员的通报', '各模块、各村（社区）：'])
+    expect(await codeOf(town.as(cast.head, 'head').documents.commendation({ code }))).toBe('out_of_scope')
+  })
+
   test('公示 of a year has no column of ranks, which a year does not give', async () => {
     await town.asConsole().periods.compute({ code: '2026' })
     const said = await readDocument((await town.as(null, 'principal').documents.publicity({ code: '2026' })).file)
     expect([said.includes('年度得分'), said.includes('序列排名')]).toEqual([true, false])
   })
+
+  function stageOf(code: string, stage: 'deciding' | 'locked'): string {
+    return town.app.mutate({
+      actor: 'test', action: 'test.stage', areas: ['period'], audit: () => ({ subject: code, detail: {} }),
+      write: (tx) => tx.update(period).set({ stage }).where(eq(period.code, code)).returning().get().id,
+    })
+  }
 
   /** As after 公示, with a newer computation that nobody has published. */
   function publishAndComputeAgain(code: string) {

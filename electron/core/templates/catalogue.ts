@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
-import type { LayoutBook } from '../../../shared/domain/books/codes.ts'
+import type { WorkbookBook } from '../../../shared/domain/books/codes.ts'
 import type { Catalogue } from '../../../shared/domain/books/template.ts'
 import { moduleTable, register } from '../../db/schema/index.ts'
 import { sheetNames } from '../../workbooks/export/registers/book.ts'
@@ -26,6 +26,6 @@ function registerCatalogue({ read, view }: Guarded): Catalogue {
 }
 
 /** What a workbook offers to fill in, as far as the caller sees it, as its layout in use calls it and as the shipped one does. */
-export async function catalogueFor(guard: Guarded, book: LayoutBook): Promise<Catalogue> {
+export async function catalogueFor(guard: Guarded, book: WorkbookBook): Promise<Catalogue> {
   return book === 'registers' ? registerCatalogue(guard) : catalogueOf(await readLayout(book), ownLayoutOf(guard.read, book))
 }

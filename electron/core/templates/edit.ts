@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { BinaryFile } from '../../../shared/contract/binary.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import type { LayoutBook } from '../../../shared/domain/books/codes.ts'
+import type { WorkbookBook } from '../../../shared/domain/books/codes.ts'
 import { emptyMapping, type CellMapping, type TemplateMapping } from '../../../shared/domain/books/template.ts'
 import { upperTemplate } from '../../db/schema/index.ts'
 import type { OutlineProbe, TemplateOutline } from '../../workbooks/template/outline.ts'
@@ -25,7 +25,7 @@ function fileNameOf({ name }: BinaryFile): string {
 }
 
 /** Keeps a file that passed the gate. */
-export async function addTemplate(app: App, guard: Guarded, { file, name, book }: { readonly file: BinaryFile; readonly name: string; readonly book: LayoutBook }): Promise<{ id: string }> {
+export async function addTemplate(app: App, guard: Guarded, { file, name, book }: { readonly file: BinaryFile; readonly name: string; readonly book: WorkbookBook }): Promise<{ id: string }> {
   guard.requireScope({})
   requireFreeTemplateName(guard.read, name, null)
   const bytes = await bytesOf(file)

@@ -88,15 +88,6 @@ describe('a workbook page by page', () => {
     expect(texts.filter((text) => text.startsWith('330') || text.includes('330825199002147670'))).toEqual(['330*************70'])
   })
 
-  test('交办单 of chosen tasks are one a page, of tasks that one reads alone', async () => {
-    const { rows } = await made.asConsole().tasks.list({ on: '2026-04-06', limit: 4 })
-    const stretches = await made.asConsole().books.orders({ ids: rows.map(({ id }) => id) })
-    const pages = stretches.flatMap((each) => each.pages)
-    expect(pages.map((page) => rows.filter(({ title }) => page.rows.some(({ cells }) => cells.some(({ text }) => text === title))).length)).toEqual([1, 1, 1, 1])
-    const foreign = rows.find(({ moduleId }) => moduleId !== made.moduleId('service'))
-    expect(await codeOf(made.as('H2', 'head').books.orders({ ids: [foreign?.id ?? ''] }))).toBe('out_of_scope')
-  })
-
   test('what was printed stands in the export log, by name, pages and hand', async () => {
     const head = made.as('H2', 'head')
     await head.books.printed({ book, sheets: ['台账(一表清)', '逾期清单'], pages: 7, way: 'pdf' })

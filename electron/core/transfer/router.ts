@@ -1,7 +1,6 @@
 import { guarded } from '../app/guard.ts'
 import { logPrinted, showPages } from './book-pages.ts'
 import { verifyExport } from './export-log.ts'
-import { showOrders } from './order-pages.ts'
 import { runExport, startExport } from './exports.ts'
 import { outlineOfFile } from './import-file.ts'
 import { importFields } from './import-fields.ts'
@@ -45,6 +44,5 @@ export const booksRouter = {
     house.previews.close(connection, input.preview)
     return {}
   }),
-  orders: guarded.books.orders.handler(({ input, context: { app, guard } }) => showOrders(app, guard, input.ids)),
   printed: guarded.books.printed.handler(({ input, context: { app, guard } }) => logPrinted(app, guard, input)),
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { blob, index, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { layoutBooks } from '../../../shared/domain/books/codes.ts'
+import { layoutBooks, workbookBooks } from '../../../shared/domain/books/codes.ts'
 import { id, isTrue, oneOf, seq, version } from './columns.ts'
 import { period } from './evaluation.ts'
 import { staff } from './people.ts'
@@ -37,11 +37,11 @@ export const upperTemplate = sqliteTable(
     fileName: text('file_name').notNull(),
     file: blob('file', { mode: 'buffer' }).notNull(),
     /** Which workbook's data fill it. */
-    book: text('book', { enum: layoutBooks }).notNull(),
+    book: text('book', { enum: workbookBooks }).notNull(),
     mapping: text('mapping').notNull(),
     version: version(),
   },
-  (t) => [oneOf('upper_template_book', t.book, layoutBooks), isTrue('upper_template_mapping', sql`json_valid(${t.mapping})`)],
+  (t) => [oneOf('upper_template_book', t.book, workbookBooks), isTrue('upper_template_mapping', sql`json_valid(${t.mapping})`)],
 )
 
 /** How the lists of a sender are read: sheet, heading rows and columns, by kind of import. */

@@ -1,4 +1,4 @@
-import type { ScoringMode, YearGrade, ZeroTaskRule } from '../../../shared/domain/evaluation/vocabulary.ts'
+import type { ScoringMode, ZeroTaskRule } from '../../../shared/domain/evaluation/vocabulary.ts'
 import type { StaffStatus } from '../../../shared/domain/people/codes.ts'
 import type { TuesdayStanding } from './teams/data.ts'
 
@@ -34,6 +34,13 @@ export const words = {
   allTracks: '全部类别',
   joiner: '、',
   separator: '；',
+  tick: '√',
+  percent: (value: number) => `${String(value)}%`,
+  /** Each with room to write, and to sign. */
+  opinions: ['模块长意见：\n\n\n签字：', '牵头领导意见：\n\n\n签字：'],
+  bandPoints: (band: string, points: string) => `${band} ${points}分`,
+  /** Of a dimension, below it. */
+  part: (item: string) => `　　其中：${item}`,
   sameName: (distinction: string) => `重名：${distinction}`,
 } as const
 
@@ -97,9 +104,6 @@ export const totalRuleWords: Readonly<Record<ScoringMode, string>> = {
 }
 
 export const quarterWords = { 1: '一季度', 2: '二季度', 3: '三季度', 4: '四季度' } as const
-
-/** Year grades of 事业人员, where they differ from those of 公务员. */
-export const institutionYearGradeWords: Readonly<Partial<Record<YearGrade, string>>> = { competent: '合格', basic: '基本合格', incompetent: '不合格' }
 
 /** Paragraphs of 说明 in the performance book. */
 export const performanceNotes = {

@@ -33,7 +33,7 @@ const templateSchema = z.strictObject({
 export type DocumentBlock = z.infer<typeof block>
 export type DocumentTemplate = z.infer<typeof templateSchema>
 
-export const documentNames = ['publicity', 'notice', 'minutes', 'supervision', 'weekly'] as const
+export const documentNames = ['publicity', 'notice', 'excellent', 'commendation', 'minutes', 'supervision', 'weekly'] as const
 export type DocumentName = (typeof documentNames)[number]
 
 /** @throws ZodError where the file is none */

@@ -5,18 +5,18 @@ import { gridScoreFields } from '../../../shared/contract/grids.ts'
 import { gridParts, markText, mostOfPart, readGridPart } from '../../../shared/domain/villages/grid-score.ts'
 import { gridMarkFault, gridPartNames, monthText } from '../../../shared/domain/villages/grid-vocabulary.ts'
 import type { TownshipClient } from '../../api/connection.ts'
-import { useApi, useMe } from '../../api/api.ts'
+import { useApi } from '../../api/api.ts'
 import { refusalOf, sentenceOf } from '../../api/failure.ts'
 import { today } from '../../api/today.ts'
 import { SheetGrid } from '../../grid/SheetGrid.tsx'
 import type { EditMode, EditOutcome, GridColumn, RowEdit } from '../../grid/types.ts'
 import { Empty } from '../../ui/Empty.tsx'
-import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
 import { refusedCells } from '../module/cell-edits.ts'
 import { listSource } from '../module/list-source.ts'
 import { Loaded } from '../module/Loaded.tsx'
 import { useRemembered } from '../module/remembered.ts'
+import { PaperButton } from '../reports/pages/PaperButton.tsx'
 import { gridScoreWords as words, gridWords } from './vocabulary.ts'
 
 type Scores = Awaited<ReturnType<TownshipClient['grids']['scores']>>
@@ -67,11 +67,10 @@ export function GridScores(): ReactNode {
                   <strong>{monthText(month)}</strong>
                   <Button disabled={month >= thisMonth} onClick={() => setMonth(moved(month, 1))}>{words.next}</Button>
                   {left === 0 ? <StateTag tone="good">{words.complete}</StateTag> : <StateTag tone="warn">{words.left(left)}</StateTag>}
-                  <Button onClick={() => window.print()}>{words.print}</Button>
+                  <PaperButton label={words.print} name={words.list} load={(host) => host.papers.grids({ month })} />
                 </>
               }
             />
-            <ScorePaper month={month} rows={rows} />
           </>
         )
       }}
@@ -117,33 +116,4 @@ function scoreColumns(mayEdit: boolean): readonly GridColumn<ScoreRow>[] {
     { field: 'rank', title: words.rank, width: 76, align: 'right', text: ({ rank }) => (rank === null ? '' : String(rank)), number: ({ rank }) => rank, sortable: true },
     { field: 'note', title: words.note, width: 200, text: ({ note }) => note ?? '', ...(mayEdit ? { edit: { kind: 'text' as const, read: ({ note }: ScoreRow) => note, maxLength: 200 } } : {}) },
   ]
-}
-
-/** The list of places as it is posted, best first. */
-function ScorePaper({ month, rows }: { readonly month: string; readonly rows: readonly ScoreRow[] }): ReactNode {
-  const { township } = useMe()
-  const ranked = rows.toSorted((a, b) => (a.rank ?? rows.length + 1) - (b.rank ?? rows.length + 1))
-  const titles = [words.rank, gridWords.columns.village, gridWords.columns.name, words.head, words.fullTime, ...gridParts.map((part) => gridPartNames[part]), words.total]
-  return (
-    <PrintSheet title={words.paperTitle(township.name, monthText(month))}>
-      <table>
-        <thead>
-          <tr>{titles.map((title) => <th key={title}>{title}</th>)}</tr>
-        </thead>
-        <tbody>
-          {ranked.map((row) => (
-            <tr key={row.gridId}>
-              <td>{row.rank ?? ''}</td>
-              <td>{row.villageName}</td>
-              <td>{row.name}</td>
-              <td>{row.head}</td>
-              <td>{row.fullTime}</td>
-              {gridParts.map((part) => <td key={part}>{row[part] === null ? '' : markText(row[part])}</td>)}
-              <td>{row.total === null ? '' : markText(row.total)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </PrintSheet>
-  )
 }

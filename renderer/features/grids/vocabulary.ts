@@ -85,5 +85,4 @@ export const gridScoreWords = {
   left: (count: number) => `还差 ${String(count)} 个`,
   complete: '本月已齐',
   refusal: (name: string, reason: string) => `“${name}”${reason}，请改正。`,
-  paperTitle: (township: string, month: string) => `${township}${month}网格考核`,
 } as const

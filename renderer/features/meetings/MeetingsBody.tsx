@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useApi, useRevision } from '../../api/api.ts'
@@ -14,6 +14,7 @@ import { useRemembered } from '../module/remembered.ts'
 import { SectionPage } from '../module/SectionPage.tsx'
 import { useGridViews } from '../module/use-grid-views.ts'
 import { useModules } from '../module/use-modules.ts'
+import { PaperButton } from '../reports/pages/PaperButton.tsx'
 import type { MeetingRow } from './api-types.ts'
 import { meetingGridColumns } from './meeting-columns.tsx'
 import { chipKeys, filtersOf, isChip, meetingFilterOf, meetingSortOf, weekOf, type ChipKey } from './meeting-request.ts'
@@ -21,23 +22,17 @@ import { MeetingForm } from './MeetingForm.tsx'
 import { MeetingSheet } from './MeetingSheet.tsx'
 import { MonthView } from './MonthView.tsx'
 import { chipNames, meetingWords } from './vocabulary.ts'
-import { WeekPaper } from './WeekPaper.tsx'
 
 type Open = { readonly kind: 'nothing' | 'add' } | { readonly kind: 'sheet'; readonly meeting: MeetingRow }
 
 const looks = ['list', 'month'] as const
 const lookNames = { list: meetingWords.asList, month: meetingWords.asMonth } as const
 const nothing: Open = { kind: 'nothing' }
-/** More than a week has. */
-const mostOfWeek = 200
 
 /** 会议安排 of the township: as a list or by month; the week's on paper. */
 export function MeetingsBody({ module, head }: OwnBodyProps): ReactNode {
-  const { desktop, orpc } = useApi()
   const [look, setLook] = useRemembered<(typeof looks)[number]>('meetings-look', 'list')
   const [open, setOpen] = useState<Open>(nothing)
-  const week = weekOf(today())
-  const printed = useQuery(orpc.meetings.list.queryOptions({ input: { limit: mostOfWeek, sort: [{ field: 'date', descending: false }], filters: [...filtersOf('week', today())] } }))
   const show = (meeting: MeetingRow) => setOpen({ kind: 'sheet', meeting })
   return (
     <SectionPage
@@ -45,7 +40,7 @@ export function MeetingsBody({ module, head }: OwnBodyProps): ReactNode {
       actions={
         <>
           <PartLine label={meetingWords.looks} parts={looks.map((key) => ({ key, label: lookNames[key] }))} current={look} onOpen={setLook} />
-          <Button onClick={() => void desktop.print()}>{meetingWords.print}</Button>
+          <PaperButton label={meetingWords.print} name={meetingWords.paper} load={(client) => client.papers.meetings(weekOf(today()))} />
           <Button type="primary" onClick={() => setOpen({ kind: 'add' })}>{meetingWords.add}</Button>
         </>
       }
@@ -53,7 +48,6 @@ export function MeetingsBody({ module, head }: OwnBodyProps): ReactNode {
       {look === 'list' ? <MeetingList onOpen={show} /> : <MonthView onOpen={show} />}
       {open.kind === 'add' ? <MeetingForm meeting={null} moduleId={module.id} onClose={() => setOpen(nothing)} /> : null}
       {open.kind === 'sheet' ? <MeetingSheet key={open.meeting.id} meeting={open.meeting} onClose={() => setOpen(nothing)} /> : null}
-      <WeekPaper week={week} meetings={printed.data?.rows.filter(({ cancelledReason }) => cancelledReason === null) ?? []} />
     </SectionPage>
   )
 }

@@ -3,6 +3,7 @@ export const meetingWords = {
   search: '搜索会议、地点、召集人、参会人员',
   add: '安排会议',
   print: '打印本周',
+  paper: '一周会议安排',
   quick: '快速筛选',
   asList: '列表',
   asMonth: '月历',
@@ -66,15 +67,4 @@ export const exceptionWords = {
   by: '批准的党政正职',
   reasonMissing: '“例外理由”不能为空：周二无会日开会须写明理由，或改到其他日子。',
   byMissing: '请选择“批准的党政正职”，或改到其他日子。',
-} as const
-
-export const weekPaper = {
-  title: (township: string) => `${township}一周会议安排`,
-  range: (from: string, to: string) => `${from} 至 ${to}`,
-  unit: (unit: string) => `编制单位：${unit}`,
-  number: '序号',
-  when: '时间',
-  none: '本周没有安排会议。',
-  exception: (reason: string, by: string) => `周二例外：${reason}（${by}批准）`,
-  note: '备注',
 } as const

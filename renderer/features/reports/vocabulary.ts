@@ -11,7 +11,7 @@ export const reportSectionNames: Readonly<Record<ReportSection, string>> = { exp
 
 export const workbookNames: Readonly<Record<Workbook, string>> = { evaluation: '四维考评工作簿', performance: '绩效考核工作簿', tasks: '任务台账', teams: '组团联村与网格', registers: '特色台账', roster: '人员花名册' }
 
-export const exportedNames: Readonly<Record<(typeof exportedKinds)[number], string>> = { ...workbookNames, document: 'Word 文件' }
+export const exportedNames: Readonly<Record<(typeof exportedKinds)[number], string>> = { ...workbookNames, document: 'Word 文件', paper: '单张表' }
 
 /** What each holds. */
 export const workbookSays: Readonly<Record<Workbook, string>> = {

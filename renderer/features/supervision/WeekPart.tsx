@@ -6,8 +6,6 @@ import { useApi, useMe } from '../../api/api.ts'
 import { today } from '../../api/today.ts'
 import { dayMoved } from '../../grid/cell-text.ts'
 import { LightTag } from '../../ui/LightTag.tsx'
-import '../../ui/paper.css'
-import { PrintSheet } from '../../ui/PrintSheet.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Loaded } from '../module/Loaded.tsx'
 import { mayReview, seesAll } from '../module/may.ts'
@@ -15,6 +13,7 @@ import '../module/module.css'
 import { lightWord } from '../tasks/light-word.ts'
 import { MilestoneDays } from '../tasks/MilestoneDays.tsx'
 import { TaskSheet } from '../tasks/TaskSheet.tsx'
+import { PaperButton } from '../reports/pages/PaperButton.tsx'
 import { DocumentButton } from '../reports/DocumentButton.tsx'
 import { ModuleSelect } from '../people/ModuleSelect.tsx'
 import type { Week } from './api-types.ts'
@@ -28,9 +27,9 @@ function mondayOf(day: string): string {
 
 type Line = Week['due']['rows'][number]
 
-/** 周清单: what is due this week, its 节点, what is late and what was finished; on screen and on paper. */
+/** 周清单: what is due this week, its 节点, what is late and what was finished. */
 export function WeekPart(): ReactNode {
-  const { orpc, desktop } = useApi()
+  const { orpc } = useApi()
   const me = useMe()
   const on = today()
   const [from, setFrom] = useState(() => mondayOf(on))
@@ -48,7 +47,7 @@ export function WeekPart(): ReactNode {
         <h2>{words.title(from, to)}</h2>
         <span className="week-end">
           <ModuleSelect label={words.all} width={180} allowClear value={moduleId} onChange={setModuleId} />
-          <Button onClick={() => void desktop.print()}>{words.print}</Button>
+          <PaperButton label={words.print} name={words.paper} load={(client) => client.papers.week({ from, to, ...(moduleId === null ? {} : { moduleId }) })} />
           {mayCircularise ? <DocumentButton label={words.circular} make={(client) => client.documents.weekly({ from, to, ...(moduleId === null ? {} : { moduleId }) })} /> : null}
         </span>
       </div>
@@ -61,16 +60,6 @@ export function WeekPart(): ReactNode {
                 {part.total > part.rows.length ? <p className="ui-title-note">{words.more(part.rows.length)}</p> : null}
               </Section>
             ))}
-            <PrintSheet title={words.paperTitle(me.township.name, from, to)}>
-              <div className="paper">
-                {partsOf(week).map((part) => (
-                  <div key={part.title}>
-                    <h2>{words.partOnPaper(part.title, part.total)}</h2>
-                    {part.rows.length === 0 ? <p>{words.none}</p> : <Lines rows={part.rows} on={on} />}
-                  </div>
-                ))}
-              </div>
-            </PrintSheet>
           </>
         )}
       </Loaded>
@@ -97,15 +86,13 @@ function partsOf({ due, milestones, late, finished }: Week): readonly Part[] {
 interface LinesProps {
   readonly rows: Part['rows']
   readonly on: string
-  /** Opens a task; without it the lines are for paper. */
-  readonly onOpen?: (id: string) => void
+  readonly onOpen: (id: string) => void
 }
 
 function Lines({ rows, on, onOpen }: LinesProps): ReactNode {
-  const line = onOpen === undefined ? 'paper-middle' : 'one-line'
   const hasMilestones = rows.some(({ milestone }) => milestone !== undefined)
   return (
-    <table className={onOpen === undefined ? undefined : 'plain-table'}>
+    <table className="plain-table">
       <thead>
         <tr>
           <th scope="col">{words.number}</th>
@@ -115,20 +102,20 @@ function Lines({ rows, on, onOpen }: LinesProps): ReactNode {
           <th scope="col">{words.moduleName}</th>
           <th scope="col">{words.hosts}</th>
           <th scope="col">{words.dueDay}</th>
-          <th scope="col">{onOpen === undefined ? words.progress : hasMilestones ? words.milestoneState : words.light}</th>
+          <th scope="col">{hasMilestones ? words.milestoneState : words.light}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row, place) => (
           <tr key={`${row.id}:${row.milestone ?? ''}`}>
-            <td className={line}>{place + 1}</td>
-            <td className={line}>{row.docNo ?? row.code}</td>
-            <td>{onOpen === undefined ? row.title : <button type="button" className="link" onClick={() => onOpen(row.id)}>{row.title}</button>}</td>
+            <td className="one-line">{place + 1}</td>
+            <td className="one-line">{row.docNo ?? row.code}</td>
+            <td><button type="button" className="link" onClick={() => onOpen(row.id)}>{row.title}</button></td>
             {hasMilestones ? <td>{row.milestone}</td> : null}
-            <td className={line}>{row.moduleName}</td>
-            <td className={row.hosts.length < 2 ? line : undefined}>{row.hosts.join(common.join)}</td>
-            <td className={line}>{row.milestoneDue ?? row.due}</td>
-            <td className={line}>{onOpen === undefined ? words.percent(row.progress) : row.milestoneDue === undefined ? <LightTag light={row.light} word={lightWord(row, on)} /> : <MilestoneDays due={row.milestoneDue} on={on} />}</td>
+            <td className="one-line">{row.moduleName}</td>
+            <td className={row.hosts.length < 2 ? 'one-line' : undefined}>{row.hosts.join(common.join)}</td>
+            <td className="one-line">{row.milestoneDue ?? row.due}</td>
+            <td className="one-line">{row.milestoneDue === undefined ? <LightTag light={row.light} word={lightWord(row, on)} /> : <MilestoneDays due={row.milestoneDue} on={on} />}</td>
           </tr>
         ))}
       </tbody>

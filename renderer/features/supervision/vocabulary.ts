@@ -138,14 +138,13 @@ export const weekWords = {
   module: '模块',
   all: '全部模块',
   print: '打印',
+  paper: '周清单',
   circular: '导出通报（Word）',
   due: '本周到期',
   milestones: '本周节点',
   late: '已经超期',
   finished: '本周办结',
   count: (total: number) => `${String(total)} 件`,
-  paperTitle: (township: string, from: string, to: string) => `${township}工作周清单（${from} 至 ${to}）`,
-  partOnPaper: (title: string, total: number) => `${title}（${String(total)} 件）`,
   more: (shown: number) => `只列前 ${String(shown)} 件，其余见一表清。`,
   none: '没有',
   number: '序号',
@@ -154,11 +153,9 @@ export const weekWords = {
   moduleName: '模块',
   hosts: '主办',
   dueDay: '时限',
-  progress: '进度',
   light: '灯',
   milestone: '节点',
   milestoneState: '状态',
-  percent: (value: number) => `${String(value)}%`,
 } as const
 
 export const extensionTones = { asked: 'accent', granted: 'good', refused: 'quiet', withdrawn: 'quiet' } as const satisfies Record<ExtensionState, string>

@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { mostOrders } from '../../../shared/contract/books.ts'
+import { mostOrders } from '../../../shared/contract/papers.ts'
 import type { BatchStep } from '../../../shared/domain/tasks/flow.ts'
 import { taskActionNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { plainSteps, stepsOf } from './batch.ts'

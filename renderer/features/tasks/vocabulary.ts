@@ -226,7 +226,7 @@ export const partsWords = {
 export const paperWords = {
   print: '打印',
   printOf: (count: number) => `打印 ${String(count)} 件`,
-  onlyFirst: (most: number) => `一次最多打印 ${String(most)} 件，先打印前 ${String(most)} 件。`,
+  name: (count: number, of: number) => (of > count ? `交办单（${String(of)} 件里的前 ${String(count)} 件，其余请分次打印）` : '交办单'),
 } as const
 
 export const evidenceWords = {

@@ -2,7 +2,7 @@ import type { LayoutBook } from './codes.ts'
 import { leastWidth, narrowestColumn, widestColumn } from './layout-room.ts'
 import { filledTexts, knownTokens, layoutTokens, tokensIn } from './layout-tokens.ts'
 import type { ColumnLayout, Layout, SheetLayout, TableLayout } from './layout.ts'
-import { chartedFields, fixedSheets, needersOf, requiredSheets } from './sheet-needs.ts'
+import { chartedFields, fileEndingOf, fixedSheets, needersOf, requiredSheets } from './sheet-needs.ts'
 
 /** Where a fault is, by keys: null where it is the whole book, the whole sheet. */
 export interface FaultPlace {
@@ -25,7 +25,8 @@ export type LayoutFault = FaultPlace &
     | { readonly kind: 'token_unknown'; readonly sheet: string | null; readonly token: string }
     | { readonly kind: 'text_long'; readonly sheet: string | null; readonly most: number }
     | { readonly kind: 'signers_many'; readonly most: number }
-    | { readonly kind: 'file_name_empty' | 'file_name_blank' | 'file_name_ending' }
+    | { readonly kind: 'file_name_empty' | 'file_name_blank' }
+    | { readonly kind: 'file_name_ending'; readonly ending: string }
     | { readonly kind: 'file_name_character'; readonly character: string }
     | { readonly kind: 'file_name_token'; readonly token: string }
   )
@@ -84,20 +85,21 @@ export function checkLayout(layout: Layout, shipped: Layout, of: LayoutBook): re
   return [...fileNameFaults(layout, shipped, of), ...bookTextFaults(layout, shipped), ...sheetNameFaults(layout), ...standingFaults(layout, shipped, of), ...layout.sheets.flatMap((sheet) => sheetFaults(sheet, shipped, of)), ...columnFaults(layout)]
 }
 
-/** Tokens that may have nothing to say: a version where no result is frozen, the period of a book that has none. */
+/** Tokens that may have nothing to say: a version where no result is frozen, the period of what has none. */
 function mayBeEmpty(token: string, of: LayoutBook): boolean {
-  return token === 'version' || (of === 'roster' && (token === 'periodCode' || token === 'periodTitle'))
+  return token === 'version' || ((of === 'roster' || of === 'papers') && (token === 'periodCode' || token === 'periodTitle'))
 }
 
 function fileNameFaults({ fileName }: Layout, shipped: Layout, of: LayoutBook): readonly LayoutFault[] {
   const name = fileName.trim()
-  if (name === '' || name === '.xlsx') return [{ ...book, kind: 'file_name_empty' }]
+  const ending = fileEndingOf(of)
+  if (name === '' || name === ending) return [{ ...book, kind: 'file_name_empty' }]
   const known = new Set<string>([...layoutTokens, ...tokensIn(shipped.fileName)])
-  const certain = name.replace(/\.xlsx$/, '').replace(/\{([^{}]*)\}/g, (_, token: string) => (mayBeEmpty(token, of) ? '' : token)).replace(/[._ ]/g, '')
+  const certain = (name.endsWith(ending) ? name.slice(0, -ending.length) : name).replace(/\{([^{}]*)\}/g, (_, token: string) => (mayBeEmpty(token, of) ? '' : token)).replace(/[._ ]/g, '')
   const forbidden = forbiddenInFile.exec(name)
   return [
     ...(certain === '' ? [{ ...book, kind: 'file_name_blank' } as const] : []),
-    ...(name.endsWith('.xlsx') ? [] : [{ ...book, kind: 'file_name_ending' } as const]),
+    ...(name.endsWith(ending) ? [] : [{ ...book, kind: 'file_name_ending', ending } as const]),
     ...(forbidden ? [{ ...book, kind: 'file_name_character', character: forbidden[0] } as const] : []),
     ...tokensIn(name).filter((token) => !known.has(token)).map((token) => ({ ...book, kind: 'file_name_token', token }) as const),
     ...(name.length > 120 ? [{ ...book, kind: 'text_long', sheet: null, most: 120 } as const] : []),
@@ -149,7 +151,10 @@ function sheetFaults(sheet: SheetLayout, shipped: Layout, of: LayoutBook): reado
   const hasTables = sheet.tables.length === known.tables.length && known.tables.every(({ key }) => sheet.tables.some((table) => table.key === key))
   const fields = (of: SheetLayout) => (of.form?.rows ?? []).flatMap(({ cells }) => cells.map(({ field, span }) => `${field ?? ''}/${String(span)}`)).join()
   if (!hasTables || fields(sheet) !== fields(known) || JSON.stringify(sheet.form?.widths) !== JSON.stringify(known.form?.widths)) return [{ ...about, kind: 'table_unknown' }]
+  const { signers = [] } = sheet
   return [
+    ...(signers.length > mostSigners ? [{ sheetKey: sheet.key, field: null, kind: 'signers_many', most: mostSigners } as const] : []),
+    ...textFaults(signers, new Set(signers.flatMap(tokensIn)), sheet.key, about.sheet),
     ...textFaults(filledTexts(sheet), knownTokens(shipped, sheet.key), sheet.key, about.sheet),
     ...textFaults((sheet.form?.rows ?? []).flatMap(({ cells }) => cells.map(({ label }) => label)), new Set(), sheet.key, about.sheet),
     ...sheet.tables.flatMap((table) => {

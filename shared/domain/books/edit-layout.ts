@@ -9,7 +9,7 @@ export interface ColumnPlace {
   readonly field: string
 }
 
-export type SheetChange = Partial<Pick<SheetLayout, 'name' | 'title' | 'measure' | 'orientation' | 'signed' | 'notes' | 'unitLine'>>
+export type SheetChange = Partial<Pick<SheetLayout, 'name' | 'title' | 'measure' | 'orientation' | 'signed' | 'signers' | 'notes' | 'unitLine'>>
 export type ColumnChange = Partial<Pick<ColumnLayout, 'heading' | 'group' | 'width' | 'hidden'>>
 export type BookChange = Partial<Pick<Layout, 'title' | 'fileName' | 'signers'>> & { readonly unitLine?: UnitLine }
 

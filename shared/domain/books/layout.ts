@@ -82,6 +82,8 @@ export interface SheetLayout {
   readonly tables: readonly TableLayout[]
   readonly form?: FormLayout | undefined
   readonly signed: boolean
+  /** In place of the workbook's own. */
+  readonly signers?: readonly string[] | undefined
   readonly notes: readonly string[]
 }
 

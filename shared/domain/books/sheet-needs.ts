@@ -23,6 +23,7 @@ export const sheetNeeds: Readonly<Record<LayoutBook, Needs>> = {
   teams: { teams: ['tuesdays', 'visits', 'issues'] },
   registers: {},
   roster: {},
+  papers: {},
 }
 
 /** What a book is not one without: 元数据, by which a file is known again, and the sheet it is made for. */
@@ -34,6 +35,13 @@ export const requiredSheets: Readonly<Record<LayoutBook, readonly string[]>> = {
   teams: ['metadata'],
   registers: ['register', 'metadata'],
   roster: ['roster', 'metadata'],
+  // Each is printed from its own screen, whatever the others are.
+  papers: ['scores', 'notice', 'decisions', 'steps', 'summary', 'week', 'meetings', 'grids'],
+}
+
+/** How the name of a file that is made by it ends. */
+export function fileEndingOf(book: LayoutBook): '.xlsx' | '.pdf' {
+  return book === 'papers' ? '.pdf' : '.xlsx'
 }
 
 /** Sheets that stay as they are shipped. */
@@ -53,6 +61,7 @@ const sheetCharts: Readonly<Record<LayoutBook, Needs>> = {
   teams: {},
   registers: {},
   roster: {},
+  papers: {},
 }
 
 export function chartedFields(book: LayoutBook, sheet: string): readonly string[] {

@@ -11,6 +11,7 @@ export const layoutBookNames: Readonly<Record<LayoutBook, string>> = {
   teams: '组团联村与网格',
   registers: '特色台账',
   roster: '人员花名册',
+  papers: '单张表（评分表、告知单等）',
 }
 
 /** What the tokens are called on screen, each by a name of its own: `{township}` is seen and typed as `{乡镇}`. */
@@ -34,6 +35,22 @@ export const tokenNames: Readonly<Record<string, string>> = {
   day: '截至日期',
   name: '名称',
   title: '列名',
+  paper: '表名',
+  person: '姓名',
+  module: '所在模块',
+  scorer: '评分人',
+  sheet: '评分内容',
+  how: '评分说明',
+  appeal: '申诉办法',
+  pool: '序列',
+  eligible: '参评人数',
+  best: '最高等次',
+  meeting: '会议',
+  submitted: '提交日期',
+  from: '开始日期',
+  to: '结束日期',
+  counts: '件数',
+  month: '月份',
 }
 
 const tokensByName: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(tokenNames).map(([token, name]) => [name, token]))
@@ -85,7 +102,7 @@ export function layoutFaultText(fault: LayoutFault): string {
     case 'signers_many': return `签字栏最多 ${String(fault.most)} 项，请删减。`
     case 'file_name_empty': return '文件名没有填写，请填写。'
     case 'file_name_blank': return '文件名里的占位符可能都没有内容，存出来的文件会没有名字，请加上文字或乡镇、日期。'
-    case 'file_name_ending': return '文件名要以“.xlsx”结尾，请补上。'
+    case 'file_name_ending': return `文件名要以“${fault.ending}”结尾，请补上。`
     case 'file_name_character': return `文件名里有“${fault.character}”，系统不允许，请去掉。`
     case 'file_name_token': return `文件名里的“${tokenWord(fault.token)}”填不出内容，请改成可用的占位符或直接写字。`
     default: return assertNever(fault)

@@ -1,4 +1,5 @@
 import { quarterGradeNames, yearGradeNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { institutionGradeNames } from '../../../../shared/domain/evaluation/grade-names.ts'
 import type { QuarterGrade, YearGrade } from '../../../../shared/domain/evaluation/vocabulary.ts'
 import { yearGrades } from '../../../../shared/domain/evaluation/vocabulary.ts'
 import type { Identity } from '../../../../shared/domain/people/codes.ts'
@@ -7,7 +8,7 @@ import { fieldAt } from '../arrange/columns.ts'
 import { formula, number, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftReference, DraftRow, DraftTable } from '../arrange/draft.ts'
 import type { QuarterNumber } from './data.ts'
-import { institutionYearGradeWords, poolWords, quarterWords, wordFor, words } from '../vocabulary.ts'
+import { poolWords, quarterWords, wordFor, words } from '../vocabulary.ts'
 
 /** The year of everyone: quarters, annual score, place and grade. Both the evaluation's year book and the performance book begin with it. */
 
@@ -50,7 +51,7 @@ export const quarterNumbers: readonly QuarterNumber[] = [1, 2, 3, 4]
 
 /** 事业 prints 合格 where others print 称职. */
 export function yearGradeWord(grade: YearGrade, identity: Identity): string {
-  return identity === 'institution' ? (institutionYearGradeWords[grade] ?? yearGradeNames[grade]) : yearGradeNames[grade]
+  return identity === 'institution' ? (institutionGradeNames[grade] ?? yearGradeNames[grade]) : yearGradeNames[grade]
 }
 
 /** Pools in the order lists print them: those of the default plan, then others as met, people without a pool (null) last. */

@@ -1,16 +1,17 @@
 import { yearGradeNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { institutionGradeNames } from '../../../../shared/domain/evaluation/grade-names.ts'
 import { yearGrades } from '../../../../shared/domain/evaluation/vocabulary.ts'
 import type { YearOutcome } from '../../../../shared/domain/evaluation/year-outcome.ts'
 import { fieldAt } from '../arrange/columns.ts'
 import { formula, number, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftRow, DraftTable } from '../arrange/draft.ts'
-import { institutionYearGradeWords, poolWords, wordFor, words } from '../vocabulary.ts'
+import { poolWords, wordFor, words } from '../vocabulary.ts'
 
 const roundings = { floor: 'ROUNDDOWN([exact],0)', round: 'ROUND([exact],0)', ceil: 'ROUNDUP([exact],0)' } as const
 
 /** 称职 and 合格 count together. */
 function heading(grade: (typeof yearGrades)[number]): string {
-  const other = institutionYearGradeWords[grade]
+  const other = institutionGradeNames[grade]
   return other === undefined ? yearGradeNames[grade] : `${yearGradeNames[grade]}/${other}`
 }
 

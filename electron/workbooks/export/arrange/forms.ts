@@ -37,7 +37,7 @@ function* formRows(book: PlacedBook, sheet: PlacedSheet, layout: FormLayout, col
     const rows: RowModel[] = [titleRow(number, columns, fillTokens(sheet.layout.title, tokens))]
     rows.push(unitRow(number + 1, columns, fillTokens(unit, tokens), fillTokens(date, tokens), fillTokens(sheet.layout.measure, tokens)))
     for (const row of layout.rows) rows.push(formRow(row, form, columns, number + rows.length))
-    if (sheet.layout.signed) rows.push(...signerRows(number + rows.length, columns, book.layout.signers))
+    if (sheet.layout.signed) rows.push(...signerRows(number + rows.length, columns, sheet.layout.signers ?? book.layout.signers))
     for (const note of sheet.layout.notes) rows.push(noteRow(number + rows.length, columns, fillTokens(note, tokens)))
     yield* rows.map((row, index) => (index === rows.length - 1 ? { ...row, pageBreakAfter: true } : row))
     number += rows.length

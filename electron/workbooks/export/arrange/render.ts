@@ -43,7 +43,7 @@ type Tokens = Readonly<Record<string, string>>
 function* footRows(book: PlacedBook, sheet: PlacedSheet, columns: readonly ColumnModel[], first: number, tokens: Tokens): Generator<RowModel> {
   let number = first
   if (sheet.layout.signed) {
-    for (const row of signerRows(number, columns, book.layout.signers)) {
+    for (const row of signerRows(number, columns, sheet.layout.signers ?? book.layout.signers)) {
       yield row
       number = row.number + 1
     }

@@ -6,9 +6,8 @@ import { useNavigation } from '../../../api/place.ts'
 import { Section } from '../../../ui/Section.tsx'
 import { Steps } from '../../../ui/Steps.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
+import { PaperButton } from '../../reports/pages/PaperButton.tsx'
 import type { PeriodRow } from '../api-types.ts'
-import { periodTitle } from '../dates.ts'
-import { CyclePlanPaper } from './CyclePlanPaper.tsx'
 import { cycleSteps, dayText, latenessOf } from './cycle-steps.ts'
 import { EditCyclePlan } from './EditCyclePlan.tsx'
 import { cycleWords, stepWords } from './vocabulary.ts'
@@ -21,7 +20,7 @@ export interface CyclePlanProps {
 
 /** 周期计划: the stepper with planned days, owners and lateness; to plan it, and to print it. */
 export function CyclePlan({ period, missing }: CyclePlanProps): ReactNode {
-  const { orpc, desktop } = useApi()
+  const { orpc } = useApi()
   const { capabilities } = useMe()
   const { go } = useNavigation()
   const plan = useQuery(orpc.periodSteps.list.queryOptions({ input: { periodId: period.id } }))
@@ -29,7 +28,7 @@ export function CyclePlan({ period, missing }: CyclePlanProps): ReactNode {
   const actions = (
     <>
       {capabilities.includes('calendar.edit') ? <Button size="small" onClick={() => go({ tab: 'system', section: 'calendar' })}>{stepWords.calendar}</Button> : null}
-      <Button size="small" disabled={plan.data === undefined} onClick={() => void desktop.print()}>{stepWords.print}</Button>
+      <PaperButton size="small" label={stepWords.print} name={stepWords.title} load={(client) => client.papers.steps({ periodId: period.id })} />
       {capabilities.includes('period.run') ? <Button size="small" disabled={plan.data === undefined} onClick={() => setEditing(true)}>{stepWords.edit}</Button> : null}
     </>
   )
@@ -45,7 +44,6 @@ export function CyclePlan({ period, missing }: CyclePlanProps): ReactNode {
               {late === null ? null : <p className="cycle-late">{late}</p>}
               {publicityEnd === null ? null : <p className="cycle-aside">{stepWords.publicityUntil(dayText(publicityEnd, period.code.slice(0, 4)))}</p>}
               {isPlanned ? known ? null : <p className="cycle-aside">{stepWords.unknown}</p> : <p className="cycle-aside">{capabilities.includes('period.run') ? stepWords.notPlanned : stepWords.notPlannedYet}</p>}
-              <CyclePlanPaper title={periodTitle(period.code)} steps={steps} />
               {isEditing ? <EditCyclePlan period={period} steps={steps} onClose={() => setEditing(false)} /> : null}
             </div>
           )

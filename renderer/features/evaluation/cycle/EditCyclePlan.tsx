@@ -14,7 +14,7 @@ import { PersonSelect } from '../../people/PersonSelect.tsx'
 import type { PeriodRow, StepRow } from '../api-types.ts'
 import { periodTitle } from '../dates.ts'
 import { useCommand } from '../../module/use-command.ts'
-import { stepPaper, stepWords } from './vocabulary.ts'
+import { stepWords } from './vocabulary.ts'
 
 export interface EditCyclePlanProps {
   readonly period: PeriodRow
@@ -79,10 +79,10 @@ export function EditCyclePlan({ period, steps, onClose }: EditCyclePlanProps): R
       <div className="ui-field cycle-plan-head" aria-hidden="true">
         <span />
         <span className="cycle-plan-line">
-          <span className="cycle-plan-day">{stepPaper.from}</span>
+          <span className="cycle-plan-day">{stepWords.columns.from}</span>
           <span className="cycle-plan-until">{stepWords.until}</span>
-          <span className="cycle-plan-day">{stepPaper.to}</span>
-          <span>{stepPaper.owner}</span>
+          <span className="cycle-plan-day">{stepWords.columns.to}</span>
+          <span>{stepWords.columns.owner}</span>
         </span>
       </div>
       {drafts.map(({ stage, plannedFrom, plannedTo, ownerId }, index) => {

@@ -155,25 +155,12 @@ export const stepWords = {
   propose: '按工作日排定',
   save: '保存',
   saved: '已保存周期计划',
+  columns: { from: '开始', to: '完成', owner: '责任人' },
   until: '至',
   fromOf: (stage: string) => `${stage}开始日期`,
   toOf: (stage: string) => `${stage}结束日期`,
   ownerOf: (stage: string) => `${stage}责任人`,
   notADay: (stage: string, text: string) => `“${stage}”的日期“${text}”不是日期，请写成 7.15 或 2026-07-15 的样子。`,
-} as const
-
-export const stepPaper = {
-  title: (township: string, period: string) => `${township}${period}四维考评周期计划`,
-  unit: (unit: string) => `填报单位：${unit}`,
-  day: (day: string) => `打印日期：${day}`,
-  number: '序号',
-  stage: '阶段',
-  from: '开始',
-  to: '完成',
-  owner: '责任人',
-  entered: '转入',
-  enteredBy: (day: string, by: string) => (by === '' ? day : `${day} ${by}`),
-  note: '情况',
 } as const
 
 export const rolloverWords = {

@@ -15,9 +15,10 @@ import { listSource } from '../../module/list-source.ts'
 import { Loaded } from '../../module/Loaded.tsx'
 import { may } from '../../module/may.ts'
 import { ReasonDialog } from '../../module/ReasonDialog.tsx'
+import { PaperButton } from '../../reports/pages/PaperButton.tsx'
 import { AskButton } from '../AskButton.tsx'
 import { periodTitle } from '../dates.ts'
-import { decidableGrades, gradeName } from '../results/grade-names.ts'
+import { decidableGrades, gradeName } from '../../../../shared/domain/evaluation/grade-names.ts'
 import { PoolLine } from '../results/PoolLine.tsx'
 import { poolLines } from '../results/pool-lines.ts'
 import { poolName } from '../results/result-columns.tsx'
@@ -30,7 +31,6 @@ import { tabWords } from '../vocabulary.ts'
 import type { DecisionAnswer, DecisionRow } from './api-types.ts'
 import { decisionColumns } from './decision-columns.tsx'
 import { bySuggestion, readEdits, type DecidedRow } from './decision-edits.ts'
-import { DecisionPaper } from './DecisionPaper.tsx'
 import { decisionWords as words } from './vocabulary.ts'
 
 export interface DecisionPageProps {
@@ -64,7 +64,7 @@ interface Asking {
 const everyPool = '*'
 
 function Table({ period, line, answer, revision }: DecisionPageProps & { readonly answer: DecisionAnswer; readonly revision: number }): ReactNode {
-  const { client, desktop } = useApi()
+  const { client } = useApi()
   const me = useMe()
   const notice = useNotice()
   const { isBusy, run } = useCommand()
@@ -127,7 +127,7 @@ function Table({ period, line, answer, revision }: DecisionPageProps & { readonl
 
   const commands = (
     <span className="decide-commands">
-      <Button onClick={() => void desktop.print()}>{words.print}</Button>
+      <PaperButton label={words.print} name={words.paper} load={(paper) => paper.papers.decisions({ code, meeting: meeting.trim().slice(0, 50) })} />
       {before === null || !mayDecide ? null : (
         <Button
           disabled={isBusy}
@@ -199,7 +199,6 @@ function Table({ period, line, answer, revision }: DecisionPageProps & { readonl
           onReason={(reason) => decideWithReason(asking, reason)}
         />
       )}
-      <DecisionPaper kind={kind} code={code} meeting={meeting} answer={answer} />
     </TabPage>
   )
 }

@@ -48,6 +48,7 @@ export const decisionWords = {
   all: '全部序列',
   poolLabel: '序列',
   print: '打印审定表',
+  paper: '审定表',
   empty: '还没有可以审定的结果',
   places: {
     withinQuota: '名额之内',
@@ -61,13 +62,3 @@ export const decisionWords = {
   people: (count: number) => `${String(count)} 人`,
 } as const
 
-export const decisionPaperWords = {
-  title: (township: string, period: string) => `${township}${period}考评等次审定表`,
-  meeting: (meeting: string) => `会议：${meeting}`,
-  day: (day: string) => `打印日期：${day}`,
-  pool: (pool: string, eligible: number, grade: string, quota: number) => `${pool}（参加评定 ${String(eligible)} 人，“${grade}”名额 ${String(quota)} 人）`,
-  number: '序号',
-  note: '说明',
-  tied: '线上同分',
-  sign: ['主持人（签字）：', '参会人员（签字）：', '记录人：', '日期：'],
-} as const

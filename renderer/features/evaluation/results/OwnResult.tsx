@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useApi } from '../../../api/api.ts'
+import { useApi, useMe } from '../../../api/api.ts'
 import { failureOf } from '../../../api/failure.ts'
 import type { ChosenPeriod } from '../../../api/period.ts'
 import { Empty } from '../../../ui/Empty.tsx'
@@ -12,9 +12,10 @@ import { Loaded } from '../../module/Loaded.tsx'
 import { OwnAppeals } from '../rulings/OwnAppeals.tsx'
 import { OwnHistory } from '../history/OwnHistory.tsx'
 import { ExplanationBody } from './ExplanationBody.tsx'
-import { gradeName } from './grade-names.ts'
+import { PaperButton } from '../../reports/pages/PaperButton.tsx'
+import { gradeName } from '../../../../shared/domain/evaluation/grade-names.ts'
 import './results.css'
-import { columnNames, ownWords, resultWords } from './vocabulary.ts'
+import { columnNames, noticeWords, ownWords, resultWords } from './vocabulary.ts'
 
 export interface OwnResultProps {
   readonly period: ChosenPeriod
@@ -24,13 +25,19 @@ export interface OwnResultProps {
 /** The caller's own result, once it is public: the figures and what they are made of. */
 export function OwnResult({ period, line }: OwnResultProps): ReactNode {
   const { orpc } = useApi()
+  const { staffId } = useMe()
   const isQuarter = period.kind === 'quarter'
   const own = useQuery(orpc.results.own.queryOptions({ input: { code: period.code }, enabled: isQuarter }))
   const explanation = useQuery(orpc.results.explainOwn.queryOptions({ input: { code: period.code } }))
   const heading = periodTitle(period.code)
   const isNotComputed = explanation.error !== null && failureOf(explanation.error).code === 'not_frozen'
   return (
-    <TabPage heading={heading} note={line} body="scroll">
+    <TabPage
+      heading={heading}
+      note={line}
+      body="scroll"
+      actions={staffId === null || explanation.data === undefined || explanation.data === null ? null : <PaperButton label={noticeWords.print} name={noticeWords.name} load={(client) => client.papers.notices({ code: period.code, staffIds: [staffId] })} />}
+    >
       {isNotComputed ? (
         <Empty title={resultWords.notComputed(heading)} hint={resultWords.notComputedHint} action={<ToCycle />} />
       ) : (

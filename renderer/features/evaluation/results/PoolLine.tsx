@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PeriodKind } from '../../../../shared/domain/evaluation/cycle.ts'
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx'
-import { bestGrades, gradeName } from './grade-names.ts'
+import { bestGrades, gradeName } from '../../../../shared/domain/evaluation/grade-names.ts'
 import type { PoolLine as Line } from './pool-lines.ts'
 import { poolName } from './result-columns.tsx'
 import './results.css'

@@ -4,10 +4,6 @@ import { dimensionLabels } from '../../../../shared/domain/evaluation/plan-vocab
 import { useApi } from '../../../api/api.ts'
 import type { ChosenPeriod } from '../../../api/period.ts'
 import type { QuarterRow } from '../api-types.ts'
-import { columnNames } from './vocabulary.ts'
-import { gradeName } from './grade-names.ts'
-import { quarterNotice } from './notice-rows.ts'
-import { PublicityPaper } from './PublicityPaper.tsx'
 import { quarterColumns } from './result-columns.tsx'
 import { ResultsPage } from './ResultsPage.tsx'
 
@@ -31,23 +27,6 @@ export function QuarterResults({ period, line }: PeriodResultsProps): ReactNode 
       columnsOf={columnsOf}
       totalOf={({ total }) => total}
       sort={{ field: 'rankTown', descending: false }}
-      noticeOf={(row) => quarterNotice(dimensions, row)}
-      paper={(rows) => (
-        <PublicityPaper
-          period={period}
-          columns={[
-            { title: dimensions.post, isNumber: true },
-            { title: dimensions.module, isNumber: true },
-            { title: dimensions.team, isNumber: true },
-            { title: dimensions.special, isNumber: true },
-            { title: dimensions.deduct, isNumber: true },
-            { title: columnNames.total, isNumber: true },
-          ]}
-          rows={[...rows]
-            .sort((a, b) => a.rankTown - b.rankTown)
-            .map((row) => ({ staffId: row.staffId, name: row.staffName, module: row.moduleName, post: row.postName, cells: [row.post, row.module, row.team, row.special, row.deduct, row.total], rank: String(row.rankTown), grade: gradeName('quarter', row.decidedGrade ?? row.grade) }))}
-        />
-      )}
     />
   )
 }

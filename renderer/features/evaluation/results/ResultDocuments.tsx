@@ -1,10 +1,6 @@
 import { Button, Dropdown } from 'antd'
-import { useState, type ReactNode } from 'react'
-import { useMe } from '../../../api/api.ts'
-import { may } from '../../module/may.ts'
-import { BookPreview } from '../../reports/pages/BookPreview.tsx'
+import type { ReactNode } from 'react'
 import { useDocument } from '../../reports/use-document.ts'
-import { workbookNames } from '../../reports/vocabulary.ts'
 import { resultWords as words } from './vocabulary.ts'
 
 export interface ResultDocumentsProps {
@@ -15,22 +11,18 @@ export interface ResultDocumentsProps {
   readonly isWhole: boolean
 }
 
-/** 公示 and 告知单 as Word documents, and the sheet 公示表 of the workbook as it is printed. */
+/** 公示, 优秀名单公示, 表彰通报 and 告知单 as Word documents. */
 export function ResultDocuments({ code, staffIds, isWhole }: ResultDocumentsProps): ReactNode {
-  const me = useMe()
   const { isMaking, save } = useDocument()
-  const [isLooking, setLooking] = useState(false)
   const items = [
-    ...(isWhole && may(me, 'export.run') ? [{ key: 'sheet', label: words.publicitySheet, onClick: () => setLooking(true) }] : []),
     ...(isWhole ? [{ key: 'publicity', label: words.publicityDocument, onClick: () => void save((client) => client.documents.publicity({ code })) }] : []),
+    ...(isWhole ? [{ key: 'excellent', label: words.excellentDocument, onClick: () => void save((client) => client.documents.excellent({ code })) }] : []),
+    ...(isWhole ? [{ key: 'commendation', label: words.commendationDocument, onClick: () => void save((client) => client.documents.commendation({ code })) }] : []),
     { key: 'notices', label: words.noticeDocument(staffIds?.length ?? null), onClick: () => void save((client) => client.documents.notices({ code, staffIds: staffIds === null ? null : [...staffIds] })) },
   ]
   return (
-    <>
-      <Dropdown trigger={['click']} menu={{ items }}>
-        <Button loading={isMaking}>{words.documents}</Button>
-      </Dropdown>
-      {isLooking ? <BookPreview asked={{ book: { workbook: 'evaluation', period: code, copy: 'official' } }} name={workbookNames.evaluation} sheet={words.publicitySheetName} onClose={() => setLooking(false)} /> : null}
-    </>
+    <Dropdown trigger={['click']} menu={{ items }}>
+      <Button loading={isMaking}>{words.documents}</Button>
+    </Dropdown>
   )
 }

@@ -1,7 +1,5 @@
-import { Button } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { PeriodKind } from '../../../../shared/domain/evaluation/cycle.ts'
-import { useApi } from '../../../api/api.ts'
 import { failureOf, sentenceOf } from '../../../api/failure.ts'
 import type { ChosenPeriod } from '../../../api/period.ts'
 import { SheetGrid } from '../../../grid/SheetGrid.tsx'
@@ -15,11 +13,11 @@ import { historyWords } from '../history/vocabulary.ts'
 import { listSource } from '../../module/list-source.ts'
 import { Loaded } from '../../module/Loaded.tsx'
 import { ExplanationSheet } from './ExplanationSheet.tsx'
-import type { NoticeRow } from './NoticePaper.tsx'
 import { PoolLine } from './PoolLine.tsx'
 import { poolLines } from './pool-lines.ts'
 import { ResultDocuments } from './ResultDocuments.tsx'
 import { PrintNotices } from './PrintNotices.tsx'
+import { PrintPublicity } from './PrintPublicity.tsx'
 import './results.css'
 import { useResultContext } from './use-results.ts'
 import { VersionList } from './VersionList.tsx'
@@ -42,10 +40,6 @@ export interface ResultsPageProps<Row> {
   readonly sort: GridSort
   /** What stands over the list besides the places. */
   readonly above?: ReactNode
-  /** The sheet that is printed for 公示. */
-  readonly paper: (rows: readonly Row[]) => ReactNode
-  /** What a 结果告知单 says of somebody. */
-  readonly noticeOf: (row: Row) => NoticeRow
 }
 
 interface Listed {
@@ -58,12 +52,10 @@ interface Listed {
 }
 
 /** The results of a period: places, grid, why, versions, and what is printed of them. */
-export function ResultsPage<Row extends Listed>({ kind, period, line, query, columnsOf, totalOf, sort, above, paper, noticeOf }: ResultsPageProps<Row>): ReactNode {
-  const { desktop } = useApi()
+export function ResultsPage<Row extends Listed>({ kind, period, line, query, columnsOf, totalOf, sort, above }: ResultsPageProps<Row>): ReactNode {
   const context = useResultContext(period, query.data !== undefined)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [asked, setAsked] = useState<Row | null>(null)
-  const [isPrinting, setPrinting] = useState(false)
   const [history, setHistory] = useState<Row | null>(null)
   const heading = periodTitle(period.code)
   const { data } = query
@@ -107,14 +99,13 @@ export function ResultsPage<Row extends Listed>({ kind, period, line, query, col
               tools={
                 <>
                   <VersionList kind={kind} code={period.code} label={resultWords.version(resultVersion, resultWords.states[state])} versions={context.versions} mayCompare={context.mayPrint} />
-                  {rows.length > 0 && context.mayNotify ? <PrintNotices period={period} rows={rows} selected={selected} noticeOf={noticeOf} onPrinting={setPrinting} /> : null}
-                  {rows.length > 0 && context.mayPrint ? <Button onClick={() => void desktop.print()}>{resultWords.print}</Button> : null}
+                  {rows.length > 0 && context.mayNotify ? <PrintNotices code={period.code} selected={selected} /> : null}
+                  {rows.length > 0 && context.mayPrint ? <PrintPublicity code={period.code} /> : null}
                   {rows.length > 0 && context.mayNotify ? <ResultDocuments code={period.code} staffIds={selected.size > 0 ? [...selected] : null} isWhole={context.mayPrint} /> : null}
                 </>
               }
             />
             <ExplanationSheet code={period.code} person={asked === null ? null : { staffId: asked.staffId, staffName: asked.staffName, total: totalOf(asked) }} onClose={() => setAsked(null)} />
-            {rows.length === 0 || !context.mayPrint || isPrinting ? null : paper(rows)}
             <HistorySheet person={history} onClose={() => setHistory(null)} />
           </TabPage>
         )

@@ -7,7 +7,7 @@ import { SideSheet } from '../../../ui/SideSheet.tsx'
 import type { VersionRow } from '../api-types.ts'
 import { momentText } from '../dates.ts'
 import { Loaded } from '../../module/Loaded.tsx'
-import { gradeName } from './grade-names.ts'
+import { gradeName } from '../../../../shared/domain/evaluation/grade-names.ts'
 import { columnNames, resultWords as words } from './vocabulary.ts'
 
 export interface VersionListProps {

@@ -1,6 +1,6 @@
 import type { PeriodKind } from '../../../../shared/domain/evaluation/cycle.ts'
 import type { PoolRow } from '../api-types.ts'
-import { bestGrades } from './grade-names.ts'
+import { bestGrades } from '../../../../shared/domain/evaluation/grade-names.ts'
 
 interface Graded {
   readonly pool: string | null

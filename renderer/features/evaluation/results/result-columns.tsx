@@ -7,7 +7,7 @@ import type { QuarterAnswer, QuarterRow, YearRow } from '../api-types.ts'
 import { yuanText } from '../money.ts'
 import { yearStatusNames } from '../../../../shared/domain/evaluation/amendment-vocabulary.ts'
 import { barNames } from '../year/vocabulary.ts'
-import { bestGrades, gradeName } from './grade-names.ts'
+import { bestGrades, gradeName } from '../../../../shared/domain/evaluation/grade-names.ts'
 import { columnNames } from './vocabulary.ts'
 
 interface ScoreColumn<Row> {

@@ -20,5 +20,5 @@ export function useResultContext({ code }: ChosenPeriod, hasResult: boolean): Re
   const me = useMe()
   const pools = useQuery(orpc.results.pools.queryOptions({ input: { code }, enabled: hasResult && seesAll(me) }))
   const versions = useQuery(orpc.results.versions.queryOptions({ input: { code }, enabled: hasResult }))
-  return { mayPrint: seesAll(me), mayNotify: seesAll(me) || me.heads.length > 0, pools: pools.data ?? [], versions: versions.data ?? [] }
+  return { mayPrint: seesAll(me), mayNotify: seesAll(me) || me.heads.length + me.leads.length > 0, pools: pools.data ?? [], versions: versions.data ?? [] }
 }

@@ -1,8 +1,3 @@
-import { untilDayOfYear } from '../../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
-import type { YearGrade } from '../../../../shared/domain/evaluation/vocabulary.ts'
-
-/** What institutions call the year's grades. */
-export const institutionGradeNames: Readonly<Partial<Record<YearGrade, string>>> = { competent: '合格', basic: '基本合格', incompetent: '不合格' }
 
 export const resultWords = {
   townList: '结果一览',
@@ -36,26 +31,12 @@ export const resultWords = {
   places: '名额',
   whyOf: (total: string, name: string) => `为什么是 ${total} · ${name}`,
   print: '打印公示表',
-  documents: '预览与 Word',
-  publicitySheet: '公示表预览与打印',
+  documents: 'Word 文件',
   publicitySheetName: '公示表',
   publicityDocument: '公示（Word）',
+  excellentDocument: '优秀名单公示（Word）',
+  commendationDocument: '表彰通报（Word）',
   noticeDocument: (count: number | null) => (count === null ? '全部告知单（Word）' : `告知单 ${String(count)} 人（Word）`),
-} as const
-
-export const publicityWords = {
-  title: (township: string, period: string) => `${township}${period}考评结果公示表`,
-  unit: (unit: string) => `填报单位（盖章）：${unit}`,
-  day: (day: string) => `打印日期：${day}`,
-  score: '单位：分',
-  number: '序号',
-  rank: '名次',
-  grade: '等次',
-  note: '备注',
-  range: (from: string, to: string) => `公示期：${from} 至 ${to}`,
-  below: '公示期内如有异议，请向考评办公室提出申诉。',
-  belowUntil: (day: string) => `如有异议，请于${untilDayOfYear(day)}在“我的结果”提出申诉，或向考评办公室书面提出；5 个工作日内答复。`,
-  sign: ['单位负责人（签字）：', '审核人：', '填表人：', '联系电话：'],
 } as const
 
 export const ownWords = { points: '分', place: (place: number) => `第 ${String(place)} 名` } as const
@@ -121,25 +102,8 @@ export const explainWords = {
 
 export const noticeWords = {
   print: '打印告知单',
+  name: '告知单',
   chosen: (count: number) => `勾选的 ${String(count)} 人`,
-  ofModule: (module: string, count: number) => `${module}（${String(count)} 人）`,
-  all: (count: number) => `全部 ${String(count)} 人`,
-  title: (period: string) => `${period}考评结果告知单`,
-  head: (township: string) => `${township}考评办公室`,
-  name: '姓名',
-  module: '模块',
-  post: '岗位',
-  pool: '序列',
-  item: '项目',
-  value: '得分',
-  grade: '等次',
-  decided: '审定等次',
-  suggested: '建议等次（待会议审定）',
-  rank: '名次',
-  ranks: (town: number, module: number, pool: number) => `全镇第 ${String(town)}，模块第 ${String(module)}，序列第 ${String(pool)}`,
-  appeal: (day: string) => `您对以上结果如有异议，请于${untilDayOfYear(day)}在“四维考评—结果—我的结果”提出申诉，或向考评办公室书面提出；考评办公室 5 个工作日内答复。`,
-  appealPlain: '您对以上结果如有异议，请在公示期内在“四维考评—结果—我的结果”提出申诉，或向考评办公室书面提出；考评办公室 5 个工作日内答复。',
-  details: '每项得分的算式和依据，可以在“我的结果”里逐项展开查看。',
-  sign: ['被告知人（签字）：', '日期：', '考评办公室（盖章）：'],
-  quarters: '有效季度',
+  all: '全部人员',
+  allOwn: '本人负责模块的全部人员',
 } as const

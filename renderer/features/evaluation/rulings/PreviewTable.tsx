@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { PeriodKind } from '../../../../shared/domain/evaluation/cycle.ts'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
-import { gradeName } from '../results/grade-names.ts'
+import { gradeName } from '../../../../shared/domain/evaluation/grade-names.ts'
 import type { Change } from './api-types.ts'
 import { amendWords as words, rulingWords } from './vocabulary.ts'
 

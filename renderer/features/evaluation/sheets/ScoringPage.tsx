@@ -10,6 +10,7 @@ import { AskButton } from '../AskButton.tsx'
 import { momentText } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { ReasonDialog } from '../../module/ReasonDialog.tsx'
+import { PaperMenu } from '../../reports/pages/PaperMenu.tsx'
 import { useCommand } from '../../module/use-command.ts'
 import { DelegationButton } from './DelegationButton.tsx'
 import { submitSheet } from './entry-writer.ts'
@@ -18,7 +19,6 @@ import { shownEntries } from './given.ts'
 import { nextSheet } from './next-sheet.ts'
 import { Scans } from './Scans.tsx'
 import { ScoringGrid } from './ScoringGrid.tsx'
-import { SheetPaper } from './SheetPaper.tsx'
 import { sheetTitle } from './sheet-title.ts'
 import { SheetState } from './SheetList.tsx'
 import './sheets.css'
@@ -35,7 +35,7 @@ export interface ScoringPageProps {
 
 /** One sheet: the people, live counters, submit and lock. */
 export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPageProps): ReactNode {
-  const { client, desktop } = useApi()
+  const { client } = useApi()
   const { go } = useNavigation()
   const { capabilities } = useMe()
   const mayProxy = capabilities.includes('score.proxy') && !sheet.ratesCaller
@@ -67,8 +67,12 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
         actions={
           <>
             <Button onClick={() => go({ tab: 'evaluation', section: 'sheets' })}>{sheetWords.back}</Button>
-            <SheetSummaries periodId={period.id} periodCode={period.code} staffIds={sheet.entries.map(({ staffId }) => staffId)} />
-            <Button onClick={() => void desktop.print()}>{sheetWords.print}</Button>
+            <SheetSummaries periodId={period.id} staffIds={sheet.entries.map(({ staffId }) => staffId)} />
+            <PaperMenu
+              label={sheetWords.print}
+              name={sheetTitle(sheet)}
+              choices={[false, true].map((isBlank) => ({ key: String(isBlank), label: isBlank ? sheetWords.printBlank : sheetWords.printGiven, load: (paper) => paper.papers.scores({ periodId: period.id, sheetId: sheet.id, isBlank }) }))}
+            />
             {seesScans ? <Scans sheet={sheet} /> : null}
             <DelegationButton sheet={sheet} />
             {next === null ? null : <Button onClick={() => open(next.id)}>{sheetWords.next}</Button>}
@@ -98,7 +102,6 @@ export function ScoringPage({ period, sheet, sheets, updatedAt }: ScoringPagePro
           }}
         />
       </TabPage>
-      <SheetPaper period={period} sheet={sheet} />
       {isSendingBack ? (
         <ReasonDialog
           title={sheetWords.sendBackTitle(sheet.scorer)}

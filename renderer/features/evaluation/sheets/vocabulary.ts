@@ -65,6 +65,8 @@ export const sheetWords = {
   sendBackHelp: '评分人会看到这条理由。',
   sentBackDone: '已退回评分人修改',
   print: '打印评分表',
+  printGiven: '已填的评分',
+  printBlank: '空表（手工填写）',
   handover: '交接意见',
   writeHandover: '写交接意见',
   handoverOf: (author: string, note: string) => `${author}：${note}`,
@@ -74,27 +76,6 @@ export const sheetWords = {
   tooHigh: (max: string, text: string) => `评分 ${text} 超过满分 ${max}，请改正。`,
 } as const
 
-export const paperWords = {
-  title: (township: string, period: string, sheet: string) => `${township}${period}${sheet}表`,
-  scorer: (name: string) => `评分人：${name}`,
-  module: (name: string) => `模块：${name}`,
-  count: (people: number) => `共 ${String(people)} 人`,
-  columns: { number: '序号', name: '姓名', module: '所在模块', post: '岗位', bands: '等次', score: '分数', note: '备注', handover: '交接意见' },
-  sign: '评分人（签字）：',
-  date: '日期：　　　　年　　月　　日',
-  enteredBy: '代录人（签字）：',
-  howBands: (bands: string, max: string) => `说明：每人在“等次”中选 ${bands} 之一打“√”，或在“分数”中填 0 至 ${max} 的分数，二者只填其一。`,
-  howScores: (max: string) => `说明：每人在“分数”中填 0 至 ${max} 的分数，最多两位小数。`,
-  rules: {
-    best: (band: string, most: number) => `${band} 最多 ${String(most)} 人`,
-    lowest: (band: string) => `至少评出一个 ${band}`,
-    spread: (least: string) => `最高分与最低分相差 ${least} 分以上`,
-  },
-  rulesOf: (rules: string) => `评分规则：${rules}。`,
-  rulesJoin: '；',
-  points: (points: string) => `${points} 分`,
-  tick: '√',
-} as const
 
 export const delegationWords = {
   delegate: '委托B岗',

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { summaryLimits } from '../../../../shared/domain/evaluation/self-summary.ts'
-import { useApi, useMe } from '../../../api/api.ts'
+import { useApi } from '../../../api/api.ts'
 import { ConfirmButton } from '../../../ui/ConfirmButton.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { FormErrors } from '../../../ui/FormErrors.tsx'
@@ -11,13 +11,13 @@ import { SavedSign } from '../../../ui/SavedSign.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
+import { PaperButton } from '../../reports/pages/PaperButton.tsx'
 import { useSubmit } from '../../module/use-submit.ts'
 import type { OwnSummaryAnswer, PeriodRow } from '../api-types.ts'
 import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
 import { useCommand } from '../../module/use-command.ts'
 import './summaries.css'
-import { SummaryPapers } from './SummaryPapers.tsx'
 import { useSummaryDraft } from './use-summary-draft.ts'
 import { summaryWords } from './vocabulary.ts'
 
@@ -47,8 +47,7 @@ export function OwnSummary({ period, parts }: OwnSummaryProps): ReactNode {
 }
 
 function SummaryForm({ period, parts, own }: OwnSummaryProps & { readonly own: OwnSummaryAnswer }): ReactNode {
-  const { client, desktop } = useApi()
-  const me = useMe()
+  const { client } = useApi()
   const notice = useNotice()
   const id = useId()
   const { isBusy, run } = useCommand()
@@ -81,7 +80,7 @@ function SummaryForm({ period, parts, own }: OwnSummaryProps & { readonly own: O
       note={parts}
       actions={
         <>
-          {own.state === 'submitted' ? <Button onClick={() => void desktop.print()}>{summaryWords.print}</Button> : null}
+          {own.state === 'submitted' ? <PaperButton label={summaryWords.print} name={summaryWords.title} load={(paper) => paper.papers.ownSummary({ periodId: period.id })} /> : null}
           {mayType ? <ConfirmButton label={summaryWords.propose} question={summaryWords.proposeQuestion} onConfirm={() => draft.type(own.proposal)} /> : null}
           {own.mayWrite && own.state === 'submitted' ? <Button loading={isBusy} onClick={() => void takeBack()}>{summaryWords.takeBack}</Button> : null}
           {mayType ? <Button type="primary" loading={isSending} onClick={() => send()}>{summaryWords.submit}</Button> : null}
@@ -110,7 +109,6 @@ function SummaryForm({ period, parts, own }: OwnSummaryProps & { readonly own: O
           }}
         />
       </div>
-      {own.state === 'submitted' ? <SummaryPapers code={period.code} summaries={[{ staffId: me.staffId ?? '', name: me.staffName ?? me.name, moduleNames: own.moduleNames, submittedOn: own.submittedOn, text }]} /> : null}
     </TabPage>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
@@ -9,10 +9,10 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { listSource } from '../../module/list-source.ts'
 import { Loaded } from '../../module/Loaded.tsx'
+import { PaperButton } from '../../reports/pages/PaperButton.tsx'
 import type { PeriodRow, SummaryListRow } from '../api-types.ts'
 import { periodTitle } from '../dates.ts'
 import { TabPage } from '../TabFrame.tsx'
-import { SummaryPapers } from './SummaryPapers.tsx'
 import { SummarySheet } from './SummarySheet.tsx'
 import { summaryWords } from './vocabulary.ts'
 
@@ -23,19 +23,19 @@ export interface SummaryListProps {
 
 /** 提交情况: who has handed in his 个人小结, who is late, and what they wrote. */
 export function SummaryList({ period, parts }: SummaryListProps): ReactNode {
-  const { orpc, desktop } = useApi()
+  const { orpc } = useApi()
   const list = useQuery(orpc.summaries.list.queryOptions({ input: { periodId: period.id } }))
   const [isMissing, setMissing] = useState(false)
   const [open, setOpen] = useState<string | null>(null)
   const columns = useMemo(() => summaryColumns(setOpen), [])
   const rows = list.data?.rows ?? []
-  const printed = rows.flatMap((row) => (row.text === null ? [] : [{ ...row, text: row.text }]))
-  const left = rows.length - printed.length
+  const printed = rows.filter(({ text }) => text !== null).length
+  const left = rows.length - printed
   return (
     <TabPage
       heading={periodTitle(period.code)}
       note={parts}
-      actions={<Button disabled={printed.length === 0} onClick={() => void desktop.print()}>{summaryWords.printAll(printed.length)}</Button>}
+      actions={<PaperButton disabled={printed === 0} label={summaryWords.printAll(printed)} name={summaryWords.title} load={(client) => client.papers.summaries({ periodId: period.id, staffIds: null })} />}
     >
       <Loaded query={list}>
         {() => (
@@ -55,8 +55,7 @@ export function SummaryList({ period, parts }: SummaryListProps): ReactNode {
           />
         )}
       </Loaded>
-      {open === null ? <SummaryPapers code={period.code} summaries={printed} /> : null}
-      <SummarySheet periodId={period.id} periodCode={period.code} staffId={open} onTurn={setOpen} onClose={() => setOpen(null)} />
+      <SummarySheet periodId={period.id} staffId={open} onTurn={setOpen} onClose={() => setOpen(null)} />
     </TabPage>
   )
 }

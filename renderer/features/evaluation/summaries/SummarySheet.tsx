@@ -5,13 +5,12 @@ import { useApi } from '../../../api/api.ts'
 import { SideSheet } from '../../../ui/SideSheet.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { Loaded } from '../../module/Loaded.tsx'
+import { PaperButton } from '../../reports/pages/PaperButton.tsx'
 import './summaries.css'
-import { SummaryPapers } from './SummaryPapers.tsx'
 import { summaryWords } from './vocabulary.ts'
 
 export interface SummarySheetProps {
   readonly periodId: string
-  readonly periodCode: string
   /** Whose it is; null while it is closed. */
   readonly staffId: string | null
   /** Among whom one turns the pages; all that one reads unless given. */
@@ -21,8 +20,8 @@ export interface SummarySheetProps {
 }
 
 /** Somebody's 个人小结, beside the page; with the ones before and behind it. */
-export function SummarySheet({ periodId, periodCode, staffId, among, onTurn, onClose }: SummarySheetProps): ReactNode {
-  const { orpc, desktop } = useApi()
+export function SummarySheet({ periodId, staffId, among, onTurn, onClose }: SummarySheetProps): ReactNode {
+  const { orpc } = useApi()
   const list = useQuery(orpc.summaries.list.queryOptions({ input: { periodId }, enabled: staffId !== null }))
   const people = (list.data?.rows ?? []).filter((row) => among === undefined || among.includes(row.staffId))
   const at = people.findIndex((row) => row.staffId === staffId)
@@ -41,7 +40,7 @@ export function SummarySheet({ periodId, periodCode, staffId, among, onTurn, onC
         <>
           {turn(-1)}
           {turn(1)}
-          <Button disabled={shown === undefined || shown.text === null} onClick={() => void desktop.print()}>{summaryWords.print}</Button>
+          <PaperButton disabled={shown === undefined || shown.text === null} label={summaryWords.print} name={summaryWords.title} load={(client) => client.papers.summaries({ periodId, staffIds: staffId === null ? null : [staffId] })} />
           <Button type="primary" onClick={onClose}>{summaryWords.close}</Button>
         </>
       }
@@ -56,7 +55,6 @@ export function SummarySheet({ periodId, periodCode, staffId, among, onTurn, onC
                 <span>{shown.moduleNames.join(summaryWords.listJoin)}</span>
               </div>
               <p className="summary-text">{shown.text ?? summaryWords.notYet(summaryWords.states[shown.state])}</p>
-              {shown.text === null ? null : <SummaryPapers code={periodCode} summaries={[{ ...shown, text: shown.text }]} />}
             </>
           )
         }

@@ -50,12 +50,3 @@ export const summaryWords = {
   next: '下一位',
   person: '人员',
 } as const
-
-export const summaryPaper = {
-  title: (period: string) => `${period}个人小结`,
-  unit: (unit: string) => `单位：${unit}`,
-  name: (name: string) => `姓名：${name}`,
-  module: (module: string) => `所在模块：${module}`,
-  day: (day: string) => `提交日期：${day}`,
-  sign: ['本人签名', '模块长意见', '牵头领导意见'],
-} as const

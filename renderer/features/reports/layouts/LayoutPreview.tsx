@@ -37,7 +37,7 @@ export function LayoutPreview({ book, layout, isFaulty, sheet }: LayoutPreviewPr
   const shown = periods.data === undefined ? null : previewBook(book, periods.data, chosen?.code ?? null)
   const sketch = <Sketch layout={layout} sheet={sheet} />
   if (periods.data === undefined) return <section className="layout-preview" aria-label={previewWords.title}>{null}</section>
-  if (shown === null) return <section className="layout-preview layout-sketched" aria-label={previewWords.title}><Head note={previewWords.noResult} />{sketch}</section>
+  if (shown === null) return <section className="layout-preview layout-sketched" aria-label={previewWords.title}><Head note={book === 'papers' ? previewWords.papers : previewWords.noResult} />{sketch}</section>
   return (
     <section className="layout-preview" aria-label={previewWords.title}>
       <Pages asked={{ book: shown, layout: settled }} isWaiting={!isFaulty && settled !== layout} note={isFaulty ? previewWords.faulty : previewWords.of('period' in shown && shown.period !== '' ? periodTitle(shown.period) : previewWords.today)} sheet={sheet} sketch={sketch} />

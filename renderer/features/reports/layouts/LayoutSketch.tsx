@@ -48,7 +48,7 @@ export function LayoutSketch({ layout, sheet }: { readonly layout: Layout; reado
           <tbody>{sheet.form.rows.map(({ cells }, row) => <tr key={row}>{cells.flatMap(({ label, span }, cell) => [<th key={`l${String(cell)}`}>{label}</th>, <td key={`f${String(cell)}`} colSpan={span} />])}</tr>)}</tbody>
         </table>
       )}
-      {sheet.signed ? <p className="layout-ends">{layout.signers.map((signer) => <span key={signer}>{signer}</span>)}</p> : null}
+      {sheet.signed ? <p className="layout-ends">{(sheet.signers ?? layout.signers).map((signer) => <span key={signer}>{signer}</span>)}</p> : null}
       {sheet.notes.map((note) => <p key={note}>{withTokenNames(note)}</p>)}
       <p className="layout-foot">{previewWords.pageFoot}</p>
     </div>

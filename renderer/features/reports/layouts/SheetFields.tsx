@@ -56,6 +56,11 @@ export function SheetFields({ book, sheet, shipped, faults, onChange }: SheetFie
       <FieldRow label={editorWords.signed} isGroup>
         {(field) => <Choices field={field} look="buttons" disabled={disabled} value={sheet.signed ? 'yes' : 'no'} options={[{ value: 'yes', label: editorWords.signedYes }, { value: 'no', label: editorWords.signedNo }]} onChange={(value) => set({ signed: value === 'yes' })} />}
       </FieldRow>
+      {sheet.signers === undefined || !sheet.signed ? null : (
+        <FieldRow label={editorWords.signers} help={editorWords.signersHelp} fault={faultAt(faults, key, ['signers_many'])}>
+          {(field) => <LinesInput field={field} disabled={disabled} lines={sheet.signers ?? []} onChange={(signers) => set({ signers })} />}
+        </FieldRow>
+      )}
       <FieldRow label={editorWords.notes} help={editorWords.notesHelp}>
         {(field) => <LinesInput field={field} disabled={disabled} lines={sheet.notes} onChange={(notes) => set({ notes })} />}
       </FieldRow>

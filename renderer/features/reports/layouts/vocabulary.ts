@@ -99,6 +99,7 @@ export const previewWords = {
   today: '今天在册人员',
   making: (what: string) => `${what}，正在重排…`,
   faulty: '改正后再重排',
+  papers: '没有数据的样张；内容在各页面打印时填入',
   noResult: '还没有计算过结果，先看没有数据的样张',
   pageFoot: '第 1 页 共 1 页',
 } as const

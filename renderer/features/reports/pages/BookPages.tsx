@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react'
+import { useLayoutEffect, type ReactNode, type Ref } from 'react'
 import { BookPage } from './BookPage.tsx'
 import { blocksOf, pageGap, pageSize, pagesInView, zoomFactor, type Zoom } from './page-blocks.ts'
 import { usePageBlocks, type BookAsked, type ShownPages } from './use-book.ts'
+import { usePane } from './use-pane.ts'
 import { pageWords } from './vocabulary.ts'
 
 export interface BookPagesProps {
@@ -18,8 +19,7 @@ export interface BookPagesProps {
 
 /** The pages of a sheet below each other; only those in view are fetched and drawn, so that thousands are no burden. */
 export function BookPages({ asked, opened, sheet, zoom, onPage, goTo }: BookPagesProps): ReactNode {
-  const pane = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState({ scrolled: 0, width: 800, height: 600 })
+  const { pane, view } = usePane()
   const { pages: of, orientation } = opened.sheets.find(({ name }) => name === sheet) ?? opened.sheets[0] ?? { pages: 0, orientation: 'landscape' }
   const factor = zoomFactor(zoom, orientation, view)
   const size = pageSize(orientation, factor)
@@ -27,19 +27,6 @@ export function BookPages({ asked, opened, sheet, zoom, onPage, goTo }: BookPage
   const blocks = usePageBlocks(asked, opened, sheet, blocksOf(first, last))
   const step = size.height + pageGap
 
-  useLayoutEffect(() => {
-    const element = pane.current
-    if (element === null) return
-    const look = () => setView({ scrolled: element.scrollTop, width: element.clientWidth, height: element.clientHeight })
-    look()
-    const watch = new ResizeObserver(look)
-    watch.observe(element)
-    element.addEventListener('scroll', look, { passive: true })
-    return () => {
-      watch.disconnect()
-      element.removeEventListener('scroll', look)
-    }
-  }, [])
   useLayoutEffect(() => {
     pane.current?.scrollTo({ top: 0 })
   }, [sheet])

@@ -9,6 +9,7 @@ export const pageWords = {
   zooms: { width: '适合宽度', whole: '整页' },
   percent: (zoom: number) => `${String(zoom)}%`,
   page: '页码',
+  pagesOf: (of: number) => `共 ${String(of)} 页`,
   pageOf: (of: number) => `/ ${String(of)} 页`,
   previous: '上一页',
   next: '下一页',

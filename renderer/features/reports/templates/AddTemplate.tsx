@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { layoutBooks, type LayoutBook } from '../../../../shared/domain/books/codes.ts'
+import { workbookBooks, type WorkbookBook } from '../../../../shared/domain/books/codes.ts'
 import { layoutBookNames } from '../../../../shared/domain/books/vocabulary.ts'
 import { useApi } from '../../../api/api.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
@@ -26,7 +26,7 @@ export function AddTemplate({ onAdded, onClose }: AddTemplateProps): ReactNode {
   const notice = useNotice()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [name, setName] = useState('')
-  const [book, setBook] = useState<LayoutBook>('evaluation')
+  const [book, setBook] = useState<WorkbookBook>('evaluation')
 
   async function choose(): Promise<void> {
     const opened = await desktop.openFile({ title: words.chooseTitle, accept: [{ label: words.workbook, extensions: ['xlsx'] }] })
@@ -64,7 +64,7 @@ export function AddTemplate({ onAdded, onClose }: AddTemplateProps): ReactNode {
         {(field) => <Input {...field} value={name} maxLength={50} onChange={({ target }) => setName(target.value)} />}
       </FieldRow>
       <FieldRow label={words.book} required id={ids.book} help={words.bookHelp}>
-        {(field) => <Select {...field} value={book} options={layoutBooks.map((value) => ({ value, label: layoutBookNames[value] }))} onChange={setBook} />}
+        {(field) => <Select {...field} value={book} options={workbookBooks.map((value) => ({ value, label: layoutBookNames[value] }))} onChange={setBook} />}
       </FieldRow>
     </FormDialog>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table } from 'antd'
 import { useState, type ReactNode } from 'react'
-import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
+import type { WorkbookBook } from '../../../../shared/domain/books/codes.ts'
 import { layoutBookNames } from '../../../../shared/domain/books/vocabulary.ts'
 import { useApi } from '../../../api/api.ts'
 import { formatPlace, useNavigation } from '../../../api/place.ts'
@@ -21,7 +21,7 @@ export function TemplatesSection({ id }: { readonly id?: string }): ReactNode {
 }
 
 interface TemplateListProps {
-  readonly rows: readonly { readonly id: string; readonly name: string; readonly fileName: string; readonly book: LayoutBook }[]
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly fileName: string; readonly book: WorkbookBook }[]
   readonly mayEdit: boolean
 }
 

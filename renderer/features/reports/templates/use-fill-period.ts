@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
+import type { WorkbookBook } from '../../../../shared/domain/books/codes.ts'
 import { useApi } from '../../../api/api.ts'
 import { usePeriod } from '../../../api/period.ts'
 import { periodFor, periodNeeds, periodOptions, type PeriodOption } from '../export-choice.ts'
@@ -13,7 +13,7 @@ export interface FillPeriod {
 }
 
 /** The period a template is filled with: the one of the window where the workbook can be of it, else the newest that it can. */
-export function useFillPeriod(book: LayoutBook): FillPeriod {
+export function useFillPeriod(book: WorkbookBook): FillPeriod {
   const { orpc } = useApi()
   const present = usePeriod()
   const periods = useQuery(orpc.periods.list.queryOptions())

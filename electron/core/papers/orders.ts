@@ -1,7 +1,8 @@
 import type { Layout } from '../../../shared/domain/books/layout.ts'
-import type { Page, PageForm } from '../../../shared/domain/books/pages.ts'
 import type { TaskForm } from '../../../shared/domain/tasks/codes.ts'
+import { taskFormNames } from '../../../shared/domain/tasks/vocabulary.ts'
 import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
+import { paperFileName, type PageStretch } from '../../workbooks/export/papers/pages.ts'
 import { laySheet } from '../../workbooks/export/pages/lay-sheet.ts'
 import { pagesOf } from '../../workbooks/export/pages/page-at.ts'
 import type { AssignmentOrder } from '../../workbooks/export/tasks/data.ts'
@@ -11,12 +12,14 @@ import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { bookForm } from '../layouts/book-form.ts'
 import { oneTask } from '../tasks/one-task.ts'
-import { exportMeta } from './gather-common.ts'
-import { gatherOrders } from './gather-tasks.ts'
+import { exportMeta } from '../transfer/gather-common.ts'
+import { gatherOrders } from '../transfer/gather-tasks.ts'
+import type { ShownPaper } from './make-paper.ts'
 import { orderTitle } from './order-title.ts'
+import { paperWords } from './vocabulary.ts'
 
 /** 交办单 of single tasks, one a page, by the layout in use; each task must be one that the caller reads. */
-export async function showOrders(app: App, guard: Guarded, ids: readonly string[]): Promise<readonly { readonly form: PageForm; readonly pages: readonly Page[] }[]> {
+export async function showOrders(app: App, guard: Guarded, ids: readonly string[]): Promise<ShownPaper> {
   const { read } = guard
   const today = dayInChina(guard.now)
   for (const id of ids) oneTask(guard, id, today)
@@ -24,10 +27,15 @@ export async function showOrders(app: App, guard: Guarded, ids: readonly string[
   const layout = inUse.sheets.some(({ form }) => form !== undefined) ? inUse : await readLayout('tasks')
   const meta = exportMeta(read, { exportId: app.environment.newId(), exportedBy: guard.actor.name, now: guard.now }, null, null)
   const byForm = Map.groupBy(gatherOrders(read, ids, today), ({ form }) => form)
-  return Array.from(byForm, ([form, orders]) => orderPages(titled(layout, form), meta, orders.map(({ order }) => order)))
+  const forms = Array.from(byForm, ([form, { length }]) => paperWords.names.orders(taskFormNames[form], length))
+  const { layout: papers } = await bookForm(read, 'papers')
+  return {
+    fileName: paperFileName(papers, meta, forms.join(paperWords.join)),
+    stretches: Array.from(byForm, ([form, orders]) => orderPages(titled(layout, form), meta, orders.map(({ order }) => order))),
+  }
 }
 
-function orderPages(layout: Layout, meta: ReturnType<typeof exportMeta>, orders: readonly AssignmentOrder[]) {
+function orderPages(layout: Layout, meta: ReturnType<typeof exportMeta>, orders: readonly AssignmentOrder[]): PageStretch {
   const { sheets } = tasksWorkbook({ meta, modules: [], tasks: [], overdue: [], supervisions: [], orders }, layout)
   const sheet = sheets[layout.sheets.findIndex(({ form }) => form !== undefined)]
   if (sheet === undefined) throw new Error('the ledger has no sheet of forms')

@@ -1,0 +1,51 @@
+/** Words of papers that stand in no layout. */
+export const paperWords = {
+  join: '、',
+  semicolon: '；',
+  day: (day: string) => `${day.slice(0, 4)}年${String(Number(day.slice(5, 7)))}月${String(Number(day.slice(8, 10)))}日`,
+  people: (count: number) => `${String(count)}人`,
+  /** What a PDF is called, behind the name of the township. */
+  names: {
+    scores: (sheet: string, scorer: string, isBlank: boolean) => `${sheet}表_${scorer}${isBlank ? '_空表' : ''}`,
+    notice: (period: string, who: string) => `${period}考评结果告知单_${who}`,
+    decisions: (period: string) => `${period}考评等次审定表`,
+    steps: (period: string) => `${period}四维考评周期计划`,
+    summary: (period: string, who: string) => `${period}个人小结_${who}`,
+    week: (scope: string, from: string) => `${scope}工作周清单_${String(Number(from.slice(5, 7)))}月${String(Number(from.slice(8)))}日起`,
+    orders: (form: string, count: number) => `${form}${String(count)}份`,
+    meetings: (from: string) => `一周会议安排_${String(Number(from.slice(5, 7)))}月${String(Number(from.slice(8)))}日起`,
+    grids: (month: string) => `${month}网格考核表`,
+  },
+  scores: {
+    bands: (bands: string, max: string) => `填写说明：每人在 ${bands} 之一下面打“√”，或在“分数”中填 0 至 ${max} 的分数，二者只填其一。`,
+    points: (max: string) => `填写说明：每人在“分数”中填 0 至 ${max} 的分数，最多两位小数。`,
+    rules: (rules: string) => `评分规则：${rules}。`,
+    best: (band: string, most: number) => `${band} 最多 ${String(most)} 人`,
+    lowest: (band: string) => `至少评出一个 ${band}`,
+    spread: (least: string) => `最高分与最低分相差 ${least} 分以上`,
+    ownScale: (bands: string) => `按本类分值：${bands}`,
+    bandPoints: (band: string, points: string) => `${band} ${points}分`,
+    most: (max: string) => `满分 ${max} 分`,
+    handover: (author: string, note: string) => `${author}：${note}`,
+  },
+  notice: {
+    facts: { module: '所在模块', post: '岗位', pool: '序列' },
+    appeal: '您对以上结果如有异议，请在公示期内在“四维考评—结果—我的结果”提出申诉，或向考评办公室书面提出；考评办公室 5 个工作日内答复。',
+    appealUntil: (until: string) => `您对以上结果如有异议，请于${until}在“四维考评—结果—我的结果”提出申诉，或向考评办公室书面提出；考评办公室 5 个工作日内答复。`,
+  },
+  decisions: { tied: '线上同分' },
+  steps: { entered: (day: string, by: string) => (by === '' ? day : `${day} ${by}`) },
+  summary: { act: '打印个人小结', notThere: '还没有提交' },
+  week: {
+    parts: { due: '本周到期', milestones: '本周节点', late: '已经超期', finished: '本周办结' },
+    count: (part: string, count: number) => `${part} ${String(count)} 件`,
+    more: (shown: number) => `每类只列前 ${String(shown)} 件，其余见一表清`,
+    end: '。',
+    module: (name: string) => (name.endsWith('模块') ? name : `${name}模块`),
+  },
+  meetings: {
+    when: (day: string, weekday: string, time: string | null) => [day, `周${weekday}`, time ?? ''].filter((part) => part !== '').join(' '),
+    weekdays: '日一二三四五六',
+    exception: (reason: string, by: string) => `周二例外：${reason}（${by}批准）`,
+  },
+} as const
