@@ -11,9 +11,16 @@ async function residentBytes(child: ChildProcess): Promise<number | null> {
   return kilobytes === undefined ? null : Number(kilobytes) * 1024
 }
 
-/** Workers of plain Node: a forked child that runs the same source, silent, with a heap of its own. */
-export const forkWorker: WorkerFactory = (entry, { heapMegabytes }) => {
-  const child = fork(fileURLToPath(entry), [], {
+/** What Node runs for an entry. */
+interface Program {
+  readonly module: string
+  readonly args: readonly string[]
+}
+
+/** Workers of plain Node: forked children, silent, each with a heap of its own. `programOf`: where the build has put an entry. */
+export const forkWorkersOf = (programOf: (entry: URL) => Program): WorkerFactory => (entry, { heapMegabytes }) => {
+  const { module, args } = programOf(entry)
+  const child = fork(module, args, {
     execArgv: [youngGeneration, `--max-old-space-size=${String(heapMegabytes)}`, '--disable-warning=ExperimentalWarning'],
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -38,3 +45,6 @@ export const forkWorker: WorkerFactory = (entry, { heapMegabytes }) => {
     memory: () => residentBytes(child),
   }
 }
+
+/** Workers that run the sources. */
+export const forkWorker = forkWorkersOf((entry) => ({ module: fileURLToPath(entry), args: [] }))

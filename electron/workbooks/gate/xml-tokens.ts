@@ -44,13 +44,13 @@ function until(text: string, start: number, ending: string): XmlAside | null {
   return end === -1 ? null : { kind: 'aside', end: end + ending.length }
 }
 
-/** Where a name ends: at white space, a slash or the end. */
-function endOfName(inside: string): number {
-  for (let position = 0; position < inside.length; position++) {
-    const code = inside.charCodeAt(position)
+/** Where a name ends: at white space, a slash or `last`. */
+function endOfName(text: string, start: number, last: number): number {
+  for (let position = start; position < last; position++) {
+    const code = text.charCodeAt(position)
     if (code <= 32 || code === 47) return position
   }
-  return inside.length
+  return last
 }
 
 function tagAt(text: string, start: number): XmlTag | null {
@@ -58,12 +58,13 @@ function tagAt(text: string, start: number): XmlTag | null {
   if (end === -1) return null
   const closing = text.charCodeAt(start + 1) === 47
   const selfClosing = !closing && text.charCodeAt(end - 2) === 47
-  const inside = text.slice(start + (closing ? 2 : 1), end - (selfClosing ? 2 : 1))
-  const space = endOfName(inside)
-  const qualified = inside.slice(0, space)
+  const first = start + (closing ? 2 : 1)
+  const last = end - (selfClosing ? 2 : 1)
+  const space = endOfName(text, first, last)
+  const qualified = text.slice(first, space)
   if (qualified === '' || qualified.includes('<')) throw new XmlError('tag')
   const name = qualified.slice(qualified.indexOf(':') + 1)
-  return { kind: closing ? 'close' : 'open', name, attributes: inside.slice(space), selfClosing, start, end }
+  return { kind: closing ? 'close' : 'open', name, attributes: text.slice(space, last), selfClosing, start, end }
 }
 
 /** Text up to the next tag; at the end of an unfinished text a started entity is left for later. */

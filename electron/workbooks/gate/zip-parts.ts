@@ -17,6 +17,8 @@ const typeBits = 0o170000
 const symlinkBits = 0o120000
 const encryptedFlags = 0x41
 const aesMethod = 99
+/** Bytes that come of an entry at once: the size, the ratio and the whole are counted after each. */
+const inflatedChunk = 64 * 1024
 
 /** A name that would leave the package or hide itself: parent folders, absolute or drive paths, backslashes, control characters. */
 function isUnsafeName(name: string): boolean {
@@ -40,7 +42,7 @@ async function unpack(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Unpacking
   if (!stored && entry.compressionMethod !== 8) throw new GateRefusal('damaged')
   const raw = await zip.openReadStreamPromise(entry, { decodeFileData: false })
   if (stored) return { stream: raw, packed: () => entry.uncompressedSize, stop: () => raw.destroy() }
-  const inflate = createInflateRaw()
+  const inflate = createInflateRaw({ chunkSize: inflatedChunk })
   raw.on('error', (error) => inflate.destroy(error))
   raw.pipe(inflate)
   const stop = () => {

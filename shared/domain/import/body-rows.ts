@@ -18,8 +18,8 @@ const total = /^.{0,8}(?:合计|小计|总计|共计|累计|平均)[:()\d.人项
 const subtotal = /小计|累计|平均/u
 const note = /^(?:注|备注|说明|附|附注|备考|填表|填报|制表|审核|审批|联系人|单位|主要|分管|负责人|经办|盖章|签字|签发|镇长|乡长|书记|主任|领导|联系|电话|日期)[^:]{0,14}:/u
 const signature = /签字|签名|签章|盖章|\(公章\)/u
-/** What no number, code or name has. */
-const sentence = /[。,，;；:：、]|.{31}/u
+const sentenceMark = /[。,，;；:：、]/u
+const longestTelling = 30
 const sample = /^(?:例|示例|样例|例如|填写示例|范例|样表)\d?[:]?$/u
 const ditto = /^(?:同上|〃|″|"|''|”|“)$/u
 
@@ -36,6 +36,11 @@ function namesPeople({ kind, anchor, telling }: KindSpec): boolean {
 /** `填表人：王五`, `单位负责人（签字）`: a line to sign, not a value. */
 function isLabelled(text: string): boolean {
   return note.test(text) || signature.test(text)
+}
+
+/** What no number, code or name has: a mark of a sentence, or its length. */
+function readsAsSentence(text: string): boolean {
+  return sentenceMark.test(text) || (text.length > longestTelling && [...text].length > longestTelling)
 }
 
 interface Surroundings<Key extends string> {
@@ -86,12 +91,12 @@ const aside: RowClass = { is: 'aside', section: null }
 
 function classify<Key extends string>(row: GridRow, around: Surroundings<Key>): RowClass {
   const { kind, found, keyOf } = around
-  const filled = [...row.cells].map(([column, { text }]) => ({ column, key: keyOf.get(column), text })).sort((a, b) => a.column - b.column)
+  const filled = Array.from(row.cells, ([column, { text }]) => ({ column, key: keyOf.get(column), text })).sort((a, b) => a.column - b.column)
   const data = filled.filter(({ key, text }) => key !== undefined && key !== 'seq' && key !== 'remark' && !isBlankMark(text))
   const first = filled[0]
   if (first === undefined || numbersColumns(row)) return aside
   const anchor = data.find(({ key }) => key === kind.anchor)
-  const telling = data.some(({ key, text }) => kind.telling.some((known) => known === key) && /\d{2}/.test(compact(text)) && !sentence.test(text))
+  const telling = data.some(({ key, text }) => kind.telling.some((known) => known === key) && /\d{2}/.test(compact(text)) && !readsAsSentence(text))
   const few = data.length <= 3
   const lead = [first.text, anchor?.text ?? ''].map(compact)
   if (lead.some((text) => total.test(text)) && (few || !telling)) return lead.some((text) => subtotal.test(text)) ? aside : { is: 'grand_total' }

@@ -12,8 +12,10 @@ export function headingForms(text: string): readonly string[] {
   if (text.length > longestHeading) return []
   const plain = compact(text)
   if (/:./u.test(plain)) return []
-  const forms = [bare(plain), bare(plain.replace(/\(.*?\)|\[.*?\]|【.*?】|<.*?>|《.*?》/gu, ''))]
-  return [...new Set(forms)].filter((form) => form !== '')
+  const whole = bare(plain)
+  const outside = plain.replace(/\(.*?\)|\[.*?\]|【.*?】|<.*?>|《.*?》/gu, '')
+  const forms = outside === plain ? [whole] : [...new Set([whole, bare(outside)])]
+  return forms.filter((form) => form !== '')
 }
 
 /** `rank` 0 is the product's own heading; the lowest of several columns is read. */
@@ -42,13 +44,15 @@ function excluded(spec: ColumnSpec, forms: readonly string[]): boolean {
 }
 
 function bestOf<Key extends string>(kind: KindSpec<Key>, forms: readonly string[], parents: readonly string[], rank: typeof rankIn): HeadingMatch<Key> | null {
-  const matches = kind.columns.flatMap((spec) =>
-    forms.flatMap((form) => {
+  let best: HeadingMatch<Key> | null = null
+  for (const spec of kind.columns) {
+    for (const form of forms) {
       const found = rank(spec, form)
-      return found === null || excluded(spec, rank === rankIn ? parents : [form, ...parents]) ? [] : [{ key: spec.key, rank: found }]
-    }),
-  )
-  return matches.reduce<HeadingMatch<Key> | null>((best, match) => (best === null || match.rank < best.rank ? match : best), null)
+      if (found === null || (best !== null && found >= best.rank)) continue
+      if (!excluded(spec, rank === rankIn ? parents : [form, ...parents])) best = { key: spec.key, rank: found }
+    }
+  }
+  return best
 }
 
 /** What a column is by its headings from top to bottom (`['基本情况', '姓  名']`); null when nothing is read from it. */

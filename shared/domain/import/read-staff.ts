@@ -44,7 +44,7 @@ function short(row: Row, key: StaffKey, report: Report, tidy: (text: string) => 
   const text = raw === null ? '' : tidy(raw)
   if (text === '') return null
   const limit = specOf.get(key)?.maxLength ?? 0
-  if ([...text].length > limit) {
+  if (text.length > limit && [...text].length > limit) {
     report(key, 'too_long', issueMessages.tooLong(limit))
     return null
   }

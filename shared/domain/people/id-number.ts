@@ -56,6 +56,7 @@ const fromFloat = /^\d{15,18}\.0+$/
 /** Reads an ID number from text. */
 export function readIdNumber(text: string): IdNumberReading {
   const plain = compact(text)
+  if (isIdNumber(plain)) return { kind: 'valid', idNo: plain }
   if (plain === '' || masked.test(plain)) return { kind: 'empty' }
   if (scientific.test(plain) || fromFloat.test(plain)) return { kind: 'digits_lost' }
   const idNo = normalise(text)
