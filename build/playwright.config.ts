@@ -10,6 +10,9 @@ const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no
 
 const electron = findElectron()
 
+/** Minutes each: they begin first, so that no worker is left alone with one at the end. */
+const longest = /(one-order|quarter|screens|whole-job)\.spec\.ts$/
+
 export default defineConfig<ShellOption>({
   testDir: path.join(appRoot, 'renderer', 'e2e'),
   outputDir: path.join(appRoot, 'node_modules', '.cache', 'e2e'),
@@ -21,8 +24,8 @@ export default defineConfig<ShellOption>({
   // Three browsers and hosts on two cores may starve one of them for seconds: the machine of the CI tries once more, and says so.
   retries: process.env['CI'] ? 1 : 0,
   expect: { timeout: 15_000 },
-  // The same specs in Electron, where its program lies; but for those that need several windows at once.
-  projects: [{ name: 'browser' }, ...(electron === null ? [] : [{ name: 'electron', grepInvert: /@browser/, use: { shell: { kind: 'electron' as const, program: electron } } }])],
+  // Projects begin in this order. The same specs in Electron, where its program lies; but for those that need several windows at once.
+  projects: [{ name: 'longest', testMatch: longest }, { name: 'browser', testIgnore: longest }, ...(electron === null ? [] : [{ name: 'electron', grepInvert: /@browser/, use: { shell: { kind: 'electron' as const, program: electron } } }])],
   reporter: 'line',
   use: {
     viewport: { width: 1366, height: 768 },

@@ -66,7 +66,7 @@ export function LayoutEditor({ book, row, stored, shipped }: LayoutEditorProps):
 
   async function turn(): Promise<void> {
     if (row === null) return
-    const seen = { id: row.id, version: row.version }
+    const seen = { id: row.id, version: held }
     await run(async () => {
       const { version } = row.inUse ? await client.layouts.stopUsing(seen) : await client.layouts.use(seen)
       setHeld(version)
