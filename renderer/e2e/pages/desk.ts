@@ -4,8 +4,8 @@ import { expect, type ElectronApplication, type Page } from 'playwright/test'
 
 /** What a user does beside the page: chooses a file, says where one goes, has something on the clipboard. */
 export interface Desk {
-  /** Chooses a file in the dialog that the press opens. */
-  readonly openFile: (file: string, press: () => Promise<void>) => Promise<void>
+  /** Chooses a file, or many, in the dialog that the press opens. */
+  readonly openFile: (file: string | readonly string[], press: () => Promise<void>) => Promise<void>
   /** Puts the file that the press offers into a folder, and gives where it lies. */
   readonly saveFile: (folder: string, press: () => Promise<void>) => Promise<string>
   readonly copy: (text: string) => Promise<void>
@@ -30,7 +30,7 @@ function browserDesk(page: Page): Desk {
     async openFile(file, press) {
       const chooser = page.waitForEvent('filechooser')
       await press()
-      await (await chooser).setFiles(file)
+      await (await chooser).setFiles(typeof file === 'string' ? file : [...file])
     },
     async saveFile(folder, press) {
       const download = page.waitForEvent('download', { timeout: 60_000 })
@@ -50,8 +50,8 @@ function electronDesk(application: ElectronApplication): Desk {
   return {
     async openFile(file, press) {
       await application.evaluate(({ dialog }, chosen) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-      }, file)
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen })
+      }, [file].flat())
       await press()
     },
     async saveFile(folder, press) {

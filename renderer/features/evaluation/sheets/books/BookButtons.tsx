@@ -2,7 +2,7 @@ import { Button, Dropdown } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { BookScorer } from '../../api-types.ts'
 import { IssueBooks } from './IssueBooks.tsx'
-import { TakeBook } from './TakeBook.tsx'
+import { TakeBooks } from './TakeBooks.tsx'
 import { bookWords } from './vocabulary.ts'
 
 export interface BookButtonsProps {
@@ -28,7 +28,7 @@ export function BookButtons({ periodId, scorers }: BookButtonsProps): ReactNode 
         <Button>{bookWords.book}</Button>
       </Dropdown>
       {open === 'issue' ? <IssueBooks periodId={periodId} scorers={scorers} onClose={close} /> : null}
-      {open === 'take' ? <TakeBook periodId={periodId} onClose={close} /> : null}
+      {open === 'take' ? <TakeBooks periodId={periodId} onClose={close} /> : null}
     </>
   )
 }

@@ -55,9 +55,9 @@ export function IssueBooks({ periodId, scorers, onClose }: IssueBooksProps): Rea
             <Button type="primary" disabled={wanted.length === 0} onClick={() => void issue()}>{bookWords.run(wanted.length)}</Button>
           </>
         ) : running.of === 0 ? (
-          <Working label={bookWords.gathering} onCancel={cancel} />
+          <div className="books-progress"><Working label={bookWords.gathering} onCancel={cancel} /></div>
         ) : (
-          <ProgressBar label={bookWords.making(Math.min(running.done + 1, running.of), running.of)} done={running.done} total={running.of} onCancel={cancel} />
+          <div className="books-progress"><ProgressBar label={bookWords.making(running.done + 1, running.of)} done={running.done} total={running.of} onCancel={cancel} /></div>
         )
       }
     >

@@ -1,8 +1,10 @@
-import type { bookRowStates } from '../../../../../shared/contract/score-books.ts'
+import { bookRowStates } from '../../../../../shared/contract/score-books.ts'
 
 type BookRowState = (typeof bookRowStates)[number]
 
 export const bookRowStateNames: Readonly<Record<BookRowState, string>> = { new: '新评', changed: '改评', same: '未变', missing: '未评', error: '不收' }
+
+export const verdictNames: Readonly<Record<'waiting' | 'good' | 'check' | 'choose' | 'bad' | 'taken' | 'undone', string>> = { waiting: '待读取', good: '可收回', check: '请核对', choose: '待选择', bad: '不能收回', taken: '已收回', undone: '已撤销' }
 
 export const bookWords = {
   issue: '发出评分工作簿',
@@ -15,7 +17,6 @@ export const bookWords = {
   ofPeople: (left: number, people: number) => `${String(left)} / ${String(people)} 人`,
   book: '评分工作簿',
   choose: (scorer: string) => `选择${scorer}`,
-  chooseAll: '全选',
   sheetsJoin: '、',
   allIn: '评分表都已提交',
   ratesCaller: '评到您本人，由党政正职或其他督考发出',
@@ -35,11 +36,31 @@ export const bookWords = {
   undoConsequence: '评分恢复到收回之前；收回后已经提交或改过的不能撤销。',
   undone: '已撤销，评分恢复到收回之前',
   chooseFile: '选择文件',
+  files: '交回的工作簿',
+  file: '文件',
+  holds: '内容',
+  notRead: '没有读取，请重新选择',
+  working: {
+    reading: (place: number, of: number) => `正在读取第 ${String(place)} 份，共 ${String(of)} 份`,
+    taking: (place: number, of: number) => `正在收回第 ${String(place)} 份，共 ${String(of)} 份`,
+    undoing: (place: number, of: number) => `正在撤销第 ${String(place)} 份，共 ${String(of)} 份`,
+  },
+  twin: (name: string) => `与“${name}”是同一份工作簿，这次只收先选的那一份`,
+  alteredShort: (count: number) => `有 ${String(count)} 格不该改动的内容被改动，整份不能收回，展开可看是哪些格`,
+  sheetRefused: (title: string, reason: string) => `${title}不收：${reason}`,
+  someRefused: (count: number) => `${String(count)} 人不收，展开可看原因`,
+  toChoose: (count: number) => `发出以后又在程序里录入了 ${String(count)} 人，与工作簿不同，请展开逐人选择`,
+  conflicts: (count: number) => `发出以后又录入的 ${String(count)} 人与工作簿不同：`,
+  allBook: '全部收工作簿的',
+  allScreen: '全部留已录入的',
+  conflict: (field: string, stands: string, inBook: string) => `${field}：已录入 ${stands}，工作簿 ${inBook}`,
+  whichOf: (name: string) => `${name}以哪个为准`,
+  takeBook: '收工作簿的',
+  keepScreen: '留已录入的',
+  undoTaken: (count: number) => `撤销本次收回（${String(count)} 份）`,
+  undoTakenQuestion: (count: number) => `撤销本次收回的 ${String(count)} 份工作簿？`,
   chooseTitle: '选择交回的评分工作簿',
-  workbook: '评分工作簿',
-  takeHint: '请选评分人交回的工作簿（.xlsx）。先预览，确认后才写入；记为代录，收回后附上签字的扫描件再提交。',
-  otherFile: '换一个文件',
-  reading: (name: string) => `正在读取 ${name}`,
+  takeHint: '请选评分人交回的工作簿（.xlsx），可以一次选多份。先看每份会写入什么，确认后才写入；记为代录，收回后附上签字的扫描件再提交。',
   from: (scorer: string, at: string, by: string) => `${scorer}的评分工作簿，${at} 由${by}发出`,
   altered: (count: number) => `有 ${String(count)} 格不该改动的内容与发出时不同，整份不能收回。请评分人用发出的原文件重新填写，或由督考对照纸质表代录。`,
   alteredTable: '被改动的单元格',
@@ -50,7 +71,7 @@ export const bookWords = {
   now: '现在',
   wholeSheet: '整张工作表被删除或改名',
   blank: '（空）',
-  summary: (fresh: number, changed: number, same: number, missing: number, error: number) => `新评 ${String(fresh)} 人，改评 ${String(changed)} 人，未变 ${String(same)} 人，未评 ${String(missing)} 人，不收 ${String(error)} 人`,
+  summary: (counts: Readonly<Record<BookRowState, number>>) => bookRowStates.flatMap((state) => (counts[state] === 0 ? [] : [`${bookRowStateNames[state]} ${String(counts[state])} 人`])).join('，'),
   refused: (reason: string) => `整张不收：${reason}`,
   name: '姓名',
   state: '状态',
@@ -59,9 +80,9 @@ export const bookWords = {
   remark: '说明',
   change: (from: string, to: string) => `${from} → ${to}`,
   join: '；',
-  apply: (count: number) => (count === 0 ? '登记收回' : `收回 ${String(count)} 人的评分`),
+  apply: (books: number, people: number) => (people === 0 ? `登记收回 ${String(books)} 份` : `收回 ${String(books)} 份（${String(people)} 人的评分）`),
   nothing: '没有可以收回的评分',
-  applied: (count: number) => `已收回 ${String(count)} 人的评分，记为代录。`,
+  applied: (count: number) => (count === 0 ? '已登记收回，没有改动评分。' : `已收回 ${String(count)} 人的评分，记为代录。`),
   open: (sheet: string) => `打开${sheet}`,
-  again: '再收回一份',
+  again: '再选文件',
 } as const
