@@ -33,12 +33,19 @@ function absentOffice(): readonly string[] {
   return 'missing' in office ? office.missing : []
 }
 
+/** A disk that is full is a small one of its own; only the administrator of a Linux machine may mount one. */
+function absentMounts(): readonly string[] {
+  const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'], { stdio: 'ignore' }).status === 0
+  return mayMount ? [] : ['the right to mount a small disk']
+}
+
 const everySuite: readonly Suite[] = [
-  { name: 'unit', include: ['{shared,electron,renderer,build}/**/*.test.ts'], exclude: ['service', 'promise', 'strace', 'office', 'electron'].map(slow), lacks: nothing, timeoutMs: 20_000 },
+  { name: 'unit', include: ['{shared,electron,renderer,build}/**/*.test.ts'], exclude: ['service', 'promise', 'strace', 'office', 'electron', 'mount'].map(slow), lacks: nothing, timeoutMs: 20_000 },
   { name: 'service', include: [slow('service')], lacks: nothing, timeoutMs: 120_000, isTimed: true },
   { name: 'electron', include: [slow('electron')], lacks: nothing, timeoutMs: 120_000, needsBuild: true, isTimed: true },
   { name: 'promise', include: [slow('promise')], lacks: nothing, timeoutMs: 600_000 },
   { name: 'strace', include: [slow('strace')], lacks: () => absent('strace'), timeoutMs: 300_000 },
+  { name: 'mount', include: [slow('mount')], lacks: absentMounts, timeoutMs: 300_000, needsBuild: true, isTimed: true },
   { name: 'office', include: [slow('office')], lacks: absentOffice, timeoutMs: 600_000 },
 ]
 
@@ -50,7 +57,7 @@ export function suitesHere(): { readonly suites: readonly Suite[]; readonly hasB
     suites: everySuite.filter((suite) => lacking.get(suite)?.length === 0),
     hasBrowser,
     absent: [
-      ...[...lacking].filter(([, missing]) => missing.length > 0).map(([{ name }, missing]) => `${name}: not run, ${missing.join(', ')} not installed`),
+      ...[...lacking].filter(([, missing]) => missing.length > 0).map(([{ name }, missing]) => `${name}: not run, ${missing.join(', ')} not here`),
       ...(hasBrowser ? [] : ['window: not run, no Chromium, Chrome or Edge installed']),
     ],
   }

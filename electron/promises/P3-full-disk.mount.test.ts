@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { receiveExport } from '../../shared/contract/receive-export.ts'
 import { canonicalJson } from '../../shared/lib/canonical-json.ts'
 import { writePieces } from '../cli/write-pieces.ts'
@@ -82,15 +82,23 @@ describe('P3: what is written on a full or read-only disk', () => {
       disk.free()
       expect([kilobytes, leftBehind(), outcome === 'done' || state().every((one, index) => one === before[index])]).toEqual([kilobytes, [], true])
     }
-    disk.setReadOnly(true)
-    const before = state()
-    const readOnly = await outcomeOf(work)
-    disk.setReadOnly(false)
-    expect([readOnly, leftBehind(), state()]).toEqual(['read_only', [], before])
-    expect(await outcomeOf(work)).toBe('done')
     console.log(figuresLine(`P3 ${name}`, { leftKB: left.join(' '), outcomes: outcomes.join(' ') }))
     // Both must have been seen, else nothing was tried.
     expect([...new Set(outcomes)].toSorted()).toEqual(['disk_full', 'done'])
+  })
+
+  test.each(['export', 'template'])('%s: made in a folder that may not be written', async (name) => {
+    const work = works[name] ?? (() => Promise.reject(new Error(name)))
+    const temporary = smallDisk(4, town.app.environment.temporary)
+    try {
+      temporary.setReadOnly(true)
+      const before = state()
+      expect([await outcomeOf(work), leftBehind(), state()]).toEqual(['read_only', [], before])
+      temporary.setReadOnly(false)
+      expect([await outcomeOf(work), leftBehind()]).toEqual(['done', []])
+    } finally {
+      temporary.dispose()
+    }
   })
 
   test('control: what a failure would leave behind is seen', async () => {
@@ -101,16 +109,18 @@ describe('P3: what is written on a full or read-only disk', () => {
   })
 
   test('the file of a command: an older one of that name is kept whole, and no half of the new one stays', async () => {
-    const out = path.join(disk.folder, 'out')
+    const own = smallDisk(4)
+    onTestFinished(() => own.dispose())
+    const out = path.join(own.folder, 'out')
     const save = (bytes: number) => writePieces(out, '台账.xlsx', (write) => write(Buffer.alloc(bytes, 1)))
     await save(10)
-    disk.fillBut(16)
+    own.fillBut(16)
     await expect(save(200_000)).rejects.toMatchObject({ code: 'ENOSPC' })
-    disk.free()
+    own.free()
     expect([readdirSync(out), readFileSync(path.join(out, '台账.xlsx')).length]).toEqual([['台账.xlsx'], 10])
-    disk.setReadOnly(true)
+    own.setReadOnly(true)
     await expect(save(20)).rejects.toMatchObject({ code: 'EROFS' })
-    disk.setReadOnly(false)
+    own.setReadOnly(false)
     expect([readdirSync(out), existsSync(path.join(out, '台账.xlsx.part'))]).toEqual([['台账.xlsx'], false])
     await save(20)
     expect(readFileSync(path.join(out, '台账.xlsx')).length).toBe(20)

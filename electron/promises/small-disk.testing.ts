@@ -13,9 +13,9 @@ export interface SmallDisk {
   readonly dispose: () => void
 }
 
-/** Mounts a disk of so many megabytes. */
-export function smallDisk(megabytes: number): SmallDisk {
-  const folder = mkdtempSync(path.join(tmpdir(), 'small-disk-'))
+/** Mounts a disk of so many megabytes, over a folder that is there or over a new one. What is open for writing keeps it from being made read-only. */
+export function smallDisk(megabytes: number, over: string | null = null): SmallDisk {
+  const folder = over ?? mkdtempSync(path.join(tmpdir(), 'small-disk-'))
   const filler = path.join(folder, 'filler')
   const mount = (...args: readonly string[]) => execFileSync('mount', [...args])
   mount('-t', 'tmpfs', '-o', `size=${String(megabytes)}m`, 'none', folder)
@@ -31,7 +31,7 @@ export function smallDisk(megabytes: number): SmallDisk {
     dispose() {
       if (!existsSync(folder)) return
       execFileSync('umount', ['--lazy', folder])
-      rmSync(folder, { recursive: true })
+      if (over === null) rmSync(folder, { recursive: true })
     },
   }
 }
