@@ -10,6 +10,8 @@ export interface Suite {
   /** The names of what is not installed here, and without which it has nothing real to test. */
   readonly lacks: () => readonly string[]
   readonly timeoutMs: number
+  /** What it lacks is a right, which no installation gives: a CI without it has not failed. */
+  readonly needsRight?: true
   /** It looks at what was built. */
   readonly needsBuild?: true
   /** What it starts a hundred times, and what is made one file for it: the variable that tells it the file, and the source. */
@@ -35,25 +37,34 @@ function absentOffice(): readonly string[] {
   return 'missing' in office ? office.missing : []
 }
 
+/** A disk that is full is a small one of its own; only the administrator of a Linux machine may mount one. */
+function absentMounts(): readonly string[] {
+  const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'], { stdio: 'ignore' }).status === 0
+  return mayMount ? [] : ['the right to mount a small disk']
+}
+
 const everySuite: readonly Suite[] = [
-  { name: 'unit', include: ['{shared,electron,renderer,build}/**/*.test.ts'], exclude: ['service', 'promise', 'strace', 'office', 'electron'].map(slow), lacks: nothing, timeoutMs: 20_000 },
+  { name: 'unit', include: ['{shared,electron,renderer,build}/**/*.test.ts'], exclude: ['service', 'promise', 'strace', 'office', 'electron', 'mount'].map(slow), lacks: nothing, timeoutMs: 20_000 },
   { name: 'service', include: [slow('service')], lacks: nothing, timeoutMs: 120_000, isTimed: true },
   { name: 'electron', include: [slow('electron')], lacks: nothing, timeoutMs: 120_000, needsBuild: true, isTimed: true },
   { name: 'promise', include: [slow('promise')], lacks: nothing, timeoutMs: 600_000, bundles: { TOWNSHIP_PROGRAM: 'electron/cli/index.ts' } },
   { name: 'strace', include: [slow('strace')], lacks: () => absent('strace'), timeoutMs: 300_000, bundles: { TOWNSHIP_OPENER: 'electron/promises/second-opener.testing.ts' } },
+  { name: 'mount', include: [slow('mount')], lacks: absentMounts, needsRight: true, timeoutMs: 300_000, needsBuild: true, isTimed: true },
   { name: 'office', include: [slow('office')], lacks: absentOffice, timeoutMs: 600_000 },
 ]
 
-/** The suites this machine can run, and a line for each one it cannot. The specs of the window are Playwright's and run besides. */
-export function suitesHere(): { readonly suites: readonly Suite[]; readonly hasBrowser: boolean; readonly absent: readonly string[] } {
+/** The suites this machine can run, a line for each one it cannot, and how many of those an installation would mend. The specs of the window are Playwright's and run besides. */
+export function suitesHere(): { readonly suites: readonly Suite[]; readonly hasBrowser: boolean; readonly absent: readonly string[]; readonly uninstalled: number } {
   const hasBrowser = findBrowser() !== null
   const lacking = new Map(everySuite.map((suite) => [suite, suite.lacks()]))
+  const left = everySuite.filter((suite) => lacking.get(suite)?.length !== 0)
   return {
     suites: everySuite.filter((suite) => lacking.get(suite)?.length === 0),
     hasBrowser,
     absent: [
-      ...[...lacking].filter(([, missing]) => missing.length > 0).map(([{ name }, missing]) => `${name}: not run, ${missing.join(', ')} not installed`),
+      ...[...lacking].filter(([, missing]) => missing.length > 0).map(([{ name }, missing]) => `${name}: not run, ${missing.join(', ')} not here`),
       ...(hasBrowser ? [] : ['window: not run, no Chromium, Chrome or Edge installed']),
     ],
+    uninstalled: left.filter(({ needsRight = false }) => !needsRight).length + (hasBrowser ? 0 : 1),
   }
 }

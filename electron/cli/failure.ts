@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { isErrorCode, sentenceOf, type ErrorCode, type ErrorData } from '../../shared/contract/errors.ts'
 import { Refusal, type Issue } from '../../shared/contract/refusal.ts'
-import { withoutIdNumbers } from '../core/app/without-id-numbers.ts'
+import { withoutIdNumbers } from '../../shared/domain/people/without-id-numbers.ts'
 import { storageCodeOf } from '../db/refusal.ts'
 import { cliWords } from './vocabulary.ts'
 

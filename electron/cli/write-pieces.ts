@@ -11,10 +11,10 @@ export async function writePieces(folder: string, name: string, fill: (write: (b
     await using handle = await open(part, 'w', 0o600)
     await fill((bytes) => handle.writeFile(bytes))
     await handle.sync()
+    await rename(part, target)
   } catch (error) {
     await rm(part, { force: true })
     throw error
   }
-  await rename(part, target)
   return target
 }

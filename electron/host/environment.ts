@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { uuidV7 } from '../../shared/lib/uuid.ts'
 import type { Environment } from '../core/app/environment.ts'
-import { withoutIdNumbers } from '../core/app/without-id-numbers.ts'
+import { withoutIdNumbers } from '../../shared/domain/people/without-id-numbers.ts'
 import { forkWorker } from '../workbooks/fork-worker.ts'
 
 /** No 0 O 1 l I: a slip is typed off paper. */

@@ -29,6 +29,7 @@ export class UtilityProcess extends EventEmitter {
   readonly #worker: Worker
   readonly #parent: MessagePort
   #hasEnded = false
+  #bytes = 0
 
   constructor(entry: string, args: readonly string[], options: ForkOptions) {
     super()
@@ -64,6 +65,15 @@ export class UtilityProcess extends EventEmitter {
     if (!this.#hasEnded) send(this.#parent, message, transfer)
   }
 
+  /** What its own heap takes, as it was when last asked: the threads of one process share all the rest. */
+  bytes(): number {
+    this.#worker.getHeapStatistics().then(
+      ({ total_physical_size: bytes }) => void (this.#bytes = bytes),
+      () => void (this.#bytes = 0),
+    )
+    return this.#bytes
+  }
+
   kill(): boolean {
     if (this.pid === undefined) return false
     void this.#worker.terminate()
@@ -93,6 +103,6 @@ export class UtilityProcess extends EventEmitter {
   }
 }
 
-app.metrics = () => [...utilities.keys()].map((pid) => ({ pid, memory: { workingSetSize: Math.round(process.memoryUsage().rss / 1024) } }))
+app.metrics = () => [...utilities].map(([pid, utility]) => ({ pid, memory: { workingSetSize: Math.round(utility.bytes() / 1024) } }))
 
 export const utilityProcess = { fork: (entry: string, args: readonly string[] = [], options: ForkOptions = {}) => new UtilityProcess(entry, args, options) }

@@ -8,7 +8,7 @@ import type { DerivedKeys } from '../../db/derived-keys.ts'
 import { writeDurably } from '../../db/durable-file.ts'
 import { auditEntry } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
-import { withoutIdNumbers } from './without-id-numbers.ts'
+import { withoutIdNumbers } from '../../../shared/domain/people/without-id-numbers.ts'
 
 /** What happened: never a password, never a full 身份证号. */
 export interface AuditFact {

@@ -4,7 +4,7 @@ import { account, auditEntry, loginAttempt } from '../../db/schema/index.ts'
 import { nodeEnvironment } from '../../host/environment.ts'
 import { emptyDemo } from '../demo/demo.ts'
 import { codeOf, consolePassword } from '../testing/township.testing.ts'
-import { withoutIdNumbers } from './without-id-numbers.ts'
+import { withoutIdNumbers } from '../../../shared/domain/people/without-id-numbers.ts'
 
 const idNumbers = ['330825199002147670', '33082519850101101X', '330825197805062217'] as const
 const [first, second, third] = idNumbers

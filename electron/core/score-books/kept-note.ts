@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { openIdNo, sealIdNo, type DerivedKeys } from '../../db/derived-keys.ts'
-import { withoutIdNumbers } from '../app/without-id-numbers.ts'
+import { withoutIdNumbers } from '../../../shared/domain/people/without-id-numbers.ts'
 
 /** A note in an audit entry, which its undo reads: sealed where it holds a 身份证号, since an entry would mask it. */
 export const noteKept = z.union([z.string(), z.object({ sealed: z.string() })]).nullable()

@@ -10,7 +10,7 @@ import type { ScoreBook } from '../../workbooks/score-book/book.ts'
 import type { SheetShape } from '../../workbooks/score-book/compare-book.ts'
 import { fixedCells, openCells, type FixedSheet, type SaidText } from '../../workbooks/score-book/fixed-cells.ts'
 import { cellAddress } from '../../workbooks/export/model/address.ts'
-import { withoutIdNumbers } from '../app/without-id-numbers.ts'
+import { withoutIdNumbers } from '../../../shared/domain/people/without-id-numbers.ts'
 
 const person = z.object({ staffId: z.string(), name: z.string(), row: z.int(), band: z.string().nullable(), score: z.string().nullable(), note: z.string().nullable() })
 const rating = z.object({ sheetId: z.string(), title: z.string(), columns: z.object({ band: z.int().nullable(), score: z.int(), note: z.int() }), people: z.array(person) })

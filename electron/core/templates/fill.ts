@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { ExportEvent, ExportInput } from '../../../shared/contract/transfer.ts'
 import { emptyMapping, type TemplateMapping } from '../../../shared/domain/books/template.ts'
+import { withIdNumbersMasked } from '../../../shared/domain/people/without-id-numbers.ts'
 import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
 import { WriterEnded, WriterFailed } from '../../workbooks/export/write/run-export.ts'
 import { templateFaultCode } from '../../workbooks/template/fault.ts'
@@ -139,11 +140,13 @@ export async function* startFill(app: App, guard: Guarded, wanted: Wanted, signa
   yield { kind: 'done', exportId, fileName, size: bytes.length }
 }
 
-/** Some rows of what filling would give. */
+/** Some rows of what filling would give; who only looks sees no whole 身份证号, not in a text either. */
 export function previewFill(app: App, guard: Guarded, wanted: Wanted, window: TemplateRequest['window'], signal: AbortSignal | undefined): Promise<TemplateOutline> {
   return withFolder(app, async (folder) => {
     const stop = signal ?? new AbortController().signal
     const { file } = await fillInto({ app, guard, wanted, purpose: 'looked at', folder, report: () => undefined, signal: stop })
-    return outlineOfFile(app, { path: file, mapping: emptyMapping, catalogue: [], window, probes: [] })
+    const outline = await outlineOfFile(app, { path: file, mapping: emptyMapping, catalogue: [], window, probes: [] })
+    const cells = outline.window.cells.map((cell) => ({ ...cell, text: withIdNumbersMasked(cell.text) }))
+    return { ...outline, window: { ...outline.window, cells } }
   })
 }

@@ -121,10 +121,12 @@ describe('上级模板', () => {
     const client = town.asConsole()
     const idNo = '330825199002147670'
     await client.people.setIdNo({ id: town.staffId('A1'), idNo })
-    const roster = { name: '县花名册', sheets: [{ name: '名册', rows: row(1, words('A1', '姓名'), words('B1', '身份证号')) + row(2, words('A2', '{{花名册.姓名}}'), words('B2', '{{花名册.身份证号}}')) }] }
+    const { version } = await client.people.get({ id: town.staffId('A1'), on: '2026-04-06' })
+    await client.people.editCells({ mode: 'all', rows: [{ id: town.staffId('A1'), version, changes: { remark: `证号${idNo}，账号330825199002147671` } }] })
+    const roster = { name: '县花名册', sheets: [{ name: '名册', rows: row(1, words('A1', '姓名'), words('B1', '身份证号')) + row(2, words('A2', '{{花名册.姓名}}'), words('B2', '{{花名册.身份证号}}'), words('C2', '{{花名册.备注}}')) }] }
     const { id } = await client.templates.add({ file: await fileOf(roster), name: '县花名册', book: 'roster' })
     const { outline } = await client.templates.preview({ id, period: null, window })
-    expect(outline.window.cells.map(({ text }) => text).filter((text) => text.startsWith('330'))).toEqual(['330*************70'])
+    expect(outline.window.cells.map(({ text }) => text).filter((text) => text.includes('330'))).toEqual(['330*************70', '证号330*************70，账号330825199002147671'])
     const filled = await receiveExport(await client.templates.fill({ id, period: null }), () => undefined)
     const parts = (await JSZip.loadAsync(await new File(filled.parts, filled.fileName).arrayBuffer())).files
     const texts = await Promise.all(Object.values(parts).map((part) => part.async('string')))

@@ -8,6 +8,21 @@ import { GateRefusal } from './refusal.ts'
 export interface ZipPart {
   readonly name: string
   read(): AsyncIterable<Buffer>
+  /** The entry as it stands in the package, for one that is handed on as it is. Nothing of it is checked: `read` does. */
+  packed(): Promise<PackedEntry>
+}
+
+/** What a package says of an entry, and its bytes as they are packed. */
+export interface PackedEntry {
+  readonly name: Buffer
+  readonly isUtf8: boolean
+  readonly method: number
+  /** As DOS counts: date and time. */
+  readonly modified: { readonly date: number; readonly time: number }
+  readonly attributes: number
+  readonly checksum: number
+  readonly size: number
+  readonly bytes: Buffer
 }
 
 /** Parts by name as the package spells them, in its order. */
@@ -19,6 +34,7 @@ const encryptedFlags = 0x41
 const aesMethod = 99
 /** Bytes that come of an entry at once: the size, the ratio and the whole are counted after each. */
 const inflatedChunk = 64 * 1024
+const utf8Flag = 0x800
 
 /** A name that would leave the package or hide itself: parent folders, absolute or drive paths, backslashes, control characters. */
 function isUnsafeName(name: string): boolean {
@@ -76,6 +92,21 @@ async function* readEntry(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: GateLi
   if (sum !== entry.crc32) throw new GateRefusal('damaged')
 }
 
+async function packedEntry(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<PackedEntry> {
+  const chunks: Buffer[] = []
+  for await (const chunk of await zip.openReadStreamPromise(entry, { decodeFileData: false })) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+  return {
+    name: entry.fileNameRaw,
+    isUtf8: (entry.generalPurposeBitFlag & utf8Flag) !== 0,
+    method: entry.compressionMethod,
+    modified: { date: entry.lastModFileDate, time: entry.lastModFileTime },
+    attributes: entry.externalFileAttributes,
+    checksum: entry.crc32,
+    size: entry.uncompressedSize,
+    bytes: Buffer.concat(chunks),
+  }
+}
+
 async function openZip(bytes: Buffer): Promise<yauzl.ZipFile> {
   try {
     return await yauzl.fromBufferPromise(bytes, { lazyEntries: true, decodeStrings: false, validateEntrySizes: false, autoClose: false })
@@ -85,7 +116,7 @@ async function openZip(bytes: Buffer): Promise<yauzl.ZipFile> {
 }
 
 function nameOf(entry: yauzl.Entry): string {
-  return entry.fileNameRaw.toString((entry.generalPurposeBitFlag & 0x800) === 0 ? 'latin1' : 'utf8')
+  return entry.fileNameRaw.toString((entry.generalPurposeBitFlag & utf8Flag) === 0 ? 'latin1' : 'utf8')
 }
 
 /** Entries of the package with safe, distinct names. Contents are checked when they are read. @throws GateRefusal */
@@ -102,7 +133,7 @@ export async function openZipParts(bytes: Buffer, limits: GateLimits): Promise<Z
       if (((entry.externalFileAttributes >>> 16) & typeBits) === symlinkBits) throw new GateRefusal('symlink_entry')
       if (isEncrypted(entry)) throw new GateRefusal('encrypted_entry')
       seen.add(name.toLowerCase())
-      parts.set(name, { name, read: () => readEntry(zip, entry, limits) })
+      parts.set(name, { name, read: () => readEntry(zip, entry, limits), packed: () => packedEntry(zip, entry) })
     }
   } catch (error) {
     if (error instanceof GateRefusal) throw error

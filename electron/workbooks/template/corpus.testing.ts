@@ -249,6 +249,33 @@ export const corpus: readonly CorpusCase[] = [
     says: { [sheet1]: ['清溪镇人民政府', '保留 {{不认识}}', '<mergeCell ref="C3:C4"/>', '<row r="20"><c r="F20">'] },
   },
   {
+    template: {
+      name: '合并跨重复块、多区域、页眉页脚、行内批注',
+      sheets: [{
+        name: '跨块',
+        rows: row(3, words('A3', '大党建', 4), words('B3', '说明')) + row(4, words('B4', '姓名'), words('C4', '得分'), words('D4', '加倍'), words('E4', '同上'))
+          + row(5, blank('A5'), words('B5', '{{结果汇总.姓名}}'), words('C5', '{{结果汇总.总分}}', 1), '<c r="D5" s="1"><f t="array" ref="D5">SUM(C5*{2})</f><v>0</v></c>', '<c r="E5" s="1"><f t="shared" ref="E5:E6" si="3">IF(B5=B4,1,0)</f><v>0</v></c>')
+          + row(6, blank('A6'), words('B6', '合计'), formula('C6', 'SUM(C5:C5)', 0), formula('D6', 'SUM(D5:D5)', 0), '<c r="E6" s="1"><f t="shared" si="3"/><v>0</v></c>') + row(8, words('A8', '备注'), words('B8', '长')),
+        tail: '<protectedRanges><protectedRange sqref="C5:D5 B8" name="可改"/></protectedRanges><mergeCells count="2"><mergeCell ref="A3:A6"/><mergeCell ref="B8:E9"/></mergeCells><conditionalFormatting sqref="B5:D5 E6 B8:E9"><cfRule type="expression" dxfId="0" priority="1"><formula>$C5&lt;60</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="list" sqref="B5 D5 B8"><formula1>$B$3:$B$5</formula1></dataValidation></dataValidations><headerFooter differentOddEven="1"><oddHeader>&amp;L&amp;"黑体,常规"&amp;14{{年度}}年{{乡镇}}</oddHeader><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter><evenFooter>&amp;R{{结果汇总.行数}}人</evenFooter></headerFooter><rowBreaks count="1" manualBreakCount="1"><brk id="6" max="16383" man="1"/></rowBreaks><legacyDrawing r:id="rId2"/>',
+        relations: { rId2: ['vmlDrawing', '../drawings/vmlDrawing1.vml'], rId3: ['comments', '../comments1.xml'] },
+      }],
+      parts: {
+        'xl/drawings/vmlDrawing1.vml': '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shape id="_x0000_s1025" type="#_x0000_t202" style="visibility:hidden"><x:ClientData ObjectType="Note"><x:Anchor>2, 15, 4, 2, 4, 15, 7, 4</x:Anchor><x:Row>4</x:Row><x:Column>1</x:Column></x:ClientData></v:shape><v:shape id="_x0000_s1026" type="#_x0000_t202" style="visibility:hidden"><x:ClientData ObjectType="Note"><x:Anchor>2, 15, 7, 2, 4, 15, 9, 4</x:Anchor><x:Row>7</x:Row><x:Column>0</x:Column></x:ClientData></v:shape></xml>',
+        'xl/comments1.xml': `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${spreadsheet}"><authors><author>县考评办</author></authors><commentList><comment ref="B5" authorId="0"><text><t>填全名</t></text></comment><comment ref="A8" authorId="0"><text><t>可不填</t></text></comment></commentList></comments>`,
+      },
+      types: { 'xl/comments1.xml': `${typePrefix}.spreadsheetml.comments+xml` },
+      names: '<definedName name="_xlnm.Print_Area" localSheetId="0">跨块!$A$3:$E$6,跨块!$A$8:$E$9</definedName><definedName name="_xlnm.Print_Titles" localSheetId="0">跨块!$A:$B,跨块!$3:$4</definedName><definedName name="末两行">OFFSET(跨块!$C$6,-1,0,2,1)</definedName>',
+    },
+    mapping: emptyMapping, people: 5, changes: [sheet1, workbook, 'xl/drawings/vmlDrawing1.vml', 'xl/comments1.xml'], sums: [['跨块', 'C10', 'sum'], ['跨块', 'D10', 'double']],
+    says: {
+      [sheet1]: ['<mergeCell ref="A3:A10"/>', '<mergeCell ref="B12:E13"/>', '<f t="array" ref="D9">SUM(C9*{2})</f>', '<f>IF(B9=B8,1,0)</f>', '<f>IF(B10=B5,1,0)</f>', 'sqref="B5:D9 E10 B12:E13"', 'sqref="B5:B9 D5:D9 B12"', '<formula1>$B$3:$B$9</formula1>', 'sqref="C5:D9 B12"', '<brk id="10"',
+        '<oddHeader>&amp;L&amp;"黑体,常规"&amp;14 2026年清溪镇</oddHeader><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter><evenFooter>&amp;R5人</evenFooter>'],
+      [workbook]: ['跨块!$A$3:$E$10,跨块!$A$12:$E$13<', '跨块!$A:$B,跨块!$3:$4<', 'OFFSET(跨块!$C$10,-1,0,2,1)<'],
+      'xl/comments1.xml': ['<comment ref="B5"', '<comment ref="A12"'],
+      'xl/drawings/vmlDrawing1.vml': ['<x:Row>4</x:Row>', '<x:Row>11</x:Row>', '2, 15, 11, 2, 4, 15, 13, 4'],
+    },
+  },
+  {
     template: { name: '没有数据', sheets: [{ name: '空', head, rows: listHead + listRow + totals }], names: '<definedName name="得分">空!$C$5</definedName>' },
     mapping: emptyMapping, people: 0, changes: [sheet1, workbook], sums: [['空', 'D6', 'double']],
     says: { [sheet1]: ['<c r="B5" s="3"/>', '<f>SUM(C5:C5)</f>', '<row r="9"'], [workbook]: ['空!$C$5<'] },

@@ -12,7 +12,7 @@ import { movedRange } from './move-ranges.ts'
 import { headerEdits } from './page-headers.ts'
 import { wordsOf, type SheetPlan } from './plan-filling.ts'
 import { copiesOf, isInCopy, rowStart, type Block, type RowShift } from './row-shift.ts'
-import { beginsRunning } from './running-cells.ts'
+import { followsCopies, type SheetCells } from './running-cells.ts'
 import { attributeOf, escapeXml, withAttribute, type SheetCell, type SheetRow, type SheetXml } from './sheet-xml.ts'
 
 export interface SheetFilling {
@@ -32,6 +32,9 @@ interface RowCopy {
   readonly index: number
 }
 
+/** How a cell says that it holds words. */
+const wordTypes: ReadonlySet<string> = new Set(['s', 'str', 'inlineStr'])
+
 const days1904 = 1_462
 
 function keyOf(row: number, column: number): string {
@@ -45,6 +48,7 @@ class SheetWriter {
   readonly #filled: ReadonlyMap<string, (copy: number) => FillValue>
   readonly #columns: ReadonlyMap<number, readonly number[]>
   readonly #formulas: ReadonlyMap<string, string>
+  readonly #sheetCells: SheetCells
   readonly #spelledOut: boolean
 
   constructor(filling: SheetFilling, spellOut: boolean) {
@@ -54,6 +58,11 @@ class SheetWriter {
     this.#filled = new Map(cells.map(({ row, column, valueOf }) => [keyOf(row, column), valueOf]))
     this.#columns = new Map([...Map.groupBy(cells, ({ row }) => row)].map(([row, ofRow]) => [row, ofRow.map(({ column }) => column).sort((a, b) => a - b)]))
     this.#formulas = new Map(filling.formulas.map(({ row, column, text }) => [keyOf(row, column), text]))
+    const numbers = new Set(filling.source.rows.flatMap(({ number, cells: ofRow }) => ofRow.flatMap(({ column, type, value }) => (value !== '' && !wordTypes.has(type) ? [keyOf(number, column)] : []))))
+    this.#sheetCells = {
+      formulaAt: (row, column) => this.#formulas.get(keyOf(row, column)) ?? null,
+      isHeading: (row, column) => [this.#formulas, this.#filled, numbers].every((one) => !one.has(keyOf(row, column))),
+    }
     this.#spelledOut = spellOut || filling.source.rows.some(({ number, cells: ofRow }) => ofRow.some((cell) => cell.formula !== null && this.#filled.has(keyOf(number, cell.column))))
   }
 
@@ -152,7 +161,7 @@ class SheetWriter {
   #standing(row: number, column: number, copy: RowCopy | null): Standing {
     const { sheet } = this.#filling
     if (copy === null) return { sheet, copy }
-    return { sheet, copy: { ...copy, follows: beginsRunning((at, of) => this.#formulas.get(keyOf(at, of)) ?? null, sheet, copy.block, { row, column }) } }
+    return { sheet, copy: { ...copy, follows: followsCopies(this.#sheetCells, sheet, copy.block, { row, column }) } }
   }
 
   #formulaCell(cell: SheetCell, formula: NonNullable<SheetCell['formula']>, key: string, open: string, raw: string, standing: Standing): string {

@@ -1,6 +1,7 @@
+import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
 import { gateLimits } from '../gate/limits.ts'
-import { openZipParts } from '../gate/zip-parts.ts'
+import { openZipParts, type ZipParts } from '../gate/zip-parts.ts'
 import { corpus, type CorpusCase } from './corpus.testing.ts'
 import { fillTemplate } from './fill-template.ts'
 import { packTemplate } from './template-maker.testing.ts'
@@ -37,6 +38,21 @@ describe.each(corpus.map((one) => [one.template.name, one] as const))('%s', (_, 
       expect(pieces.filter((piece) => !text.includes(piece)), `${part}: ${text.slice(0, 6000)}`).toEqual([])
     }
   })
+})
+
+test('what does not change is packed as it came, and keeps its time', async () => {
+  const [first] = corpus
+  if (first === undefined) throw new Error('no corpus')
+  const stored = new JSZip()
+  const date = new Date('2020-02-03T04:05:06Z')
+  for (const [name, part] of await partsOf(await packTemplate(first.template))) stored.file(name, part, { createFolders: false, date, compression: name.endsWith('.png') ? 'STORE' : 'DEFLATE', compressionOptions: { level: 1 } })
+  const source = await stored.generateAsync({ type: 'nodebuffer' })
+  const zip = await openZipParts(source, gateLimits)
+  const filled = await openZipParts(await fillTemplate(zip, first.mapping, valuesOf(madePeople(7, first.people))), gateLimits)
+  const packed = async (parts: ZipParts) => Promise.all([...parts.values()].filter(({ name }) => !first.changes.includes(name)).map((part) => part.packed()))
+  expect(await packed(filled)).toEqual(await packed(zip))
+  const changed = await filled.get(first.changes[0] ?? '')?.packed()
+  expect(changed?.modified).toEqual((await packed(zip))[0]?.modified)
 })
 
 test('an unmentioned part that loses one byte is noticed', async () => {

@@ -1,8 +1,7 @@
 import { posix } from 'node:path'
-import JSZip from 'jszip'
 import type { TemplateMapping } from '../../../shared/domain/books/template.ts'
 import { XmlError } from '../gate/xml-tokens.ts'
-import type { ZipParts } from '../gate/zip-parts.ts'
+import type { PackedEntry, ZipParts } from '../gate/zip-parts.ts'
 import { cellAddress } from '../export/model/address.ts'
 import { relationsOf } from '../import/xlsx/workbook-parts.ts'
 import type { BookValues } from './book-values.ts'
@@ -20,6 +19,7 @@ import { staleFormulas } from './stale-formulas.ts'
 import { bytesOf, readTemplateFile, sheetForPlanning, type TemplateFile } from './template-file.ts'
 import { templateSentences } from './vocabulary.ts'
 import { movedWorkbook, withoutPart } from './workbook-xml.ts'
+import { withContents, writePackage } from './write-package.ts'
 
 /** Parts by name that read differently after filling; null: the part goes. */
 type ChangedParts = Map<string, string | null>
@@ -96,24 +96,22 @@ async function changedParts(zip: ZipParts, mapping: TemplateMapping, values: Boo
 }
 
 /**
- * A template filled: the same package in the same order, every part that nothing changes in with the same bytes.
+ * A template filled: the same package in the same order, every part that nothing changes in with the same bytes, packed as they came.
  * @throws TemplateFault, GateRefusal, ReadRefusal
  */
 export async function fillTemplate(zip: ZipParts, mapping: TemplateMapping, values: BookValues): Promise<Buffer> {
   const changed = await changedParts(zip, mapping, values).catch((error: unknown) => {
     throw error instanceof XmlError ? new TemplateFault(templateSentences.unreadable) : error
   })
-  const filled = new JSZip()
+  const entries: PackedEntry[] = []
   for (const part of zip.values()) {
-    if (part.name.endsWith('/')) {
-      filled.file(part.name, null, { dir: true, createFolders: false })
-      continue
-    }
+    // Reading an entry checks it, also one that is handed on as it is packed.
     const bytes = await bytesOf(part)
     const text = changed.get(part.name)
     if (text === null) continue
+    const packed = await part.packed()
     const isSame = text === undefined || text === bytes.toString('utf8')
-    filled.file(part.name, isSame ? bytes : Buffer.from(text, 'utf8'), { createFolders: false })
+    entries.push(isSame ? packed : withContents(packed, Buffer.from(text, 'utf8')))
   }
-  return filled.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+  return writePackage(entries)
 }

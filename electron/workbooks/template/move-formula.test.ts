@@ -3,7 +3,7 @@ import { cellAddress } from '../export/model/address.ts'
 import { moveFormula, type Standing } from './move-formula.ts'
 import { referencesOf } from './references.ts'
 import type { Block } from './row-shift.ts'
-import { beginsRunning } from './running-cells.ts'
+import { followsCopies } from './running-cells.ts'
 
 /** Row 5 comes four times, three rows are added below it; on 明细 rows 8 and 9 come three times, four are added. */
 const list: Block = { first: 5, height: 1, spare: 0, copies: 4 }
@@ -11,9 +11,10 @@ const pairs: Block = { first: 8, height: 2, spare: 0, copies: 3 }
 const movement = { of: (sheet: string) => ({ blocks: sheet === '表' ? [list] : sheet === '明细' ? [pairs] : [] }) }
 const outside: Standing = { sheet: '表', copy: null }
 
-/** A formula in column D of the third copy, among the formulas given. */
-function third(formulas: Readonly<Record<string, string>> = {}): Standing {
-  return { sheet: '表', copy: { block: list, index: 2, follows: beginsRunning((row, column) => formulas[cellAddress(row, column)] ?? null, '表', list, { row: 5, column: 4 }) } }
+/** A formula in column D of the third copy, among the formulas given; `heading` is a cell that is none of a number. */
+function third(formulas: Readonly<Record<string, string>> = {}, heading: string | null = null): Standing {
+  const cells = { formulaAt: (row: number, column: number) => formulas[cellAddress(row, column)] ?? null, isHeading: (row: number, column: number) => cellAddress(row, column) === heading }
+  return { sheet: '表', copy: { block: list, index: 2, follows: followsCopies(cells, '表', list, { row: 5, column: 4 }) } }
 }
 
 describe('outside of what is repeated', () => {
@@ -56,6 +57,11 @@ describe('in the third copy', () => {
   ])('%s → %s', (before, after) => {
     expect(moveFormula(before, third(), movement)).toBe(after)
   })
+})
+
+test('a filled column is compared with the copy before where a heading stands above it', () => {
+  expect(moveFormula('IF(C5=C4,"",C5)', third({}, 'C4'), movement)).toBe('IF(C7=C6,"",C7)')
+  expect(moveFormula('IF(C5=C4,"",C5)', third({}, 'B4'), movement)).toBe('IF(C7=C4,"",C7)')
 })
 
 describe('what stands right above the repeated rows', () => {

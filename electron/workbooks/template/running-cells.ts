@@ -1,8 +1,13 @@
 import { referencesOf } from './references.ts'
 import { lastOf, type Block } from './row-shift.ts'
 
-/** The formula of a cell of the sheet; null where there is none. */
-export type FormulaAt = (row: number, column: number) => string | null
+/** The cells of the sheet as the template has them. */
+export interface SheetCells {
+  /** The formula of a cell; null where there is none. */
+  readonly formulaAt: (row: number, column: number) => string | null
+  /** Whether a cell holds nothing, or a heading: nothing to reckon with. */
+  readonly isHeading: (row: number, column: number) => boolean
+}
 
 interface Cell {
   readonly row: number
@@ -22,7 +27,7 @@ function isOver(formula: string, sheet: string, block: Block): boolean {
 }
 
 /** Whether a repeated cell is the formula itself or is reckoned from it. */
-function comesFrom(at: FormulaAt, sheet: string, block: Block, cell: Cell, own: Cell, seen: Set<string>): boolean {
+function comesFrom(at: SheetCells['formulaAt'], sheet: string, block: Block, cell: Cell, own: Cell, seen: Set<string>): boolean {
   if (cell.row === own.row && cell.column === own.column) return true
   const key = `${String(cell.row)},${String(cell.column)}`
   const formula = at(cell.row, cell.column)
@@ -35,14 +40,15 @@ function comesFrom(at: FormulaAt, sheet: string, block: Block, cell: Cell, own: 
 }
 
 /**
- * Whether what a repeated formula says of a cell right above its rows means the copy before: the cell begins a running formula (an
- * opening balance, a number 0 to count on from), because in the copies its place is taken by the formula itself or by what is
- * reckoned from it. A total above its rows, or anything else there, is one for all copies. A range slides unless it begins at a total.
+ * Whether what a repeated formula says of a cell right above its rows means the copy before, as it does when a formula is filled down: the
+ * cell is a heading, beside which the first row is compared with nothing (`IF(B5=B4,"",B5)`), or it begins a running formula (an opening
+ * balance, a number 0 to count on from), because in the copies its place is taken by the formula itself or by what is reckoned from it.
+ * A total above its rows, a rate, a number filled in there are one for all copies. A range slides unless it begins at a total.
  */
-export function beginsRunning(at: FormulaAt, sheet: string, block: Block, own: Cell): (above: Cell, isRange: boolean) => boolean {
+export function followsCopies({ formulaAt: at, isHeading }: SheetCells, sheet: string, block: Block, own: Cell): (above: Cell, isRange: boolean) => boolean {
   return (above, isRange) => {
     const standing = at(above.row, above.column)
     if (standing !== null && isOver(standing, sheet, block)) return false
-    return isRange || comesFrom(at, sheet, block, { row: above.row + block.height, column: above.column }, own, new Set())
+    return isRange || isHeading(above.row, above.column) || comesFrom(at, sheet, block, { row: above.row + block.height, column: above.column }, own, new Set())
   }
 }

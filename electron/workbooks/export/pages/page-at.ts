@@ -1,4 +1,5 @@
 import type { Page, PageCell, PageChart, PageRow } from '../../../../shared/domain/books/pages.ts'
+import { withIdNumbersMasked } from '../../../../shared/domain/people/without-id-numbers.ts'
 import { titleStretch } from '../arrange/frame-rows.ts'
 import { stretch } from '../arrange/page-width.ts'
 import { linesNeeded } from '../arrange/text-width.ts'
@@ -32,9 +33,15 @@ function rowDrawer({ columns }: SheetModel, places: readonly (number | null)[]):
   }
 }
 
+/** What a page shows of a cell: an 身份证号 that somebody typed into a text is masked as in a column of its own. */
+function lookedAt(cell: Cell): string {
+  const text = shownText(cell)
+  return cell.kind === 'text' || cell.kind === 'formula' ? withIdNumbersMasked(text) : text
+}
+
 function push(cells: PageCell[], cell: Cell, { within, width, down }: { readonly within: readonly number[]; readonly width: number; readonly down: number }): void {
   const [at] = within
-  const text = shownText(cell)
+  const text = lookedAt(cell)
   if (at === undefined || (text === '' && !isBoxed(cell.style.role))) return
   cells.push({ at, across: within.length, down, text, wraps: isLong(cell, text, width), style: pageStyleOf(cell.style) })
 }

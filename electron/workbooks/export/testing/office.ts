@@ -51,6 +51,7 @@ export interface CellChange {
 }
 
 const script = new URL('./cells.py', import.meta.url).pathname
+const fillDownScript = new URL('./fill_down.py', import.meta.url).pathname
 
 function run(command: string, args: readonly string[], input: string): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -84,6 +85,12 @@ export class OfficeDesk {
 
   file(name: string): string {
     return path.join(this.folder, name)
+  }
+
+  /** What LibreOffice makes of a workbook when rows of a sheet (counted from 1) are filled down until there are so many copies of them. */
+  async fillDown(file: string, target: string, { sheet, first, height, copies }: { readonly sheet: string; readonly first: number; readonly height: number; readonly copies: number }): Promise<void> {
+    const urls = [this.file('profile'), file, target].map((name) => pathToFileURL(name).href)
+    await run(this.#office.python, [fillDownScript, this.#office.soffice, ...urls, sheet, ...[first, height, copies].map(String)], '')
   }
 
   async #convert(files: readonly string[], format: string, target: string): Promise<void> {
