@@ -7,6 +7,7 @@ import { snapshot } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { EvaluationYearBookData, QuarterNumber } from '../../workbooks/export/annual/data.ts'
 import type { EvaluationBookData } from '../../workbooks/export/evaluation/data.ts'
+import { publicityOf } from '../appeals/publicity.ts'
 import { countedQuarters } from '../evaluation/compute-year.ts'
 import { planDocumentOf, type PeriodRow } from '../evaluation/periods.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
@@ -36,7 +37,7 @@ export function gatherEvaluation(read: Read, about: ExportAbout, row: PeriodRow)
     staff: code,
     decidedGrade: quarterGrades.find((grade) => grade === decided.get(id)) ?? null,
   }))
-  return { data: { meta: exportMeta(read, about, row, version), dimensions: dimensionLabelsOf(planDocumentOf(read, row)), people }, snapshot: frozen.document }
+  return { data: { meta: exportMeta(read, about, row, version), dimensions: dimensionLabelsOf(planDocumentOf(read, row)), publicity: publicityOf(read, row), people }, snapshot: frozen.document }
 }
 
 /** The same for a year. */
@@ -52,7 +53,7 @@ export function gatherEvaluationYear(read: Read, about: ExportAbout, row: Period
       decidedGrade: yearGrades.find((grade) => grade === decided.get(id)) ?? null,
       quarterNumbers: (quarters.get(id) ?? []).map(({ quarter }) => quarterNumber(quarter)),
     }))
-  return { data: { meta: exportMeta(read, about, row, version), people }, snapshot: frozen.document }
+  return { data: { meta: exportMeta(read, about, row, version), publicity: publicityOf(read, row), people }, snapshot: frozen.document }
 }
 
 export function quarterNumber(quarter: number): QuarterNumber {

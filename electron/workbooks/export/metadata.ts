@@ -1,6 +1,7 @@
 import { number, text } from './arrange/draft.ts'
 import type { DraftRow, DraftSheet } from './arrange/draft.ts'
 import type { ExportMeta } from './export-meta.ts'
+import { words } from './vocabulary.ts'
 import type { LayoutToken } from '../../../shared/domain/books/layout-tokens.ts'
 
 /** The words 元数据 names its rows by; `exportId` is the one a file is known again by. */
@@ -32,6 +33,11 @@ export function metadataSheet(meta: ExportMeta): DraftSheet {
 export function chineseDate(day: string): string {
   const [year, month, date] = day.split('-')
   return `${year ?? ''}年${String(Number(month))}月${String(Number(date))}日`
+}
+
+/** When a result is, or was, hung up, as the 公示表 says it. */
+export function publicityToken(publicity: { readonly from: string; readonly to: string } | null): string {
+  return publicity === null ? words.publicityOpen : words.publicityDays(chineseDate(publicity.from), chineseDate(publicity.to))
 }
 
 /** The tokens titles and lines of every layout may use. */

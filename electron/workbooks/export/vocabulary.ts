@@ -34,6 +34,9 @@ export const words = {
   allTracks: '全部类别',
   joiner: '、',
   separator: '；',
+  /** To be filled in by hand while nobody has published the result. */
+  publicityOpen: '        年    月    日至        年    月    日',
+  publicityDays: (from: string, to: string) => `${from}至${to}`,
   tick: '√',
   percent: (value: number) => `${String(value)}%`,
   /** Each with room to write, and to sign. */

@@ -25,6 +25,19 @@ export class BookPreview {
     await page.addInitScript('window.print = () => undefined')
   }
 
+  /** Opens a paper by the button that prints it, and what the button offers. */
+  async openBy(button: string, choice?: string): Promise<this> {
+    await this.page.getByRole('button', { name: button }).click()
+    if (choice !== undefined) await this.page.getByRole('menuitem', { name: choice }).click()
+    await this.sheet.locator('.book-page').first().waitFor()
+    return this
+  }
+
+  async close(): Promise<void> {
+    await this.page.keyboard.press('Escape')
+    await this.sheet.waitFor({ state: 'hidden' })
+  }
+
   async open(): Promise<this> {
     await this.page.getByRole('button', { name: '预览与打印' }).click()
     await this.sheet.locator('.book-page').first().waitFor()

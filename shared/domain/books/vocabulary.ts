@@ -35,6 +35,7 @@ export const tokenNames: Readonly<Record<string, string>> = {
   day: '截至日期',
   name: '名称',
   title: '列名',
+  publicity: '公示时间',
   paper: '表名',
   person: '姓名',
   module: '所在模块',

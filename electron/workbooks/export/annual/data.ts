@@ -1,3 +1,4 @@
+import type { DayText } from '../../../../shared/domain/evaluation/case.ts'
 import type { YearGrade } from '../../../../shared/domain/evaluation/vocabulary.ts'
 import type { YearOutcome } from '../../../../shared/domain/evaluation/year-outcome.ts'
 import type { ExportMeta } from '../export-meta.ts'
@@ -21,6 +22,8 @@ export interface EvaluationYearPerson {
 
 export interface EvaluationYearBookData {
   readonly meta: ExportMeta
+  /** From when to when it is hung up; null while nobody has published it. */
+  readonly publicity: { readonly from: DayText; readonly to: DayText } | null
   readonly outcome: YearOutcome
   readonly people: readonly EvaluationYearPerson[]
 }

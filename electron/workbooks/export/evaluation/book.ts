@@ -5,7 +5,7 @@ import type { PlacedBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
 import type { EvaluationBookData } from './data.ts'
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
-import { createdAt, metadataSheet, metaTokens } from '../metadata.ts'
+import { createdAt, metadataSheet, metaTokens, publicityToken } from '../metadata.ts'
 import type { WorkbookModel } from '../model/model.ts'
 import { chartWords, totalRuleWords } from '../vocabulary.ts'
 import { constantsDraft } from './constants.ts'
@@ -51,7 +51,7 @@ function draftEvaluation(data: EvaluationBookData): DraftBook {
       { key: 'deductions', tables: [deductionsDraft(context)] },
       { key: 'comparison', tables: [comparisonDraft(context)], chart: comparison },
       { key: 'grades', tables: [gradesDraft(context)] },
-      { key: 'publicity', tables: [publicityDraft(context)] },
+      { key: 'publicity', tables: [publicityDraft(context)], tokens: { publicity: publicityToken(data.publicity) } },
       {
         key: 'parameters',
         tables: [

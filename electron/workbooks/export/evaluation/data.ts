@@ -1,4 +1,4 @@
-import type { QuarterInput } from '../../../../shared/domain/evaluation/case.ts'
+import type { DayText, QuarterInput } from '../../../../shared/domain/evaluation/case.ts'
 import type { QuarterOutcome } from '../../../../shared/domain/evaluation/outcome.ts'
 import type { DimensionName } from '../../../../shared/domain/evaluation/plan-document.ts'
 import type { QuarterGrade } from '../../../../shared/domain/evaluation/vocabulary.ts'
@@ -23,6 +23,8 @@ export interface EvaluationBookData {
   readonly meta: ExportMeta
   /** What the township calls the dimensions. */
   readonly dimensions: Readonly<Record<DimensionName, string>>
+  /** From when to when it is hung up; null while nobody has published it. */
+  readonly publicity: { readonly from: DayText; readonly to: DayText } | null
   readonly input: QuarterInput
   readonly outcome: QuarterOutcome
   readonly people: readonly EvaluationPerson[]

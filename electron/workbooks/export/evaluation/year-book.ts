@@ -11,7 +11,7 @@ import type { PlacedBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
 import type { EvaluationYearBookData, EvaluationYearPerson } from '../annual/data.ts'
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
-import { createdAt, metadataSheet, metaTokens } from '../metadata.ts'
+import { createdAt, metadataSheet, metaTokens, publicityToken } from '../metadata.ts'
 import type { WorkbookModel } from '../model/model.ts'
 import { words } from '../vocabulary.ts'
 import { distinctions } from './context.ts'
@@ -53,7 +53,7 @@ export function placeEvaluationYear(data: EvaluationYearBookData, layout: Layout
     sheets: [
       { key: 'summary', tables: [annualDraft(people, order)] },
       { key: 'grades', tables: [yearGradesDraft(data.outcome, order)] },
-      { key: 'publicity', tables: [publicityDraft(people)] },
+      { key: 'publicity', tables: [publicityDraft(people)], tokens: { publicity: publicityToken(data.publicity) } },
       metadataSheet(data.meta),
     ],
   }

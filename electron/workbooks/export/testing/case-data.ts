@@ -57,5 +57,5 @@ export function bookData(input: QuarterInput, meta: ExportMeta = testMeta): Eval
     decidedGrade: null,
     remark: null,
   }))
-  return { meta: { ...meta, periodCode: input.period.id }, dimensions: dimensionLabels, input, outcome, people }
+  return { meta: { ...meta, periodCode: input.period.id }, dimensions: dimensionLabels, publicity: null, input, outcome, people }
 }

@@ -41,7 +41,7 @@ export function yearBookData(input: YearInput): EvaluationYearBookData {
     remark: null,
     quarterNumbers: quarterNumbers.slice(0, person.quarters.length),
   }))
-  return { meta: yearMeta, outcome, people }
+  return { meta: yearMeta, publicity: null, outcome, people }
 }
 
 export function performanceData(input: YearInput, published: readonly QuarterNumber[], isComputed: boolean): PerformanceBookData {
