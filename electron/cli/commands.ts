@@ -4,6 +4,7 @@ import { copies, importKinds, workbooks } from '../../shared/contract/transfer.t
 import { handPieces, takePieces } from '../../shared/contract/transfer-pieces.ts'
 import { Refusal } from '../../shared/contract/refusal.ts'
 import type { BinaryFile } from '../../shared/contract/binary.ts'
+import { importKindNames, otherKindMessage } from '../../shared/domain/import/vocabulary.ts'
 import { evaluateCase } from '../../shared/domain/evaluation/evaluate-case.ts'
 import { parseCase } from '../../shared/domain/evaluation/parse-case.ts'
 import { createTownship } from '../core/app/create-township.ts'
@@ -86,11 +87,15 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
       const found = kind === 'registers' ? (await client.registers.list({})).find(({ code, name }) => code === register || name === register) : undefined
       if (kind === 'registers' && found === undefined) throw new Refusal('not_found', { what: cliWords.register(register) })
       const input = { file, kind, asOf, ...(values.sender === undefined ? {} : { sender: values.sender }), ...(found === undefined ? {} : { registerId: found.id }) }
-      const { errorWorkbook, batchId, reading: _, stamp: __, ...printed } = isApplied ? await client.imports.apply(input) : await client.imports.preview(input)
+      const { errorWorkbook, batchId, reading, stamp: _, ...printed } = isApplied ? await client.imports.apply(input) : await client.imports.preview(input)
       const result = { ...printed, rows: printed.rows.map(({ candidates, ...row }) => (candidates.length === 0 ? row : { ...row, candidates })) }
       const errorFile = errorWorkbook === null || outFolder === null ? null : await writeInto(outFolder, errorWorkbook)
-      const isNothing = result.rows.every(({ state }) => state === 'error' || state === 'ambiguous')
-      return { output: { ...result, ...(isApplied ? { batch: batchId, errorWorkbook: errorFile } : {}) }, exitCode: isNothing ? 2 : 0 }
+      const isNothing = result.rows.every(({ state }) => state !== 'new' && state !== 'changed' && state !== 'same')
+      const told = {
+        ...(reading.otherSheets.length === 0 ? {} : { otherSheets: reading.otherSheets }),
+        ...(isNothing ? { message: reading.looksLike === null ? cliWords.nothingTaken(result.rows.length) : otherKindMessage(importKindNames[reading.looksLike], importKindNames[kind]) } : {}),
+      }
+      return { output: { ...result, ...told, ...(isApplied ? { batch: batchId, errorWorkbook: errorFile } : {}) }, exitCode: isNothing ? 2 : 0 }
     })
   },
 

@@ -17,7 +17,7 @@ const wrongKey: ReadonlySet<string> = new Set<ErrorCode>(['wrong_key', 'locked_o
 
 /** Failures that are no refused input: the same command may succeed later, or the machine is at fault. */
 const failed: ReadonlySet<string> = new Set<ErrorCode>([
-  'internal', 'in_use', 'disk_full', 'read_only', 'disk_error', 'damaged', 'audit_broken', 'export_failed', 'forbidden', 'out_of_scope', 'session_required', 'changed_meanwhile',
+  'internal', 'in_use', 'disk_full', 'read_only', 'disk_error', 'damaged', 'audit_broken', 'export_failed', 'forbidden', 'out_of_scope', 'session_required', 'changed_meanwhile', 'import_outdated',
 ])
 
 /** From whatever was thrown to code, sentence and exit code: 1 failed, 2 refused input, 3 wrong key. */

@@ -11,6 +11,7 @@ export const cliWords = {
   ownCall: '见 issues',
   caseFile: '案例文件',
   importFile: '要导入的文件',
+  nothingTaken: (rows: number) => `${String(rows)} 行没有一行可以导入，请按各行的原因改正后再导入。`,
   register: (name: string) => `台账“${name}”`,
   workbookFile: '要核对的工作簿',
   backupFile: '备份文件',

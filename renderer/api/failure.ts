@@ -14,12 +14,14 @@ export interface CallFailure {
   /** One sentence with the way out. */
   readonly sentence: string
   readonly faults: readonly Fault[]
+  /** What the sentence was filled with, and what else the host tells of it. */
+  readonly values: Readonly<Record<string, unknown>>
 }
 
 /** What any failure of a call means to the user. */
 export function failureOf(error: unknown): CallFailure {
-  if (error instanceof ORPCError && isErrorCode(error.code)) return { code: error.code, sentence: error.message, faults: faultsOf(error.data) }
-  return { code: 'connection', sentence: apiWords.connectionBroken, faults: [] }
+  if (error instanceof ORPCError && isErrorCode(error.code)) return { code: error.code, sentence: error.message, faults: faultsOf(error.data), values: valuesOf(error.data) }
+  return { code: 'connection', sentence: apiWords.connectionBroken, faults: [], values: {} }
 }
 
 /** The one sentence of a failed call. */
@@ -38,6 +40,10 @@ export function refusalOf(error: unknown): string | null {
 function faultsOf(data: unknown): readonly Fault[] {
   if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues)) return []
   return data.issues.flatMap((issue: unknown) => (isFault(issue) ? [{ path: issue.path, message: issue.message }] : []))
+}
+
+function valuesOf(data: unknown): Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null && 'values' in data && typeof data.values === 'object' && data.values !== null ? { ...data.values } : {}
 }
 
 function isFault(issue: unknown): issue is Fault {

@@ -88,6 +88,7 @@ export const errorSentences = {
   file_refused: '{reason}',
   attachment_missing: '附件“{name}”的文件不见了，请从最近的备份恢复，或重新添加一份。',
   attachment_damaged: '附件“{name}”的文件已损坏，请从最近的备份恢复，或重新添加一份。',
+  import_outdated: '预览之后数据已有改动，这次没有导入，请重新预览、核对后再导入。',
   import_undone: '该次导入已经撤销过。',
   import_used: '导入的数据已被后续操作使用（{what}），不能撤销。',
   no_database: '“{folder}”中没有乡镇数据，请核对 --data 所指的文件夹。',

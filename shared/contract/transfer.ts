@@ -25,6 +25,7 @@ const importSummary = z.object({
   new: z.int(),
   changed: z.int(),
   same: z.int(),
+  skipped: z.int(),
   ambiguous: z.int(),
   error: z.int(),
   taken: z.int(),
@@ -41,6 +42,8 @@ const importReading = z.object({
   words: z.array(z.object({ key: z.string(), word: z.string(), code: z.string().nullable() })),
   /** Whose remembered reading was used; null where the columns were recognised or chosen. */
   remembered: z.string().nullable(),
+  /** Of which kind the headings rather speak; null: of this one. */
+  looksLike: z.enum(importKinds).nullable(),
 })
 
 const importResult = z.object({
@@ -63,7 +66,7 @@ const importChoice = z.object({
   headerRow: z.int().min(1).max(10_000).optional(),
   /** Column number → key; null: nothing is read from it. */
   columns: z.record(z.string().regex(/^[1-9]\d{0,2}$/), z.string().max(60).nullable()).optional(),
-  /** By key of the column: word → code. */
+  /** By key of the column: word → code; an empty code leaves its rows out. */
   words: z.record(z.string(), z.record(z.string().max(longestCell), z.string().max(60))).optional(),
 })
 
@@ -79,7 +82,7 @@ const importInput = z.object({
 })
 export type ImportInput = z.infer<typeof importInput>
 
-/** The stamp of the preview that is applied; refused as `changed_meanwhile` when the rows would do something else by now. */
+/** The stamp of the preview that is applied; refused as `import_outdated` when the rows would do something else by now. */
 const stamp = z.string().max(100)
 
 /** 读取 → 核对 → 写入 */
@@ -119,7 +122,7 @@ const importFields = z.object({
 })
 
 const ofKind = z.object({ kind: z.enum(importKinds), registerId: id.optional() })
-const taking = { changes: ['staff', 'task', 'register', 'module', 'village', 'event', 'point', 'import'], errors: ['file_refused'] } as const
+const taking = { changes: ['staff', 'task', 'register', 'module', 'village', 'event', 'point', 'import'], errors: ['file_refused', 'import_outdated'] } as const
 
 export const imports = {
   preview: query('import.run', [], 'file_refused').input(importInput).output(importResult),

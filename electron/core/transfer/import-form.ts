@@ -11,12 +11,14 @@ import { listSpecs } from '../../../shared/domain/import/lists/specs.ts'
 import type { ImportContext } from '../../../shared/domain/import/types.ts'
 import { importKindNames } from '../../../shared/domain/import/vocabulary.ts'
 import { identityLabels, sexLabels } from '../../../shared/domain/people/vocabulary.ts'
-import { village } from '../../db/schema/index.ts'
+import type { RegisterColumn } from '../../../shared/domain/registers/column.ts'
+import { post, village } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { makeForm, type FormColumn, type FormInput, type FormPlan } from '../../workbooks/import/form-plan.ts'
 import type { App } from '../app/app.ts'
 import type { Guarded } from '../app/guard.ts'
 import { wordsOf } from './import-fields.ts'
+import { registerToImport } from './import-register.ts'
 import { definitionOf, sceneOf } from './imports.ts'
 import { importContext } from './staff-directory.ts'
 import { formHints, formWords } from './vocabulary.ts'
@@ -43,24 +45,58 @@ function formOf(app: App, guard: Guarded, input: OfKind): FormPlan {
   const definition = definitionOf(input)
   definition.admit(scene)
   const context = { ...importContext(read, scene.today), ...definition.context(scene) }
+  if (input.kind === 'registers') {
+    const { row, columns } = registerToImport(guard, input.registerId)
+    return { title: row.name, columns: registerColumns(read, columns), notes: formWords.notes }
+  }
   return { title: importKindNames[input.kind], columns: columnsOf(read, input.kind, context), notes: formWords.notes }
 }
 
-function columnsOf(read: Read, kind: ImportInput['kind'], context: ImportContext): readonly FormColumn[] {
+function columnsOf(read: Read, kind: Exclude<ImportInput['kind'], 'registers'>, context: ImportContext): readonly FormColumn[] {
   if (isListKind(kind)) {
     const columns: readonly ListColumn[] = listSpecs[kind].columns
     return columns.map((column) => ({ heading: column.label, isRequired: column.required ?? false, hint: column.hint ?? hintOf(column), width: widthOf(column), input: inputOf(read, column, context) }))
   }
-  if (kind === 'registers') return (context.register?.columns ?? []).map(({ title, required, type }) => ({ heading: title, isRequired: required, hint: '', width: Math.max(12, title.length * 2 + 4), input: { as: type === 'date' ? 'date' : 'text' } }))
-  return kind === 'staff' ? staffColumns(context) : taskColumns(context)
+  return kind === 'staff' ? staffColumns(read, context) : taskColumns(context)
+}
+
+/** The columns of a register; files are put to its rows on screen. */
+function registerColumns(read: Read, columns: readonly RegisterColumn[]): readonly FormColumn[] {
+  return columns.filter(({ type }) => type !== 'attachment').map((column) => ({ heading: column.title, isRequired: column.required, hint: registerHint(column), width: column.type === 'long_text' ? 40 : Math.max(12, column.title.length * 2 + 4), input: registerInput(read, column) }))
+}
+
+function registerInput(read: Read, { type, options }: RegisterColumn): FormInput {
+  switch (type) {
+    case 'date':
+      return { as: 'date' }
+    case 'choice':
+      return { as: 'list', options }
+    case 'village':
+      return { as: 'list', options: villageNames(read) }
+    default:
+      return { as: 'text' }
+  }
+}
+
+function registerHint({ type, unit, isUnique }: RegisterColumn): string {
+  const unitHint = unit === null || unit === '' ? [] : [formHints.unit(unit)]
+  return [...(type in formHints.register ? [formHints.register[type] ?? ''] : []), ...unitHint, ...(isUnique ? [formHints.unique] : [])].join('；')
+}
+
+function villageNames(read: Read): readonly string[] {
+  return read.select({ name: village.name }).from(village).orderBy(asc(village.seq)).all().map(({ name }) => name)
+}
+
+function postNames(read: Read): readonly string[] {
+  return read.select({ name: post.name }).from(post).orderBy(asc(post.seq)).all().map(({ name }) => name)
 }
 
 function plain(spec: ColumnSpec, isRequired: boolean, hint: string, input: FormInput): FormColumn {
   return { heading: spec.label, isRequired, hint, width: Math.max(12, spec.label.length * 2 + 4), input }
 }
 
-function staffColumns({ modules }: ImportContext): readonly FormColumn[] {
-  const lists: Readonly<Record<string, readonly string[]>> = { sex: Object.values(sexLabels), identity: Object.values(identityLabels), module: modules.map(({ name }) => name), political: formWords.political }
+function staffColumns(read: Read, { modules }: ImportContext): readonly FormColumn[] {
+  const lists: Readonly<Record<string, readonly string[]>> = { sex: Object.values(sexLabels), identity: Object.values(identityLabels), module: modules.map(({ name }) => name), political: formWords.political, post: postNames(read) }
   return staffKind.columns.filter(({ key }) => key !== 'grade').map((spec) => {
     const options = lists[spec.key]
     return plain(spec, spec.key === 'name' || spec.key === 'identity', formHints.staff[spec.key] ?? '', options === undefined ? { as: 'text' } : { as: 'list', options })
@@ -68,7 +104,7 @@ function staffColumns({ modules }: ImportContext): readonly FormColumn[] {
 }
 
 function taskColumns({ modules }: ImportContext): readonly FormColumn[] {
-  const inputs: Readonly<Record<string, FormInput>> = { module: { as: 'list', options: modules.map(({ name }) => name) }, weight: { as: 'number', isWhole: true, least: 1, most: 3 }, issuedOn: { as: 'date' }, due: { as: 'date' } }
+  const inputs: Readonly<Record<string, FormInput>> = { module: { as: 'list', options: modules.map(({ name }) => name) }, weight: { as: 'list', options: ['1', '2', '3'] }, issuedOn: { as: 'date' }, due: { as: 'date' } }
   return taskKind.columns.map((spec) => plain(spec, ['title', 'module', 'hosts', 'due'].includes(spec.key), formHints.tasks[spec.key] ?? '', inputs[spec.key] ?? { as: 'text' }))
 }
 
@@ -86,7 +122,7 @@ function inputOf(read: Read, column: ListColumn, context: ImportContext): FormIn
     case 'module':
       return { as: 'list', options: context.modules.map(({ name }) => name) }
     case 'text':
-      return column.key === 'village' ? { as: 'list', options: read.select({ name: village.name }).from(village).orderBy(asc(village.seq)).all().map(({ name }) => name) } : { as: 'text' }
+      return column.key === 'village' ? { as: 'list', options: villageNames(read) } : column.key === 'post' ? { as: 'list', options: postNames(read) } : { as: 'text' }
     case 'code':
     case 'person':
     case 'idNo':

@@ -136,7 +136,7 @@ export function undoImport(tx: Write, app: App, guard: Guarded, batchId: string)
 }
 
 /** What counts in a quarter is taken back only while nothing of the quarter is frozen, as on its own screen. */
-function requireStillOpen(tx: Write, { tableName, after }: ChangeRow): void {
+function requireStillOpen(tx: Write, { tableName, before, after }: ChangeRow): void {
   const row = unpack(after)
   const day = (name: string) => (typeof row[name] === 'string' ? row[name] : null)
   switch (tableName) {
@@ -147,6 +147,9 @@ function requireStillOpen(tx: Write, { tableName, after }: ChangeRow): void {
     case getTableName(deduction):
     case getTableName(serviceEvent):
       return requireDayOpen(tx, String(row['date']), acts.undoImport)
+    case getTableName(task):
+      for (const due of new Set([row, ...(before === null ? [] : [unpack(before)])].map((one) => String(one['due'])))) requireDayOpen(tx, due, acts.undoImport)
+      return undefined
     case getTableName(teamMember):
       return requireRangeOpen(tx, { from: String(row['from']), to: day('to') }, acts.undoImport)
     default:

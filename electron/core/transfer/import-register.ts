@@ -16,7 +16,7 @@ import { registerDirectory, rowSearchKey } from '../registers/directory.ts'
 import { nextRowSeq, requireInUse, withChanges } from '../registers/edit.ts'
 import { requireRegister, type StoredRegister } from '../registers/stored.ts'
 import { registerWords } from '../registers/vocabulary.ts'
-import type { Importing } from './kinds/importing.ts'
+import { insertMany, type Importing } from './kinds/importing.ts'
 import { importWords } from './vocabulary.ts'
 
 /** The register that an import names; refused unless the caller may enter its rows. */
@@ -51,12 +51,11 @@ export function takeRegisterRows({ tx, record, newId }: Importing, { actor, now 
   const directory = registerDirectory(tx, dayInChina(now))
   const accountId = actor.kind === 'account' ? actor.accountId : null
   let seq = nextRowSeq(tx, of.id)
+  const fresh: (typeof registerRow.$inferInsert)[] = []
   let taken = 0
   for (const { state, matchId, values } of rows) {
     if (state === 'new') {
-      const id = newId()
-      tx.insert(registerRow).values({ id, seq, registerId: of.id, cells: JSON.stringify(values), searchKey: rowSearchKey(columns, values, directory), enteredBy: actor.standing.staffId, accountId, enteredAt: now }).run()
-      record.note(registerRow, id, null)
+      fresh.push({ id: newId(), seq, registerId: of.id, cells: JSON.stringify(values), searchKey: rowSearchKey(columns, values, directory), enteredBy: actor.standing.staffId, accountId, enteredAt: now })
       seq += 1
     } else if (state === 'changed' && matchId !== null) {
       const before = requireRow(tx.select().from(registerRow).where(eq(registerRow.id, matchId)).get(), nouns.registerRow)
@@ -66,6 +65,7 @@ export function takeRegisterRows({ tx, record, newId }: Importing, { actor, now 
     } else continue
     taken += 1
   }
+  record.noteNew(registerRow, insertMany(tx, registerRow, fresh))
   return taken
 }
 

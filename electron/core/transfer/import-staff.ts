@@ -1,4 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
+import { staffLabel } from '../../../shared/domain/import/read-staff.ts'
 import type { StaffDraft, StaffRow } from '../../../shared/domain/import/types.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
 import { assignment, moduleTable, post, staff } from '../../db/schema/index.ts'
@@ -36,7 +37,7 @@ export function takeStaff(importing: Importing, rows: readonly StaffRow[]): numb
   let taken = 0
   for (const row of rows) {
     if (row.state === 'new') addPerson(taking, row.draft)
-    else if (row.state === 'changed' && row.matchId !== null) changePerson(taking, row.matchId, row.draft)
+    else if (row.state === 'changed' && row.matchId !== null) changePerson(taking, row.matchId, row)
     else continue
     taken += 1
   }
@@ -54,7 +55,7 @@ function addPerson(taking: Taking, draft: StaffDraft): void {
   if (draft.module !== null) assign(taking, id, draft.module, draft.post ?? unsetPostName)
 }
 
-function changePerson(taking: Taking, id: string, draft: StaffDraft): void {
+function changePerson(taking: Taking, id: string, { draft, changes }: StaffRow): void {
   const { tx, record } = taking
   const before = requireRow(tx.select().from(staff).where(eq(staff.id, id)).get(), nouns.person)
   const named = { ...(draft.name === null ? {} : { name: draft.name, searchKey: taking.cache.searchKeyOf(draft.name) }), ...(draft.identity === null ? {} : { identity: draft.identity }) }
@@ -63,10 +64,11 @@ function changePerson(taking: Taking, id: string, draft: StaffDraft): void {
     .where(eq(staff.id, id))
     .run()
   record.note(staff, id, before)
+  if (!changes.some(({ column }) => column === staffLabel('module') || column === staffLabel('post'))) return
   const held = taking.held.get(id)
   const module = draft.module ?? held?.module
   const postName = draft.post ?? held?.post
-  if (module === undefined || (module === held?.module && postName === held.post)) return
+  if (module === undefined) return
   if (held !== undefined) endAssignment(taking, held.id)
   assign(taking, id, module, postName ?? unsetPostName)
 }

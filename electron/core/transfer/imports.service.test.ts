@@ -145,15 +145,15 @@ describe('roster import through the core', () => {
     const call = (phone: string) => town.app.mutate({ actor: 'test', action: 'test.phone', areas: ['staff'], write: (tx) => tx.update(staff).set({ phone }).where(eq(staff.name, '王小明')).run(), audit: () => ({ subject: null, detail: {} }) })
     call('13900000000')
     const before = shared()
-    expect([await codeOf(client.imports.apply({ ...input, stamp })), await codeOf(client.imports.startApply({ ...input, stamp }).then((events) => receiveImport(events, () => undefined)))]).toEqual(['changed_meanwhile', 'changed_meanwhile'])
+    expect([await codeOf(client.imports.apply({ ...input, stamp })), await codeOf(client.imports.startApply({ ...input, stamp }).then((events) => receiveImport(events, () => undefined)))]).toEqual(['import_outdated', 'import_outdated'])
     const again = await client.imports.preview(input)
     expect(again.rows[0]?.changes).toEqual([{ column: '联系电话', from: '13900000000', to: '13800000002' }])
-    expect([await codeOf(client.imports.apply({ ...input, file: list('13800000003'), stamp: again.stamp })), shared() === before]).toEqual(['changed_meanwhile', true])
+    expect([await codeOf(client.imports.apply({ ...input, file: list('13800000003'), stamp: again.stamp })), shared() === before]).toEqual(['import_outdated', true])
     // Between the last look and the writing.
     const late = receiveImport(await client.imports.startApply({ ...input, stamp: again.stamp }), ({ stage }) => {
       if (stage === 'writing') call('13700000000')
     })
-    expect(await codeOf(late)).toBe('changed_meanwhile')
+    expect(await codeOf(late)).toBe('import_outdated')
     call('13900000000')
     expect((await client.imports.apply({ ...input, stamp: again.stamp })).summary.taken).toBe(1)
   })

@@ -50,7 +50,7 @@ export async function previewImport(request: ImportRequest): Promise<ImportRepor
 
 /**
  * Takes the good rows in one transaction and hands the bad ones back in a copy of the workbook. Stopped before 写入, it writes nothing.
- * Refused as `changed_meanwhile` when the rows do not do what the preview of the stamp has shown.
+ * Refused as `import_outdated` when the rows do not do what the preview of the stamp has shown.
  */
 export async function applyImport(request: ImportRequest): Promise<ImportReport> {
   const run = { ...request, cache: rowCache(request.app.keys) }
@@ -61,7 +61,7 @@ export async function applyImport(request: ImportRequest): Promise<ImportReport>
     const head = auditHead(guard.read).seq
     const foreseen = await matchInSlices(run, rows)
     const stamp = await stampOf(run, digest, rows, foreseen)
-    if (input.stamp !== undefined && input.stamp !== stamp) throw new Refusal('changed_meanwhile')
+    if (input.stamp !== undefined && input.stamp !== stamp) throw new Refusal('import_outdated')
     // What is handed back is made before anything is written: after the commit nothing may fail any more.
     const errorWorkbook = await errorWorkbookOf(app, input.file.name, file, rows.table, foreseen.rows)
     await runInSlices(run, foreseen.prepare(), () => undefined)
@@ -74,7 +74,7 @@ export async function applyImport(request: ImportRequest): Promise<ImportReport>
         const scene = sceneOf(run, tx)
         // What nobody has written to since is as it was when it was matched.
         const standing = auditHead(tx).seq === head ? foreseen : matchAtOnce(rows, scene)
-        if (standing !== foreseen && standing.rows.some((row, place) => effectOf(row) !== effectOf(foreseen.rows[place]))) throw new Refusal('changed_meanwhile')
+        if (standing !== foreseen && standing.rows.some((row, place) => effectOf(row) !== effectOf(foreseen.rows[place]))) throw new Refusal('import_outdated')
         const id = app.environment.newId()
         const refused = standing.rows.filter(({ state }) => state === 'error' || state === 'ambiguous').length
         tx.insert(importBatch).values({ id, kind: input.kind, fileDigest: digest, asOf: input.asOf, at: now, actor: guard.actor.name, taken: 0, refused, sender: input.sender ?? null }).run()
@@ -82,7 +82,7 @@ export async function applyImport(request: ImportRequest): Promise<ImportReport>
         const count = standing.take({ tx, cache: run.cache, record, newId: app.environment.newId, asOf: input.asOf }, scene)
         record.finish()
         tx.update(importBatch).set({ taken: count }).where(eq(importBatch.id, id)).run()
-        if (input.sender !== undefined) rememberReading(tx, app.environment.newId, { kind: input.kind, registerId: input.registerId }, input.sender, rows.table, rows.words)
+        if (input.sender !== undefined) rememberReading(tx, app.environment.newId, { place: { kind: input.kind, registerId: input.registerId }, sender: input.sender, table: rows.table, words: rows.words }, guard.view.kind === 'all')
         return { matched: standing, taken: count, batchId: id }
       },
       audit: (done) => ({ subject: done.batchId, detail: { kind: input.kind, ...registerNamed(guard.read, input), asOf: input.asOf, ...(input.sender === undefined ? {} : { sender: input.sender }), taken: done.taken, ...summarise(done.matched.rows) } }),
@@ -93,8 +93,8 @@ export async function applyImport(request: ImportRequest): Promise<ImportReport>
 
 /** The township as it is read now, for the one who imports. */
 export function sceneOf({ app, guard, input, cache = rowCache(app.keys) }: Pick<ImportRun, 'app' | 'guard'> & { readonly input: Pick<ImportInput, 'registerId' | 'picks' | 'asOf'>; readonly cache?: RowCache }, read: Read): Scene {
-  const picks = new Map(input.picks.map(({ row, id }) => [row, id]))
-  return { app, guard, read, asOf: input.asOf, today: dayInChina(app.environment.now()), picked: (row) => picks.get(row), registerId: input.registerId, cache }
+  const picks = new Set(input.picks.map(({ row, id }) => `${String(row)} ${id}`))
+  return { app, guard, read, asOf: input.asOf, today: dayInChina(app.environment.now()), picked: (row, id) => picks.has(`${String(row)} ${id}`), registerId: input.registerId, cache }
 }
 
 export function definitionOf({ kind }: Pick<ImportInput, 'kind'>): ImportDefinition {
@@ -111,7 +111,7 @@ async function readRows(run: ImportRun, path: string): Promise<FileRows> {
   const job = { path, context: { ...importContext(guard.read, scene.today), ...definition.context(scene) }, choice: input.choice ?? {}, remembered, signal, onRows: (done: number, of: number) => report({ kind: 'progress', stage: 'reading', done, of }) }
   const file = await definition.readFile(job, app.environment.workers)
   signal.throwIfAborted()
-  if ('kind' in file) throw new Refusal('file_refused', { reason: file.reason, why: file.why })
+  if ('kind' in file) throw new Refusal('file_refused', { reason: file.reason, why: file.why, ...(file.looksLike === null ? {} : { looksLike: file.looksLike }) })
   return file
 }
 
@@ -170,9 +170,9 @@ interface Outcome {
   readonly errorWorkbook: File | null
 }
 
-function reportOf(matched: MatchedImport, { table, words, sender }: FileRows, { stamp, taken, importedBefore: before, batchId, errorWorkbook }: Outcome) {
+function reportOf(matched: MatchedImport, { table, words, sender, looksLike }: FileRows, { stamp, taken, importedBefore: before, batchId, errorWorkbook }: Outcome) {
   const rows = matched.rows.map((row) => ({ ...row, errors: [...row.errors], changes: [...row.changes], candidates: [...row.candidates] }))
-  const reading = { sheet: table.sheet, headerRow: table.headerRow, columns: [...table.columns], otherSheets: [...table.otherSheets], words: [...words], remembered: sender }
+  const reading = { sheet: table.sheet, headerRow: table.headerRow, columns: [...table.columns], otherSheets: [...table.otherSheets], words: [...words], remembered: sender, looksLike }
   return { headerRow: table.headerRow, reading, rows, summary: { ...summarise(matched.rows), taken, importedBefore: before }, batchId, stamp, errorWorkbook }
 }
 

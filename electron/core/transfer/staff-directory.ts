@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, or } from 'drizzle-orm'
 import type { KnownStaff, StaffDirectory } from '../../../shared/domain/import/directory.ts'
 import type { ImportContext } from '../../../shared/domain/import/types.ts'
 import { maskIdNumber } from '../../../shared/domain/people/id-number.ts'
@@ -6,6 +6,7 @@ import { normalizeName } from '../../../shared/domain/people/person-name.ts'
 import { openIdNo, type DerivedKeys } from '../../db/derived-keys.ts'
 import { assignment, moduleTable, post, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
+import { groupBy } from '../../../shared/lib/group-by.ts'
 import { coversDay } from '../app/standing.ts'
 
 /** The modules as rosters may name them. */
@@ -21,8 +22,9 @@ export function importContext(read: Read, today: string): ImportContext {
 }
 
 /** Everybody in the database as of a day, found by 身份证号, code, or name and main module. */
-export function staffDirectory(read: Read, keys: DerivedKeys, asOf: string, digestOf: (idNo: string) => string): StaffDirectory {
+export function staffDirectory(read: Read, keys: DerivedKeys, { asOf, today }: { readonly asOf: string; readonly today: string }, digestOf: (idNo: string) => string): StaffDirectory {
   const main = mainAssignments(read, asOf)
+  const concerned = modulesByPerson(read, today)
   const rows = read.select().from(staff).orderBy(asc(staff.seq)).all()
   const known = rows.map((row): KnownStaff & { readonly idNoIndex: string | null } => {
     const held = main.get(row.id)
@@ -42,6 +44,7 @@ export function staffDirectory(read: Read, keys: DerivedKeys, asOf: string, dige
       sendingUnit: row.sendingUnit,
       module: held?.module ?? null,
       moduleName: held?.moduleName ?? null,
+      modules: [...new Set([...(held === undefined ? [] : [held.module]), ...(concerned.get(row.id) ?? [])])],
       post: held?.post ?? null,
       rankTitle: row.rankTitle,
       phone: row.phone,
@@ -55,8 +58,14 @@ export function staffDirectory(read: Read, keys: DerivedKeys, asOf: string, dige
   return {
     byIdNo: (idNo) => byDigest.get(digestOf(idNo)) ?? [],
     byStaffNo: (staffNo) => byCode.get(staffNo) ?? [],
-    byNameAndModule: (name, module) => (byName.get(name) ?? []).filter((person) => person.module === module),
+    byNameAndModule: (name, module) => (byName.get(name) ?? []).filter((person) => (module === null ? person.module === null : person.modules.includes(module))),
   }
+}
+
+/** Codes of the modules that have a say about each person today: see `modulesConcerned`. */
+function modulesByPerson(read: Read, today: string): ReadonlyMap<string, readonly string[]> {
+  const rows = read.select({ staffId: assignment.staffId, code: moduleTable.code }).from(assignment).innerJoin(moduleTable, eq(moduleTable.id, assignment.moduleId)).where(or(isNull(assignment.to), gte(assignment.to, today))).orderBy(asc(assignment.seq)).all()
+  return new Map([...groupBy(rows, ({ staffId }) => staffId)].map(([staffId, held]) => [staffId, held.map(({ code }) => code)]))
 }
 
 export interface MainAssignment {

@@ -6,6 +6,7 @@ import { remembering } from '../../../shared/domain/import/remembering.ts'
 import { assignment, circular, deduction, honour, leave, registerRow, serviceEvent, staff, task, taskParty } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
+import { reaches } from '../app/access.ts'
 import type { Guarded } from '../app/guard.ts'
 import { requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
@@ -15,6 +16,7 @@ import { requireRegister } from '../registers/stored.ts'
 import { subjectOfDraft } from '../tasks/describe.ts'
 import { importFault } from './kinds/import-fault.ts'
 import { importDefinitions } from './kinds/import-kinds.ts'
+import { mayCorrectIdNo } from './kinds/staff.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -35,6 +37,8 @@ const peopleAsked = 10_000
 export function requireMayTakeBack(read: Read, guard: Guarded, kind: string, rows: readonly WrittenRow[]): void {
   const { rule } = importDefinitions[requireRow(importKinds.find((known) => known === kind), nouns.importBatch)]
   const subjectsOf = subjectsOfRows(read, guard)
+  const mayRestore = ownRules(read, guard)
+  if (!rows.every(mayRestore)) throw new Refusal('out_of_scope')
   const subjects = rule.wholeTownship ? [{}] : rows.flatMap(subjectsOf)
   for (const subject of subjects) {
     const fault = importFault(guard, rule, subject)
@@ -42,12 +46,29 @@ export function requireMayTakeBack(read: Read, guard: Guarded, kind: string, row
   }
 }
 
-/** What a written row is about. Rows that only come with others (a new 岗位, the log of a task) say nothing of their own. */
-function subjectsOfRows(read: Read, { actor, now }: Guarded): (row: WrittenRow) => readonly Subject[] {
+/**
+ * What a kind asks beside the reach over a subject, also of those who import for the whole township: rows of a register of whoever may enter them,
+ * an ID number that is kept of whoever may replace it.
+ */
+function ownRules(read: Read, { actor }: Guarded): (row: WrittenRow) => boolean {
+  const register = remembering((id: string) => requireRegister(read, id).row, peopleAsked)
+  return ({ tableName, before, after }) => {
+    switch (tableName) {
+      case getTableName(registerRow):
+        return reaches(actor, 'register.enter', subjectOfRow(actor, register(String(after['registerId'])), typeof after['enteredBy'] === 'string' ? after['enteredBy'] : null))
+      case getTableName(staff):
+        return typeof before?.['idNoIndex'] !== 'string' || before['idNoIndex'] === after['idNoIndex'] || mayCorrectIdNo({ actor })
+      default:
+        return true
+    }
+  }
+}
+
+/** What a written row is about. Rows that only come with others (a new 岗位, the log of a task), and those with a rule of their own, say nothing here. */
+function subjectsOfRows(read: Read, { now }: Guarded): (row: WrittenRow) => readonly Subject[] {
   const today = dayInChina(now)
   const concerned = remembering((staffId: string) => modulesConcerned(read, staffId, today), peopleAsked)
   const person = (staffId: string) => ({ staff: [staffId], modules: concerned(staffId) })
-  const register = remembering((id: string) => requireRegister(read, id).row, peopleAsked)
   return ({ tableName, rowId, before, after }) => {
     const text = (name: string) => String(after[name])
     switch (tableName) {
@@ -66,8 +87,6 @@ function subjectsOfRows(read: Read, { actor, now }: Guarded): (row: WrittenRow) 
         const doers = read.select({ staffId: taskParty.staffId }).from(taskParty).where(eq(taskParty.taskId, rowId)).all().map(({ staffId }) => staffId)
         return [...new Set([text('moduleId'), ...(before === null ? [] : [String(before['moduleId'])])])].map((moduleId) => subjectOfDraft(moduleId, doers))
       }
-      case getTableName(registerRow):
-        return [subjectOfRow(actor, register(text('registerId')), typeof after['enteredBy'] === 'string' ? after['enteredBy'] : null)]
       default:
         return []
     }

@@ -136,9 +136,12 @@ export const formWords = {
   political: ['中共党员', '中共预备党员', '共青团员', '无党派人士', '群众'],
 } as const
 
-export const formHints: { readonly day: string; readonly choice: string; readonly staff: Readonly<Record<string, string>>; readonly tasks: Readonly<Record<string, string>> } = {
+export const formHints: { readonly day: string; readonly choice: string; readonly unique: string; readonly unit: (unit: string) => string; readonly register: Readonly<Record<string, string>>; readonly staff: Readonly<Record<string, string>>; readonly tasks: Readonly<Record<string, string>> } = {
   day: '如 2026-03-15',
   choice: '从下拉选项里选',
+  unique: '不可重复',
+  unit: (unit) => `单位：${unit}`,
+  register: { date: '如 2026-03-15', choice: '从下拉选项里选', village: '从下拉选项里选', person: '在册人员的姓名；有同名的写成“张三（工号）”', number: '只填数字', amount: '只填数字，最多两位小数' },
   staff: { idNo: '18 位，按文本填写', birth: '如 1990.03', identity: '从下拉选项里选', module: '从下拉选项里选；党政正职、班子成员可不填', post: '没有的岗位会新建，待定分', workStart: '如 2012.08' },
   tasks: { hosts: '几个人用顿号隔开；有同名的写成“张三(大服务)”', cohosts: '几个人用顿号隔开', weight: '1、2 或 3', issuedOn: '如 2026-03-01', due: '如 2026-03-15' },
 }

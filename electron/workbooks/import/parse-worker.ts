@@ -27,10 +27,10 @@ async function gather(file: InspectedFile, limits: ReadLimits): Promise<RawWorkb
 async function recogniseRows(file: InspectedFile, { what, context, choice, remembered, limits }: RecogniseRequest, port: ParentPort): Promise<void> {
   const found = recognise(what, await gather(file, limits), context, { choice, remembered })
   if (found.kind === 'not_recognised') {
-    await port.send({ kind: 'not_recognised' })
+    await port.send({ kind: 'not_recognised', code: found.code, looksLike: found.looksLike })
     return
   }
-  await port.send({ kind: 'table', table: found.table, given: found.given, words: found.words ?? [], sender: found.sender ?? null, rows: found.rows.length })
+  await port.send({ kind: 'table', table: found.table, given: found.given, words: found.words ?? [], sender: found.sender ?? null, looksLike: found.looksLike ?? null, rows: found.rows.length })
   for (let from = 0; from < found.rows.length; from += rowsPerMessage) await port.send({ kind: 'read_rows', rows: found.rows.slice(from, from + rowsPerMessage) })
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { notRecognised, type Recognition } from '../../../shared/domain/import/recognise.ts'
 import { listIssueCodes, type ListIssueCode, type ListKind } from '../../../shared/domain/import/lists/codes.ts'
-import { noticeCodes, staffIssueCodes, taskIssueCodes } from '../../../shared/domain/import/types.ts'
+import { importKinds, noticeCodes, staffIssueCodes, taskIssueCodes } from '../../../shared/domain/import/types.ts'
 import type { ImportChoice, ImportContext, ImportKind, ListDraft, ReadRow, RecognisedTable, RegisterDraft, RememberedReading, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode } from '../../../shared/domain/import/types.ts'
 import { identities, sexes, tracks } from '../../../shared/domain/people/codes.ts'
 import type { WorkerFactory } from '../worker.ts'
@@ -73,8 +73,8 @@ const taskDraft: z.ZodType<TaskDraft> = z.object({
 const column = z.object({ column: z.int(), heading: z.string(), key: text, label: text })
 const table: z.ZodType<RecognisedTable> = z.object({ sheet: z.string(), headerRow: z.int(), headerTop: z.int(), columns: z.array(column), otherSheets: z.array(z.string()) })
 const words = z.array(z.object({ key: z.string(), word: z.string(), code: text }))
-const tableMessage = z.object({ kind: z.literal('table'), table, given: z.array(z.string()), words, sender: text, rows: z.int() })
-const noTableMessage = z.object({ kind: z.literal('not_recognised') })
+const tableMessage = z.object({ kind: z.literal('table'), table, given: z.array(z.string()), words, sender: text, looksLike: z.enum(importKinds).nullable(), rows: z.int() })
+const noTableMessage = z.object({ kind: z.literal('not_recognised'), code: z.enum(['no_header', 'no_rows']), looksLike: z.enum(importKinds).nullable() })
 type TableMessage = z.infer<typeof tableMessage>
 
 async function readRows<Draft, Code extends string>(what: ImportKind, row: z.ZodType<ReadRow<Draft, Code>>, job: ImportJob, start: WorkerFactory): Promise<ImportOutcome<Draft, Code>> {
@@ -84,6 +84,7 @@ async function readRows<Draft, Code extends string>(what: ImportKind, row: z.Zod
   const rowsMessage = z.object({ kind: z.literal('read_rows'), rows: z.array(row) })
   const rows: ReadRow<Draft, Code>[] = []
   let head: TableMessage | null = null
+  let none = notRecognised(what)
   const take = (message: unknown): boolean => {
     const more = rowsMessage.safeParse(message)
     if (more.success) {
@@ -93,17 +94,19 @@ async function readRows<Draft, Code extends string>(what: ImportKind, row: z.Zod
     }
     const given = tableMessage.safeParse(message)
     if (given.success) head = given.data
-    return given.success || noTableMessage.safeParse(message).success
+    const lacking = noTableMessage.safeParse(message)
+    if (lacking.success) none = notRecognised(what, lacking.data.code, lacking.data.looksLike)
+    return given.success || lacking.success
   }
   const end = await runWorker({ kind: 'recognise', what, path, context, choice, remembered, limits }, start, entry, limits, take, signal)
   if (end.kind === 'refused') return { kind: 'refused', refusal: fileRefusal(end.code) }
-  return tableOf(head, rows) ?? notRecognised(what)
+  return tableOf(head, rows) ?? none
 }
 
 function tableOf<Draft, Code extends string>(head: TableMessage | null, rows: readonly ReadRow<Draft, Code>[]): Recognition<Draft, Code> | null {
   if (head === null) return null
-  const { table: of, given, words: found, sender } = head
-  return { kind: 'table', table: of, given, words: found, sender, rows }
+  const { table: of, given, words: found, sender, looksLike } = head
+  return { kind: 'table', table: of, given, words: found, sender, looksLike, rows }
 }
 
 const cells = z.object({ cells: z.record(z.string(), z.string()) })

@@ -5,12 +5,12 @@ import { useApi } from '../../api/api.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { useRemembered } from '../module/remembered.ts'
 import { useModules } from '../module/use-modules.ts'
-import { ImportPanel } from '../system/ImportPanel.tsx'
+import { ImportPanel, type Elsewhere } from '../system/ImportPanel.tsx'
 import { importRegister } from './import-part.ts'
 import { importWords as words } from './vocabulary.ts'
 
 /** The rows of one register: which, then its file. */
-export function ImportRegister(): ReactNode {
+export function ImportRegister({ elsewhere }: { readonly elsewhere: Elsewhere }): ReactNode {
   const { orpc } = useApi()
   const modules = useModules()
   const { data = [] } = useQuery(orpc.registers.list.queryOptions({ input: {} }))
@@ -31,7 +31,7 @@ export function ImportRegister(): ReactNode {
           onChange={setCode}
         />
       </label>
-      {chosen === undefined ? <Empty title={words.noRegister} hint={words.noRegisterHint} /> : <ImportPanel key={chosen.id} kind="registers" registerId={chosen.id} />}
+      {chosen === undefined ? <Empty title={words.noRegister} hint={words.noRegisterHint} /> : <ImportPanel key={chosen.id} kind="registers" registerId={chosen.id} elsewhere={elsewhere} />}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useMe } from '../../api/api.ts'
 import { seesAll } from '../module/may.ts'
 import { useRemembered } from '../module/remembered.ts'
 import { importAreas, importKindLabels, wholeTownshipKinds } from '../system/import/vocabulary.ts'
-import { ImportPanel } from '../system/ImportPanel.tsx'
+import { ImportPanel, type Elsewhere } from '../system/ImportPanel.tsx'
 import { ImportLog } from './ImportLog.tsx'
 import { importPart, type ImportPart } from './import-part.ts'
 import { ImportRegister } from './ImportRegister.tsx'
@@ -17,9 +17,17 @@ export function ImportSection(): ReactNode {
   const [part, setPart] = useRemembered<ImportPart>(importPart, 'staff')
   const [opened, setOpened] = useState<readonly ImportPart[]>([part])
   const areas = importAreas.map(({ label, kinds }) => ({ label, kinds: kinds.filter((kind) => seesAll(me) || !wholeTownshipKinds.has(kind)) })).filter(({ kinds }) => kinds.length > 0)
+  const [handed, setHanded] = useState<{ readonly kind: ImportKind; readonly file: File } | null>(null)
   const open = (next: ImportPart) => {
     setPart(next)
     setOpened((before) => (before.includes(next) ? before : [...before, next]))
+  }
+  const elsewhere: Elsewhere = {
+    kinds: areas.flatMap(({ kinds }) => kinds),
+    onSwitch(kind, file) {
+      setHanded({ kind, file })
+      open(kind)
+    },
   }
   return (
     <TabPage body="fill">
@@ -39,7 +47,7 @@ export function ImportSection(): ReactNode {
       {opened.filter((kind): kind is ImportKind => kind !== 'log').map((kind) => (
         // What has been read and not yet taken stays while one looks elsewhere in this section.
         <div key={kind} className="import-part" hidden={part !== kind}>
-          {kind === 'registers' ? <ImportRegister /> : <ImportPanel kind={kind} />}
+          {kind === 'registers' ? <ImportRegister elsewhere={elsewhere} /> : handed?.kind === kind ? <ImportPanel key={handed.file.name + String(handed.file.lastModified)} kind={kind} given={handed.file} elsewhere={elsewhere} /> : <ImportPanel kind={kind} elsewhere={elsewhere} />}
         </div>
       ))}
       {part === 'log' ? <ImportLog /> : null}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { otherKindMessage } from '../../../shared/domain/import/vocabulary.ts'
 import { useApi } from '../../api/api.ts'
 import { sentenceOf } from '../../api/failure.ts'
 import { useNotice } from '../../ui/use-notice.tsx'
@@ -9,25 +10,35 @@ import { momentText } from '../evaluation/dates.ts'
 import { DayInput } from '../module/DayInput.tsx'
 import { ChooseFile } from './import/ChooseFile.tsx'
 import { ImportProgress } from './import/ImportProgress.tsx'
-import { goodRows, refusedRows, type ImportResult } from './import/import-rows.ts'
+import { goodRows, isAllBad, refusedRows, severalPeopleRows, type ImportResult } from './import/import-rows.ts'
 import { ImportRows } from './import/ImportRows.tsx'
 import { ReadingSheet } from './import/ReadingSheet.tsx'
 import { useImport, type ImportKind, type Importing } from './import/use-import.ts'
 import './system.css'
-import { importWords as words } from './import/vocabulary.ts'
+import { importKindLabels, importWords as words } from './import/vocabulary.ts'
 import { Notice } from './Notice.tsx'
 
 export interface ImportPanelProps {
   readonly kind: ImportKind
   /** Into which register, where the kind is `registers`. */
   readonly registerId?: string
+  /** The file to begin with: it was of another kind than was asked for. */
+  readonly given?: File
+  /** Where a file of another kind can be imported instead. */
+  readonly elsewhere?: Elsewhere
   /** Told when rows were taken; the result stays to be read and undone. */
   readonly onDone?: () => void
 }
 
+/** The other kinds that the caller may import, and the way there. */
+export interface Elsewhere {
+  readonly kinds: readonly ImportKind[]
+  readonly onSwitch: (kind: ImportKind, file: File) => void
+}
+
 /** Imports a workbook of one kind: choose, look, take the good rows, get the bad ones back. Fills its parent. */
-export function ImportPanel({ kind, registerId, onDone }: ImportPanelProps): ReactNode {
-  const importing = useImport(kind, registerId)
+export function ImportPanel({ kind, registerId, given, elsewhere, onDone }: ImportPanelProps): ReactNode {
+  const importing = useImport(kind, registerId, given)
   const [isReading, setReading] = useState(false)
   const { state } = importing
   const file = state.kind === 'choosing' ? state.unread : state.file
@@ -40,7 +51,7 @@ export function ImportPanel({ kind, registerId, onDone }: ImportPanelProps): Rea
         <Heading importing={importing} />
         <Commands importing={importing} onReading={() => setReading(true)} {...(onDone === undefined ? {} : { onDone })} />
       </div>
-      <Body kind={kind} registerId={registerId} importing={importing} onReading={() => setReading(true)} />
+      <Body kind={kind} registerId={registerId} importing={importing} elsewhere={elsewhere} onReading={() => setReading(true)} />
       {isReading && file !== null ? <ReadingSheet kind={kind} registerId={registerId} file={file} reading={state.kind === 'previewed' ? state.result.reading : null} onChoose={importing.choose} onClose={() => setReading(false)} /> : null}
     </div>
   )
@@ -144,7 +155,7 @@ function Commands({ importing, onReading, onDone }: { readonly importing: Import
   }
 }
 
-function Body({ kind, registerId, importing, onReading }: { readonly kind: ImportKind; readonly registerId: string | undefined; readonly importing: Importing; readonly onReading: () => void }): ReactNode {
+function Body({ kind, registerId, importing, elsewhere, onReading }: { readonly kind: ImportKind; readonly registerId: string | undefined; readonly importing: Importing; readonly elsewhere: Elsewhere | undefined; readonly onReading: () => void }): ReactNode {
   const { client, desktop } = useApi()
   const notice = useNotice()
   const { state } = importing
@@ -168,9 +179,10 @@ function Body({ kind, registerId, importing, onReading }: { readonly kind: Impor
           fault={state.fault}
           way={
             state.unread === null ? null : (
-              <Button onClick={onReading}>
-                {words.readByHand}
-              </Button>
+              <>
+                <SwitchButton kind={state.looksLike} file={state.unread} elsewhere={elsewhere} />
+                <Button onClick={onReading}>{words.readByHand}</Button>
+              </>
             )
           }
           onForm={() => void saveForm()}
@@ -185,7 +197,7 @@ function Body({ kind, registerId, importing, onReading }: { readonly kind: Impor
         <>
           {state.refreshing === null ? null : <ImportProgress name={state.file.name} progress={state.refreshing} onCancel={() => importing.restart()} />}
           {state.fault === null ? null : <Notice tone="bad">{state.fault}</Notice>}
-          <Notices result={state.result} />
+          <Notices kind={kind} result={state.result} file={state.file} elsewhere={elsewhere} />
           <ImportRows key={state.file.name + String(state.file.lastModified)} kind={kind} result={state.result} onPick={importing.pick} />
         </>
       )
@@ -211,16 +223,41 @@ function Body({ kind, registerId, importing, onReading }: { readonly kind: Impor
   }
 }
 
+/** The way to the import of the kind that a file rather is of. */
+function SwitchButton({ kind, file, elsewhere }: { readonly kind: ImportKind | null; readonly file: File; readonly elsewhere: Elsewhere | undefined }): ReactNode {
+  if (kind === null || elsewhere === undefined || !elsewhere.kinds.includes(kind)) return null
+  return (
+    <Button type="primary" onClick={() => elsewhere.onSwitch(kind, file)}>
+      {words.switchTo(importKindLabels[kind])}
+    </Button>
+  )
+}
+
 /** What is to be heeded before the rows are taken. */
-function Notices({ result }: { readonly result: ImportResult }): ReactNode {
-  const { summary, reading } = result
+function Notices({ kind, result, file, elsewhere }: { readonly kind: ImportKind; readonly result: ImportResult; readonly file: File; readonly elsewhere: Elsewhere | undefined }): ReactNode {
+  const { rows, summary, reading } = result
   const unknown = reading.words.filter(({ code }) => code === null).length
+  const several = severalPeopleRows(result)
+  const isOther = reading.looksLike !== null && isAllBad(result)
   return (
     <>
       {reading.remembered === null ? null : <Notice tone="plain">{words.remembered(reading.remembered)}</Notice>}
       {summary.importedBefore === null ? null : <Notice tone="warn">{words.before(momentText(summary.importedBefore))}</Notice>}
+      {reading.otherSheets.length === 0 ? null : <Notice tone="warn">{words.otherSheets(reading.otherSheets)}</Notice>}
       {unknown === 0 ? null : <Notice tone="warn">{words.unknownWords(unknown)}</Notice>}
-      {refusedRows(result) === 0 ? null : <Notice tone="plain">{words.refusedRows(refusedRows(result))}</Notice>}
+      {several === 0 ? null : <Notice tone="plain">{words.severalPeople(several)}</Notice>}
+      {isOther && reading.looksLike !== null ? (
+        <>
+          <Notice tone="bad">{otherKindMessage(importKindLabels[reading.looksLike], importKindLabels[kind])}</Notice>
+          <div>
+            <SwitchButton kind={reading.looksLike} file={file} elsewhere={elsewhere} />
+          </div>
+        </>
+      ) : isAllBad(result) ? (
+        <Notice tone="bad">{words.allBad(rows.length)}</Notice>
+      ) : refusedRows(result) === 0 ? null : (
+        <Notice tone="plain">{words.refusedRows(refusedRows(result))}</Notice>
+      )}
     </>
   )
 }

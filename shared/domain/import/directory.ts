@@ -1,6 +1,6 @@
 import type { Identity, Sex } from '../people/codes.ts'
 
-/** A person as the database has him today; `module` is the code of the main module, `post` its post's name, `maskedIdNo` null when no ID number is kept. */
+/** A person as the database has him today; `module` is the code of the main module, `modules` those of all that have a say about him, `post` its post's name, `maskedIdNo` null when no ID number is kept. */
 export interface KnownStaff {
   readonly id: string
   readonly staffNo: string
@@ -13,6 +13,7 @@ export interface KnownStaff {
   readonly sendingUnit: string | null
   readonly module: string | null
   readonly moduleName: string | null
+  readonly modules: readonly string[]
   readonly post: string | null
   readonly rankTitle: string | null
   readonly phone: string | null
@@ -20,7 +21,7 @@ export interface KnownStaff {
   readonly remark: string | null
 }
 
-/** What matching asks of the database. Names come normalised (`normalizeName`); `moduleCode` null asks for people without a module. */
+/** What matching asks of the database. Names come normalised (`normalizeName`); `moduleCode` is any module of theirs; null asks for people without one. */
 export interface StaffDirectory {
   byIdNo(idNo: string): readonly KnownStaff[]
   byStaffNo(staffNo: string): readonly KnownStaff[]

@@ -38,7 +38,7 @@ export function workbookOf(...sheets: readonly RawSheet[]): RawWorkbook {
 export function known(fields: Partial<KnownStaff> & { readonly id: string; readonly name: string }): KnownStaff {
   return {
     staffNo: fields.id, maskedIdNo: null, sex: null, birth: null, political: null, identity: 'civil', sendingUnit: null, module: 'M1', moduleName: '大党建',
-    post: null, rankTitle: null, phone: null, workStart: null, remark: null, ...fields,
+    post: null, rankTitle: null, phone: null, workStart: null, remark: null, ...fields, modules: fields.modules ?? (fields.module === null ? [] : [fields.module ?? 'M1']),
   }
 }
 
@@ -47,6 +47,6 @@ export function directoryOf(people: readonly KnownStaff[], idNos: Readonly<Recor
   return {
     byIdNo: (idNo) => people.filter(({ id }) => id === idNos[idNo]),
     byStaffNo: (staffNo) => people.filter((person) => person.staffNo === staffNo),
-    byNameAndModule: (name, module) => people.filter((person) => person.name === name && person.module === module),
+    byNameAndModule: (name, module) => people.filter((person) => person.name === name && (module === null ? person.module === null : person.modules.includes(module))),
   }
 }

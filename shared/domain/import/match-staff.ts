@@ -67,14 +67,19 @@ function comparedFields(draft: StaffDraft, known: KnownStaff, holdsIdNo: boolean
     ['political', draft.political, known.political],
     ['identity', draft.identity && identityLabels[draft.identity], identityLabels[known.identity]],
     ['sendingUnit', draft.sendingUnit, known.sendingUnit],
-    ['module', draft.module === known.module ? null : draft.moduleName, known.moduleName],
+    // A row that names another module he serves in besides tells nothing of where and as what he mainly serves.
+    ['module', draft.module !== null && known.modules.includes(draft.module) ? null : draft.moduleName, known.moduleName],
     // Without a module there is no 任职 that could hold a post.
-    ['post', draft.module === null && known.module === null ? null : draft.post, known.post],
+    ['post', (draft.module === null && known.module === null) || isBeside(draft, known) ? null : draft.post, known.post],
     ['rankTitle', draft.rankTitle, known.rankTitle],
     ['workStart', draft.workStart, known.workStart],
     ['phone', draft.phone, known.phone],
     ['remark', draft.remark, known.remark],
   ]
+}
+
+function isBeside({ module }: StaffDraft, known: KnownStaff): boolean {
+  return module !== null && module !== known.module && known.modules.includes(module)
 }
 
 function changesOf(draft: StaffDraft, known: KnownStaff, holdsIdNo: boolean): readonly FieldChange[] {
@@ -85,13 +90,13 @@ function changesOf(draft: StaffDraft, known: KnownStaff, holdsIdNo: boolean): re
   })
 }
 
+/** Whether the row is about a person, or brings him into a module, that is not the caller's alone: as on screen, every module that has a say counts. */
 function outside(scope: ImportScope, draft: StaffDraft, match: Match): boolean {
   if (scope === 'all') return false
-  const modules = [draft.module, ...(match.is === 'one' ? [match.known.module] : [])]
+  const modules = [...(draft.module === null ? [] : [draft.module]), ...(match.is === 'one' ? match.known.modules : [])]
   // A person of no module (党政正职, 班子) is for the whole township alone.
-  if (match.is === 'one' && match.known.module === null) return true
-  const named = modules.filter((module) => module !== null)
-  return named.length === 0 || named.some((module) => !scope.includes(module))
+  if (match.is === 'one' && match.known.modules.length === 0) return true
+  return modules.length === 0 || modules.some((module) => !scope.includes(module))
 }
 
 /** 党政正职 and 班子 often belong to no module; everyone else who is new needs one where the roster has such a column. */
@@ -109,7 +114,7 @@ export interface StaffMatching {
   readonly mayCorrectIdNo: boolean
   readonly scope: ImportScope
   readonly given: readonly string[]
-  readonly picked?: (row: number) => string | undefined
+  readonly picked?: (row: number, id: string) => boolean
 }
 
 function addedErrors(read: Read, match: Match, matching: StaffMatching, holdsIdNo: boolean, firstRowOf: ReadonlyMap<string, number>): readonly RowIssue<StaffIssueCode>[] {
@@ -147,8 +152,8 @@ function settled(read: Read, match: Match, errors: readonly RowIssue<StaffIssueC
 }
 
 /** The one of several that a click chose. */
-function chosen(match: Match, id: string | undefined): Match {
-  const known = match.is === 'several' ? match.known.find((one) => one.id === id) : undefined
+function chosen(match: Match, picked: (id: string) => boolean): Match {
+  const known = match.is === 'several' ? match.known.find(({ id }) => picked(id)) : undefined
   return known === undefined ? match : { is: 'one', known }
 }
 
@@ -161,7 +166,7 @@ export function staffMatcher(matching: StaffMatching): (read: Read) => StaffRow 
   const firstRowOf = new Map<string, number>()
   return (read) => {
     const { idNo } = read.draft
-    const match = chosen(matchOf(read.draft, matching.directory), matching.picked?.(read.row))
+    const match = chosen(matchOf(read.draft, matching.directory), (id) => matching.picked?.(read.row, id) ?? false)
     const holdsIdNo = idNo !== null && match.is === 'one' && matching.directory.byIdNo(idNo).some(({ id }) => id === match.known.id)
     const errors = inColumnOrder([...read.errors, ...addedErrors(read, match, matching, holdsIdNo, firstRowOf)])
     if (errors.length === 0 && idNo !== null) firstRowOf.set(idNo, read.row)

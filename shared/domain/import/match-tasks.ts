@@ -14,7 +14,7 @@ export interface TaskMatching {
   readonly scope: ImportScope
   readonly moduleNamed: ModuleIndex
   /** The task that was chosen for an ambiguous row. */
-  readonly picked?: (row: number) => string | undefined
+  readonly picked?: (row: number, id: string) => boolean
 }
 
 interface Found {
@@ -89,7 +89,7 @@ export function taskMatcher(matching: TaskMatching): (read: Read) => TaskRow {
   return (read): TaskRow => {
     const { draft } = read
     const found = knownTasks(draft, matching.directory)
-    const picked = found.length > 1 ? found.find(({ id }) => id === matching.picked?.(read.row)) : undefined
+    const picked = found.length > 1 ? found.find(({ id }) => matching.picked?.(read.row, id)) : undefined
     const known = picked === undefined ? found : [picked]
     const hosts = people('hosts', draft, matching)
     const cohosts = people('cohosts', draft, matching)

@@ -1,9 +1,9 @@
 import { chineseText, compact } from '../people/clean-text.ts'
-import { normalizeName } from '../people/person-name.ts'
 import type { BodyRow } from './body-rows.ts'
 import { taskKind, type TaskKey } from './columns.ts'
 import type { ModuleIndex } from './modules.ts'
 import { isBlankMark, readDate } from './read-date.ts'
+import { splitNames } from './split-names.ts'
 import type { ReadRow, RowIssue, TaskDraft, TaskIssueCode } from './types.ts'
 import { issueMessages } from './vocabulary.ts'
 
@@ -37,15 +37,6 @@ function short(row: Row, key: TaskKey, report: Report, tidy: (text: string) => s
   if ([...text].length <= limit) return text
   report(key, 'too_long', issueMessages.tooLong(limit))
   return null
-}
-
-/** Names separated by 、, commas, slashes or line breaks; a space separates whole names (`张三 李四`) but pads a short one (`张 三`). */
-export function splitNames(text: string): readonly string[] {
-  const names = text.split(/[、,，;；/／|\n\r]+/u).flatMap((part) => {
-    const words = part.split(/\s+/u).filter((word) => word !== '')
-    return words.every((word) => [...word].length > 1) ? words : [part]
-  })
-  return [...new Set(names.map(normalizeName).filter((name) => name !== '' && !isBlankMark(name)))]
 }
 
 function names(row: Row, key: 'hosts' | 'cohosts'): readonly string[] {

@@ -6,6 +6,7 @@ import { staffKind, taskKind } from './columns.ts'
 import { findTable, recallReading } from './find-table.ts'
 import { isListKind, type ListIssueCode, type ListKind } from './lists/codes.ts'
 import { recogniseListOf } from './lists/recognise-list.ts'
+import { headingCount, looksLike } from './looks-like.ts'
 import { moduleIndex, titleIndex } from './modules.ts'
 import type { RawWorkbook } from './raw-workbook.ts'
 import { readRegisterTable } from './read-register.ts'
@@ -13,7 +14,7 @@ import { readStaffRow, writesTwoDigitMonths, type StaffReading } from './read-st
 import { readTaskRow } from './read-tasks.ts'
 import { remembering } from './remembering.ts'
 import type { ImportChoice, ImportContext, ImportKind, ImportSummary, ListDraft, MatchedRow, ReadRow, RecognisedTable, RegisterDraft, RememberedReading, RowState, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode, WordOfColumn } from './types.ts'
-import { noHeaderMessages } from './vocabulary.ts'
+import { importKindNames, noHeaderMessages, noRowsMessage, otherKindMessage } from './vocabulary.ts'
 
 /** A table of rows, or the sentence that says why there is none. `given`: keys of the columns the file has. */
 export type Recognition<Draft, Code extends string> = RecognisedRows<Draft, Code> | NotRecognised
@@ -27,17 +28,22 @@ export interface RecognisedRows<Draft, Code extends string> {
   readonly words?: readonly WordOfColumn[]
   /** Whose remembered reading was used. */
   readonly sender?: string | null
+  /** Of which kind the headings rather speak. */
+  readonly looksLike?: ImportKind | null
 }
 
+/** Why no rows came of a workbook: it has no headings of the kind, or nothing stands below them. `looksLike`: of which kind it rather is. */
 export interface NotRecognised {
   readonly kind: 'not_recognised'
-  readonly code: 'no_header'
+  readonly code: 'no_header' | 'no_rows'
   readonly message: string
+  readonly looksLike: ImportKind | null
 }
 
 /** What is said when a workbook has no table of this kind. */
-export function notRecognised(kind: ImportKind): NotRecognised {
-  return { kind: 'not_recognised', code: 'no_header', message: noHeaderMessages[kind] }
+export function notRecognised(kind: ImportKind, code: NotRecognised['code'] = 'no_header', other: ImportKind | null = null): NotRecognised {
+  const message = code === 'no_rows' ? noRowsMessage : other === null ? noHeaderMessages[kind] : otherKindMessage(importKindNames[other], importKindNames[kind])
+  return { kind: 'not_recognised', code, message, looksLike: other }
 }
 
 /** Finds the roster in a workbook and reads its rows; `choice` is what a person (or a remembered mapping) decided instead. */
@@ -103,7 +109,15 @@ export interface Reading {
 }
 
 /** Reads a workbook as rows of any kind. */
-export function recognise(what: ImportKind, workbook: RawWorkbook, context: ImportContext, { choice = {}, remembered = [] }: Reading = {}): AnyRecognition {
+export function recognise(what: ImportKind, workbook: RawWorkbook, context: ImportContext, reading: Reading = {}): AnyRecognition {
+  const found = recogniseFirst(what, workbook, context, reading)
+  if (found.kind === 'not_recognised') return notRecognised(what, 'no_header', looksLike(what, null, workbook))
+  if (found.rows.length === 0) return notRecognised(what, 'no_rows')
+  const isDecided = found.sender !== undefined || reading.choice?.columns !== undefined
+  return { ...found, looksLike: isDecided ? null : looksLike(what, headingCount(found.given), workbook) }
+}
+
+function recogniseFirst(what: ImportKind, workbook: RawWorkbook, context: ImportContext, { choice = {}, remembered = [] }: Reading): AnyRecognition {
   const isChosen = choice.sheet !== undefined || choice.headerRow !== undefined || choice.columns !== undefined
   const recalled = isChosen ? null : recallReading(workbook, remembered)
   if (recalled === null) return recogniseBy(what, workbook, context, choice)
@@ -114,5 +128,5 @@ export function recognise(what: ImportKind, workbook: RawWorkbook, context: Impo
 /** How many rows are in each state. */
 export function summarise(rows: readonly Pick<MatchedRow<unknown, string>, 'state'>[]): ImportSummary {
   const count = (state: RowState) => rows.filter((row) => row.state === state).length
-  return { new: count('new'), changed: count('changed'), same: count('same'), ambiguous: count('ambiguous'), error: count('error') }
+  return { new: count('new'), changed: count('changed'), same: count('same'), skipped: count('skipped'), ambiguous: count('ambiguous'), error: count('error') }
 }

@@ -3,8 +3,8 @@ import type { KnownTask, TaskDirectory } from './directory.ts'
 import { context, sheetOf, workbookOf } from './import.testing.ts'
 import { taskMatcher } from './match-tasks.ts'
 import { moduleIndex } from './modules.ts'
-import { splitNames } from './read-tasks.ts'
 import { recogniseTasks } from './recognise.ts'
+import { splitNames } from './split-names.ts'
 import type { ImportScope } from './types.ts'
 
 const people = [

@@ -105,7 +105,8 @@ export interface ReadRow<Draft, Code extends string> {
   readonly notices: readonly RowIssue<NoticeCode>[]
 }
 
-export const rowStates = ['new', 'changed', 'same', 'ambiguous', 'error'] as const
+/** `skipped`: left out on purpose, by the word it holds. */
+export const rowStates = ['new', 'changed', 'same', 'skipped', 'ambiguous', 'error'] as const
 export type RowState = (typeof rowStates)[number]
 
 /** Old and new value as a reader sees them; an ID number is masked. */
@@ -152,7 +153,10 @@ export interface RecognisedTable {
   readonly otherSheets: readonly string[]
 }
 
-/** Words of a choice column by its key: word → code. */
+/** Stands for the code of a word whose rows are not imported. */
+export const leftOut = ''
+
+/** Words of a choice column by its key: word → code, or `leftOut`. */
 export type ChosenWords = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** A person's choice that overrides recognition: which sheet, which heading row, column number → key (null: read nothing), and what words mean. */
@@ -176,7 +180,7 @@ export interface KnownWord {
   readonly names: readonly string[]
 }
 
-/** A word that stands in a choice column of the file; `code` null is not understood. */
+/** A word that stands in a choice column of the file; `code` null is not understood, `leftOut` not imported. */
 export interface WordOfColumn {
   readonly key: string
   readonly word: string

@@ -44,6 +44,14 @@ export const noticeMessages = {
   birthDiffersFromId: '出生年月与身份证号不一致，按表内填写的导入',
 } as const
 
+/** Said of a file with headings and nothing below them. */
+export const noRowsMessage = '表头下面没有可以读取的行，请填写内容后再导入。'
+
+/** Said of a file that is rather of another kind. */
+export function otherKindMessage(other: string, asked: string): string {
+  return `这张表看起来是${other}，不是${asked}，请改到“${other}”里导入。`
+}
+
 /** Said when a file could be opened but holds no table of the kind. */
 export const noHeaderMessages = {
   staff: '没有找到花名册的表头，请确认有“姓名”一列，并至少还有两列如“身份证号”“所在模块”。',

@@ -1,7 +1,6 @@
 import type { Capability } from '../../../../shared/domain/access/permissions.ts'
 import type { FieldChange, ImportContext, ImportKind, MatchedRow, ReadRow, RecognisedTable, RowIssue, RowState, WordOfColumn } from '../../../../shared/domain/import/types.ts'
 import type { Read } from '../../../db/types.ts'
-import type { FileRefusal } from '../../../workbooks/import/refusal.ts'
 import type { ImportJob, ImportOutcome } from '../../../workbooks/import/read-rows.ts'
 import type { WorkerFactory } from '../../../workbooks/worker.ts'
 import type { App } from '../../app/app.ts'
@@ -9,14 +8,14 @@ import type { Guarded } from '../../app/guard.ts'
 import type { Importing } from './importing.ts'
 import type { RowCache } from './row-cache.ts'
 
-/** Where rows are matched and taken: `read` is the township as it stands then; `asOf` is 数据日期; `picked` is what a click chose for an ambiguous row. */
+/** Where rows are matched and taken: `read` is the township as it stands then; `asOf` is 数据日期; `picked` tells what a click chose for an ambiguous row. */
 export interface Scene {
   readonly app: App
   readonly guard: Guarded
   readonly read: Read
   readonly asOf: string
   readonly today: string
-  readonly picked: (row: number) => string | undefined
+  readonly picked: (row: number, id: string) => boolean
   readonly registerId: string | undefined
   readonly cache: RowCache
 }
@@ -52,11 +51,13 @@ export interface FileRows {
   readonly table: RecognisedTable
   readonly words: readonly WordOfColumn[]
   readonly sender: string | null
+  /** Of which kind its headings rather speak. */
+  readonly looksLike: ImportKind | null
   readonly count: number
   readonly match: (scene: Scene) => Generator<undefined, MatchedImport, undefined>
 }
 
-export type ReadFile = FileRows | { readonly kind: 'not_read'; readonly reason: string; readonly why: string }
+export type ReadFile = FileRows | { readonly kind: 'not_read'; readonly reason: string; readonly why: string; readonly looksLike: ImportKind | null }
 
 /** Who may enter such rows on screen, and take them back: `notAboutSelf` as that screen has it; of what is `wholeTownship` no module brings rows. */
 export interface ImportRule {
@@ -94,16 +95,12 @@ export function defineImport<Draft, Code extends string, Row extends MatchedRow<
     context: (scene) => parts.context?.(scene) ?? {},
     async readFile(job, start) {
       const outcome = await parts.readFile(job, start)
-      if (outcome.kind === 'refused') return notRead(outcome.refusal)
-      if (outcome.kind === 'not_recognised') return notRead(outcome)
-      const { table, words = [], sender = null, rows, given } = outcome
-      return { table, words, sender, count: rows.length, match: (scene) => matchAll(parts, scene, rows, given) }
+      if (outcome.kind === 'refused') return { kind: 'not_read', reason: outcome.refusal.message, why: outcome.refusal.code, looksLike: null }
+      if (outcome.kind === 'not_recognised') return { kind: 'not_read', reason: outcome.message, why: outcome.code, looksLike: outcome.looksLike }
+      const { table, words = [], sender = null, looksLike = null, rows, given } = outcome
+      return { table, words, sender, looksLike, count: rows.length, match: (scene) => matchAll(parts, scene, rows, given) }
     },
   }
-}
-
-function notRead({ code, message }: FileRefusal | { readonly code: string; readonly message: string }): ReadFile {
-  return { kind: 'not_read', reason: message, why: code }
 }
 
 function* matchAll<Draft, Code extends string, Row extends MatchedRow<unknown, string>>(

@@ -103,6 +103,7 @@ export function defineList<Kind extends ListKind, Ready>(kind: Kind, parts: List
       const matchRow = parts.matcher(scene, tools)
       const rowOfKey = new Map<string, number>()
       return (read) => {
+        if (read.errors.some(({ code }) => code === 'skipped')) return { ...read, state: 'skipped', matchId: null, candidates: [], changes: [], taken: null }
         const isGood = read.errors.length === 0
         const verdict = matchRow({ row: read.row, cells: cellsOf(spec, read.draft), isGood })
         if (!isGood || (verdict.is !== 'new' && verdict.is !== 'known')) return settle(spec, read, verdict, [])

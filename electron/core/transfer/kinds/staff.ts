@@ -13,7 +13,7 @@ import { describePeople } from './people-index.ts'
 export const staffImport = defineImport<StaffDraft, StaffIssueCode, StaffRow>({
   rule: { capability: 'staff.edit', notAboutSelf: true },
   readFile: readStaffFile,
-  matcher: (scene, { given }) => staffMatcher({ directory: staffDirectory(scene.read, scene.app.keys, dayOfScope(scene), scene.cache.digestOf), self: scene.guard.actor.standing.staffId, mayCorrectIdNo: mayCorrectIdNo(scene.guard), scope: scopeOf(scene.guard), given, picked: scene.picked }),
+  matcher: (scene, { given }) => staffMatcher({ directory: staffDirectory(scene.read, scene.app.keys, { asOf: dayOfScope(scene), today: scene.today }, scene.cache.digestOf), self: scene.guard.actor.standing.staffId, mayCorrectIdNo: mayCorrectIdNo(scene.guard), scope: scopeOf(scene.guard), given, picked: scene.picked }),
   nameOf: () => ({ draft }) => draft.name,
   describe: describePeople,
   prepare({ state, draft: { idNo, name } }, cache) {
@@ -25,6 +25,6 @@ export const staffImport = defineImport<StaffDraft, StaffIssueCode, StaffRow>({
 })
 
 /** As on screen: who may see an ID number in full may set it. The console stands beside them. */
-function mayCorrectIdNo({ actor }: Guarded): boolean {
+export function mayCorrectIdNo({ actor }: Pick<Guarded, 'actor'>): boolean {
   return actor.kind === 'console' || viewFor(actor, 'idNo.unmask')?.kind === 'all'
 }

@@ -10,7 +10,7 @@ import { importKindLabels, importWords as words, rowStateLabels } from './vocabu
 import { candidateText, changeTexts, issueTexts, statesOf, type ImportResult, type ImportRow, type RowState } from './import-rows.ts'
 import type { ImportKind } from './use-import.ts'
 
-const tones = { new: 'accent', changed: 'warn', same: 'quiet', ambiguous: 'bad', error: 'bad' } as const satisfies Record<RowState, Tone>
+const tones = { new: 'accent', changed: 'warn', same: 'quiet', skipped: 'quiet', ambiguous: 'bad', error: 'bad' } as const satisfies Record<RowState, Tone>
 
 export interface ImportRowsProps {
   readonly kind: ImportKind
@@ -23,11 +23,13 @@ export interface ImportRowsProps {
 export function ImportRows({ kind, result, onPick }: ImportRowsProps): ReactNode {
   const [state, setState] = useState<RowState | 'all'>('all')
   const [active, setActive] = useState<number | null>(null)
+  // A row of the file that names several people is several rows here.
+  const places = useMemo(() => new Map(result.rows.map((row, place) => [row, place])), [result])
   const columns = useMemo(() => columnsOf(kind), [kind])
   // A filter that nothing is left in shows everything again: the last row that waited has been decided.
   const shown = state !== 'all' && result.summary[state] === 0 ? 'all' : state
   const rows = useMemo(() => (shown === 'all' ? result.rows : result.rows.filter((row) => row.state === shown)), [result, shown])
-  const source = useMemo(() => listSource({ rows, columns, key: (row) => String(row.row), revision: result, scope: shown, ...(kind === 'staff' ? { name: (row: ImportRow) => row.name ?? '' } : {}) }), [rows, columns, result, shown, kind])
+  const source = useMemo(() => listSource({ rows, columns, key: (row) => String(places.get(row)), revision: result, scope: shown, ...(kind === 'staff' ? { name: (row: ImportRow) => row.name ?? '' } : {}) }), [rows, columns, result, shown, kind, places])
   const chips = [
     { key: 'all' as const, label: words.all, count: result.rows.length },
     ...statesOf(result).map((found) => ({ key: found.state, label: rowStateLabels[found.state], count: found.count, isBad: tones[found.state] === 'bad' })),
@@ -42,10 +44,10 @@ export function ImportRows({ kind, result, onPick }: ImportRowsProps): ReactNode
           search={words.search}
           tools={<FilterChips label={words.states} chips={chips} value={shown} onChange={setState} />}
           empty={<Empty title={words.empty} />}
-          onActive={(row) => setActive(row?.row ?? null)}
+          onActive={(row) => setActive(row === null ? null : (places.get(row) ?? null))}
         />
       </div>
-      <RowInFull row={result.rows.find(({ row }) => row === active) ?? null} {...(onPick === undefined ? {} : { onPick })} />
+      <RowInFull row={active === null ? null : (result.rows[active] ?? null)} {...(onPick === undefined ? {} : { onPick })} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
-import type { ImportChoice, ImportKind } from '../../../../shared/domain/import/types.ts'
+import { leftOut, type ImportChoice, type ImportKind } from '../../../../shared/domain/import/types.ts'
 import { useApi } from '../../../api/api.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { Section } from '../../../ui/Section.tsx'
@@ -147,7 +147,7 @@ function WordTable({ found, fields, draft, onChange }: { readonly found: ImportR
                     style={{ width: 180 }}
                     placeholder={words.unknown}
                     {...(chosen === null ? { status: 'error' as const } : { value: chosen })}
-                    options={(field?.words ?? []).map((known) => ({ value: known.code, label: known.name }))}
+                    options={[...(field?.words ?? []).map((known) => ({ value: known.code, label: known.name })), { value: leftOut, label: words.leftOut }]}
                     onChange={(value) => onChange({ ...draft, words: { ...draft.words, [key]: { ...draft.words[key], [word]: value } } })}
                   />
                 </td>

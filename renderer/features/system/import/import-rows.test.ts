@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { changeTexts, goodRows, isImportable, issueTexts, refusedRows, statesOf } from './import-rows.ts'
+import { changeTexts, changedRows, goodRows, isImportable, issueTexts, refusedRows, severalPeopleRows, statesOf, type ImportRow } from './import-rows.ts'
 
-const summary = { new: 3, changed: 2, same: 0, ambiguous: 1, error: 4, taken: 0, importedBefore: null }
+const summary = { new: 3, changed: 2, same: 0, skipped: 2, ambiguous: 1, error: 4, taken: 0, importedBefore: null }
 
 test('new and changed rows are taken, unclear and wrong ones stay behind', () => {
   expect([goodRows({ summary }), refusedRows({ summary })]).toEqual([5, 5])
@@ -11,9 +11,18 @@ test('only the states that occur are offered', () => {
   expect(statesOf({ summary })).toEqual([
     { state: 'new', count: 3 },
     { state: 'changed', count: 2 },
+    { state: 'skipped', count: 2 },
     { state: 'ambiguous', count: 1 },
     { state: 'error', count: 4 },
   ])
+})
+
+const row = (number: number, state: ImportRow['state'], name = '张三'): ImportRow => ({ row: number, state, name, errors: [], changes: [], candidates: [] })
+
+test('rows that name several people are counted, and rows that do something else by now are named once', () => {
+  const before = [row(3, 'new'), row(3, 'new', '李四'), row(4, 'new'), row(5, 'new')]
+  expect([severalPeopleRows({ rows: before }), severalPeopleRows({ rows: before.slice(1) })]).toEqual([1, 0])
+  expect(changedRows({ rows: before }, { rows: [row(3, 'same'), row(3, 'same', '李四'), row(4, 'new'), row(5, 'error')] })).toEqual([3, 5])
 })
 
 test('an empty side of a change is named', () => {

@@ -23,6 +23,24 @@ export function statesOf({ summary }: Pick<ImportResult, 'summary'>): readonly {
   return rowStates.map((state) => ({ state, count: summary[state] })).filter(({ count }) => count > 0)
 }
 
+/** How many rows of the file name several people, each a record of his own. */
+export function severalPeopleRows({ rows }: Pick<ImportResult, 'rows'>): number {
+  const times = new Map<number, number>()
+  for (const { row } of rows) times.set(row, (times.get(row) ?? 0) + 1)
+  return [...times.values()].filter((count) => count > 1).length
+}
+
+/** The rows of the file that do something else in a later preview. */
+export function changedRows(before: Pick<ImportResult, 'rows'>, after: Pick<ImportResult, 'rows'>): readonly number[] {
+  const effectOf = (row: ImportRow | undefined) => JSON.stringify([row?.state, row?.changes, row?.errors])
+  return [...new Set(after.rows.filter((row, place) => effectOf(row) !== effectOf(before.rows[place])).map(({ row }) => row))]
+}
+
+/** Whether every row is wrong or waits for a click, and none is known already. */
+export function isAllBad({ rows, summary }: Pick<ImportResult, 'rows' | 'summary'>): boolean {
+  return refusedRows({ summary }) === rows.length
+}
+
 /** 身份证号：最后一位校验码不对 */
 export function issueTexts({ errors }: Pick<ImportRow, 'errors'>): readonly string[] {
   return errors.map(({ column, message }) => importWords.issue(column, message))

@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { receiveImport, type ImportProgress, type ReceivedImport } from '../../../../shared/contract/receive-import.ts'
-import type { ImportChoice, ImportKind } from '../../../../shared/domain/import/types.ts'
-import { noHeaderMessages } from '../../../../shared/domain/import/vocabulary.ts'
+import { importKinds, type ImportChoice, type ImportKind } from '../../../../shared/domain/import/types.ts'
 import { useApi } from '../../../api/api.ts'
 import { failureOf, sentenceOf } from '../../../api/failure.ts'
 import { today } from '../../../api/today.ts'
 import { dayFaults } from '../../module/field-faults.ts'
-import type { ImportResult } from './import-rows.ts'
+import { changedRows, type ImportResult } from './import-rows.ts'
 import { importWords } from './vocabulary.ts'
 
 export type { ImportKind }
@@ -14,8 +13,8 @@ export type { ImportKind }
 export type Progress = Pick<ImportProgress, 'stage' | 'done' | 'of'>
 
 export type ImportState =
-  /** `unread`: a file that opens, and in which no table was found; its headings may be shown by hand. */
-  | { readonly kind: 'choosing'; readonly fault: string | null; readonly unread: File | null }
+  /** `unread`: a file that opens, and in which no table was found; its headings may be shown by hand. `looksLike`: of which kind it rather is. */
+  | { readonly kind: 'choosing'; readonly fault: string | null; readonly unread: File | null; readonly looksLike: ImportKind | null }
   | { readonly kind: 'reading'; readonly file: File; readonly progress: Progress }
   /** `refreshing`: it is read anew, by another choice. */
   | { readonly kind: 'previewed'; readonly file: File; readonly result: ImportResult; readonly fault: string | null; readonly refreshing: Progress | null }
@@ -27,8 +26,8 @@ interface Settings {
   readonly asOf: string
   readonly sender: string
   readonly choice: ImportChoice | null
-  /** Row → the candidate chosen for it. */
-  readonly picks: ReadonlyMap<number, string>
+  /** Whom the clicks chose for ambiguous rows. */
+  readonly picks: readonly { readonly row: number; readonly id: string }[]
 }
 
 export interface Importing {
@@ -51,22 +50,32 @@ export interface Importing {
   readonly undo: () => Promise<void>
 }
 
+function choosing(fault: string | null): ImportState {
+  return { kind: 'choosing', fault, unread: null, looksLike: null }
+}
+
 const begun: Progress = { stage: 'reading', done: 0, of: 0 }
 
-/** One import from the choice of the file to its undoing, of a register's rows into the register named. Nothing is written before `apply`. */
-export function useImport(kind: ImportKind, registerId?: string): Importing {
+/** One import from the choice of the file to its undoing, of a register's rows into the register named. `given`: the file to begin with. Nothing is written before `apply`. */
+export function useImport(kind: ImportKind, registerId?: string, given?: File): Importing {
   const { client } = useApi()
-  const [state, setState] = useState<ImportState>({ kind: 'choosing', fault: null, unread: null })
-  const [settings, setSettings] = useState<Settings>({ asOf: today(), sender: '', choice: null, picks: new Map() })
+  const [state, setState] = useState<ImportState>(choosing(null))
+  const [settings, setSettings] = useState<Settings>({ asOf: today(), sender: '', choice: null, picks: [] })
   const wrongDay = wrongDayOf(settings.asOf)
   const running = useRef<AbortController>(null)
-  useEffect(() => () => running.current?.abort(), [])
+  const start = useEffectEvent(() => {
+    if (given !== undefined) void preview(given, settings, null)
+  })
+  useEffect(() => {
+    start()
+    return () => running.current?.abort()
+  }, [])
 
   const inputOf = (file: File, { asOf, sender, choice, picks }: Settings) => ({
     file,
     kind,
     asOf,
-    picks: [...picks].map(([row, id]) => ({ row, id })),
+    picks: [...picks],
     ...(choice === null ? {} : { choice }),
     ...(sender.trim() === '' ? {} : { sender: sender.trim() }),
     ...(registerId === undefined ? {} : { registerId }),
@@ -78,20 +87,21 @@ export function useImport(kind: ImportKind, registerId?: string): Importing {
     return running.current
   }
 
-  /** `fault`: why it is read anew. */
-  async function preview(file: File, by: Settings, standing: ImportResult | null, fault: string | null = null): Promise<void> {
+  /** `isOutdated`: the rows would do something else by now than was shown. */
+  async function preview(file: File, by: Settings, standing: ImportResult | null, isOutdated = false): Promise<void> {
     const mine = begin()
     const show = (progress: Progress) => {
-      if (!mine.signal.aborted) setState(standing === null ? { kind: 'reading', file, progress } : { kind: 'previewed', file, result: standing, fault, refreshing: progress })
+      if (!mine.signal.aborted) setState(standing === null ? { kind: 'reading', file, progress } : { kind: 'previewed', file, result: standing, fault: null, refreshing: progress })
     }
     show(begun)
     try {
       const result = resultOf(await receiveImport(await client.imports.startPreview(inputOf(file, by), { signal: mine.signal }), show))
-      if (!mine.signal.aborted) setState({ kind: 'previewed', file, result, fault, refreshing: null })
+      if (!mine.signal.aborted) setState({ kind: 'previewed', file, result, fault: isOutdated && standing !== null ? importWords.outdated(changedRows(standing, result)) : null, refreshing: null })
     } catch (error) {
       if (mine.signal.aborted) return
-      const sentence = sentenceOf(error)
-      if (standing === null) setState({ kind: 'choosing', fault: sentence, unread: sentence === noHeaderMessages[kind] ? file : null })
+      const { sentence, values } = failureOf(error)
+      const isUnread = values['why'] === 'no_header' || values['why'] === 'no_rows'
+      if (standing === null) setState({ kind: 'choosing', fault: sentence, unread: isUnread ? file : null, looksLike: importKinds.find((known) => known === values['looksLike']) ?? null })
       else setState({ kind: 'previewed', file, result: standing, fault: sentence, refreshing: null })
     }
   }
@@ -112,7 +122,7 @@ export function useImport(kind: ImportKind, registerId?: string): Importing {
       return true
     } catch (error) {
       const { code, sentence } = failureOf(error)
-      if (!mine.signal.aborted && code === 'changed_meanwhile') await preview(file, settings, foreseen, sentence)
+      if (!mine.signal.aborted && code === 'import_outdated') await preview(file, settings, foreseen, true)
       else setState({ kind: 'previewed', file, result: foreseen, fault: mine.signal.aborted ? importWords.cancelled : sentence, refreshing: null })
       return false
     }
@@ -134,7 +144,7 @@ export function useImport(kind: ImportKind, registerId?: string): Importing {
     if (wrongDayOf(by.asOf) !== null) return
     if (state.kind === 'previewed') void preview(state.file, by, state.result)
     else if (state.kind === 'choosing' && state.unread !== null && by.choice !== null) void preview(state.unread, by, null)
-    else if (state.kind === 'choosing' && state.fault === wrongDay) setState({ kind: 'choosing', fault: null, unread: null })
+    else if (state.kind === 'choosing' && state.fault === wrongDay) setState(choosing(null))
   }
 
   return {
@@ -142,18 +152,18 @@ export function useImport(kind: ImportKind, registerId?: string): Importing {
     settings,
     setAsOf: (asOf) => decide({ ...settings, asOf }),
     setSender: (sender) => (sender === settings.sender ? undefined : decide({ ...settings, sender })),
-    choose: (choice) => decide({ ...settings, choice, picks: new Map() }),
-    pick: (row, id) => decide({ ...settings, picks: new Map([...settings.picks, [row, id]]) }),
+    choose: (choice) => decide({ ...settings, choice, picks: [] }),
+    pick: (row, id) => decide({ ...settings, picks: [...settings.picks, { row, id }] }),
     read(file) {
-      const by = { ...settings, choice: null, picks: new Map<number, string>() }
+      const by = { ...settings, choice: null, picks: [] }
       setSettings(by)
       if (wrongDay === null) void preview(file, by, null)
-      else setState({ kind: 'choosing', fault: wrongDay, unread: null })
+      else setState(choosing(wrongDay))
     },
     restart(fault) {
       running.current?.abort()
-      setSettings({ ...settings, choice: null, picks: new Map() })
-      setState({ kind: 'choosing', fault: fault ?? null, unread: null })
+      setSettings({ ...settings, choice: null, picks: [] })
+      setState(choosing(fault ?? null))
     },
     apply,
     cancel: () => running.current?.abort(),

@@ -15,7 +15,7 @@ export const importAreas: readonly { readonly label: string; readonly kinds: rea
 /** What no module brings: it is the township's as a whole. */
 export const wholeTownshipKinds: ReadonlySet<ImportKind> = new Set(['posts', 'villages', 'teams', 'village_ranks'])
 
-export const rowStateLabels = { new: '新增', changed: '变更', same: '未变', ambiguous: '待确认', error: '有误' } as const satisfies Record<RowState, string>
+export const rowStateLabels = { new: '新增', changed: '变更', same: '未变', skipped: '跳过', ambiguous: '待确认', error: '有误' } as const satisfies Record<RowState, string>
 
 export const importWords = {
   choose: '选择文件',
@@ -59,6 +59,11 @@ export const importWords = {
   readByHand: '自己指定表头与列',
   remembered: (sender: string) => `按“${sender}”上次的表头与列读取`,
   unknownWords: (count: number) => `有 ${String(count)} 个词不认识，请在“表头与列”里说明是什么意思。`,
+  outdated: (rows: readonly number[]) => `预览之后数据已有改动${rows.length === 0 ? '' : `，第 ${rows.slice(0, 5).join('、')} 行${rows.length > 5 ? `等 ${String(rows.length)} 行` : ''}的结果与刚才不同`}；没有导入，已按现在的数据重新预览，请核对后再导入。`,
+  severalPeople: (count: number) => `有 ${String(count)} 行写了几个人，每人各记一条。`,
+  otherSheets: (names: readonly string[]) => `工作表${names.map((name) => `“${name}”`).join('')}也有这样的表头，这次没有读取；要导入的，请在“表头与列”里选那张工作表，另导一次。`,
+  allBad: (count: number) => `${String(count)} 行全部有误或待确认，没有可以导入的行，请按“问题”一列改正后再导入。`,
+  switchTo: (kind: string) => `改为导入${kind}`,
   form: '下载空白表',
   formHint: '没有现成的表，可以',
   apply: (count: number) => `导入合格的 ${String(count)} 行`,
@@ -108,4 +113,5 @@ export const readingWords = {
   means: '意思是',
   meansOf: (word: string) => `“${word}”的意思`,
   unknown: '不认识，请选择',
+  leftOut: '不导入（跳过）',
 } as const

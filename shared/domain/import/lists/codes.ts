@@ -6,8 +6,9 @@ export function isListKind(kind: string): kind is ListKind {
   return listKinds.some((known) => known === kind)
 }
 
-/** Everything that may be wrong with a row of a list. */
+/** Everything that may be wrong with a row of a list; `skipped`: nothing is, its word was set to 不导入. */
 export const listIssueCodes = [
+  'skipped',
   'name_missing',
   'required',
   'too_long',

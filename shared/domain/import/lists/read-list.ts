@@ -5,7 +5,7 @@ import type { BodyRow } from '../body-rows.ts'
 import type { ModuleIndex } from '../modules.ts'
 import { isBlankMark, readDate } from '../read-date.ts'
 import type { GridCell } from '../sheet-grid.ts'
-import type { RowIssue } from '../types.ts'
+import { leftOut, type RowIssue } from '../types.ts'
 import type { ListIssueCode } from './codes.ts'
 import type { CellReading, Cells, ListColumn, ListSpec } from './list-spec.ts'
 import { unranked } from './list-spec.ts'
@@ -75,6 +75,7 @@ function day({ raw, text }: GridCell, month: 'first' | 'last' | 'refused', fromC
 }
 
 function known(code: string | null, text: string, names: readonly string[]): CellResult {
+  if (code === leftOut) return fault('skipped', says.leftOut(shown(text)))
   return code === null ? fault('choice_unknown', says.choiceUnknown(shown(text), names)) : value(code)
 }
 
@@ -129,7 +130,9 @@ export function readListRow<Key extends string>(spec: ListSpec<Key>, row: BodyRo
   const [from, to] = spec.range ?? []
   const [begin, end] = [from && cells.get(from), to && cells.get(to)]
   if (begin !== undefined && end !== undefined && to !== undefined && from !== undefined && end < begin) errors.push({ column: labelOf(spec, to), code: 'dates_backwards', message: says.backwards(labelOf(spec, to), labelOf(spec, from)) })
-  return { row: row.row, cells, errors }
+  // Of a row that is left out nothing else is asked.
+  const skipped = errors.find(({ code }) => code === 'skipped')
+  return { row: row.row, cells, errors: skipped === undefined ? errors : [skipped] }
 }
 
 export function labelOf<Key extends string>(spec: ListSpec<Key>, key: Key): string {

@@ -1,10 +1,11 @@
 import { compact } from '../../people/clean-text.ts'
-import { bodyRows } from '../body-rows.ts'
+import { bodyRows, type BodyRow } from '../body-rows.ts'
 import { findTable } from '../find-table.ts'
 import { moduleIndex, titleIndex } from '../modules.ts'
 import type { RawWorkbook } from '../raw-workbook.ts'
 import { remembering } from '../remembering.ts'
-import type { ImportChoice, ImportContext, KnownWord, RecognisedTable, WordOfColumn } from '../types.ts'
+import { splitNames } from '../split-names.ts'
+import { leftOut, type ImportChoice, type ImportContext, type KnownWord, type RecognisedTable, type WordOfColumn } from '../types.ts'
 import type { ListKind } from './codes.ts'
 import type { ListColumn, ListSpec } from './list-spec.ts'
 import { readListRow, type ReadListRow, type WordIndex } from './read-list.ts'
@@ -38,14 +39,22 @@ export function wordIndex(spec: ListSpec, context: ImportContext, choice: Import
 
 function byName(words: readonly KnownWord[], chosen: Readonly<Record<string, string>>): (text: string) => string | null {
   const table = new Map(words.flatMap(({ code, names }) => [code, ...names].map((name): [string, string] => [bare(name), code])))
-  for (const [word, code] of Object.entries(chosen)) if (words.some((known) => known.code === code)) table.set(bare(word), code)
+  for (const [word, code] of Object.entries(chosen)) if (code === leftOut || words.some((known) => known.code === code)) table.set(bare(word), code)
   return (text) => {
     const word = bare(text)
     const whole = table.get(word)
     if (whole !== undefined) return whole
-    const within = new Set([...table].filter(([name]) => name.length > 1 && word.length <= 12 && word.includes(name)).map(([, code]) => code))
+    const within = new Set([...table].filter(([name, code]) => code !== leftOut && name.length > 1 && word.length <= 12 && word.includes(name)).map(([, code]) => code))
     return within.size === 1 ? ([...within][0] ?? null) : null
   }
+}
+
+/** A row that names several people (`张三、李四`) is a record of each of them. */
+function onePersonEach<Key extends string>({ anchor, columns }: ListSpec<Key>, row: BodyRow<Key>): readonly BodyRow<Key>[] {
+  const raw = row.cells.get(anchor)?.raw
+  if (raw?.kind !== 'text' || columns.find(({ key }) => key === anchor)?.reading.as !== 'person') return [row]
+  const names = splitNames(raw.text)
+  return names.length < 2 ? [row] : names.map((text) => ({ ...row, cells: new Map([...row.cells, [anchor, { raw: { ...raw, text }, text }]]) }))
 }
 
 /** Finds the list in a workbook and reads its rows; null when there is no such table. */
@@ -57,7 +66,7 @@ export function recogniseList<Key extends string>(spec: ListSpec<Key>, workbook:
   const body = bodyRows(spec, found, (text) => moduleTitled(text) !== null)
   const names = new Map<string, readonly string[]>(spec.columns.map((column) => [column.key, knownWords(column, context).map(({ code, names: [name] }) => name ?? code)]))
   const reading = { moduleNamed, moduleTitled, wordNamed, namesOf: (key: string) => names.get(key) ?? [], fromCsv: workbook.source === 'csv' }
-  const rows = body.map((row) => readListRow(spec, row, reading))
+  const rows = body.flatMap((row) => onePersonEach(spec, row)).map((row) => readListRow(spec, row, reading))
   const words = spec.columns.filter(({ key, reading: { as } }) => (as === 'word' || as === 'choice') && found.columnOf.has(key)).flatMap(({ key }): WordOfColumn[] => {
     const texts = new Set(body.map(({ cells }) => compact(cells.get(key)?.text ?? '')).filter((text) => text !== ''))
     return [...texts].slice(0, mostWords).map((word) => ({ key, word, code: wordNamed(key, word) }))

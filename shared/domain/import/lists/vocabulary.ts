@@ -15,6 +15,7 @@ export const listMessages = {
   outOfRange: (least: number, most: number) => `须在 ${String(least)} 到 ${String(most)} 之间，请核对`,
   rankInvalid: (text: string) => `名次“${text}”无效，请填 1、2、3……，不参加排名的填“不排名”`,
   choiceUnknown: (text: string, known: readonly string[]) => `不认识“${text}”，请填${known.slice(0, 9).join('、')}`,
+  leftOut: (text: string) => `“${text}”已设为不导入，这一行跳过`,
   moduleUnknown: (text: string) => `没有“${text}”这个模块，请改成本乡镇的模块名称`,
   quarterUnknown: (text: string) => `“${text}”不是季度，请写成 2026年第一季度`,
   idInvalid: '身份证号位数或校验码不对，请核对，或改填工号、姓名',
