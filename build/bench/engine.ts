@@ -14,7 +14,7 @@ const growth = 10
 /** The quarter of so many townships in one: as many times the people, modules, villages and everything that was done. */
 function timesAs(input: QuarterInput, count: number): QuarterInput {
   const each = <Row>(rows: readonly Row[], again: (row: Row, named: (code: string) => string) => Row): readonly Row[] =>
-    Array.from({ length: count }, (_, copy) => rows.map((row) => again(row, (code) => `${code}-${String(copy)}`))).flat()
+    Array.from({ length: count }, (_, copy) => `-${String(copy)}`).flatMap((copy) => rows.map((row) => again(row, (code) => code + copy)))
   return {
     ...input,
     modules: each(input.modules, (row, named) => ({ ...row, id: named(row.id) })),

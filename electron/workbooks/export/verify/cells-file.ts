@@ -22,12 +22,12 @@ class Column {
     this.#next = row + 1
     const at = this.#count * digestLength
     if (at === this.#digests.length) this.#digests = Buffer.concat([this.#digests, Buffer.alloc(at)])
-    this.#digests.latin1Write(digest, at)
+    this.#digests.write(digest, at, 'latin1')
     this.#count += 1
   }
 
   toJson(): string {
-    const runs = this.#runs.map(({ row, place }, index) => [row, this.#digests.latin1Slice(place * digestLength, (this.#runs[index + 1]?.place ?? this.#count) * digestLength)])
+    const runs = this.#runs.map(({ row, place }, index) => [row, this.#digests.toString('latin1', place * digestLength, (this.#runs[index + 1]?.place ?? this.#count) * digestLength)])
     return JSON.stringify(runs)
   }
 }
