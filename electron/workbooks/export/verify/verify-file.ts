@@ -6,8 +6,12 @@ import { parseWorkerEntry, runWorker } from '../../import/run-worker.ts'
 import type { ChangedCell } from './digest.ts'
 import type { CompareRequest, SheetCells } from './requests.ts'
 
-/** An export may be longer than anything that is imported, and two of them are compared cell by cell. */
-export const verifyLimits: ReadLimits = { ...readLimits, milliseconds: 120_000, memoryBytes: 1_536 * 1_048_576, heapMegabytes: 1_200 }
+const megabyte = 1_048_576
+
+/** An export may be longer than anything that is imported; it is read as a stream. */
+const digesting: ReadLimits = { ...readLimits, milliseconds: 60_000, memoryBytes: 800 * megabyte, heapMegabytes: 512 }
+/** The digests of two of them are held beside each other. */
+const comparing: ReadLimits = { ...readLimits, milliseconds: 60_000, memoryBytes: 1_536 * megabyte, heapMegabytes: 1_200 }
 
 /** What a file says: as a workbook of ours; and, for one that names no export, as a filled template. */
 export interface FoundFile {
@@ -36,7 +40,7 @@ const changed = z.object({ kind: z.literal('changed'), cells: z.array(z.object({
 const compared = z.object({ kind: z.literal('compared'), place: z.int().nullable() })
 
 /** Reads what a file says in a process of its own, since it may be hostile and may be long; the digests of its cells lie beside `out`. Never rejects for a bad file. */
-export async function digestFile(path: string, out: string, start: WorkerFactory, limits: ReadLimits = verifyLimits): Promise<FoundFile | RefusedFile> {
+export async function digestFile(path: string, out: string, start: WorkerFactory, limits: ReadLimits = digesting): Promise<FoundFile | RefusedFile> {
   let found: FoundFile | null = null
   const end = await runWorker({ kind: 'digest', path, out, limits }, start, parseWorkerEntry, limits, (message) => {
     const given = digested.safeParse(message)
@@ -48,7 +52,7 @@ export async function digestFile(path: string, out: string, start: WorkerFactory
 }
 
 /** Compares digests cell by cell in a process of its own. */
-export async function nearestOf(asked: Pick<CompareRequest, 'found' | 'candidates' | 'mostChanged'>, start: WorkerFactory, limits: ReadLimits = verifyLimits): Promise<Nearest | RefusedFile> {
+export async function nearestOf(asked: Pick<CompareRequest, 'found' | 'candidates' | 'mostChanged'>, start: WorkerFactory, limits: ReadLimits = comparing): Promise<Nearest | RefusedFile> {
   const cells: ChangedCell[] = []
   let nearest: Nearest | null = null
   const end = await runWorker({ kind: 'compare', ...asked, limits }, start, parseWorkerEntry, limits, (message) => {
