@@ -6,12 +6,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { engineGrowth, whatIf } from './engine.ts'
 import { quarterEvaluation, workbookRecalculation } from './evaluation.ts'
 import { importPreview } from './import-preview.ts'
 import { ledgerExport } from './ledger-export.ts'
 import type { Bench, Line } from './measure.ts'
 
-const benches: readonly Bench[] = [ledgerExport, importPreview, quarterEvaluation, workbookRecalculation]
+const benches: readonly Bench[] = [ledgerExport, importPreview, quarterEvaluation, engineGrowth, whatIf, workbookRecalculation]
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' }, out: { type: 'string', default: path.join('out', 'bench.json') } } })
 const rounds = Math.max(1, Number(values.rounds))

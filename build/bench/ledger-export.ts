@@ -6,7 +6,6 @@ import { smallTown } from '../../electron/core/evaluation/small-town.testing.ts'
 import type { BundleTask, TownshipBundle } from '../../electron/core/bundle/bundle.ts'
 import { diceOf } from '../../electron/core/demo/dice.ts'
 import { testTownship } from '../../electron/core/testing/township.testing.ts'
-import { forkWorker } from '../../electron/workbooks/fork-worker.ts'
 import { youngGeneration, type WorkerFactory } from '../../electron/workbooks/worker.ts'
 import { serialOf } from '../../electron/workbooks/export/arrange/calculate.ts'
 import { readLayout } from '../../electron/workbooks/export/layout/read-layout.ts'
@@ -16,7 +15,7 @@ import { tasksData } from '../../electron/workbooks/export/testing/ledger-data.t
 import { styleBook } from '../../electron/workbooks/export/write/styles.ts'
 import { receiveExport } from '../../shared/contract/receive-export.ts'
 import { line, measuredBy, type Bench, type Line } from './measure.ts'
-import { findPython, newFolder } from './programs.ts'
+import { builtWorkers, findPython, newFolder } from './programs.ts'
 
 const rows = 50_000
 /** So many rows are made for the peers and written over and over: what they take to get their data is not counted. */
@@ -89,34 +88,48 @@ function peakOf(pid: number): number {
 interface Export {
   readonly seconds: number
   readonly peakMB: number
-  readonly p99: number
+  /** How long other requests waited meanwhile, in milliseconds. */
+  readonly waits: readonly number[]
+  readonly check: { readonly seconds: number; readonly waits: readonly number[] }
 }
 
-/** The whole export through the host, which is asked for something else all the while. */
-async function exportThroughHost(town: Awaited<ReturnType<typeof testTownship>>, peak: () => number): Promise<Export> {
-  const client = town.asConsole()
-  const delays: number[] = []
+type Client = ReturnType<Awaited<ReturnType<typeof testTownship>>['asConsole']>
+
+/** Does the work while the host is asked for something else all the while. */
+async function askingMeanwhile<Result>(client: Client, work: () => Promise<Result>): Promise<{ readonly result: Result; readonly seconds: number; readonly waits: readonly number[] }> {
+  const waits: number[] = []
   let isRunning = true
   const asking = (async () => {
     while (isRunning) {
       const asked = performance.now()
       await wait(5)
       await client.organisation.posts()
-      delays.push(performance.now() - asked - 5)
+      waits.push(performance.now() - asked - 5)
     }
   })()
   const began = performance.now()
-  await receiveExport(await client.exports.start({ workbook: 'tasks', period: '2026Q1', copy: 'working' }), () => undefined)
+  const result = await work()
   const seconds = (performance.now() - began) / 1_000
   isRunning = false
   await asking
-  return { seconds, peakMB: peak(), p99: delays.toSorted((a, b) => a - b)[Math.floor(delays.length * 0.99)] ?? 0 }
+  return { result, seconds, waits: waits.toSorted((a, b) => a - b) }
+}
+
+/** The whole export through the host, and the check of what it has written. */
+async function exportThroughHost(client: Client, peak: () => number): Promise<Export> {
+  const { result, seconds, waits } = await askingMeanwhile(client, async () => receiveExport(await client.exports.start({ workbook: 'tasks', period: '2026Q1', copy: 'working' }), () => undefined))
+  const peakMB = peak()
+  const file = new File(result.parts, result.fileName)
+  const check = await askingMeanwhile(client, () => client.exports.verify({ file }))
+  if (check.result.state !== 'unchanged') throw new Error(`the export is ${check.result.state}`)
+  return { seconds, peakMB, waits, check }
 }
 
 async function throughHost(rounds: number): Promise<readonly Export[]> {
   let peak = 0
+  const workers = builtWorkers()
   const start: WorkerFactory = (entry, options) => {
-    const port = forkWorker(entry, options)
+    const port = workers(entry, options)
     const look = setInterval(() => {
       for (const pid of readFileSync('/proc/thread-self/children', 'utf8').trim().split(' ')) peak = Math.max(peak, peakOf(Number(pid)))
     }, 50)
@@ -127,7 +140,7 @@ async function throughHost(rounds: number): Promise<readonly Export[]> {
   const runs: Export[] = []
   for (let round = 0; round < rounds; round += 1) {
     peak = 0
-    runs.push(await exportThroughHost(town, () => peak))
+    runs.push(await exportThroughHost(town.asConsole(), () => peak))
   }
   town.dispose()
   return runs
@@ -159,7 +172,10 @@ export const ledgerExport: Bench = {
       line('ledger-export', 'openpyxl itself', 's', seconds('openpyxl')),
       line('ledger-export', 'through the host, gathered, digested and logged', 's', host.map((run) => run.seconds), { name: 'XlsxWriter constant_memory', values: seconds('xlsxwriter') }),
       line('ledger-export', 'peak of the exporting process', 'MB', host.map((run) => run.peakMB)),
-      line('ledger-export', 'other requests meanwhile, 99 %', 'ms', host.map((run) => run.p99)),
+      line('ledger-export', 'other requests meanwhile, 99 %', 'ms', host.map(({ waits }) => waits[Math.floor(waits.length * 0.99)] ?? 0)),
+      line('ledger-export', 'other requests meanwhile, longest', 'ms', host.map(({ waits }) => waits.at(-1) ?? 0)),
+      line('ledger-export', 'the same workbook checked', 's', host.map(({ check }) => check.seconds)),
+      line('ledger-export', 'other requests during the check, longest', 'ms', host.map(({ check }) => check.waits.at(-1) ?? 0)),
     ]
     return own
   },

@@ -45,7 +45,7 @@ describe('P3: what is written on a full or read-only disk', () => {
       export: async () => receiveExport(await client.exports.start(ledger), () => undefined),
       template: async () => receiveExport(await client.templates.fill({ id, period: '2026Q1' }), () => undefined),
       word: () => inspector.documents.weekly({ from: '2026-01-01', to: '2026-12-31' }),
-      scoreBooks: () => inspector.scoreBooks.issue({ periodId, scorerIds: [town.staffId('H1')] }),
+      scoreBooks: async () => receiveExport(await inspector.scoreBooks.make({ periodId, scorerIds: [town.staffId('H1')] }), () => undefined),
       printed: () => principal.books.printed({ book: ledger, sheets: ['台账(一表清)'], pages: 1, way: 'pdf' }),
     }
   })

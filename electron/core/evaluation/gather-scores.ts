@@ -51,7 +51,7 @@ export function gatherPeerCounts(read: Read, periodId: string, code: CodeOf): re
 
 function givenEntries(read: Read, periodId: string, kind: SheetKind) {
   return read
-    .select({ sheet: scoreSheet, entry: scoreEntry })
+    .select({ sheet: { scorerId: scoreSheet.scorerId, scorerLabel: scoreSheet.scorerLabel, moduleId: scoreSheet.moduleId }, entry: { staffId: scoreEntry.staffId, band: scoreEntry.band, score: scoreEntry.score, scoreExact: scoreEntry.scoreExact } })
     .from(scoreEntry)
     .innerJoin(scoreSheet, eq(scoreSheet.id, scoreEntry.sheetId))
     .where(and(eq(scoreSheet.periodId, periodId), eq(scoreSheet.kind, kind)))

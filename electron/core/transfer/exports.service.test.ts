@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
+import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { receiveExport, type ExportProgress } from '../../../shared/contract/receive-export.ts'
 import { auditEntry, exportLog, exportSheet } from '../../db/schema/index.ts'
@@ -184,6 +185,38 @@ describe('an export', () => {
     expect((await client.exports.verify({ file: new File(parts, fileName) })).state).toBe('unchanged')
     const row = town.app.read().select().from(exportLog).where(eq(exportLog.fileName, fileName)).get()
     expect(town.app.read().select().from(exportSheet).where(eq(exportSheet.exportId, row?.id ?? '')).all().length).toBeGreaterThan(3)
+  })
+
+  test('a check names every cell that was changed, and leaves nothing behind', async () => {
+    const { file } = await town.asConsole().exports.run(ledger)
+    const zip = await JSZip.loadAsync(await file.arrayBuffer())
+    const title = '办理第 7 项重点工作并报送情况'
+    let places = 0
+    for (const part of zip.file(/worksheets/)) {
+      const xml = await part.async('string')
+      places += xml.split(title).length - 1
+      zip.file(part.name, xml.replaceAll(title, '办理第 7 项重点工作'))
+    }
+    const tampered = new File([new Uint8Array(await zip.generateAsync({ type: 'uint8array' }))], file.name)
+    const verdict = await town.asConsole().exports.verify({ file: tampered })
+    expect([places > 0, verdict.state, verdict.cells.length, verdict.fileName]).toEqual([true, 'changed', places, file.name])
+    expect(verdict.cells[0]?.cell).toMatch(/^[A-Z]+\d+$/)
+    expect(leftBehind()).toEqual([])
+  })
+
+  test('a check whose reading process dies is one sentence, and leaves nothing behind', async () => {
+    const dying = await testTownship(townWith(10), [], (entry, options) => {
+      const port = forkWorker(entry, options)
+      if (entry.pathname.endsWith('parse-worker.ts')) port.kill()
+      return port
+    })
+    try {
+      const { file } = await dying.asConsole().exports.run(ledger)
+      expect(await codeOf(dying.asConsole().exports.verify({ file }))).toBe('file_refused')
+      expect([dying.app.read().select().from(auditEntry).where(eq(auditEntry.action, 'exports.verify')).all(), readdirSync(dying.app.environment.temporary)]).toEqual([[], []])
+    } finally {
+      dying.dispose()
+    }
   })
 
   test('a head exports the own module, and sees the own exports', async () => {

@@ -24,6 +24,7 @@ export const exportFileWords = {
   noRegisters: '没有可以导出的台账，请先在模块的“特色台账”里新建',
   writerEnded: '生成文件的程序意外结束，请重试',
   unreadable: '文件不是可以读取的 .xlsx 工作簿，请核对后重新选择。',
+  tooLongToCheck: '文件太大，没有核对完，请删去后来加进的工作表再核对。',
 } as const
 
 /** What a printed workbook is called in the export log. */

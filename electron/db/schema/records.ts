@@ -73,7 +73,7 @@ export const exportLog = sqliteTable(
   (t) => [index('export_log_digest').on(t.fileDigest)],
 )
 
-/** A digest per sheet and per cell of an export: `cells` is JSON address → digest. */
+/** A digest per sheet and per cell of an export: `cells` is gzipped JSON (electron/workbooks/export/verify/cells-file.ts). */
 export const exportSheet = sqliteTable(
   'export_sheet',
   {

@@ -35,7 +35,7 @@ async function recogniseRows(file: InspectedFile, { what, context, choice, remem
 }
 
 /** Writers and the rarer readers are heavy, and most readings need none of them: each is loaded when it is asked for. */
-async function answer(file: InspectedFile, request: Exclude<ParseRequest, { kind: 'form' }>, port: ParentPort): Promise<void> {
+async function answer(file: InspectedFile, request: Exclude<ParseRequest, { kind: 'form' | 'digest' | 'compare' }>, port: ParentPort): Promise<void> {
   switch (request.kind) {
     case 'read':
       return readInspected(file, request.limits, (message) => port.send(message))
@@ -62,6 +62,12 @@ async function serve(request: ParseRequest, port: ParentPort): Promise<void> {
   if (request.kind === 'form') {
     const { writeForm } = await import('./form-file.ts')
     await writeForm(request.plan, request.path)
+    await port.send({ kind: 'done', source: 'xlsx' })
+    return
+  }
+  if (request.kind === 'digest' || request.kind === 'compare') {
+    const { answerVerify } = await import('../export/verify/answer-verify.ts')
+    await answerVerify(request, (message) => port.send(message))
     await port.send({ kind: 'done', source: 'xlsx' })
     return
   }

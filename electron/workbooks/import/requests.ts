@@ -1,11 +1,12 @@
 import { importKinds, type ImportChoice, type ImportContext, type ImportKind, type ModuleName, type RememberedReading } from '../../../shared/domain/import/types.ts'
 import { gateLimits } from '../gate/limits.ts'
+import { isVerifyRequest, type VerifyRequest } from '../export/verify/requests.ts'
 import { isTemplateRequest, type TemplateRequest } from '../template/requests.ts'
 import type { FormPlan } from './form-plan.ts'
 import { readLimits, type ReadLimits } from './limits.ts'
 
 /** What the parent asks of the reading process. Checked by hand: a schema library would take a third of the process's life to load. */
-export type ParseRequest = ReadRequest | CellsRequest | OutlineRequest | RecogniseRequest | ErrorWorkbookRequest | FormRequest | TemplateRequest
+export type ParseRequest = ReadRequest | CellsRequest | OutlineRequest | RecogniseRequest | ErrorWorkbookRequest | FormRequest | TemplateRequest | VerifyRequest
 
 export interface ReadRequest {
   readonly kind: 'read'
@@ -105,7 +106,9 @@ function isForm(value: Fields): boolean {
 }
 
 export function isParseRequest(value: unknown): value is ParseRequest {
-  if (!isRecord(value) || typeof value['path'] !== 'string' || !isLimits(value['limits'])) return false
+  if (!isRecord(value) || !isLimits(value['limits'])) return false
+  if (isVerifyRequest(value)) return true
+  if (typeof value['path'] !== 'string') return false
   if (value['kind'] === 'read' || value['kind'] === 'cells' || value['kind'] === 'outline' || isRecognise(value) || isForm(value) || isTemplateRequest(value)) return true
   const texts = ['out', 'sheet'].every((key) => typeof value[key] === 'string')
   const notes = value['notes']

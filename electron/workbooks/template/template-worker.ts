@@ -1,10 +1,9 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { placeJob } from '../export/write/make-book.ts'
 import type { WrittenSheet } from '../export/write/export-job.ts'
 import { noRows, receiveRows, type ReceivedRows } from '../export/write/received-rows.ts'
-import { digestForm } from '../export/verify/form-digest.ts'
+import { digestToFiles } from '../export/verify/digest-file.ts'
+import { formContent } from '../export/verify/form-digest.ts'
 import { inspectFile } from '../gate/inspect-file.ts'
 import { GateRefusal } from '../gate/refusal.ts'
 import { fileRefusal } from '../import/refusal.ts'
@@ -16,8 +15,6 @@ import { fillTemplate } from './fill-template.ts'
 import { templateSentences } from './vocabulary.ts'
 
 /** Entry of the filling process: rows and one job in, one filled template on disk, then the parent ends it. It knows no database. */
-
-const compress = promisify(gzip)
 
 async function saveWhole(file: string, bytes: Buffer): Promise<void> {
   const unfinished = `${file}.part`
@@ -38,14 +35,7 @@ async function fill(job: FillJob, rows: ReceivedRows, port: ParentPort): Promise
   const values = bookValues(placeJob(job.book, rows), job.book.data.meta, job.ownLayout)
   await say({ kind: 'progress', stage: 'writing' })
   await saveWhole(job.target, await fillTemplate(file.parts, job.mapping, values))
-  const { sheets } = await digestForm(job.target)
-  const written: WrittenSheet[] = []
-  for (const [index, { name, digest, cells }] of sheets.entries()) {
-    const cellsFile = `${job.target}.cells-${String(index + 1)}`
-    await writeFile(cellsFile, await compress(JSON.stringify(cells)), { mode: 0o600 })
-    written.push({ name, digest, cellsFile })
-  }
-  return written
+  return (await digestToFiles(job.target, `${job.target}.cells`, formContent)).sheets
 }
 
 function failure(error: unknown): FillAnswer {

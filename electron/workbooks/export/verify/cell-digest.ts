@@ -12,7 +12,7 @@ export interface CellContent {
 const digits = 12
 
 /** Hexadecimal characters kept: 48 bits show any change that was not made to fool the digest. */
-const length = 12
+export const digestLength = 12
 
 function valueText({ value }: CellContent): string {
   if (value === null) return ''
@@ -27,8 +27,8 @@ function digestOf(text: string): string {
 export function cellDigest(content: CellContent): string | null {
   const value = valueText(content)
   // An empty text cell and an empty cell look the same.
-  if (content.formula === null) return value === '' || value === 't' ? null : digestOf(value).slice(0, length)
-  return digestOf(`f${sameForm(content.formula)}\n${value === 't' ? '' : value}`).slice(0, length)
+  if (content.formula === null) return value === '' || value === 't' ? null : digestOf(value).slice(0, digestLength)
+  return digestOf(`f${sameForm(content.formula)}\n${value === 't' ? '' : value}`).slice(0, digestLength)
 }
 
 /** The digest of a sheet out of those of its cells, taken in their order. */

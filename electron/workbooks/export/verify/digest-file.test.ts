@@ -1,24 +1,40 @@
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
+import { writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { readLayout } from '../layout/read-layout.ts'
 import { tasksWorkbook } from '../tasks/book.ts'
 import { tasksData } from '../testing/ledger-data.ts'
 import { temporaryFolder } from '../testing/temp-folder.ts'
+import { cellDigest } from './cell-digest.ts'
+import { cellsWriter, readCells } from './cells-file.ts'
 import { digestToFile } from './digest-file.ts'
 import { digestModel } from './digest.ts'
 
 const file = temporaryFolder()
 
-it('the digests of a long sheet lie in their file piece by piece, the same as those taken at once', async () => {
+it('the digests of a long sheet lie in their file column by column, the same as those taken at once', async () => {
   const model = tasksWorkbook(tasksData(2_000), await readLayout('tasks'))
   const { sheets } = digestModel(model)
   for (const [place, sheet] of model.sheets.entries()) {
     const { digest, rows } = digestToFile(sheet, file(`cells-${place}`))
-    const cells: unknown = JSON.parse(gunzipSync(readFileSync(file(`cells-${place}`))).toString('utf8'))
-    expect({ name: sheet.name, digest, cells }).toEqual(sheets[place])
+    expect({ name: sheet.name, digest, cells: readCells(file(`cells-${place}`)) }).toEqual(sheets[place])
     expect(rows).toBe(Array.from(sheet.rows).length)
   }
-  // More than one piece was written.
-  expect(Object.keys(sheets[0]?.cells ?? {}).length * 20).toBeGreaterThan(128 * 1024)
+})
+
+it('keeps cells in any order, with gaps, said twice and without a proper place', () => {
+  const says = (text: string) => ({ value: { kind: 'text', text }, formula: null }) as const
+  const writer = cellsWriter(file('odd'))
+  for (const [address, text] of [['B3', 'a'], ['B4', 'b'], ['B9', 'c'], ['A1', 'd'], ['B2', 'e'], ['', 'f'], ['A01', 'g'], ['a5', 'h'], ['B4', 'i'], ['C7', '']] as const) writer.add(address, says(text))
+  writer.finish()
+  writer.close()
+  const digestOf = (text: string) => cellDigest(says(text))
+  expect(readCells(file('odd'))).toEqual({ B3: digestOf('a'), B4: digestOf('i'), B9: digestOf('c'), A1: digestOf('d'), B2: digestOf('e'), '': digestOf('f'), A01: digestOf('g'), a5: digestOf('h') })
+})
+
+it('reads what was logged by address alone, and nothing else', () => {
+  writeFileSync(file('old'), gzipSync('{"A1":"0123456789ab","B2":"ba9876543210"}'))
+  expect(readCells(file('old'))).toEqual({ A1: '0123456789ab', B2: 'ba9876543210' })
+  writeFileSync(file('strange'), gzipSync('{"A":[["1","0123456789ab"]]}'))
+  expect(() => readCells(file('strange'))).toThrow()
 })

@@ -1,46 +1,45 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
 import type { SheetModel } from '../model/model.ts'
-import { cellDigest, sheetDigester } from './cell-digest.ts'
-import { eachCell } from './digest.ts'
-
-/** Characters gathered before they are packed and written: a sheet of a million cells is never in memory. */
-const charactersPerPiece = 128 * 1024
+import type { CellContent } from './cell-digest.ts'
+import { cellsWriter } from './cells-file.ts'
+import { eachCell, exportIdFinder, readSheets } from './digest.ts'
+import type { SheetCells } from './requests.ts'
 
 export interface DigestedSheet {
   readonly digest: string
   readonly rows: number
 }
 
-/** Writes the digests of a sheet's cells to a new file, as gzipped JSON (address → digest) in several gzip members, and gives the digest of the whole. @throws what writing throws */
+/** Writes the digests of a sheet's cells to a new file, and gives the digest of the whole. @throws what writing throws */
 export function digestToFile(sheet: SheetModel, file: string): DigestedSheet {
-  const handle = openSync(file, 'wx', 0o600)
-  const whole = sheetDigester()
-  let [piece, rows] = ['{', 0]
-
-  function write(): void {
-    const packed = gzipSync(piece)
-    for (let at = 0; at < packed.length; ) at += writeSync(handle, packed, at)
-    piece = ''
-  }
-
-  let separator = ''
+  const writer = cellsWriter(file)
+  let rows = 0
   try {
     for (const row of sheet.rows) {
       rows += 1
-      eachCell(row, (address, content) => {
-        const digest = cellDigest(content)
-        if (digest === null) return
-        whole.add(address, digest)
-        piece += `${separator}"${address}":"${digest}"`
-        separator = ','
-      })
-      if (piece.length >= charactersPerPiece) write()
+      eachCell(row, writer.add)
     }
-    piece += '}'
-    write()
+    return { digest: writer.finish(), rows }
   } finally {
-    closeSync(handle)
+    writer.close()
   }
-  return { digest: whole.finish(), rows }
+}
+
+/** Writes the digests of what `seen` makes of the cells of a workbook on disk to new files, one a sheet, whose names begin with `out`. @throws as `readSheets` does, and what writing throws */
+export async function digestToFiles(path: string, out: string, seen: (content: CellContent) => CellContent): Promise<{ readonly exportId: string | null; readonly sheets: readonly SheetCells[] }> {
+  const sheets: SheetCells[] = []
+  const finder = exportIdFinder()
+  await readSheets(path, async (name, read) => {
+    const cellsFile = `${out}-${String(sheets.length + 1)}`
+    const writer = cellsWriter(cellsFile)
+    try {
+      await read((address, content) => {
+        finder.add(content)
+        writer.add(address, seen(content))
+      })
+      sheets.push({ name, digest: writer.finish(), cellsFile })
+    } finally {
+      writer.close()
+    }
+  })
+  return { exportId: finder.found(), sheets }
 }

@@ -8,7 +8,8 @@ import { bookData, quarterCase } from '../testing/case-data.ts'
 import { tasksData } from '../testing/ledger-data.ts'
 import { temporaryFolder } from '../testing/temp-folder.ts'
 import { writeWorkbook } from '../write/write-workbook.ts'
-import { compareDigests, digestModel, digestWorkbook } from './digest.ts'
+import { compareDigests, digestModel } from './digest.ts'
+import { digestWorkbook } from './digest-workbook.testing.ts'
 import { sameForm, shiftFormula } from './formula-form.ts'
 
 const file = temporaryFolder()

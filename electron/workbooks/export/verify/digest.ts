@@ -6,10 +6,10 @@ import { feedPart, workbookParts } from '../../import/xlsx/workbook-parts.ts'
 import { serialOf } from '../arrange/calculate.ts'
 import { metadataWords } from '../metadata.ts'
 import { cellAddress } from '../model/address.ts'
-import type { Cell, RowModel, SheetModel, WorkbookModel } from '../model/model.ts'
+import type { Cell, RowModel, WorkbookModel } from '../model/model.ts'
 import { cellDigest, sheetDigest } from './cell-digest.ts'
 import type { CellContent } from './cell-digest.ts'
-import { cellsHandler } from './read-cells.ts'
+import { cellsHandler, type CellListener } from './read-cells.ts'
 
 /** Digests of one sheet: the whole, and each cell that says something by its address, row by row. */
 export interface SheetDigest {
@@ -27,44 +27,39 @@ export interface WorkbookDigest {
 /** Exports may be longer than anything that is imported; they are read as a stream. */
 const digestLimits: GateLimits = { fileBytes: 200 * 1_048_576, entries: 2_000, entryBytes: 1_024 * 1_048_576, totalBytes: 2_048 * 1_048_576, ratio: 1_000 }
 
-/** Gathers the cells of a sheet, and on the way the text beside the words 导出编号. */
-function sheetGatherer(name: string) {
-  const cells: Record<string, string> = {}
+/** Looks for the text beside the words 导出编号 among cells as they come. */
+export function exportIdFinder(): { readonly add: (content: CellContent) => void; readonly found: () => string | null } {
   let exportId: string | null = null
   let isNext = false
   return {
-    add: (address: string, content: CellContent): void => {
-      const digest = cellDigest(content)
-      if (digest !== null) cells[address] = digest
-      const text = content.value?.kind === 'text' ? content.value.text : null
-      if (isNext && text !== null) exportId = text
+    add({ value }) {
+      const text = value?.kind === 'text' ? value.text : null
+      if (isNext && text !== null) exportId ??= text
       isNext = text === metadataWords.exportId
     },
-    finish: (): { readonly sheet: SheetDigest; readonly exportId: string | null } => ({ sheet: { name, digest: sheetDigest(cells), cells }, exportId }),
+    found: () => exportId,
   }
 }
 
-/** The digest of a workbook on disk. @throws GateRefusal, ReadRefusal or XmlError when it is none, or what reading it throws */
-export function digestWorkbook(file: string): Promise<WorkbookDigest> {
-  return digestCells(file, (content) => content)
+/** Gathers the digests of a sheet's cells. */
+export function sheetGatherer(name: string): { readonly add: CellListener; readonly finish: () => SheetDigest } {
+  const cells: Record<string, string> = {}
+  return {
+    add(address, content) {
+      const digest = cellDigest(content)
+      if (digest !== null) cells[address] = digest
+    },
+    finish: () => ({ name, digest: sheetDigest(cells), cells }),
+  }
 }
 
-/** The same over what `seen` makes of each cell. */
-export async function digestCells(file: string, seen: (content: CellContent) => CellContent): Promise<WorkbookDigest> {
+/** Goes through the sheets of a workbook on disk; `take` reads the cells of each. @throws GateRefusal, ReadRefusal or XmlError when it is none, or what reading it throws */
+export async function readSheets(file: string, take: (name: string, read: (listen: CellListener) => Promise<void>) => Promise<void>): Promise<void> {
   const parts = await openZipParts(await readFile(file), digestLimits)
   const { sheets, strings } = await workbookParts(parts)
   const shared = sharedStringsHandler(() => undefined)
   if (strings) await feedPart(strings, shared.handler)
-  const found: SheetDigest[] = []
-  let exportId: string | null = null
-  for (const { name, part } of sheets) {
-    const gatherer = sheetGatherer(name)
-    await feedPart(part, cellsHandler(shared.strings, (address, content) => gatherer.add(address, seen(content))))
-    const finished = gatherer.finish()
-    found.push(finished.sheet)
-    exportId ??= finished.exportId
-  }
-  return { exportId, sheets: found }
+  for (const { name, part } of sheets) await take(name, (listen) => feedPart(part, cellsHandler(shared.strings, listen)))
 }
 
 function contentOf(cell: Cell): CellContent {
@@ -84,16 +79,20 @@ export function eachCell(row: RowModel, listen: (address: string, content: CellC
   })
 }
 
-function digestSheet(sheet: SheetModel): ReturnType<ReturnType<typeof sheetGatherer>['finish']> {
-  const gatherer = sheetGatherer(sheet.name)
-  for (const row of sheet.rows) eachCell(row, gatherer.add)
-  return gatherer.finish()
-}
-
 /** The same digest from the model a file is written from, without reading the file. */
 export function digestModel(model: WorkbookModel): WorkbookDigest {
-  const sheets = model.sheets.map(digestSheet)
-  return { exportId: sheets.find((sheet) => sheet.exportId !== null)?.exportId ?? null, sheets: sheets.map(({ sheet }) => sheet) }
+  const finder = exportIdFinder()
+  const sheets = model.sheets.map((sheet) => {
+    const gatherer = sheetGatherer(sheet.name)
+    for (const row of sheet.rows) {
+      eachCell(row, (address, content) => {
+        finder.add(content)
+        gatherer.add(address, content)
+      })
+    }
+    return gatherer.finish()
+  })
+  return { exportId: finder.found(), sheets }
 }
 
 export interface ChangedCell {

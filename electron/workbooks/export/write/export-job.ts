@@ -7,6 +7,7 @@ import type { RegistersBookData } from '../registers/data.ts'
 import type { RosterBookData } from '../roster/data.ts'
 import type { AssignmentOrder, LedgerSupervision, LedgerTask, TasksBookData } from '../tasks/data.ts'
 import type { IssueRecord, TeamsBookData, TuesdayRecord, VisitRecord } from '../teams/data.ts'
+import type { SheetCells } from '../verify/requests.ts'
 
 /** Lists of a ledger that may be of any length. */
 export interface LedgerRows {
@@ -73,12 +74,8 @@ export interface ShownPages {
   readonly pages: readonly Page[]
 }
 
-/** One sheet of a written workbook; its cells' digests lie gzipped in a file beside it. */
-export interface WrittenSheet {
-  readonly name: string
-  readonly digest: string
-  readonly cellsFile: string
-}
+/** One sheet of a written workbook, with the digests of its cells beside it. */
+export type WrittenSheet = SheetCells
 
 /** The code of a failure by a layout that does not go with its workbook. */
 export const layoutFault = 'LAYOUT'
