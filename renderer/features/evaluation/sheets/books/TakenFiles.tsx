@@ -35,10 +35,10 @@ export function TakenFiles({ taking }: { readonly taking: TakingBooks }): ReactN
         expandedRowRender: (file) => <FileDetail file={file} taking={taking} />,
       }}
       columns={[
-        { title: bookWords.file, key: 'file', width: 260, render: (_, { name }) => name },
+        { title: bookWords.file, key: 'file', width: 240, render: (_, { name }) => name },
         { title: bookWords.scorers, key: 'scorer', width: 88, render: (_, { state }) => ('result' in state ? state.result.scorer : '') },
         { title: bookWords.state, key: 'state', width: 84, render: (_, file) => <VerdictTag verdict={verdictOf(file, files)} /> },
-        { title: bookWords.holds, key: 'holds', width: 240, render: (_, { state }) => holds(state) },
+        { title: bookWords.holds, key: 'holds', width: 190, render: (_, { state }) => holds(state) },
         { title: bookWords.remark, key: 'remark', render: (_, file) => verdictOf(file, files).sentence },
       ]}
     />
