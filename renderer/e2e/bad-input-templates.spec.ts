@@ -47,7 +47,8 @@ test(`templates of the upper level: a wrong file, no name, an unknown field and 
     const refused = await addWith(wrong)
     await refused.press('新增模板')
     await expect(refused.sentences).toHaveText(['这不是 .xlsx 工作簿，请用 WPS 或 Excel 打开后另存为 .xlsx 再用作模板。'])
-    await refused.leave()
+    await page.keyboard.press('Escape')
+    await expect(refused.root).toBeHidden()
   })
 
   await test.step('a cell: a field that is not there, a column without its name or with one the data do not have', async () => {
