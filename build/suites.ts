@@ -44,8 +44,9 @@ function absentMounts(): readonly string[] {
 }
 
 const everySuite: readonly Suite[] = [
-  { name: 'unit', include: ['{shared,electron,renderer,build}/**/*.test.ts'], exclude: ['service', 'promise', 'strace', 'office', 'electron', 'mount'].map(slow), lacks: nothing, timeoutMs: 20_000 },
-  { name: 'service', include: [slow('service')], lacks: nothing, timeoutMs: 120_000, isTimed: true },
+  { name: 'unit', include: ['{shared,electron,renderer,build}/**/*.test.ts'], exclude: ['service', 'timed', 'promise', 'strace', 'office', 'electron', 'mount'].map(slow), lacks: nothing, timeoutMs: 20_000 },
+  { name: 'timed', include: [slow('timed')], lacks: nothing, timeoutMs: 120_000, isTimed: true },
+  { name: 'service', include: [slow('service')], lacks: nothing, timeoutMs: 120_000 },
   { name: 'electron', include: [slow('electron')], lacks: nothing, timeoutMs: 120_000, needsBuild: true, isTimed: true },
   { name: 'promise', include: [slow('promise')], lacks: nothing, timeoutMs: 600_000, bundles: { TOWNSHIP_PROGRAM: 'electron/cli/index.ts' } },
   { name: 'strace', include: [slow('strace')], lacks: () => absent('strace'), timeoutMs: 300_000, bundles: { TOWNSHIP_OPENER: 'electron/promises/second-opener.testing.ts' } },
