@@ -60,6 +60,17 @@ describe('a score book', () => {
     expect(xml).toContain('<sheetProtection sheet="1"')
   })
 
+  it('prints no signature on a page without people', () => {
+    const [head] = sampleData().sheets
+    if (head === undefined) throw new Error('no sheet')
+    const breaks = (count: number) => {
+      const people = Array.from({ length: count }, (_, place) => ({ staffId: String(place), name: `人员${String(place)}`, moduleName: '大治理', postName: '业务岗', scale: null, handover: null, band: null, score: null, note: null }))
+      return scoreBook(sampleData({ sheets: [{ ...head, people }] }), code).sheets[0]?.rows.flatMap(({ number, pageBreakAfter }) => (pageBreakAfter ? [number] : []))
+    }
+    // 10 people fit the first page and their signature does not: the last two, in rows 12 and 13, go over with it. Of 20 some stand there anyway.
+    expect([breaks(6), breaks(10), breaks(20)]).toEqual([[], [11], []])
+  })
+
   it('says of each person and of the sheet what is right and wrong', () => {
     const [head, leader] = book.sheets
     const values = (column: number, rows: readonly number[]) => rows.map((row) => {

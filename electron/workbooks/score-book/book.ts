@@ -5,6 +5,7 @@ import type { Cell, CellStyle, ColumnModel, NumberFormat, RowModel, SheetModel }
 import { checkCell, counterCells, pointsCell, type BookColumns, type Calculated } from './checks.ts'
 import type { BookPerson, BookSheetData, ScoreBookData } from './data.ts'
 import { sheetNames } from './sheet-names.ts'
+import { signedPage } from './signed-page.ts'
 import { bookWords } from './vocabulary.ts'
 
 /** What may be typed into an open cell. */
@@ -134,7 +135,7 @@ function ratingSheet(data: ScoreBookData, sheet: BookSheetData, name: string): B
   const counters = counterCells(sheet, at, rows)
   const afterTable = rows.last + counters.length + 1
   const how = scale.bands.length > 0 ? bookWords.howBands(scale.bands.map(({ band }) => band).join('、'), scale.max) : bookWords.howScores(scale.max)
-  return {
+  const laid: BookSheet = {
     name,
     columns,
     freeze: { rows: headerRow, columns: 2 },
@@ -152,6 +153,7 @@ function ratingSheet(data: ScoreBookData, sheet: BookSheetData, name: string): B
     open: people.flatMap((person, place) => list.flatMap(({ entry }, column) => (entry === undefined ? [] : [{ row: firstPerson + place, column: column + 1, entry: entry(person) }]))),
     rating: { sheetId: sheet.sheetId, title: sheet.title, columns: { band: at.band, score: at.score, note: at.note }, people: people.map((person, place) => ({ row: firstPerson + place, person })) },
   }
+  return signedPage(laid, rows)
 }
 
 function aboutSheet(data: ScoreBookData, name: string, code: string): { readonly sheet: BookSheet; readonly codeRow: number } {

@@ -4,7 +4,7 @@ import { ConfirmButton } from '../../../../ui/ConfirmButton.tsx'
 import { ProgressBar } from '../../../../ui/ProgressBar.tsx'
 import { SideSheet } from '../../../../ui/SideSheet.tsx'
 import './books.css'
-import { isTicked, takenCount } from './take-files.ts'
+import { isTicked, takenCount, verdictOf } from './take-files.ts'
 import { TakenFiles } from './TakenFiles.tsx'
 import { useTakeBooks, type TakingBooks } from './use-take-books.ts'
 import { bookWords } from './vocabulary.ts'
@@ -34,12 +34,13 @@ function Commands({ taking: { files, work, stop, choose, apply, undo }, onClose 
   const people = ticked.reduce((sum, { state }) => sum + (state.kind === 'previewed' ? takenCount(state.result) : 0), 0)
   const taken = files.filter(({ state }) => state.kind === 'taken').length
   const canTake = files.some(({ state }) => state.kind === 'previewed')
+  const waits = files.some((file) => ['good', 'check', 'choose'].includes(verdictOf(file, files).kind))
   return (
     <>
       <Button onClick={onClose}>{bookWords.close}</Button>
       {taken === 0 ? null : <ConfirmButton danger label={bookWords.undoTaken(taken)} question={bookWords.undoTakenQuestion(taken)} consequence={bookWords.undoConsequence} onConfirm={undo} />}
       {files.length === 0 ? null : <Button type={canTake ? 'default' : 'primary'} onClick={() => void choose()}>{bookWords.again}</Button>}
-      {canTake ? <Button type="primary" disabled={ticked.length === 0} onClick={() => void apply()}>{ticked.length === 0 ? bookWords.nothing : bookWords.apply(ticked.length, people)}</Button> : null}
+      {canTake ? <Button type="primary" disabled={ticked.length === 0} onClick={() => void apply()}>{ticked.length === 0 ? (waits ? bookWords.pick : bookWords.nothing) : bookWords.apply(ticked.length, people)}</Button> : null}
     </>
   )
 }

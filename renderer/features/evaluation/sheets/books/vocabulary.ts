@@ -82,6 +82,7 @@ export const bookWords = {
   join: '；',
   apply: (books: number, people: number) => (people === 0 ? `登记收回 ${String(books)} 份` : `收回 ${String(books)} 份（${String(people)} 人的评分）`),
   nothing: '没有可以收回的评分',
+  pick: '请选择要收回的工作簿',
   applied: (count: number) => (count === 0 ? '已登记收回，没有改动评分。' : `已收回 ${String(count)} 人的评分，记为代录。`),
   open: (sheet: string) => `打开${sheet}`,
   again: '再选文件',
