@@ -129,7 +129,7 @@ test('importing the same file again changes nothing', () => {
     ...draft, id: `p${String(index)}`, name: draft.name ?? '', staffNo: draft.staffNo ?? '', identity: draft.identity ?? 'civil', maskedIdNo: 'x',
   }))
   const again = match(rows, directoryOf(people, { [id1]: 'p0', [id2]: 'p1' }))
-  expect(summarise(again)).toEqual({ new: 0, changed: 0, same: 2, ambiguous: 0, error: 0 })
+  expect(summarise(again)).toEqual({ new: 0, changed: 0, same: 2, skipped: 0, ambiguous: 0, error: 0 })
 })
 
 test('no message carries an ID number', () => {
