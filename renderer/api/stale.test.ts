@@ -7,11 +7,14 @@ test('an answer is stale when what it is made of was touched', () => {
   expect([isStale(['tasks', 'list'], ['task']), isStale(['tasks', 'list'], ['score', 'audit']), isStale(['people', 'get'], ['staff']), isStale(['tasks'], ['task']), isStale(['no', 'where'], ['task'])]).toEqual([true, false, true, false, false])
 })
 
+/** What is asked once, by whoever does something with the answer: looks at it, prints it or saves it. An entry of the log never changes. */
+const askedOnce = ['scoreBooks.make', 'imports.preview', 'imports.startPreview', 'imports.outline', 'books.pages', 'books.close', 'papers.', 'system.auditDetail', 'system.readBackup', 'system.endTransfer', 'system.sendBackup']
+
 /** Every answer a window keeps would grow old unseen without the areas it is made of. */
 test('every query of the contract says what it reads', () => {
   const silent = queriesOf(contract).filter(([, reads]) => reads === 0).map(([path]) => path)
-  // What is asked once, by whoever does something with the answer.
-  expect(silent).toEqual([...asked, 'imports.preview', 'imports.startPreview', 'imports.outline', 'books.pages', 'books.close', 'system.readBackup', 'system.endTransfer', 'system.sendBackup'])
+  expect(silent.filter((path) => !askedOnce.some((part) => path.startsWith(part)))).toEqual([])
+  expect(askedOnce.filter((part) => !silent.some((path) => path.startsWith(part)))).toEqual([])
 })
 
 function queriesOf(part: AnyContractRouter, path = ''): readonly (readonly [string, number])[] {

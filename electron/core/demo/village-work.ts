@@ -49,7 +49,7 @@ export function addVillageWork(work: VillageWork): void {
   enterVisits(scene)
   employClerks(scene, present)
   const earlier = { ...scene, dice: diceOf(seed, 'earlier-tuesdays') }
-  for (const date of tuesdaysBefore(tx, pastTuesdays[0])) planPast(earlier, date)
+  for (const date of tuesdaysBefore(tx, pastTuesdays[0])) if (!coming.includes(date)) planPast(earlier, date)
 }
 
 /** The Tuesdays of the service records before a day. */
