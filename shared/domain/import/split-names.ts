@@ -1,8 +1,8 @@
 import { normalizeName } from '../people/person-name.ts'
 import { isBlankMark } from './read-date.ts'
 
-/** A name of Chinese characters, perhaps with a note behind it: what spaces separate. */
-const wholeName = /^\p{Script=Han}{2,}(?:[·•‧・.．]\p{Script=Han}+)*(?:[(（].*[)）])?$/u
+/** A name in Chinese characters, perhaps with a note behind it: what spaces separate. */
+const wholeName = /^\p{Script=Han}[\p{Script=Han}·•‧・．.]+(?:[(（].*[)）])?$/u
 
 /** Names separated by 、, commas, slashes or line breaks; a space separates whole names (`张三 李四`) but pads a short one (`张 三`). Each once. */
 export function splitNames(text: string): readonly string[] {
