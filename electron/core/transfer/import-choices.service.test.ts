@@ -79,10 +79,16 @@ describe('whom an ambiguous row means', () => {
     expect([row?.state, row?.candidates.length, row?.candidates.every((one) => one.name === name && one.module !== null)]).toEqual(['ambiguous', 2, true])
     expect((await client.imports.apply(input)).summary.taken).toBe(0)
     const chosen = required(row?.candidates[1])
-    const { batchId, summary } = await client.imports.apply({ ...input, picks: [{ row: 2, id: chosen.id }] })
+    const clicked = row?.candidates.map(({ id }) => ({ row: 2, id })) ?? []
+    // A click that was put right: the last one counts, in whichever order.
+    const { batchId: first, summary } = await client.imports.apply({ ...input, picks: clicked })
     const period = required((await client.periods.list()).find(({ code }) => code === '2026Q2'))
     expect([summary.taken, (await client.points.list({ periodId: period.id })).filter(({ matter }) => matter === '防汛值守').map(({ staffId }) => staffId)]).toEqual([1, [chosen.id]])
-    await client.imports.undo({ batchId: required(batchId ?? undefined) })
+    await client.imports.undo({ batchId: required(first ?? undefined) })
+    const other = required(row?.candidates[0])
+    const { batchId: second } = await client.imports.apply({ ...input, picks: clicked.toReversed() })
+    expect((await client.points.list({ periodId: period.id })).filter(({ matter }) => matter === '防汛值守').map(({ staffId }) => staffId)).toEqual([other.id])
+    await client.imports.undo({ batchId: required(second ?? undefined) })
     expect((await client.imports.preview({ ...input, picks: [{ row: 2, id: town.staffId(clerk().code) }] })).rows.map(({ state }) => state)).toEqual(['ambiguous'])
   })
 })

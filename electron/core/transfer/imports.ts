@@ -93,8 +93,8 @@ export async function applyImport(request: ImportRequest): Promise<ImportReport>
 
 /** The township as it is read now, for the one who imports. */
 export function sceneOf({ app, guard, input, cache = rowCache(app.keys) }: Pick<ImportRun, 'app' | 'guard'> & { readonly input: Pick<ImportInput, 'registerId' | 'picks' | 'asOf'>; readonly cache?: RowCache }, read: Read): Scene {
-  const picks = new Set(input.picks.map(({ row, id }) => `${String(row)} ${id}`))
-  return { app, guard, read, asOf: input.asOf, today: dayInChina(app.environment.now()), picked: (row, id) => picks.has(`${String(row)} ${id}`), registerId: input.registerId, cache }
+  const picks = Map.groupBy(input.picks, ({ row }) => row)
+  return { app, guard, read, asOf: input.asOf, today: dayInChina(app.environment.now()), picked: (row, ids) => picks.get(row)?.findLast(({ id }) => ids.includes(id))?.id, registerId: input.registerId, cache }
 }
 
 export function definitionOf({ kind }: Pick<ImportInput, 'kind'>): ImportDefinition {

@@ -107,14 +107,14 @@ function missing(draft: StaffDraft, given: readonly string[]): readonly StaffKey
   return needed
 }
 
-/** `self`: the one who imports, whom his own file does not change; null for somebody who is no worker of the township. `mayCorrectIdNo`: whether a number that is kept may be replaced. `given`: keys of the columns the file has. `scope`: modules the actor may bring rows for. `picked`: who was chosen for an ambiguous row. */
+/** `self`: the one who imports, whom his own file does not change; null for somebody who is no worker of the township. `mayCorrectIdNo`: whether a number that is kept may be replaced. `given`: keys of the columns the file has. `scope`: modules the actor may bring rows for. `picked`: who of several was chosen for an ambiguous row. */
 export interface StaffMatching {
   readonly directory: StaffDirectory
   readonly self: string | null
   readonly mayCorrectIdNo: boolean
   readonly scope: ImportScope
   readonly given: readonly string[]
-  readonly picked?: (row: number, id: string) => boolean
+  readonly picked?: (row: number, ids: readonly string[]) => string | undefined
 }
 
 function addedErrors(read: Read, match: Match, matching: StaffMatching, holdsIdNo: boolean, firstRowOf: ReadonlyMap<string, number>): readonly RowIssue<StaffIssueCode>[] {
@@ -152,8 +152,10 @@ function settled(read: Read, match: Match, errors: readonly RowIssue<StaffIssueC
 }
 
 /** The one of several that a click chose. */
-function chosen(match: Match, picked: (id: string) => boolean): Match {
-  const known = match.is === 'several' ? match.known.find(({ id }) => picked(id)) : undefined
+function chosen(match: Match, picked: (ids: readonly string[]) => string | undefined): Match {
+  if (match.is !== 'several') return match
+  const pick = picked(match.known.map(({ id }) => id))
+  const known = match.known.find(({ id }) => id === pick)
   return known === undefined ? match : { is: 'one', known }
 }
 
@@ -166,7 +168,7 @@ export function staffMatcher(matching: StaffMatching): (read: Read) => StaffRow 
   const firstRowOf = new Map<string, number>()
   return (read) => {
     const { idNo } = read.draft
-    const match = chosen(matchOf(read.draft, matching.directory), (id) => matching.picked?.(read.row, id) ?? false)
+    const match = chosen(matchOf(read.draft, matching.directory), (ids) => matching.picked?.(read.row, ids))
     const holdsIdNo = idNo !== null && match.is === 'one' && matching.directory.byIdNo(idNo).some(({ id }) => id === match.known.id)
     const errors = inColumnOrder([...read.errors, ...addedErrors(read, match, matching, holdsIdNo, firstRowOf)])
     if (errors.length === 0 && idNo !== null) firstRowOf.set(idNo, read.row)

@@ -13,8 +13,8 @@ export interface TaskMatching {
   readonly directory: TaskDirectory
   readonly scope: ImportScope
   readonly moduleNamed: ModuleIndex
-  /** The task that was chosen for an ambiguous row. */
-  readonly picked?: (row: number, id: string) => boolean
+  /** Which of several tasks was chosen for an ambiguous row. */
+  readonly picked?: (row: number, ids: readonly string[]) => string | undefined
 }
 
 interface Found {
@@ -89,7 +89,8 @@ export function taskMatcher(matching: TaskMatching): (read: Read) => TaskRow {
   return (read): TaskRow => {
     const { draft } = read
     const found = knownTasks(draft, matching.directory)
-    const picked = found.length > 1 ? found.find(({ id }) => matching.picked?.(read.row, id)) : undefined
+    const pick = found.length > 1 ? matching.picked?.(read.row, found.map(({ id }) => id)) : undefined
+    const picked = found.find(({ id }) => id === pick)
     const known = picked === undefined ? found : [picked]
     const hosts = people('hosts', draft, matching)
     const cohosts = people('cohosts', draft, matching)

@@ -8,14 +8,14 @@ import type { Guarded } from '../../app/guard.ts'
 import type { Importing } from './importing.ts'
 import type { RowCache } from './row-cache.ts'
 
-/** Where rows are matched and taken: `read` is the township as it stands then; `asOf` is 数据日期; `picked` tells what a click chose for an ambiguous row. */
+/** Where rows are matched and taken: `read` is the township as it stands then; `asOf` is 数据日期; `picked` tells which of several a click chose for an ambiguous row, the last click where there was more than one. */
 export interface Scene {
   readonly app: App
   readonly guard: Guarded
   readonly read: Read
   readonly asOf: string
   readonly today: string
-  readonly picked: (row: number, id: string) => boolean
+  readonly picked: (row: number, ids: readonly string[]) => string | undefined
   readonly registerId: string | undefined
   readonly cache: RowCache
 }

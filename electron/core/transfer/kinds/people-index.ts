@@ -36,7 +36,7 @@ export type FoundPerson =
 
 export interface PeopleIndex {
   /** 身份证号, else 工号, else 姓名 with what tells namesakes apart: the module behind it or in its column, who was in service on the day, the click. */
-  find(named: NamedPerson, day: string, picked: (id: string) => boolean): FoundPerson
+  find(named: NamedPerson, day: string, picked: (ids: readonly string[]) => string | undefined): FoundPerson
   byId(id: string): IndexedPerson | undefined
 }
 
@@ -89,8 +89,11 @@ export function peopleIndex({ read, cache, asOf, today }: Scene): PeopleIndex {
       const found = namesakes(named.name, named.module, day)
       const [first, ...more] = found
       if (first === undefined) return { is: 'none', at: 'name', message: listWords.unknownPerson(named.name.slice(0, 20)) }
-      const chosen = more.length === 0 ? first : found.find(({ id }) => picked(id))
-      return chosen === undefined ? { is: 'several', ids: found.map(({ id }) => id) } : { is: 'one', person: chosen }
+      if (more.length === 0) return { is: 'one', person: first }
+      const ids = found.map(({ id }) => id)
+      const pick = picked(ids)
+      const person = found.find(({ id }) => id === pick)
+      return person === undefined ? { is: 'several', ids } : { is: 'one', person }
     },
   }
 }

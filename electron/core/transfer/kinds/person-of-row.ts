@@ -15,7 +15,7 @@ export type PersonOfRow =
 export function personOf<Key extends string>({ row, cells }: { readonly row: number; readonly cells: Cells<Key | PersonKey> }, people: PeopleIndex, scene: Scene, { issue }: ListTools<Key | PersonKey>, day: string, isKnown: (id: string) => boolean = () => false): PersonOfRow {
   const named = { idNo: cells.get('idNo'), staffNo: cells.get('staffNo'), name: cells.get('name'), module: cells.get('module') }
   if (named.idNo === undefined && named.staffNo === undefined && named.name === undefined) return { is: 'refused', errors: [] }
-  const found = people.find(named, day, (id) => scene.picked(row, id))
+  const found = people.find(named, day, (ids) => scene.picked(row, ids))
   if (found.is === 'none') return { is: 'refused', errors: [issue(found.at, 'unknown_person', found.message)] }
   const known = found.is === 'several' ? found.ids.filter(isKnown) : []
   const person = found.is === 'one' ? found.person : people.byId(known.length === 1 ? (known[0] ?? '') : '')

@@ -36,7 +36,7 @@ export const villagesImport = defineList<'villages', ReadyVillage>('villages', {
       const [name, code, leaderName] = [cells.get('name'), cells.get('code'), cells.get('leader')]
       const named = byName.get(compact(name ?? ''))
       const known = code === undefined ? named : byCode.get(code)
-      const found = leaderName === undefined ? null : people.find({ name: leaderName }, scene.today, (id) => scene.picked(row, id))
+      const found = leaderName === undefined ? null : people.find({ name: leaderName }, scene.today, (ids) => scene.picked(row, ids))
       const leader = found?.is === 'one' ? found.person : null
       const above = code === undefined || known !== undefined ? undefined : rowOfCode.get(code)
       const errors = [
