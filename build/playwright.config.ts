@@ -32,8 +32,8 @@ export default defineConfig<ShellOption>({
     actionTimeout: 30_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    // Recording every step takes as long again as the step; `--trace on` for a spec that one is looking at.
-    trace: 'on-first-retry',
+    // Recording every step takes as long again as the step: on the CI only what is tried again is recorded.
+    trace: process.env['CI'] ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       executablePath: findBrowser() ?? '',
       args: [...asRoot, '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],

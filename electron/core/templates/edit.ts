@@ -92,11 +92,14 @@ function keyOf({ sheet, cell }: Pick<CellMapping, 'sheet' | 'cell'>): string {
   return `${sheet}\n${cell}`
 }
 
-/** A mapping still fits where its cell is there, no formula, not inside of merged cells, and says what it said before. */
+/** A mapping still fits where its cell is there, not inside of merged cells, of the kind it was, and says what it said before. */
 function fittingMapping(mapping: TemplateMapping, before: readonly OutlineProbe[], after: readonly OutlineProbe[]): { readonly mapping: TemplateMapping; readonly dropped: { sheet: string; cell: string }[] } {
   const old = new Map(before.map((probe) => [keyOf(probe), probe]))
   const now = new Map(after.map((probe) => [keyOf(probe), probe]))
-  const fits = (cell: CellMapping) => now.get(keyOf(cell))?.state === 'there' && now.get(keyOf(cell))?.text === old.get(keyOf(cell))?.text
+  const fits = (cell: CellMapping) => {
+    const [was, is] = [old.get(keyOf(cell)), now.get(keyOf(cell))]
+    return (is?.state === 'there' || is?.state === 'formula') && is.state === was?.state && is.text === was.text
+  }
   const cells = mapping.cells.filter(fits)
   const sheets = new Set(cells.map(({ sheet }) => sheet))
   return { mapping: { cells, spare: mapping.spare.filter(({ sheet }) => sheets.has(sheet)) }, dropped: mapping.cells.filter((cell) => !fits(cell)).map(({ sheet, cell }) => ({ sheet, cell })) }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
@@ -29,26 +29,20 @@ function stolen(): number {
   return Number(/^cpu +(?:\d+ +){7}(\d+)/.exec(readProc('stat'))?.[1] ?? 0) * 10
 }
 
-/** A moment, and how long each thread of this process had waited for a core until then: whoever collects garbage waits for threads beside it. */
+/** A moment, and how long the thread that answers had waited for a core until then. */
 export interface Moment {
   readonly now: number
   readonly stolen: number
-  readonly waited: ReadonlyMap<string, number>
-}
-
-function threads(): readonly string[] {
-  return process.platform === 'linux' ? readdirSync('/proc/self/task') : []
+  readonly waited: number
 }
 
 export function moment(): Moment {
-  const waited = new Map(threads().map((thread) => [thread, waitedForCore(`self/task/${thread}`)]))
-  return { now: performance.now(), stolen: stolen(), waited }
+  return { now: performance.now(), stolen: stolen(), waited: waitedForCore('thread-self') }
 }
 
-/** Milliseconds from one moment to another without those in which there was no core for one of the threads; side by side they count once. */
+/** Milliseconds from one moment to another without those in which there was no core for the thread that answers. */
 export function ownTime(from: Moment, to: Moment): number {
-  const waits = Array.from(to.waited, ([thread, waited]) => waited - (from.waited.get(thread) ?? 0))
-  return to.now - from.now - Math.max(0, ...waits) - (to.stolen - from.stolen)
+  return to.now - from.now - (to.waited - from.waited) - (to.stolen - from.stolen)
 }
 
 function children(): readonly string[] {
