@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { findBrowser } from '../electron/host/browser.ts'
 import { lookForOffice } from '../electron/workbooks/export/testing/find-office.ts'
 
@@ -39,8 +42,13 @@ function absentOffice(): readonly string[] {
 
 /** A disk that is full is a small one of its own; only the administrator of a Linux machine may mount one. */
 function absentMounts(): readonly string[] {
-  const mayMount = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'], { stdio: 'ignore' }).status === 0
-  return mayMount ? [] : ['the right to mount a small disk']
+  const right = ['the right to mount a small disk']
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return right
+  const place = mkdtempSync(path.join(tmpdir(), 'township-mount-'))
+  const mayMount = spawnSync('mount', ['-t', 'tmpfs', 'none', place], { stdio: 'ignore' }).status === 0
+  if (mayMount) spawnSync('umount', [place], { stdio: 'ignore' })
+  rmdirSync(place)
+  return mayMount ? [] : right
 }
 
 const everySuite: readonly Suite[] = [
