@@ -120,8 +120,8 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
     const source = requireOperand(line, cliWords.workbookFile)
     const file = new File([new Uint8Array(readExisting(source))], path.basename(source))
     return withTownship(line.values, async (client) => {
-      const { state, cells } = await client.exports.verify({ file })
-      return { output: { state, cells }, exitCode: state === 'unchanged' ? 0 : 1 }
+      const { state, cells, count } = await client.exports.verify({ file })
+      return { output: { state, cells, count }, exitCode: state === 'unchanged' ? 0 : 1 }
     })
   },
 

@@ -169,7 +169,9 @@ export type ExportEvent = z.infer<typeof exportEvent>
 
 const verdict = z.object({
   state: z.enum(['unchanged', 'changed', 'unknown']),
+  /** The first 200 of `count`. */
   cells: z.array(z.object({ sheet: z.string(), cell: z.string() })),
+  count: z.int(),
   fileName: z.string().nullable(),
   exportedAt: z.string().nullable(),
 })

@@ -7,10 +7,11 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import { exportLog, exportSheet } from '../../db/schema/index.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { glance } from '../../workbooks/import/glance.ts'
-import { readLimits } from '../../workbooks/import/limits.ts'
-import { compareDigests, type DigestComparison } from '../../workbooks/export/verify/digest.ts'
+import { fileRefusal, type FileRefusalCode } from '../../workbooks/import/refusal.ts'
+import { compareSheets, mostNamed } from '../../workbooks/export/verify/compare.ts'
 import type { SheetCells } from '../../workbooks/export/verify/requests.ts'
 import { digestFile, nearestOf, type FoundFile, type Nearest, type RefusedFile } from '../../workbooks/export/verify/verify-file.ts'
+import { verifyLimits } from '../../workbooks/export/verify/verify-limits.ts'
 import type { App } from '../app/app.ts'
 import { wholeTownship, type Guarded } from '../app/guard.ts'
 import { exportFileWords } from './vocabulary.ts'
@@ -30,19 +31,33 @@ export function logExport(tx: Write, entry: typeof exportLog.$inferInsert, sheet
 
 export interface Verdict {
   readonly state: 'unchanged' | 'changed' | 'unknown'
+  /** The first of `count`. */
   readonly cells: readonly { readonly sheet: string; readonly cell: string }[]
+  readonly count: number
   readonly fileName: string | null
   readonly exportedAt: string | null
 }
 
-/** Compares a workbook with the export log: unchanged, changed (which cells, and sheets gone or added), or never exported here. Its cells are read and compared in a process of its own. */
-export async function verifyExport(app: App, guard: Guarded, file: BinaryFile): Promise<{ state: Verdict['state']; cells: { sheet: string; cell: string }[]; fileName: string | null; exportedAt: string | null }> {
+/** Per township, the check that was asked for last: one at a time, since each may take the memory of a whole reading. */
+const lastChecks = new WeakMap<App, Promise<unknown>>()
+
+/** Compares a workbook with the export log: unchanged, changed (which cells, and sheets gone, added or given twice), or never exported here. Its cells are read and compared in a process of its own, one check after the other. */
+export async function verifyExport(app: App, guard: Guarded, file: BinaryFile): Promise<Verdict & { cells: { sheet: string; cell: string }[] }> {
+  // What is too large is not even copied.
+  if (file.size > verifyLimits.gate.fileBytes) throw refused('file_too_large')
+  const before = lastChecks.get(app) ?? Promise.resolve()
+  const check = before.then(() => checkFile(app, guard, file))
+  lastChecks.set(app, check.catch(() => undefined))
+  return check
+}
+
+async function checkFile(app: App, guard: Guarded, file: BinaryFile): Promise<Verdict & { cells: { sheet: string; cell: string }[] }> {
   const folder = mkdtempSync(path.join(app.environment.temporary, 'verify-'))
   try {
-    const verifying = { app, read: guard.read, folder }
+    const verifying = { app, read: guard.read, folder, until: performance.now() + verifyLimits.milliseconds }
     const found = await foundIn(verifying, file)
     const verdict = found.form === null ? await compareBook(verifying, found) : await compareForm(verifying, found, found.form)
-    guard.mutate({ about: wholeTownshipOrOwn(guard), write: () => null, audit: () => ({ subject: found.exportId, detail: { state: verdict.state, cells: verdict.cells.length } }) })
+    guard.mutate({ about: wholeTownshipOrOwn(guard), write: () => null, audit: () => ({ subject: found.exportId, detail: { state: verdict.state, cells: verdict.count } }) })
     return { ...verdict, cells: [...verdict.cells] }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -58,40 +73,62 @@ interface Verifying {
   readonly read: Read
   /** What the reading process takes and leaves; gone in the end. */
   readonly folder: string
+  /** Reading and comparing share one clock: when it ends. */
+  readonly until: number
 }
 
 type LogRow = typeof exportLog.$inferSelect
 
-const unknown: Verdict = { state: 'unknown', cells: [], fileName: null, exportedAt: null }
+const unknown: Verdict = { state: 'unknown', cells: [], count: 0, fileName: null, exportedAt: null }
 
 async function foundIn({ app, folder }: Verifying, file: BinaryFile): Promise<FoundFile> {
   const target = path.join(folder, 'book.xlsx')
   await writeFile(target, Buffer.from(await file.arrayBuffer()), { mode: 0o600 })
-  const refusal = await glance(target, readLimits, 'verify')
-  if (refusal !== null) throw new Refusal('file_refused', { reason: refusal.message, why: refusal.code })
+  const refusal = await glance(target, verifyLimits, 'verify')
+  if (refusal !== null) throw refused(refusal.code)
   return accepted(await digestFile(target, path.join(folder, 'found'), app.environment.workers))
+}
+
+/** The logged export that has most in common with what was found. */
+async function nearest({ app, until }: Verifying, asked: Parameters<typeof nearestOf>[0]): Promise<Nearest> {
+  const milliseconds = Math.max(until - performance.now(), 1)
+  return accepted(await nearestOf(asked, app.environment.workers, { ...verifyLimits, milliseconds }))
 }
 
 function accepted<Answer extends FoundFile | Nearest>(answer: Answer | RefusedFile): Answer {
   if (answer.kind !== 'refused') return answer
-  const isTooMuch = answer.code === 'too_slow' || answer.code === 'too_large'
-  throw new Refusal('file_refused', { reason: isTooMuch ? exportFileWords.tooLongToCheck : exportFileWords.unreadable, why: answer.code })
+  throw refused(answer.code)
+}
+
+function refused(code: FileRefusalCode): Refusal {
+  const isTooMuch = code === 'too_slow' || code === 'too_large'
+  return new Refusal('file_refused', { reason: isTooMuch ? exportFileWords.tooLongToCheck : fileRefusal(code, 'verify').message, why: code })
 }
 
 async function compareBook(verifying: Verifying, { exportId, book }: FoundFile): Promise<Verdict> {
   const entry = verifying.read.select().from(exportLog).where(eq(exportLog.id, exportId ?? '')).get()
   if (entry === undefined) return unknown
-  const differing = loggedSheets(verifying.read, entry.id).filter((sheet) => book.some(({ name, digest }) => name === sheet.name && digest !== sheet.digest))
-  const candidates = [await filesOf(verifying, entry.id, differing)]
-  const { cells } = differing.length === 0 ? { cells: [] } : accepted(await nearestOf({ found: book.filter(({ name }) => differing.some((sheet) => sheet.name === name)), candidates, mostChanged: null }, verifying.app.environment.workers))
-  return verdictOf(verifying.read, entry, book, cells)
+  const logged = loggedSheets(verifying.read, entry.id)
+  const names = new Set(compareSheets(logged, book).differing)
+  if (names.size === 0) return verdictOf(entry, logged, book, noCells)
+  const candidates = [await filesOf(verifying, entry.id, logged.filter(({ name }) => names.has(name)))]
+  const found = book.filter(({ name }) => names.has(name))
+  return verdictOf(entry, logged, book, await nearest(verifying, { found, candidates, mostChanged: null }))
 }
 
-function verdictOf(read: Read, entry: LogRow, found: readonly SheetCells[], cells: DigestComparison['cells']): Verdict {
-  const named = (sheets: readonly Pick<SheetCells, 'name' | 'digest'>[]) => ({ exportId: null, sheets: sheets.map(({ name, digest }) => ({ name, digest, cells: {} })) })
-  const { missingSheets, addedSheets } = compareDigests(named(loggedSheets(read, entry.id)), named(found))
-  const changes = [...cells, ...[...missingSheets, ...addedSheets].map((sheet) => ({ sheet, cell: exportFileWords.wholeSheet }))]
-  return { state: changes.length === 0 ? 'unchanged' : 'changed', cells: changes, fileName: entry.fileName, exportedAt: entry.at }
+type ComparedCells = Pick<Nearest, 'cells' | 'count' | 'unlocated'>
+
+const noCells: ComparedCells = { cells: [], count: 0, unlocated: [] }
+
+function verdictOf(entry: LogRow, logged: readonly LoggedSheet[], found: readonly SheetCells[], { cells, count, unlocated }: ComparedCells): Verdict {
+  const { missingSheets, addedSheets, repeatedSheets } = compareSheets(logged, found)
+  const said = [
+    ...repeatedSheets.map((sheet) => ({ sheet, cell: exportFileWords.sheetTwice })),
+    ...[...missingSheets, ...addedSheets, ...unlocated].map((sheet) => ({ sheet, cell: exportFileWords.wholeSheet })),
+  ]
+  const named = [...cells.map(({ sheet, cell }) => ({ sheet, cell: cell === '' ? exportFileWords.noPlace : cell })), ...said].slice(0, mostNamed)
+  const all = count + said.length
+  return { state: all === 0 ? 'unchanged' : 'changed', cells: named, count: all, fileName: entry.fileName, exportedAt: entry.at }
 }
 
 /** As many of the latest filled templates with its sheets a file is compared with, and as much of it must be the same for it to be one of them. */
@@ -100,22 +137,21 @@ const mostChanged = 0.2
 
 /** A filled template carries no number of its export: it is the very file, or the logged one that it has most cells in common with. */
 async function compareForm(verifying: Verifying, { fileDigest }: FoundFile, form: readonly SheetCells[]): Promise<Verdict> {
-  const { app, read } = verifying
+  const { read } = verifying
   const same = read.select().from(exportLog).where(eq(exportLog.fileDigest, fileDigest)).orderBy(desc(exportLog.at)).get()
   if (same !== undefined) return { ...unknown, state: 'unchanged', fileName: same.fileName, exportedAt: same.at }
   const entries = formsWithin(read, form)
-  const digests = new Map(form.map(({ name, digest }) => [name, digest]))
   const equal = entries.find(({ id }) => {
-    const sheets = loggedSheets(read, id)
-    return sheets.length === digests.size && sheets.every(({ name, digest }) => digests.get(name) === digest)
+    const { differing, missingSheets, addedSheets, repeatedSheets } = compareSheets(loggedSheets(read, id), form)
+    return differing.length + missingSheets.length + addedSheets.length + repeatedSheets.length === 0
   })
   if (equal !== undefined) return { ...unknown, state: 'unchanged', fileName: equal.fileName, exportedAt: equal.at }
   if (entries.length === 0) return unknown
   const candidates: (readonly SheetCells[])[] = []
   for (const { id } of entries) candidates.push(await filesOf(verifying, id, loggedSheets(read, id)))
-  const { place, cells } = accepted(await nearestOf({ found: form, candidates, mostChanged }, app.environment.workers))
-  const nearest = place === null ? undefined : entries[place]
-  return nearest === undefined ? unknown : verdictOf(read, nearest, form, cells)
+  const found = await nearest(verifying, { found: form, candidates, mostChanged })
+  const entry = found.place === null ? undefined : entries[found.place]
+  return entry === undefined ? unknown : verdictOf(entry, loggedSheets(read, entry.id), form, found)
 }
 
 /** The latest logged exports, newest first, all of whose sheets the file has: what was printed has none, and a workbook of ours has 元数据 besides. */

@@ -17,13 +17,14 @@ export const exportFileWords = {
   workbooks: { evaluation: '四维考评', performance: '绩效考核', tasks: '任务台账', registers: '特色台账', teams: '组团联村与网格', roster: '人员花名册' },
   copies: { working: '工作稿', official: '' },
   wholeSheet: '整张工作表',
+  sheetTwice: '有几张同名的工作表',
+  noPlace: '没有位置的单元格',
   filtered: '筛选',
   cancelled: '已取消',
   shared: '三库',
   files: (count: number) => `${count} 个`,
   noRegisters: '没有可以导出的台账，请先在模块的“特色台账”里新建',
   writerEnded: '生成文件的程序意外结束，请重试',
-  unreadable: '文件不是可以读取的 .xlsx 工作簿，请核对后重新选择。',
   tooLongToCheck: '文件太大，没有核对完，请删去后来加进的工作表再核对。',
 } as const
 

@@ -1,10 +1,9 @@
 import type { InspectedFile } from '../gate/inspect-file.ts'
 import type { ReadLimits } from '../import/limits.ts'
 import { ReadRefusal } from '../import/refusal.ts'
-import { sharedStringsHandler } from '../import/xlsx/shared-strings.ts'
 import { feedPart, workbookParts } from '../import/xlsx/workbook-parts.ts'
 import type { CellContent } from '../export/verify/cell-digest.ts'
-import { cellsHandler } from '../export/verify/read-cells.ts'
+import { cellsHandler, sharedTextsHandler } from '../export/verify/read-cells.ts'
 
 export interface FoundCell extends CellContent {
   readonly address: string
@@ -29,7 +28,7 @@ export async function sendCells(file: InspectedFile, limits: ReadLimits, send: (
     characters += count
     if (characters > limits.characters) throw new ReadRefusal('too_large')
   }
-  const shared = sharedStringsHandler(spend)
+  const shared = sharedTextsHandler(spend)
   if (strings) await feedPart(strings, shared.handler)
   for (const { name, part } of sheets) {
     await send({ kind: 'cell_sheet', name })
@@ -38,7 +37,7 @@ export async function sendCells(file: InspectedFile, limits: ReadLimits, send: (
       if (waiting.length > 0) await send({ kind: 'cells', cells: waiting })
       waiting = []
     }
-    const take = cellsHandler(shared.strings, (address, content) => {
+    const take = cellsHandler(shared.texts, (address, content) => {
       if (isBlank(content)) return
       cells += 1
       if (cells > limits.cells) throw new ReadRefusal('too_large')

@@ -56,10 +56,7 @@ export function VerifySection(): ReactNode {
 
 const tones: Readonly<Record<Verdict['state'], Tone>> = { unchanged: 'good', changed: 'bad', unknown: 'warn' }
 
-/** More cells of a sheet than these are only counted. */
-const mostCells = 120
-
-function VerdictView({ name, verdict: { state, cells, fileName, exportedAt } }: { readonly name: string; readonly verdict: Verdict }): ReactNode {
+function VerdictView({ name, verdict: { state, cells, count, fileName, exportedAt } }: { readonly name: string; readonly verdict: Verdict }): ReactNode {
   return (
     <section className="verify-result" aria-live="polite">
       <h2>
@@ -77,7 +74,7 @@ function VerdictView({ name, verdict: { state, cells, fileName, exportedAt } }: 
       )}
       {cells.length === 0 ? null : (
         <table className="verify-cells">
-          <caption>{verifyWords.changedCells(cells.length)}</caption>
+          <caption>{verifyWords.changedCells(count)}{count > cells.length ? verifyWords.onlyFirst(cells.length) : ''}</caption>
           <thead>
             <tr>
               <th scope="col">{verifyWords.sheet}</th>
@@ -88,7 +85,7 @@ function VerdictView({ name, verdict: { state, cells, fileName, exportedAt } }: 
             {changedSheets(cells).map((sheet) => (
               <tr key={sheet.sheet}>
                 <th scope="row">{sheet.sheet}</th>
-                <td>{sheet.cells.slice(0, mostCells).join(verifyWords.cellJoin)}{sheet.cells.length > mostCells ? verifyWords.more(sheet.cells.length) : ''}</td>
+                <td>{sheet.cells.join(verifyWords.cellJoin)}</td>
               </tr>
             ))}
           </tbody>

@@ -108,5 +108,5 @@ export const verifyWords = {
   sheet: '工作表',
   cells: '单元格',
   cellJoin: '、',
-  more: (count: number) => `等 ${String(count)} 格`,
+  onlyFirst: (shown: number) => `，列出前 ${String(shown)} 格`,
 } as const

@@ -3,13 +3,12 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { readCells } from './cells-file.ts'
 import { digestToFiles } from './digest-file.ts'
-import { compareDigests, type ChangedCell, type SheetDigest } from './digest.ts'
+import { compareDigests, type DigestComparison } from './compare.ts'
+import type { SheetDigest } from './digest.ts'
 import { formContent } from './form-digest.ts'
 import type { CompareRequest, DigestRequest, SheetCells, VerifyRequest } from './requests.ts'
 
 type Send = (message: object) => Promise<void>
-
-const cellsPerMessage = 2_000
 
 /** The reading process answers what a check of a workbook asks: what it says, or how that differs from what the log keeps. @throws as `readSheets` does, and what writing throws */
 export function answerVerify(request: VerifyRequest, send: Send): Promise<void> {
@@ -17,11 +16,11 @@ export function answerVerify(request: VerifyRequest, send: Send): Promise<void> 
 }
 
 /** As a workbook of ours; one that names no export also as a filled template. */
-async function digest({ path, out }: DigestRequest, send: Send): Promise<void> {
+async function digest({ path, out, limits }: DigestRequest, send: Send): Promise<void> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(path), hash)
-  const book = await digestToFiles(path, `${out}-book`, (content) => content)
-  const form = book.exportId === null ? (await digestToFiles(path, `${out}-form`, formContent)).sheets : null
+  const book = await digestToFiles(path, `${out}-book`, (content) => content, limits)
+  const form = book.exportId === null ? (await digestToFiles(path, `${out}-form`, formContent, limits)).sheets : null
   await send({ kind: 'digested', fileDigest: hash.digest('hex'), exportId: book.exportId, book: book.sheets, form })
 }
 
@@ -30,16 +29,24 @@ function loaded(sheets: readonly SheetCells[]): readonly SheetDigest[] {
 }
 
 async function compare({ found, candidates, mostChanged }: CompareRequest, send: Send): Promise<void> {
-  const file = { exportId: null, sheets: loaded(found) }
-  let best: { readonly place: number; readonly cells: readonly ChangedCell[] } | null = null
+  const file = { sheets: loaded(found) }
+  let best: { readonly place: number; readonly comparison: DigestComparison } | null = null
   for (const [place, candidate] of candidates.entries()) {
-    const logged = { exportId: null, sheets: loaded(candidate) }
-    const { cells } = compareDigests(logged, file)
-    const count = logged.sheets.reduce((sum, sheet) => sum + Object.keys(sheet.cells).length, 0)
-    const isOne = mostChanged === null || (count > 0 && cells.length <= count * mostChanged)
-    if (isOne && (best === null || cells.length < best.cells.length)) best = { place, cells }
+    const logged = { sheets: loaded(candidate) }
+    const comparison = compareDigests(logged, file)
+    const isOne = mostChanged === null || isNear(comparison.count, cellsOf(logged.sheets), mostChanged)
+    if (isOne && (best === null || comparison.count < best.comparison.count)) best = { place, comparison }
   }
-  const cells = best?.cells ?? []
-  for (let from = 0; from < cells.length; from += cellsPerMessage) await send({ kind: 'changed', cells: cells.slice(from, from + cellsPerMessage) })
-  await send({ kind: 'compared', place: best?.place ?? null })
+  const { cells, count, unlocated } = best?.comparison ?? { cells: [], count: 0, unlocated: [] }
+  await send({ kind: 'compared', place: best?.place ?? null, cells, count, unlocated })
+}
+
+function isNear(changed: number, said: number, mostChanged: number): boolean {
+  return said > 0 && changed <= said * mostChanged
+}
+
+function cellsOf(sheets: readonly SheetDigest[]): number {
+  let count = 0
+  for (const { cells } of sheets) for (const column of cells.keys()) count += cells.get(column)?.size ?? 0
+  return count
 }

@@ -1,12 +1,13 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { z } from 'zod'
-import { cellDigest, digestLength, sheetDigester, type CellContent } from './cell-digest.ts'
+import { cellDigest, digestLength, oddDigest, sheetDigester, type CellContent } from './cell-digest.ts'
+import { keepAt, placeOf, type KeptCells } from './kept-cells.ts'
 
 /**
  * The digests of a sheet's cells as they are kept: gzipped JSON, by column the runs of rows one below the other, each with its first row
- * and the digests in one text. Column by column what is said again and again packs to a third of what it takes row by row. A cell
- * without a proper place, and all that was logged before this form, stands by its address.
+ * and the digests in one text. Column by column what is said again and again packs to a third of what it takes row by row. What was
+ * logged before this form stands by its address.
  */
 const keptSchema = z.record(z.string(), z.union([z.string(), z.array(z.tuple([z.int(), z.string()]))]))
 
@@ -34,18 +35,11 @@ class Column {
 
 /** Takes the cells of a sheet as they come, and keeps the digest of each that says something. */
 export interface CellsWriter {
-  readonly add: (address: string, content: CellContent) => void
+  readonly add: (address: string, content: CellContent, isOdd?: boolean) => void
   /** Writes them, and gives the digest of the whole. */
   readonly finish: () => string
   /** Must be called, whatever happened. */
   readonly close: () => void
-}
-
-/** How many letters an address begins with. */
-function lettersOf(address: string): number {
-  let at = 0
-  while (address.charCodeAt(at) >= 65 && address.charCodeAt(at) <= 90) at += 1
-  return at
 }
 
 /** Writes the digests to a new file. @throws what writing throws */
@@ -53,7 +47,6 @@ export function cellsWriter(file: string): CellsWriter {
   const handle = openSync(file, 'wx', 0o600)
   const whole = sheetDigester()
   const columns = new Map<string, Column>()
-  const others: Record<string, string> = {}
 
   function write(text: string): void {
     const packed = gzipSync(text)
@@ -61,46 +54,50 @@ export function cellsWriter(file: string): CellsWriter {
   }
 
   return {
-    add(address, content) {
-      const digest = cellDigest(content)
+    add(address, content, isOdd = false) {
+      const digest = isOdd ? oddDigest(content) : cellDigest(content)
       if (digest === null) return
       whole.add(address, digest)
-      const letters = lettersOf(address)
-      const [name, row] = [address.slice(0, letters), Number(address.slice(letters))]
-      if (letters === 0 || !Number.isSafeInteger(row) || `${name}${String(row)}` !== address) {
-        others[address] = digest
-        return
-      }
+      const { column: name, row } = placeOf(address)
       const column = columns.get(name) ?? new Column()
       columns.set(name, column)
       column.add(row, digest)
     },
     finish() {
-      const opening = JSON.stringify(others).slice(0, -1)
-      let separator = opening === '{' ? '' : ','
-      write(opening)
+      let separator = '{'
       for (const [name, column] of columns) {
-        write(`${separator}"${name}":${column.toJson()}`)
+        write(`${separator}${JSON.stringify(name)}:${column.toJson()}`)
         separator = ','
       }
-      write('}')
+      write(columns.size === 0 ? '{}' : '}')
       return whole.finish()
     },
     close: () => closeSync(handle),
   }
 }
 
-/** The digests that such a file holds, by address. @throws Error when it is none */
-export function readCells(file: string): Readonly<Record<string, string>> {
-  const cells: Record<string, string> = {}
-  for (const [name, kept] of Object.entries(keptSchema.parse(JSON.parse(gunzipSync(readFileSync(file)).toString('utf8'))))) {
-    if (typeof kept === 'string') {
-      cells[name] = kept
-      continue
-    }
-    for (const [row, digests] of kept) {
-      for (let place = 0; place * digestLength < digests.length; place += 1) cells[`${name}${String(row + place)}`] = digests.slice(place * digestLength, (place + 1) * digestLength)
-    }
+type Run = readonly [row: number, digests: string]
+
+function columnOf(runs: readonly Run[]): ReadonlyMap<number, string> {
+  const cells = new Map<number, string>()
+  for (const [row, digests] of runs) {
+    for (let place = 0; place * digestLength < digests.length; place += 1) keepAt(cells, row + place, digests.slice(place * digestLength, (place + 1) * digestLength))
   }
   return cells
+}
+
+/** The digests that such a file holds; a column is spread out when it is asked for, so that of a long sheet never all lie there at once. @throws Error when it is none */
+export function readCells(file: string): KeptCells {
+  const columns = new Map<string, Run[]>()
+  for (const [name, kept] of Object.entries(keptSchema.parse(JSON.parse(gunzipSync(readFileSync(file)).toString('utf8'))))) {
+    if (typeof kept !== 'string') {
+      columns.set(name, kept)
+      continue
+    }
+    const { column, row } = placeOf(name)
+    const runs = columns.get(column) ?? []
+    columns.set(column, runs)
+    runs.push([row, kept])
+  }
+  return { keys: () => columns.keys(), get: (name) => columnOf(columns.get(name) ?? []) }
 }

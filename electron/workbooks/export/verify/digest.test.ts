@@ -8,7 +8,8 @@ import { bookData, quarterCase } from '../testing/case-data.ts'
 import { tasksData } from '../testing/ledger-data.ts'
 import { temporaryFolder } from '../testing/temp-folder.ts'
 import { writeWorkbook } from '../write/write-workbook.ts'
-import { compareDigests, digestModel } from './digest.ts'
+import { compareDigests } from './compare.ts'
+import { digestModel } from './digest.ts'
 import { digestWorkbook } from './digest-workbook.testing.ts'
 import { sameForm, shiftFormula } from './formula-form.ts'
 
@@ -25,7 +26,7 @@ describe('digests', () => {
     const found = await digestWorkbook(file('whole.xlsx'))
     expect(found).toEqual(digestModel(model))
     expect(found.exportId).toBe('export-0001')
-    expect(compareDigests(digestModel(model), found)).toEqual({ state: 'unchanged', cells: [], missingSheets: [], addedSheets: [] })
+    expect(compareDigests(digestModel(model), found)).toEqual({ state: 'unchanged', cells: [], count: 0, unlocated: [], missingSheets: [], addedSheets: [], repeatedSheets: [] })
   })
 
   it('are the same for a streamed ledger', async () => {
@@ -51,8 +52,11 @@ describe('digests', () => {
     expect(compareDigests(digestModel(model), await digestWorkbook(file('after.xlsx')))).toEqual({
       state: 'changed',
       cells: [{ sheet: '结果汇总', cell: 'B4' }, { sheet: '结果汇总', cell: 'N5' }, { sheet: '公示表', cell: 'J4' }, { sheet: '公示表', cell: 'A5' }],
+      count: 4,
+      unlocated: [],
       missingSheets: [],
       addedSheets: [],
+      repeatedSheets: [],
     })
   })
 

@@ -1,21 +1,20 @@
-import { readFile } from 'node:fs/promises'
-import type { GateLimits } from '../../gate/limits.ts'
-import { openZipParts } from '../../gate/zip-parts.ts'
-import { sharedStringsHandler } from '../../import/xlsx/shared-strings.ts'
+import { inspectFile } from '../../gate/inspect-file.ts'
+import type { ReadLimits } from '../../import/limits.ts'
+import { ReadRefusal } from '../../import/refusal.ts'
 import { feedPart, workbookParts } from '../../import/xlsx/workbook-parts.ts'
 import { serialOf } from '../arrange/calculate.ts'
 import { metadataWords } from '../metadata.ts'
 import { cellAddress } from '../model/address.ts'
 import type { Cell, RowModel, WorkbookModel } from '../model/model.ts'
-import { cellDigest, sheetDigest } from './cell-digest.ts'
-import type { CellContent } from './cell-digest.ts'
-import { cellsHandler, type CellListener } from './read-cells.ts'
+import { cellDigest, oddDigest, sheetDigester, type CellContent } from './cell-digest.ts'
+import { keepAt, placeOf, type KeptCells } from './kept-cells.ts'
+import { cellsHandler, sharedTextsHandler, type CellListener } from './read-cells.ts'
 
-/** Digests of one sheet: the whole, and each cell that says something by its address, row by row. */
+/** Digests of one sheet: the whole, and each cell that says something. */
 export interface SheetDigest {
   readonly name: string
   readonly digest: string
-  readonly cells: Readonly<Record<string, string>>
+  readonly cells: KeptCells
 }
 
 /** What the export log keeps of a file, and what is found in one. `exportId` is what 元数据 says, null without it. */
@@ -23,9 +22,6 @@ export interface WorkbookDigest {
   readonly exportId: string | null
   readonly sheets: readonly SheetDigest[]
 }
-
-/** Exports may be longer than anything that is imported; they are read as a stream. */
-const digestLimits: GateLimits = { fileBytes: 200 * 1_048_576, entries: 2_000, entryBytes: 1_024 * 1_048_576, totalBytes: 2_048 * 1_048_576, ratio: 1_000 }
 
 /** Looks for the text beside the words 导出编号 among cells as they come. */
 export function exportIdFinder(): { readonly add: (content: CellContent) => void; readonly found: () => string | null } {
@@ -42,24 +38,50 @@ export function exportIdFinder(): { readonly add: (content: CellContent) => void
 }
 
 /** Gathers the digests of a sheet's cells. */
-export function sheetGatherer(name: string): { readonly add: CellListener; readonly finish: () => SheetDigest } {
-  const cells: Record<string, string> = {}
+export function sheetGatherer(name: string): { readonly add: (address: string, content: CellContent, isOdd?: boolean) => void; readonly finish: () => SheetDigest } {
+  const cells = new Map<string, Map<number, string>>()
+  const whole = sheetDigester()
   return {
-    add(address, content) {
-      const digest = cellDigest(content)
-      if (digest !== null) cells[address] = digest
+    add(address, content, isOdd = false) {
+      const digest = isOdd ? oddDigest(content) : cellDigest(content)
+      if (digest === null) return
+      whole.add(address, digest)
+      const { column, row } = placeOf(address)
+      const rows = cells.get(column) ?? new Map<number, string>()
+      cells.set(column, rows)
+      keepAt(rows, row, digest)
     },
-    finish: () => ({ name, digest: sheetDigest(cells), cells }),
+    finish: () => ({ name, digest: whole.finish(), cells }),
   }
 }
 
-/** Goes through the sheets of a workbook on disk; `take` reads the cells of each. @throws GateRefusal, ReadRefusal or XmlError when it is none, or what reading it throws */
-export async function readSheets(file: string, take: (name: string, read: (listen: CellListener) => Promise<void>) => Promise<void>): Promise<void> {
-  const parts = await openZipParts(await readFile(file), digestLimits)
-  const { sheets, strings } = await workbookParts(parts)
-  const shared = sharedStringsHandler(() => undefined)
+/** What stands for a tab that has no worksheet behind it. */
+const otherTab: CellContent = { value: { kind: 'text', text: 'no worksheet' }, formula: null }
+
+/** Goes through the sheets of a workbook on disk; `take` reads the cells of each. @throws GateRefusal, ReadRefusal or XmlError when it is none or too much, or what reading it throws */
+export async function readSheets(file: string, { gate, sheets: mostSheets, cells: mostCells, characters: mostCharacters }: ReadLimits, take: (name: string, read: (listen: CellListener) => Promise<void>) => Promise<void>): Promise<void> {
+  const inspected = await inspectFile(file, gate)
+  if (inspected.kind !== 'xlsx') throw new ReadRefusal('unreadable')
+  const { sheets, otherTabs, strings } = await workbookParts(inspected.parts)
+  if (sheets.length + otherTabs.length > mostSheets) throw new ReadRefusal('too_large')
+  let [characters, cells] = [0, 0]
+  const shared = sharedTextsHandler((count) => {
+    characters += count
+    if (characters > mostCharacters) throw new ReadRefusal('too_large')
+  })
   if (strings) await feedPart(strings, shared.handler)
-  for (const { name, part } of sheets) await take(name, (listen) => feedPart(part, cellsHandler(shared.strings, listen)))
+  const counted = (listen: CellListener): CellListener => (address, content, isOdd) => {
+    cells += 1
+    if (cells > mostCells) throw new ReadRefusal('too_large')
+    listen(address, content, isOdd)
+  }
+  for (const { name, part } of sheets) await take(name, (listen) => feedPart(part, cellsHandler(shared.texts, counted(listen))))
+  for (const name of otherTabs) {
+    await take(name, (listen) => {
+      listen('', otherTab, false)
+      return Promise.resolve()
+    })
+  }
 }
 
 function contentOf(cell: Cell): CellContent {
@@ -93,48 +115,4 @@ export function digestModel(model: WorkbookModel): WorkbookDigest {
     return gatherer.finish()
   })
   return { exportId: finder.found(), sheets }
-}
-
-export interface ChangedCell {
-  readonly sheet: string
-  readonly cell: string
-}
-
-/** `cells` in the order of the logged sheets, then row by row; a sheet that is gone or new is named besides. */
-export interface DigestComparison {
-  readonly state: 'unchanged' | 'changed'
-  readonly cells: readonly ChangedCell[]
-  readonly missingSheets: readonly string[]
-  readonly addedSheets: readonly string[]
-}
-
-function placeOf(address: string): readonly [row: number, column: string] {
-  const match = /^([A-Z]+)(\d+)$/.exec(address)
-  return [Number(match?.[2] ?? 0), (match?.[1] ?? '').padStart(3, ' ')]
-}
-
-function inOrder(a: string, b: string): number {
-  const [first, second] = [placeOf(a), placeOf(b)]
-  return first[0] - second[0] || (first[1] < second[1] ? -1 : first[1] > second[1] ? 1 : 0)
-}
-
-function changedCells(logged: SheetDigest, found: SheetDigest): readonly ChangedCell[] {
-  if (logged.digest === found.digest) return []
-  const addresses = new Set([...Object.keys(logged.cells), ...Object.keys(found.cells)])
-  const changed = [...addresses].filter((address) => logged.cells[address] !== found.cells[address])
-  return changed.sort(inOrder).map((cell) => ({ sheet: logged.name, cell }))
-}
-
-/** Which cells of a file differ from what was exported. */
-export function compareDigests(logged: WorkbookDigest, found: WorkbookDigest): DigestComparison {
-  const foundByName = new Map(found.sheets.map((sheet) => [sheet.name, sheet]))
-  const loggedNames = new Set(logged.sheets.map((sheet) => sheet.name))
-  const cells = logged.sheets.flatMap((sheet) => {
-    const other = foundByName.get(sheet.name)
-    return other ? changedCells(sheet, other) : []
-  })
-  const missingSheets = logged.sheets.map((sheet) => sheet.name).filter((name) => !foundByName.has(name))
-  const addedSheets = found.sheets.map((sheet) => sheet.name).filter((name) => !loggedNames.has(name))
-  const isSame = cells.length === 0 && missingSheets.length === 0 && addedSheets.length === 0
-  return { state: isSame ? 'unchanged' : 'changed', cells, missingSheets, addedSheets }
 }

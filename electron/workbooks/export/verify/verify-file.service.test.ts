@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { forkWorker } from '../../fork-worker.ts'
-import { readLimits } from '../../import/limits.ts'
 import { readLayout } from '../layout/read-layout.ts'
 import type { WorkbookModel } from '../model/model.ts'
 import { tasksWorkbook } from '../tasks/book.ts'
@@ -11,6 +10,7 @@ import { writeWorkbook } from '../write/write-workbook.ts'
 import { digestToFile } from './digest-file.ts'
 import { digestModel } from './digest.ts'
 import { digestFile, nearestOf } from './verify-file.ts'
+import { verifyLimits } from './verify-limits.ts'
 
 const file = temporaryFolder()
 
@@ -25,7 +25,7 @@ describe('a check in a process of its own', () => {
     const found = await digestFile(file('book.xlsx'), file('found'), forkWorker)
     const { exportId, sheets } = digestModel(model)
     expect(found).toMatchObject({ kind: 'digested', exportId, form: null, book: sheets.map(({ name, digest }) => ({ name, digest })) })
-    expect(await digestFile(file('book.xlsx'), file('late'), forkWorker, { ...readLimits, milliseconds: 1 })).toEqual({ kind: 'refused', code: 'too_slow' })
+    expect(await digestFile(file('book.xlsx'), file('late'), forkWorker, { ...verifyLimits, milliseconds: 1 })).toEqual({ kind: 'refused', code: 'too_slow' })
   })
 
   test('a file that is no workbook is refused', async () => {
@@ -42,7 +42,7 @@ describe('a check in a process of its own', () => {
     const near = await nearestOf({ found: whole, candidates: [few, most], mostChanged: 0.2 }, forkWorker)
     expect(near).toMatchObject({ kind: 'compared', place: 1 })
     expect(near.kind === 'compared' && near.cells.length > 0).toBe(true)
-    expect(await nearestOf({ found: whole, candidates: [few], mostChanged: 0.2 }, forkWorker)).toEqual({ kind: 'compared', place: null, cells: [] })
+    expect(await nearestOf({ found: whole, candidates: [few], mostChanged: 0.2 }, forkWorker)).toEqual({ kind: 'compared', place: null, cells: [], count: 0, unlocated: [] })
     expect(await nearestOf({ found: whole, candidates: [few], mostChanged: null }, forkWorker)).toMatchObject({ place: 0 })
   })
 })

@@ -15,6 +15,8 @@ export interface SheetPart {
 export interface WorkbookParts {
   readonly workbook: ZipPart
   readonly sheets: readonly SheetPart[]
+  /** The names of tabs that have no worksheet behind them: charts, dialogs, what is not there. */
+  readonly otherTabs: readonly string[]
   readonly date1904: boolean
   readonly strings: ZipPart | null
   readonly styles: ZipPart | null
@@ -58,17 +60,19 @@ export async function relationsOf(parts: ZipParts, owner: string): Promise<reado
   return relations
 }
 
-/** Finds the parts of a workbook by their relationships. @throws ReadRefusal `unreadable` without a workbook, or when two sheets are one part */
+/** Finds the parts of a workbook by their relationships. @throws ReadRefusal `unreadable` without a workbook, when two relations have one id, or when two sheets are one part */
 export async function workbookParts(parts: ZipParts): Promise<WorkbookParts> {
   const main = (await relationsOf(parts, '')).find(({ type }) => type === 'officeDocument')
   const workbook = partNamed(parts, main?.target ?? 'xl/workbook.xml')
   if (workbook === null) throw new ReadRefusal('unreadable')
   const relations = await relationsOf(parts, workbook.name)
+  if (new Set(relations.map(({ id }) => id)).size < relations.length) throw new ReadRefusal('unreadable')
   const one = (type: string) => {
     const target = relations.find((relation) => relation.type === type)?.target
     return target === undefined ? null : partNamed(parts, target)
   }
   const sheets: SheetPart[] = []
+  const otherTabs: string[] = []
   let date1904 = false
   await feedPart(workbook, {
     open: ({ name, attributes }) => {
@@ -79,9 +83,11 @@ export async function workbookParts(parts: ZipParts): Promise<WorkbookParts> {
       const part = relation && partNamed(parts, relation.target)
       // One part is one sheet: a hundred names for it would be a hundred readings.
       if (part && sheets.some((sheet) => sheet.part === part)) throw new ReadRefusal('unreadable')
-      if (part) sheets.push({ name: found.get('name') ?? '', hidden: /hidden$/i.test(found.get('state') ?? ''), sheetId: found.get('sheetId') ?? '', part })
+      const tab = found.get('name') ?? ''
+      if (!part) otherTabs.push(tab)
+      else sheets.push({ name: tab, hidden: /hidden$/i.test(found.get('state') ?? ''), sheetId: found.get('sheetId') ?? '', part })
     },
   })
   if (sheets.length === 0) throw new ReadRefusal('unreadable')
-  return { workbook, sheets, date1904, strings: one('sharedStrings'), styles: one('styles') }
+  return { workbook, sheets, otherTabs, date1904, strings: one('sharedStrings'), styles: one('styles') }
 }
