@@ -52,6 +52,7 @@ export const errorSentences = {
   amendment_stale: '“{what}”现在是“{now}”，已不是提请时的“{before}”，请重新提请更正。',
   amendment_refused: '更正后的数据有 {count} 处不符合考评办法：{first}请改正后再提请。',
   quota_exceeded: '{pool}“{grade}”名额 {quota} 人，这样审定有 {given} 人，请减少 {over} 人，或按特殊情形提请裁定。',
+  decisions_missing: '{period}名额以内还有 {count} 人没有审定，不能{action}，请先在“会议审定”里审定完。',
   grade_barred: '{name}不能审定为“{grade}”：{reason}。请改选等次，或按特殊情形提请裁定。',
   decided_by_ruling: '{name}的等次由特殊情形裁定，不能在这里改动，请另行提请裁定。',
   appeal_not_open: '{period}当前为“{stage}”，申诉只在公示期内提出，请向考评办公室反映。',
