@@ -5,7 +5,7 @@ import type { App } from '../app/app.ts'
 import { wholeTownship, type Guarded } from '../app/guard.ts'
 import type { PeriodRow } from '../evaluation/periods.ts'
 import { bookForm } from '../layouts/book-form.ts'
-import { safeName } from '../transfer/export-file-name.ts'
+import { fileStemOf } from '../../../shared/lib/file-name.ts'
 import { logExport } from '../transfer/export-log.ts'
 import { exportMeta } from '../transfer/gather-common.ts'
 import { printedWords } from '../transfer/vocabulary.ts'
@@ -34,7 +34,7 @@ export async function layPaper(app: App, { read, actor, now }: Guarded, { name, 
 /** Enters into the export log that a paper was printed or saved as a PDF. */
 export function logPaper(app: App, guard: Guarded, { fileName, pages, way }: { readonly fileName: string; readonly pages: number; readonly way: PrintWay }): Record<string, never> {
   const id = app.environment.newId()
-  const name = safeName([fileName.replace(/\.pdf$/, ''), printedWords.ways[way]])
+  const name = fileStemOf([fileName.replace(/\.pdf$/, ''), printedWords.ways[way]])
   return guard.mutate({
     about: wholeTownship,
     write(tx, at) {

@@ -59,6 +59,11 @@ describe('papers', () => {
     expect([await titleOf(inspector()), await titleOf(head), await titleOf(inspector(), town.moduleId(cast.module)), await titleOf(town.as(cast.own.code, 'clerk'))]).toEqual([
       '清溪镇工作周清单', `清溪镇${cast.moduleName}模块工作周清单`, `清溪镇${cast.moduleName}模块工作周清单`, `清溪镇${cast.own.name}工作周清单`,
     ])
+    // A module of which one does not see all does not head the list.
+    const clerk = town.as(cast.own.code, 'clerk')
+    expect([await titleOf(head, town.moduleId(cast.module)), await titleOf(head, town.moduleId(cast.otherModule)), await titleOf(clerk, town.moduleId(cast.module)), await titleOf(clerk, town.moduleId(cast.otherModule))]).toEqual([
+      `清溪镇${cast.moduleName}模块工作周清单`, `清溪镇${bundle.staff.find(({ code }) => code === cast.head)?.name ?? ''}工作周清单`, `清溪镇${cast.own.name}工作周清单`, `清溪镇${cast.own.name}工作周清单`,
+    ])
     const told = await head.tasks.weekly({ ...week, on: '2026-04-06' })
     const said = textsOf(await head.papers.week(week)).flat()
     expect(told.late.rows.length).toBeGreaterThan(0)
@@ -87,6 +92,22 @@ describe('papers', () => {
     const { rows } = await inspector().grids.scores({ month: '2026-03' })
     const marks = textsOf(await inspector().papers.grids({ month: '2026-03' })).flat()
     expect([marks[0], rows.length > 0, rows.every(({ name }) => marks.includes(name))]).toEqual(['清溪镇2026年3月网格考核表', true, true])
+  })
+
+  test('a paper of days that end before they begin, or of more than a month, is refused', async () => {
+    const backwards = { from: '2026-04-12', to: '2026-04-06' }
+    const years = { from: '2026-04-06', to: '2226-04-06' }
+    for (const days of [backwards, years, { from: '2026-03-01', to: '2026-04-01' }]) expect([await codeOf(inspector().papers.week(days)), await codeOf(inspector().papers.meetings(days))]).toEqual(['invalid_input', 'invalid_input'])
+    expect(await codeOf(inspector().papers.meetings({ from: '2026-03-01', to: '2026-03-31' }))).toBe('done')
+  })
+
+  test('一周会议安排 leaves out what was cancelled', async () => {
+    const fields = { date: '2026-05-13', time: '09:00', place: null, moduleId: town.moduleId(cast.module), convenerId: null, attendees: null, exceptionReason: null, exceptionBy: null, minutes: null }
+    await inspector().meetings.add({ ...fields, title: '照常召开的会' })
+    const { id } = await inspector().meetings.add({ ...fields, title: '取消了的会' })
+    await inspector().meetings.cancel({ id, version: 1, reason: '改期' })
+    const said = textsOf(await inspector().papers.meetings({ from: '2026-05-11', to: '2026-05-17' })).flat()
+    expect([said.includes('照常召开的会'), said.includes('取消了的会')]).toEqual([true, false])
   })
 
   test('a 个人小结 is printed whole once it is handed in, for who reads it', async () => {
