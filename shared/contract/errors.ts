@@ -120,6 +120,7 @@ export const errorSentences = {
   mapping_refused: '对应没有保存：{reason}。',
   template_period: '模板“{name}”按{kind}数据填报，请改选{kind}周期。',
   export_failed: '导出没有完成，没有留下文件：{reason}。',
+  pages_too_many: '一次最多打印 {most} 页，请按模块或少选一些人分次打印。',
   pages_failed: '页面没有排出来：{reason}。',
   usage: '{reason}',
   internal: '程序出现意外错误（编号 {callId}），请核对数据后重试；如仍出现请把编号告诉管理员。',

@@ -5,10 +5,10 @@ import { day, id, ofRecord, ownSession, query, spanOfDays } from './procedure.ts
 /** As many 交办单 as are printed at one go. */
 export const mostOrders = 100
 
-/** A paper as it is printed, whole: what a PDF of it is called, and its pages. */
-const shownPaper = z.object({ fileName: z.string(), stretches: z.array(pageStretch).readonly() })
+/** A paper as it is printed, whole: its id for `printed`, what a PDF of it is called, and its pages. */
+const shownPaper = z.object({ id, fileName: z.string(), stretches: z.array(pageStretch).readonly() })
 
-const made = ['layout_outdated'] as const
+const made = ['layout_outdated', 'pages_too_many'] as const
 const ofPeriod = z.object({ code: z.string() })
 const week = z.object({ from: day, to: day })
 
@@ -37,6 +37,6 @@ export const papers = {
   meetings: query('register.enter', [], ...made).input(week.refine(...spanOfDays)).output(shownPaper),
   /** 网格月度考核, best first. */
   grids: query('register.enter', [], ...made).input(z.object({ month: z.string().regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/) })).output(shownPaper),
-  /** That one was printed or saved as a PDF: an entry in the export log. */
-  printed: ofRecord({ changes: ['export'] }).input(z.object({ fileName: z.string().trim().min(1).max(200), pages: z.int().positive(), way: z.enum(printWays) })).output(z.object({})),
+  /** That one that was shown in this session was printed or saved as a PDF: an entry in the export log of what it was when it was shown. */
+  printed: ofRecord({ changes: ['export'] }).input(z.object({ id, way: z.enum(printWays) })).output(z.object({})),
 }

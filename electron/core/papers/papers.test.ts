@@ -185,13 +185,29 @@ describe('papers', () => {
     const changed = { ...layout, fileName: '{paper}.pdf', sheets: layout.sheets.map((sheet) => (sheet.key === 'steps' ? { ...sheet, title: '考评时间表', signed: true, signers: ['镇长(签字):'] } : sheet)) }
     await inspector().layouts.save({ id, version: 1, layout: changed })
     await inspector().layouts.use({ id, version: 2 })
-    const shown = await inspector().papers.steps({ periodId: periodId() })
+    const viewer = inspector()
+    const shown = await viewer.papers.steps({ periodId: periodId() })
     const texts = textsOf(shown).flat()
     expect([texts[0], texts.includes('镇长(签字):'), shown.fileName]).toEqual(['考评时间表', true, '2026年第一季度四维考评周期计划.pdf'])
-    await inspector().papers.printed({ fileName: shown.fileName, pages: 1, way: 'pdf' })
+    await viewer.papers.printed({ id: shown.id, way: 'pdf' })
     const entry = town.app.read().select().from(exportLog).all().at(-1)
-    expect([entry?.fileName, entry?.workbook]).toEqual(['2026年第一季度四维考评周期计划_PDF', 'paper'])
+    expect([entry?.fileName, entry?.workbook, entry?.periodCode]).toEqual(['2026年第一季度四维考评周期计划_PDF', 'paper', code])
     expect(town.app.read().select().from(auditEntry).all().at(-1)?.action).toBe('papers.printed')
+  })
+
+  test('only what a session was shown is entered as printed by it, as it was shown', async () => {
+    const entries = () => town.app.read().select().from(exportLog).all().length
+    const before = entries()
+    const viewer = inspector()
+    const shown = await viewer.papers.notices({ code, staffIds: [town.staffId(cast.own.code)] })
+    const others = [inspector(), town.as(null, 'sysadmin'), town.as(null, 'secadmin'), town.as(null, 'auditor'), town.as(cast.own.code, 'clerk')]
+    for (const other of others) expect(await codeOf(other.papers.printed({ id: shown.id, way: 'paper' }))).toBe('not_found')
+    expect(await codeOf(viewer.papers.printed({ id: town.app.environment.newId(), way: 'paper' }))).toBe('not_found')
+    expect(entries()).toBe(before)
+    await viewer.papers.printed({ id: shown.id, way: 'paper' })
+    const entry = town.app.read().select().from(auditEntry).all().at(-1)
+    expect(JSON.parse(entry?.detail ?? '')).toMatchObject({ periodCode: code, pages: 1, staffIds: [town.staffId(cast.own.code)], way: 'paper' })
+    expect(entries()).toBe(before + 1)
   })
 
   function publish(): void {
