@@ -9,6 +9,9 @@ import { exportInput } from './transfer.ts'
 export const printWays = ['paper', 'pdf'] as const
 export type PrintWay = (typeof printWays)[number]
 
+/** The most pages that go to the printer at one go. */
+export const mostPrinted = 200
+
 /** The most pages that are told at once. */
 export const mostPagesAtOnce = 50
 

@@ -11,8 +11,8 @@ export const documents = {
   publicity: command('result.read', { ...making, errors: ['not_frozen'] }).input(z.object({ code: z.string() })).output(made),
   /** 考评结果告知单 of people, one a page, of anybody, or of the modules of an office; without names of all the caller may have them of. */
   notices: command('result.read', { ...making, errors: ['not_frozen'] }).input(z.object({ code: z.string(), staffIds: z.array(id).min(1).max(1000).nullable(), moduleId: id.optional() })).output(made),
-  /** 优秀名单公示: who was decided to be of the best grade, with 实绩, from 会议审定 on. Whole township only. */
-  excellent: command('result.read', { ...making, errors: ['period_not_open', 'not_in_state'] }).input(z.object({ code: z.string() })).output(made),
+  /** 优秀名单公示: who was decided to be of the best grade, with 实绩, from 会议审定 on and once everybody within the places is decided. Whole township only. */
+  excellent: command('result.read', { ...making, errors: ['period_not_open', 'decisions_missing', 'not_in_state'] }).input(z.object({ code: z.string() })).output(made),
   /** 表彰通报 of the same people, once the period is closed. Whole township only. */
   commendation: command('result.read', { ...making, errors: ['period_not_open', 'not_in_state'] }).input(z.object({ code: z.string() })).output(made),
   /** 会议纪要 of a meeting with something recorded. */

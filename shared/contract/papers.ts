@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { pageStretch, printWays } from './books.ts'
-import { day, id, ofRecord, ownSession, query } from './procedure.ts'
+import { day, id, ofRecord, ownSession, query, spanOfDays } from './procedure.ts'
 
 /** As many 交办单 as are printed at one go. */
 export const mostOrders = 100
 
-/** A paper as it is printed, whole: what a PDF of it is called, and its pages. */
-const shownPaper = z.object({ fileName: z.string(), stretches: z.array(pageStretch).readonly() })
+/** A paper as it is printed, whole: its id for `printed`, what a PDF of it is called, and its pages. */
+const shownPaper = z.object({ id, fileName: z.string(), stretches: z.array(pageStretch).readonly() })
 
-const made = ['layout_outdated'] as const
+const made = ['layout_outdated', 'pages_too_many'] as const
 const ofPeriod = z.object({ code: z.string() })
 const week = z.object({ from: day, to: day })
 
@@ -30,13 +30,13 @@ export const papers = {
   /** The caller's own 个人小结, handed in. */
   ownSummary: query('self.work', [], ...made).input(z.object({ periodId: id })).output(shownPaper),
   /** 周清单, headed by whose it is. */
-  week: query('task.work', [], ...made).input(week.extend({ moduleId: id.optional() })).output(shownPaper),
+  week: query('task.work', [], ...made).input(week.extend({ moduleId: id.optional() }).refine(...spanOfDays)).output(shownPaper),
   /** 交办单 of tasks that the caller reads, one a page, in the form of the sheet of the ledger. */
   orders: query('task.work', [], ...made).input(z.object({ ids: z.array(id).min(1).max(mostOrders) })).output(shownPaper),
   /** 一周会议安排 */
-  meetings: query('register.enter', [], ...made).input(week).output(shownPaper),
+  meetings: query('register.enter', [], ...made).input(week.refine(...spanOfDays)).output(shownPaper),
   /** 网格月度考核, best first. */
   grids: query('register.enter', [], ...made).input(z.object({ month: z.string().regex(/^[12]\d{3}-(0[1-9]|1[0-2])$/) })).output(shownPaper),
-  /** That one was printed or saved as a PDF: an entry in the export log. */
-  printed: ofRecord({ changes: ['export'] }).input(z.object({ fileName: z.string().trim().min(1).max(200), pages: z.int().positive(), way: z.enum(printWays) })).output(z.object({})),
+  /** That one that was shown in this session was printed or saved as a PDF: an entry in the export log of what it was when it was shown. */
+  printed: ofRecord({ changes: ['export'] }).input(z.object({ id, way: z.enum(printWays) })).output(z.object({})),
 }

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import type { Capability } from '../domain/access/permissions.ts'
+import { dayNumber } from '../lib/calendar-day.ts'
 import { errorSentences, type ErrorCode } from './errors.ts'
 import { anyFault, faults } from './vocabulary.ts'
 
@@ -106,6 +107,15 @@ export function atDoor(changes: readonly Area[], ...errors: ErrorCode[]) {
 
 export const id = z.uuid()
 export const day = z.iso.date(faults.day)
+
+/** The most days that a list of days is made of. */
+const mostDays = 31
+
+/** What `refine` asks of an input from one day to another. */
+export const spanOfDays: [(days: { readonly from: string; readonly to: string }) => boolean, { readonly path: PropertyKey[]; readonly error: string }] = [
+  ({ from, to }) => from <= to && dayNumber(to) - dayNumber(from) < mostDays,
+  { path: ['to'], error: faults.span(mostDays) },
+]
 export const decimal = z.string().regex(/^\d+(\.\d{1,2})?$/, faults.decimal)
 export const name = z.string().trim().min(1, faults.empty).max(50, faults.tooLong(50))
 export const note = z.string().trim().max(2000, faults.tooLong(2000))

@@ -9,6 +9,7 @@ export const faults = {
   fromOne: '须从 1 开始',
   oneToFive: '须为 1 到 5',
   day: '日期须写成 2026-03-01 的样子',
+  span: (most: number) => `不能早于开始日期，前后不能超过 ${most} 天`,
   month: '须写成 1982-02 的样子',
   decimal: '须为不超过两位小数的数',
   phone: '须为电话号码',

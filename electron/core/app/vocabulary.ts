@@ -59,6 +59,7 @@ export const capabilityNames = {
 /** What a refusal calls the thing that is missing or there already. */
 export const nouns = {
   person: '人员',
+  paper: '打开过的这份文件',
   module: '模块',
   post: '岗位',
   auditEntry: '审计记录',

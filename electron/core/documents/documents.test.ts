@@ -106,16 +106,23 @@ describe('Word documents', () => {
     const inspector = town.as(null, 'inspector')
     expect([await codeOf(inspector.documents.excellent({ code })), await codeOf(inspector.documents.commendation({ code }))]).toEqual(['period_not_open', 'period_not_open'])
     const periodId = stageOf(code, 'deciding')
-    expect(await codeOf(inspector.documents.excellent({ code }))).toBe('not_in_state')
+    const places = (await inspector.decisions.list({ code })).rows.filter(({ place }) => place === 'withinQuota' || place === 'tiedAtLine')
     const { rows } = await inspector.results.list({ code })
     const praised = town.app.read().select().from(honour).where(eq(honour.periodId, periodId)).all().find(({ state, staffId }) => state === 'approved' && rows.some((row) => row.staffId === staffId))
     const best = rows.find(({ staffId }) => staffId === praised?.staffId)
     const other = rows.find(({ staffId }) => staffId !== praised?.staffId)
     if (praised === undefined || best === undefined || other === undefined) throw new Error('nobody is praised')
-    town.app.mutate({
+    const decide = (people: readonly { readonly staffId: string }[], grade: string) => town.app.mutate({
       actor: 'test', action: 'test.decision', areas: ['result'], audit: () => ({ subject: periodId, detail: {} }),
-      write: (tx) => [{ person: best, grade: 'good' }, { person: other, grade: 'average' }].map(({ person, grade }) => tx.insert(decision).values({ id: town.app.environment.newId(), periodId, staffId: person.staffId, grade, reason: '会议审定', meeting: '党委会', decidedAt: town.clock.now }).run()),
+      write: (tx) => people.map(({ staffId }) => tx.insert(decision).values({ id: town.app.environment.newId(), periodId, staffId, grade, reason: '会议审定', meeting: '党委会', decidedAt: town.clock.now }).run()),
     })
+    decide([best], 'good')
+    const left = places.filter(({ staffId }) => staffId !== best.staffId)
+    const half = inspector.documents.excellent({ code })
+    await expect(half).rejects.toMatchObject({ code: 'decisions_missing', data: { values: { count: left.length } } })
+    expect(left.length).toBeGreaterThan(1)
+    const rest = left.filter(({ staffId }) => staffId !== other.staffId)
+    decide([...rest, other], 'average')
     const { file } = await inspector.documents.excellent({ code })
     const said = await readDocument(file)
     expect(file.name).toBe('清溪镇_2026年第一季度考评好等次名单公示_20260406.docx')

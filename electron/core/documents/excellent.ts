@@ -8,8 +8,9 @@ import type { Read } from '../../db/types.ts'
 import { dayInChina } from '../app/environment.ts'
 import { wholeTownship, type Guarded } from '../app/guard.ts'
 import { holidaysOf } from '../calendar/holidays.ts'
+import { decisionTable, isDeciding } from '../evaluation/decisions.ts'
 import { notOpen, requirePeriod, type PeriodRow } from '../evaluation/periods.ts'
-import { versionForYear } from '../evaluation/result-versions.ts'
+import { settledVersion } from '../evaluation/result-versions.ts'
 import { decidedGrades } from '../evaluation/results.ts'
 import { periodTitle } from '../transfer/gather-common.ts'
 import type { Making } from './make-document.ts'
@@ -30,16 +31,19 @@ function deedsOf(read: Read, row: PeriodRow): ReadonlyMap<string, string> {
 
 /**
  * 优秀名单公示 and 表彰通报: who was decided to be of the best grade, with 实绩, by the published result. Whole township only.
- * Refusals: `period_not_open` before the meeting has decided, or the period is closed; `not_in_state` where nobody is of that grade.
+ * Refusals: `period_not_open` before the meeting sits, or the period is closed; `decisions_missing` while the meeting has somebody left to decide
+ * within the places; `not_in_state` where nobody is of that grade.
  */
 export function excellentDocument(guard: Guarded, template: ExcellentDocument, code: string): Making {
   const { read, now } = guard
   guard.requireScope(wholeTownship())
   const row = requirePeriod(read, code)
   const { acts: act, none } = words.excellent
-  const version = versionForYear(read, row.id)
+  const version = settledVersion(read, row.id)
   if (version === null || !stages[template].some((stage) => stage === row.stage)) throw notOpen(row, act[template])
   const decided = decidedGrades(read, row)
+  const undecided = isDeciding(read, row) ? decisionTable(read, row).candidates.filter(({ staffId, place }) => (place === 'withinQuota' || place === 'tiedAtLine') && !decided.has(staffId)).length : 0
+  if (undecided > 0) throw new Refusal('decisions_missing', { period: periodTitle(row), count: undecided, action: act[template] })
   const best = gradeName(row.kind, bestGrades[row.kind])
   const people = peopleOf(guard, row, version).filter(({ staffId }) => decided.get(staffId) === bestGrades[row.kind])
   if (people.length === 0) throw new Refusal('not_in_state', { state: none(best), action: act[template] })

@@ -18,7 +18,7 @@ import { requireTownshipRow } from '../app/session.ts'
 import { acts, nouns } from '../app/vocabulary.ts'
 import { ownPools } from './gather-seconded.ts'
 import { isOpenForInput, planDocumentOf, requireOpenForInput, type PeriodRow } from './periods.ts'
-import { newestVersion, storeVersion, versionForYear, type Computed, type Computing, type VersionRow } from './result-versions.ts'
+import { newestVersion, storeVersion, settledVersion, type Computed, type Computing, type VersionRow } from './result-versions.ts'
 import { missingWords } from './vocabulary.ts'
 import { unconfirmedInputs, yearPeople } from './year-people.ts'
 
@@ -129,7 +129,7 @@ function quartersOf(read: Read, year: string): readonly PeriodRow[] {
 /** The quarters of a year that count, by person in order of time. */
 export function countedQuarters(read: Read, year: string): readonly CountedQuarter[] {
   return quartersOf(read, year).flatMap((row) => {
-    const version = versionForYear(read, row.id)
+    const version = settledVersion(read, row.id)
     if (version === null) return []
     const decisions = new Map(read.select().from(decision).where(eq(decision.periodId, row.id)).all().map(({ staffId, grade }) => [staffId, asQuarterGrade(grade)]))
     return read

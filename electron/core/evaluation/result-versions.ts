@@ -47,8 +47,8 @@ export function newestPublished(read: Read, periodId: string): VersionRow | null
   return read.select().from(resultVersion).where(and(eq(resultVersion.periodId, periodId), eq(resultVersion.state, 'published'))).orderBy(desc(resultVersion.resultVersion)).limit(1).get() ?? null
 }
 
-/** The version a year may build on: the newest published one; in a demo or a loaded case, where nobody publishes, the newest. */
-export function versionForYear(read: Read, periodId: string): VersionRow | null {
+/** The version that a year and the lists of the best may build on: the newest published one; in a demo or a loaded case, where nobody publishes, the newest. */
+export function settledVersion(read: Read, periodId: string): VersionRow | null {
   const published = newestPublished(read, periodId)
   if (published !== null) return published
   return requireTownshipRow(read).origin === 'real' ? null : newestVersion(read, periodId)

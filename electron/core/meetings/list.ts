@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, between, desc, eq, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { z } from 'zod'
 import { contract } from '../../../shared/contract/index.ts'
@@ -39,7 +39,14 @@ export function pageOfMeetings(guard: Guarded, query: MeetingQuery) {
   return { rows: rows.map(({ row, names }) => ({ ...row, ...names, editable: mayEdit(guard, row) })), total: isWhole ? rows.length : countRows(read, meeting, where) }
 }
 
-function meetingRows(read: Read, where: SQL | undefined, order: readonly SQL[], { offset, limit }: MeetingQuery) {
+/** The meetings of some days that were not cancelled, by day and time. */
+export function standingMeetings(read: Read, { from, to }: { readonly from: string; readonly to: string }) {
+  const where = and(isNull(meeting.cancelledReason), between(meeting.date, from, to))
+  const rows = meetingRows(read, where, [asc(meeting.date), asc(sql`ifnull(${meeting.time}, '')`), asc(meeting.seq)], { offset: 0, limit: -1 })
+  return rows.map(({ row, names }) => ({ ...row, ...names }))
+}
+
+function meetingRows(read: Read, where: SQL | undefined, order: readonly SQL[], { offset, limit }: Pick<MeetingQuery, 'offset' | 'limit'>) {
   return read
     .select({ row: meeting, names: { moduleName: moduleTable.name, convenerCode: staff.code, convenerName: staff.name, exceptionByName: allower.name } })
     .from(meeting)

@@ -35,7 +35,7 @@ export function decisionsPaper(guard: Guarded, { code, meeting }: { readonly cod
       })),
     }),
   )
-  return { name: words.names.decisions(periodTitle(row)), period: row, sheets }
+  return { name: words.names.decisions(periodTitle(row)), period: row, sheets, staffIds: rows.map(({ staffId }) => staffId) }
 }
 
 /** 周期计划 of a period. */
@@ -53,6 +53,7 @@ export function stepsPaper({ read, now }: Guarded, periodId: string): Paper {
 }
 
 interface Summary {
+  readonly staffId: string
   readonly name: string
   readonly moduleNames: readonly string[]
   readonly submittedOn: string | null
@@ -62,7 +63,7 @@ interface Summary {
 function summarySheets(row: ReturnType<typeof requirePeriodById>, summaries: readonly Summary[]): Paper {
   const who = summaries.length === 1 ? (summaries[0]?.name ?? '') : words.people(summaries.length)
   const sheets = summaries.map(({ name, moduleNames, submittedOn, text }) => summarySheet({ person: name, module: moduleNames.join(words.join), submitted: submittedOn === null ? '' : words.day(submittedOn), text }))
-  return { name: words.names.summary(periodTitle(row), who), period: row, sheets }
+  return { name: words.names.summary(periodTitle(row), who), period: row, sheets, staffIds: summaries.map(({ staffId }) => staffId) }
 }
 
 /** 个人小结 that were handed in by people whom the caller reads; `out_of_scope` of another, `not_in_state` where there is none. */
@@ -81,7 +82,7 @@ export function ownSummaryPaper({ read, actor }: Guarded, periodId: string): Pap
   const person = evaluatedPeople(read, row).find(({ staffId }) => staffId === actor.standing.staffId)
   const present = person === undefined ? null : ownSummary(read, row, person.staffId)
   if (person === undefined || present === null || present.submittedOn === null) throw notHandedIn()
-  return summarySheets(row, [{ name: person.name, moduleNames: [...person.modules.values()], submittedOn: present.submittedOn, text: present.text }])
+  return summarySheets(row, [{ staffId: person.staffId, name: person.name, moduleNames: [...person.modules.values()], submittedOn: present.submittedOn, text: present.text }])
 }
 
 function notHandedIn(): Refusal {

@@ -16,5 +16,5 @@ export function noticesPaper(guard: Guarded, input: NoticesOf): Paper {
     noticeSheet({ person: name, appeal, items: [...[[facts.module, module], [facts.post, post], [facts.pool, pool]].map(([item = '', value = '']) => ({ item, value, isPart: false })), ...items] }),
   )
   const who = told.length === 1 ? (told[0]?.name ?? '') : words.people(told.length)
-  return { name: words.names.notice(periodTitle(row), who), period: row, sheets }
+  return { name: words.names.notice(periodTitle(row), who), period: row, sheets, staffIds: told.map(({ staffId }) => staffId) }
 }

@@ -7,19 +7,18 @@ import { laySheet } from '../../workbooks/export/pages/lay-sheet.ts'
 import { pagesOf } from '../../workbooks/export/pages/page-at.ts'
 import type { AssignmentOrder } from '../../workbooks/export/tasks/data.ts'
 import { tasksWorkbook } from '../../workbooks/export/tasks/book.ts'
-import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
-import type { Guarded } from '../app/guard.ts'
+import type { GuardedContext } from '../app/guard.ts'
 import { bookForm } from '../layouts/book-form.ts'
 import { oneTask } from '../tasks/one-task.ts'
 import { exportMeta } from '../transfer/gather-common.ts'
 import { gatherOrders } from '../transfer/gather-tasks.ts'
-import type { ShownPaper } from './make-paper.ts'
+import { showPaper, type ShownPaper } from './make-paper.ts'
 import { orderTitle } from './order-title.ts'
 import { paperWords } from './vocabulary.ts'
 
 /** 交办单 of single tasks, one a page, by the layout in use; each task must be one that the caller reads. */
-export async function showOrders(app: App, guard: Guarded, ids: readonly string[]): Promise<ShownPaper> {
+export async function showOrders({ app, connection, guard }: GuardedContext, ids: readonly string[]): Promise<ShownPaper> {
   const { read } = guard
   const today = dayInChina(guard.now)
   for (const id of ids) oneTask(guard, id, today)
@@ -29,10 +28,8 @@ export async function showOrders(app: App, guard: Guarded, ids: readonly string[
   const byForm = Map.groupBy(gatherOrders(read, ids, today), ({ form }) => form)
   const forms = Array.from(byForm, ([form, { length }]) => paperWords.names.orders(taskFormNames[form], length))
   const { layout: papers } = await bookForm(read, 'papers')
-  return {
-    fileName: paperFileName(papers, meta, forms.join(paperWords.join)),
-    stretches: Array.from(byForm, ([form, orders]) => orderPages(titled(layout, form), meta, orders.map(({ order }) => order))),
-  }
+  const stretches = Array.from(byForm, ([form, orders]) => orderPages(titled(layout, form), meta, orders.map(({ order }) => order)))
+  return showPaper(connection, { id: meta.exportId, fileName: paperFileName(papers, meta, forms.join(paperWords.join)), stretches }, { periodCode: null, staffIds: [] })
 }
 
 function orderPages(layout: Layout, meta: ReturnType<typeof exportMeta>, orders: readonly AssignmentOrder[]): PageStretch {

@@ -59,6 +59,11 @@ describe('papers', () => {
     expect([await titleOf(inspector()), await titleOf(head), await titleOf(inspector(), town.moduleId(cast.module)), await titleOf(town.as(cast.own.code, 'clerk'))]).toEqual([
       '清溪镇工作周清单', `清溪镇${cast.moduleName}模块工作周清单`, `清溪镇${cast.moduleName}模块工作周清单`, `清溪镇${cast.own.name}工作周清单`,
     ])
+    // A module of which one does not see all does not head the list.
+    const clerk = town.as(cast.own.code, 'clerk')
+    expect([await titleOf(head, town.moduleId(cast.module)), await titleOf(head, town.moduleId(cast.otherModule)), await titleOf(clerk, town.moduleId(cast.module)), await titleOf(clerk, town.moduleId(cast.otherModule))]).toEqual([
+      `清溪镇${cast.moduleName}模块工作周清单`, `清溪镇${bundle.staff.find(({ code }) => code === cast.head)?.name ?? ''}工作周清单`, `清溪镇${cast.own.name}工作周清单`, `清溪镇${cast.own.name}工作周清单`,
+    ])
     const told = await head.tasks.weekly({ ...week, on: '2026-04-06' })
     const said = textsOf(await head.papers.week(week)).flat()
     expect(told.late.rows.length).toBeGreaterThan(0)
@@ -87,6 +92,22 @@ describe('papers', () => {
     const { rows } = await inspector().grids.scores({ month: '2026-03' })
     const marks = textsOf(await inspector().papers.grids({ month: '2026-03' })).flat()
     expect([marks[0], rows.length > 0, rows.every(({ name }) => marks.includes(name))]).toEqual(['清溪镇2026年3月网格考核表', true, true])
+  })
+
+  test('a paper of days that end before they begin, or of more than a month, is refused', async () => {
+    const backwards = { from: '2026-04-12', to: '2026-04-06' }
+    const years = { from: '2026-04-06', to: '2226-04-06' }
+    for (const days of [backwards, years, { from: '2026-03-01', to: '2026-04-01' }]) expect([await codeOf(inspector().papers.week(days)), await codeOf(inspector().papers.meetings(days))]).toEqual(['invalid_input', 'invalid_input'])
+    expect(await codeOf(inspector().papers.meetings({ from: '2026-03-01', to: '2026-03-31' }))).toBe('done')
+  })
+
+  test('一周会议安排 leaves out what was cancelled', async () => {
+    const fields = { date: '2026-05-13', time: '09:00', place: null, moduleId: town.moduleId(cast.module), convenerId: null, attendees: null, exceptionReason: null, exceptionBy: null, minutes: null }
+    await inspector().meetings.add({ ...fields, title: '照常召开的会' })
+    const { id } = await inspector().meetings.add({ ...fields, title: '取消了的会' })
+    await inspector().meetings.cancel({ id, version: 1, reason: '改期' })
+    const said = textsOf(await inspector().papers.meetings({ from: '2026-05-11', to: '2026-05-17' })).flat()
+    expect([said.includes('照常召开的会'), said.includes('取消了的会')]).toEqual([true, false])
   })
 
   test('a 个人小结 is printed whole once it is handed in, for who reads it', async () => {
@@ -164,13 +185,29 @@ describe('papers', () => {
     const changed = { ...layout, fileName: '{paper}.pdf', sheets: layout.sheets.map((sheet) => (sheet.key === 'steps' ? { ...sheet, title: '考评时间表', signed: true, signers: ['镇长(签字):'] } : sheet)) }
     await inspector().layouts.save({ id, version: 1, layout: changed })
     await inspector().layouts.use({ id, version: 2 })
-    const shown = await inspector().papers.steps({ periodId: periodId() })
+    const viewer = inspector()
+    const shown = await viewer.papers.steps({ periodId: periodId() })
     const texts = textsOf(shown).flat()
     expect([texts[0], texts.includes('镇长(签字):'), shown.fileName]).toEqual(['考评时间表', true, '2026年第一季度四维考评周期计划.pdf'])
-    await inspector().papers.printed({ fileName: shown.fileName, pages: 1, way: 'pdf' })
+    await viewer.papers.printed({ id: shown.id, way: 'pdf' })
     const entry = town.app.read().select().from(exportLog).all().at(-1)
-    expect([entry?.fileName, entry?.workbook]).toEqual(['2026年第一季度四维考评周期计划_PDF', 'paper'])
+    expect([entry?.fileName, entry?.workbook, entry?.periodCode]).toEqual(['2026年第一季度四维考评周期计划_PDF', 'paper', code])
     expect(town.app.read().select().from(auditEntry).all().at(-1)?.action).toBe('papers.printed')
+  })
+
+  test('only what a session was shown is entered as printed by it, as it was shown', async () => {
+    const entries = () => town.app.read().select().from(exportLog).all().length
+    const before = entries()
+    const viewer = inspector()
+    const shown = await viewer.papers.notices({ code, staffIds: [town.staffId(cast.own.code)] })
+    const others = [inspector(), town.as(null, 'sysadmin'), town.as(null, 'secadmin'), town.as(null, 'auditor'), town.as(cast.own.code, 'clerk')]
+    for (const other of others) expect(await codeOf(other.papers.printed({ id: shown.id, way: 'paper' }))).toBe('not_found')
+    expect(await codeOf(viewer.papers.printed({ id: town.app.environment.newId(), way: 'paper' }))).toBe('not_found')
+    expect(entries()).toBe(before)
+    await viewer.papers.printed({ id: shown.id, way: 'paper' })
+    const entry = town.app.read().select().from(auditEntry).all().at(-1)
+    expect(JSON.parse(entry?.detail ?? '')).toMatchObject({ periodCode: code, pages: 1, staffIds: [town.staffId(cast.own.code)], way: 'paper' })
+    expect(entries()).toBe(before + 1)
   })
 
   function publish(): void {

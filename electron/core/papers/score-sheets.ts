@@ -28,7 +28,7 @@ export function scoresPaper(guard: Guarded, { periodId, sheetId, isBlank }: { re
     handover: entry.handover.map(({ author, note }) => words.handover(author, note)).join(paperWords.semicolon),
     note: [ownScale(entry), isBlank ? '' : (entry.note ?? '')].filter((part) => part !== '').join(paperWords.semicolon),
   }))
-  return { name: paperWords.names.scores(title, scorer, isBlank), period: row, sheets: [scoreSheet({ sheet: title, scorer, bands: scale.bands, how: howTo(sheet), people })] }
+  return { name: paperWords.names.scores(title, scorer, isBlank), period: row, sheets: [scoreSheet({ sheet: title, scorer, bands: scale.bands, how: howTo(sheet), people })], staffIds: entries.map(({ staffId }) => staffId) }
 }
 
 /** What the bands are worth of somebody whose track has a scale of its own. */

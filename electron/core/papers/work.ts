@@ -5,7 +5,7 @@ import { moduleTable, staff } from '../../db/schema/index.ts'
 import { dayInChina } from '../app/environment.ts'
 import type { Guarded } from '../app/guard.ts'
 import { scoresOf } from '../grids/scores.ts'
-import { pageOfMeetings } from '../meetings/list.ts'
+import { standingMeetings } from '../meetings/list.ts'
 import { weeklyList } from '../tasks/weekly.ts'
 import type { Paper } from './make-paper.ts'
 import { paperWords as words } from './vocabulary.ts'
@@ -15,10 +15,10 @@ interface Days {
   readonly to: string
 }
 
-/** Whose week it is, behind the name of the township: nobody's in particular, that of modules, or one person's. */
+/** Whose week it is, behind the name of the township: nobody's in particular, that of modules for who sees all of theirs, or one person's. */
 function scopeOf({ read, view, actor }: Guarded, moduleId: string | undefined): string {
   if (moduleId === undefined && view.kind === 'all') return ''
-  const ids = moduleId !== undefined ? [moduleId] : view.kind === 'all' ? [] : view.modules
+  const ids = view.kind === 'all' ? [moduleId ?? ''] : view.modules.filter((id) => moduleId === undefined || id === moduleId)
   const names = ids.length === 0 ? [] : read.select({ name: moduleTable.name }).from(moduleTable).where(inArray(moduleTable.id, [...ids])).orderBy(asc(moduleTable.seq)).all()
   if (names.length > 0) return words.week.module(names.map(({ name }) => name).join(words.join))
   const { staffId } = actor.standing
@@ -46,14 +46,10 @@ export function weekPaper(guard: Guarded, { from, to, moduleId }: Days & { reado
   return { name: words.names.week(scope, from), period: null, sheets: [weekSheet({ scope, from: words.day(from), to: words.day(to), counts: `${counts.join(words.semicolon)}${end}`, lines })] }
 }
 
-/** As many meetings as a week of a township can have. */
-const mostMeetings = 1000
-
 /** 一周会议安排: those that were not cancelled, by day and time. */
-export function meetingsPaper(guard: Guarded, { from, to }: Days): Paper {
-  const { rows } = pageOfMeetings(guard, { offset: 0, limit: mostMeetings, sort: [{ field: 'date', descending: false }], filters: [{ kind: 'days', field: 'date', from, to }] })
+export function meetingsPaper({ read }: Guarded, { from, to }: Days): Paper {
   const { when, weekdays, exception } = words.meetings
-  const meetings = rows.filter(({ cancelledReason }) => cancelledReason === null).map(({ date, time, title, place, convenerName, attendees, exceptionReason, exceptionByName }) => ({
+  const meetings = standingMeetings(read, { from, to }).map(({ date, time, title, place, convenerName, attendees, exceptionReason, exceptionByName }) => ({
     when: when(date, weekdays.charAt(new Date(`${date}T00:00:00Z`).getUTCDay()), time),
     title,
     place: place ?? '',

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ExportEvent } from '../../../shared/contract/transfer.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { fileStemOf } from '../../../shared/lib/file-name.ts'
 import { WriterEnded } from '../../workbooks/export/write/run-export.ts'
 import { scoreBook } from '../../workbooks/score-book/book.ts'
 import { fixedCells } from '../../workbooks/score-book/fixed-cells.ts'
@@ -120,11 +121,11 @@ function fileNamesOf({ read, now }: Guarded, { code }: PeriodRow, wanted: readon
   return { books, file: only !== undefined && books.length === 1 ? only : `${zip}.zip` }
 }
 
-/** Without what a file system refuses; scorers of one name are numbered. */
+/** Scorers of one name are numbered. */
 function fileNames(parts: readonly (readonly string[])[]): readonly string[] {
   const taken = new Map<string, number>()
   return parts.map((words) => {
-    const name = words.join('_').replace(/[\\/:*?"<>|\s\u0000-\u001f]/g, '').replace(/^\.+/, '')
+    const name = fileStemOf(words)
     const before = taken.get(name) ?? 0
     taken.set(name, before + 1)
     return before === 0 ? name : `${name}_${String(before + 1)}`

@@ -6,6 +6,7 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import type { ExportEvent, ExportInput } from '../../../shared/contract/transfer.ts'
 import { emptyMapping, type TemplateMapping } from '../../../shared/domain/books/template.ts'
 import { withIdNumbersMasked } from '../../../shared/domain/people/without-id-numbers.ts'
+import { fileStemOf } from '../../../shared/lib/file-name.ts'
 import { readLayout } from '../../workbooks/export/layout/read-layout.ts'
 import { WriterEnded, WriterFailed } from '../../workbooks/export/write/run-export.ts'
 import { templateFaultCode } from '../../workbooks/template/fault.ts'
@@ -106,8 +107,7 @@ async function fillInto({ app, guard, wanted, purpose, folder, report, signal }:
     const sheets: SheetEntry[] = []
     for (const { name, digest, cellsFile } of written) sheets.push({ name, digest, cells: await readFile(cellsFile) })
     const { township, periodCode } = book.data.meta
-    const parts = [township, row.name, periodCode, dayInChina(guard.now).replaceAll('-', '')]
-    const fileName = `${parts.filter((part) => part !== null && part !== '').join('_').replace(/[\\/:*?"<>|\s]/g, '')}.xlsx`
+    const fileName = `${fileStemOf([township, row.name, periodCode, dayInChina(guard.now).replaceAll('-', '')])}.xlsx`
     return { kind: 'filled', template: row.name, book: row.book, exportId: about.exportId, fileName, periodCode, bytes, sheets, file: target }
   } finally {
     filler.close()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PagesInput, PrintedBook } from '../../../shared/contract/books.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
+import { fileStemOf } from '../../../shared/lib/file-name.ts'
 import { layoutFault, type ShownPages } from '../../workbooks/export/write/export-job.ts'
 import { startBookArranger, WriterEnded, WriterFailed } from '../../workbooks/export/write/run-export.ts'
 import type { App } from '../app/app.ts'
@@ -11,7 +12,7 @@ import { requireTownshipRow } from '../app/session.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { bookForm } from '../layouts/book-form.ts'
 import { logExport } from './export-log.ts'
-import { fileNameOf, safeName } from './export-file-name.ts'
+import { fileNameOf } from './export-file-name.ts'
 import { gatherSteadily, requireExportable } from './gather-book.ts'
 import { exportFileWords, printedWords } from './vocabulary.ts'
 
@@ -73,7 +74,7 @@ export function logPrinted(app: App, guard: Guarded, input: PrintedBook) {
   const id = app.environment.newId()
   const periodCode = book.workbook === 'roster' || book.workbook === 'register' ? null : requirePeriod(read, book.period).code
   const file = fileNameOf(read, book, { township: requireTownshipRow(read).name, periodCode }, dayInChina(guard.now))
-  const fileName = safeName([file.replace(/\.xlsx$/, ''), printedWords.sheets(sheets[0] ?? '', sheets.length), printedWords.ways[way]])
+  const fileName = fileStemOf([file.replace(/\.xlsx$/, ''), printedWords.sheets(sheets[0] ?? '', sheets.length), printedWords.ways[way]])
   return guard.mutate({
     about: () => ({ modules: guard.view.kind === 'all' ? [] : guard.view.modules }),
     write(tx, at) {

@@ -1,4 +1,5 @@
 import type { ExportInput } from '../../../shared/contract/transfer.ts'
+import { fileStemOf } from '../../../shared/lib/file-name.ts'
 import type { Read } from '../../db/types.ts'
 import type { ExportMeta } from '../../workbooks/export/export-meta.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
@@ -16,12 +17,7 @@ export function fileNameOf(read: Read, input: ExportInput, meta: Pick<ExportMeta
   const period = meta.periodCode === null ? null : requirePeriod(read, meta.periodCode)
   const version = period === null || !reportsResult(input.workbook) ? null : newestVersion(read, period.id)
   const parts = [meta.township, ...namesOf(read, input), meta.periodCode, version === null ? null : `v${version.resultVersion}`, today.replaceAll('-', ''), exportFileWords.copies[input.copy]]
-  return `${safeName(parts)}.xlsx`
-}
-
-/** Parts of a name that a file system takes. */
-export function safeName(parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null && part !== '').join('_').replace(/[\\/:*?"<>|\s]/g, '')
+  return `${fileStemOf(parts)}.xlsx`
 }
 
 /** What a file holds, for its name. */

@@ -1,3 +1,4 @@
+import { fileStem } from '../../../shared/lib/file-name.ts'
 import { fillTokens } from '../export/arrange/tokens.ts'
 import { cleanText } from '../export/write/clean-text.ts'
 import type { DocumentBlock, DocumentTemplate } from './template.ts'
@@ -70,5 +71,5 @@ export function fillTemplate(template: DocumentTemplate, data: DocumentData): re
 
 /** `清溪镇_2026年第一季度考评结果公示_20260408.docx` */
 export function documentFileName({ fileName }: DocumentTemplate, tokens: Words): string {
-  return cleanText(fillTokens(fileName, tokens)).replace(/[\\/:*?"<>|\s]/g, '').replace(/_{2,}/g, '_')
+  return `${fileStem(cleanText(fillTokens(fileName.replace(/\.docx$/, ''), tokens)))}.docx`
 }

@@ -1,3 +1,4 @@
+import { forbiddenInFile } from '../../lib/file-name.ts'
 import type { LayoutBook } from './codes.ts'
 import { leastWidth, narrowestColumn, widestColumn } from './layout-room.ts'
 import { filledTexts, knownTokens, layoutTokens, tokensIn } from './layout-tokens.ts'
@@ -35,7 +36,6 @@ const longestSheetName = 31
 const longestText = 500
 const mostSigners = 6
 const forbiddenInSheet = /[[\]:*?/\\']/
-const forbiddenInFile = /[\\/:*?"<>|\u0000-\u001f]/
 
 const book = { sheetKey: null, field: null } as const
 

@@ -14,6 +14,9 @@ export const yearGradeNames: Readonly<Record<YearGrade, string>> = {
   excellent: '优秀', competent: '称职', basic: '基本称职', incompetent: '不称职', comment_only: '只写评语', pending: '暂不定等次', no_grade: '不定等次',
 }
 
+/** What institutions call the year's grades. */
+export const institutionGradeNames: Readonly<Partial<Record<YearGrade, string>>> = { competent: '合格', basic: '基本合格', incompetent: '不合格' }
+
 const quarterNames = ['一', '二', '三', '四']
 
 /** `2026Q2` → 2026年第二季度, `2026` → 2026年度; any other code as it stands. */

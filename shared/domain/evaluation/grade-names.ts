@@ -1,10 +1,7 @@
-import { quarterGradeNames, yearGradeNames } from './cycle-vocabulary.ts'
-import { quarterGrades, yearGrades, type YearGrade } from './vocabulary.ts'
+import { institutionGradeNames, quarterGradeNames, yearGradeNames } from './cycle-vocabulary.ts'
+import { quarterGrades, yearGrades } from './vocabulary.ts'
 import type { PeriodKind } from './cycle.ts'
 import type { Identity } from '../people/codes.ts'
-
-/** What institutions call the year's grades. */
-export const institutionGradeNames: Readonly<Partial<Record<YearGrade, string>>> = { competent: '合格', basic: '基本合格', incompetent: '不合格' }
 
 /** The grade that a quota holds for: 好 of a quarter, 优秀 of a year. */
 export const bestGrades: Readonly<Record<PeriodKind, string>> = { quarter: 'good', year: 'excellent' }

@@ -1,5 +1,4 @@
-import { quarterGradeNames, yearGradeNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import { institutionGradeNames } from '../../../../shared/domain/evaluation/grade-names.ts'
+import { institutionGradeNames, quarterGradeNames, yearGradeNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import type { QuarterGrade, YearGrade } from '../../../../shared/domain/evaluation/vocabulary.ts'
 import { yearGrades } from '../../../../shared/domain/evaluation/vocabulary.ts'
 import type { Identity } from '../../../../shared/domain/people/codes.ts'

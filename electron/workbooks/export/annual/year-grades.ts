@@ -1,5 +1,4 @@
-import { yearGradeNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import { institutionGradeNames } from '../../../../shared/domain/evaluation/grade-names.ts'
+import { institutionGradeNames, yearGradeNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { yearGrades } from '../../../../shared/domain/evaluation/vocabulary.ts'
 import type { YearOutcome } from '../../../../shared/domain/evaluation/year-outcome.ts'
 import { fieldAt } from '../arrange/columns.ts'

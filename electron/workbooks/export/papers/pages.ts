@@ -1,5 +1,6 @@
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
 import type { Page, PageForm } from '../../../../shared/domain/books/pages.ts'
+import { fileStem } from '../../../../shared/lib/file-name.ts'
 import type { DraftSheet } from '../arrange/draft.ts'
 import { placeBook } from '../arrange/place.ts'
 import { renderBook } from '../arrange/render.ts'
@@ -28,5 +29,5 @@ export function paperPages(layout: Layout, meta: ExportMeta, sheet: DraftSheet):
 /** `清溪镇_大治理模块长评价_2026Q1_20260408.pdf`; `paper` says what it is. */
 export function paperFileName({ fileName }: Layout, meta: ExportMeta, paper: string): string {
   const filled = fillTokens(fileName.trim().replace(/\.pdf$/, ''), { ...metaTokens(meta), paper })
-  return `${filled.replace(/[\\/:*?"<>|\s\u0000-\u001f]/g, '').replace(/_{2,}/g, '_').replace(/^[._]+|[._]+$/g, '')}.pdf`
+  return `${fileStem(filled)}.pdf`
 }

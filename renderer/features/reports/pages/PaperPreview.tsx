@@ -45,7 +45,7 @@ export function PaperPreview({ name, load, onClose }: PaperPreviewProps): ReactN
   )
 }
 
-function Opened({ paper: { fileName, stretches } }: { readonly paper: ShownPaper }): ReactNode {
+function Opened({ paper: { id, fileName, stretches } }: { readonly paper: ShownPaper }): ReactNode {
   const { client, desktop } = useApi()
   const notice = useNotice()
   const [zoom, setZoom] = useState<Zoom>('width')
@@ -64,7 +64,7 @@ function Opened({ paper: { fileName, stretches } }: { readonly paper: ShownPaper
       const end = way === 'pdf' ? await desktop.savePdf(fileName) : await desktop.print({ orientation })
       if (end.kind === 'failed') notice.failed(end.reason)
       else if (end.kind === 'cancelled' && way === 'pdf') notice.failed(pageWords.notSaved)
-      else if (end.kind !== 'cancelled') await client.papers.printed({ fileName, pages: Math.max(1, sheaf.length), way })
+      else if (end.kind !== 'cancelled') await client.papers.printed({ id, way })
       if (end.kind === 'saved') notice.done(pageWords.saved(end.name))
     } catch (error) {
       notice.failed(sentenceOf(error))

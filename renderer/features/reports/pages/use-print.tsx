@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
+import { mostPrinted } from '../../../../shared/contract/books.ts'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import { PrintSheet } from '../../../ui/PrintSheet.tsx'
@@ -7,9 +8,6 @@ import { BookPage } from './BookPage.tsx'
 import type { BookAsked, ShownPages } from './use-book.ts'
 import { gatherSheaf, type PrintRange, type Sheaf, type Stretch } from './gather-sheaf.ts'
 import { pageWords, pdfName, type PrintWay } from './vocabulary.ts'
-
-/** Pages that go to the printer at one go. */
-export const mostPrinted = 200
 
 interface Printing {
   readonly way: PrintWay
