@@ -37,6 +37,11 @@ const documentSchema = z.object({
   ),
 })
 
+/** The module in which each person of a quarter counts, by the codes of both. */
+export function primaryModulesOf({ document }: VersionRow): ReadonlyMap<string, string> {
+  return new Map(documentSchema.parse(JSON.parse(document)).results.map(({ staff: code, primaryModule }) => [code, primaryModule]))
+}
+
 /** The result of a quarter, person by person in official order; of a year none, its people stand in `listYear`. */
 export function listResults(read: Read, row: PeriodRow, version: VersionRow = requireNewestVersion(read, row)) {
   const said = new Map(row.kind === 'year' ? [] : documentSchema.parse(JSON.parse(version.document)).results.map((person) => [person.staff, person]))

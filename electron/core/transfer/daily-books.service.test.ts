@@ -57,8 +57,8 @@ describe('the books of the daily work', () => {
   }
 
   /** The cells of each row below the headings, as they are read back: texts and numbers, a day as its serial number. */
-  async function bookOf(client: ReturnType<TestTownship['as']>, workbook: 'tasks' | 'teams') {
-    const { file } = await client.exports.run({ workbook, period, copy: 'official' })
+  async function bookOf(client: ReturnType<TestTownship['as']>, workbook: 'tasks' | 'teams', copy: 'official' | 'working' = 'official') {
+    const { file } = await client.exports.run({ workbook, period, copy })
     const target = path.join(folder, file.name)
     writeFileSync(target, Buffer.from(await file.arrayBuffer()))
     const { sheets } = await readHere(target)
@@ -69,7 +69,9 @@ describe('the books of the daily work', () => {
   test('督办单 as issued, parts and 节点 of the ledger, and the module that was supervised', async () => {
     const { rowsOf } = await bookOf(town.asConsole(), 'tasks')
     expect(rowsOf('督办单')[0]).toEqual([1, '督〔2026〕1号', '红牌督办', 'T0002', '河道清淤', '大党建', '党建A1', 46106, '限期办结', 46109, '待回复'])
-    const [plain, shared] = rowsOf('台账(一表清)')
+    // Columns that do not fit the page stand in the working copy alone.
+    const [plain, shared] = (await bookOf(town.asConsole(), 'tasks', 'working')).rowsOf('台账(一表清)')
+    expect(rowsOf('台账(一表清)').flat().some((text) => String(text).includes('未签收'))).toBe(false)
     expect([plain?.[1], plain?.includes('党建A1 未签收'), shared?.slice(-2)]).toEqual(['清委办〔2026〕7号', false, ['党建A1 未签收\n党建A2 未签收', '0/2，部署启动3月10日']])
     expect(rowsOf('模块办结统计').map((row) => [row[1], row.at(-1)]).slice(0, 3)).toEqual([['大党建', 1], ['大服务', 0], [2, 1]])
     expect(rowsOf('交办单').flat().filter((text) => String(text).includes('部署启动'))).toEqual(['1. 部署启动(2026-03-10)\n2. 全面完成(2026-03-12)'])
@@ -78,11 +80,11 @@ describe('the books of the daily work', () => {
   test('the village teams: what was done where, the telephone number of whoever raised something in part', async () => {
     const { rowsOf, everything, file } = await bookOf(town.asConsole(), 'teams')
     expect(file.name).toBe('清溪镇_组团联村与网格_2026Q1_20260406.xlsx')
-    expect(rowsOf('组团名册').slice(0, 2)).toEqual([[1, '上溪村', '行政村', '周正', '党建A1', 2, 1, 1, 0, 1, 0, 1], [2, '下溪村', '行政村', 0, 1, 0, 0, 0, 0, 2]])
-    expect(rowsOf('周二台账').slice(0, 3)).toEqual([[1, 46091, '上溪村', '党建A1', '大党建', '组团联村日', '走访', '按时签到', '2026-03-10 10:00', '走访3户', 1], [2, 46091, '下溪村', '服务B1', '大服务', '组团联村日', '未签到', 2], ['合计', 2, 1]])
-    expect(rowsOf('走访').slice(0, 3)).toEqual([[1, 46091, '上溪村', '党建A1', '大党建', '徐大爷', 1, 0, '待核实', 1], [2, 46091, '下溪村', '服务B1', '大服务', '徐大爷', 1, 0, '待核实', 2], ['合计', 2, 0]])
-    expect(rowsOf('民情')[0]).toEqual([1, 'MQ0001', 46091, '上溪村', '入户走访', '路灯不亮', '徐大爷', '138****5678', '待派办', 0, 1])
-    expect(rowsOf('一长三员')[0]).toEqual([1, '上溪村', '第一网格', 120, '徐大山\n13900001111', '专职网格员、兼职网格员、网格指导员'])
+    expect(rowsOf('组团名册').slice(0, 2)).toEqual([[1, '上溪村', '行政村', '周正', '党建A1', 2, 1, 1, 0, 1, 0], [2, '下溪村', '行政村', 0, 1, 0, 0, 0, 0]])
+    expect(rowsOf('周二台账').slice(0, 3)).toEqual([[1, 46091, '上溪村', '党建A1', '大党建', '组团联村日', '走访', '按时签到', '2026-03-10 10:00', '走访3户'], [2, 46091, '下溪村', '服务B1', '大服务', '组团联村日', '未签到'], ['合计', 2, 1]])
+    expect(rowsOf('走访').slice(0, 3)).toEqual([[1, 46091, '上溪村', '党建A1', '大党建', '徐大爷', 1, 0, '待核实'], [2, 46091, '下溪村', '服务B1', '大服务', '徐大爷', 1, 0, '待核实'], ['合计', 2, 0]])
+    expect(rowsOf('民情')[0]).toEqual([1, 'MQ0001', 46091, '上溪村', '入户走访', '路灯不亮', '徐大爷', '138****5678', '待派办', 0])
+    expect(rowsOf('一长三员')[0]).toEqual([1, '上溪村', '第一网格', 120, '徐大山\n139****1111', '专职网格员、兼职网格员、网格指导员'])
     expect(rowsOf('一长三员')[1]).toEqual([2, '上溪村', '撤销网格', 80])
     expect(rowsOf('网格月度考核')[0]).toEqual([1, '3月', '上溪村', '第一网格', '徐大山', 48.5, 29, 19, 0, 96.5, 1])
     expect(everything).not.toContain('并入网格')

@@ -1,8 +1,8 @@
-import { and, asc, eq, gte, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
 import { quarterGrades, yearGrades } from '../../../shared/domain/evaluation/vocabulary.ts'
 import { vetoEffectNames } from '../../../shared/domain/points/vocabulary.ts'
-import { hundredths, type Hundredths } from '../../../shared/lib/hundredths.ts'
-import { honour, moduleTable, period, snapshot, staff, veto } from '../../db/schema/index.ts'
+import { hundredths } from '../../../shared/lib/hundredths.ts'
+import { honour, moduleTable, period, resultVersion, snapshot, staff, veto } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 import type { Achievement, ModulePerformance, PerformanceBookData, PerformancePerson, SpecialCase } from '../../workbooks/export/performance/data.ts'
 import { dayInChina } from '../app/environment.ts'
@@ -10,6 +10,7 @@ import { requireTownshipRow } from '../app/session.ts'
 import { countedQuarters, type CountedQuarter } from '../evaluation/compute-year.ts'
 import type { PeriodRow } from '../evaluation/periods.ts'
 import { newestVersion } from '../evaluation/result-versions.ts'
+import { primaryModulesOf } from '../evaluation/results.ts'
 import { decidedGrades, exportMeta, printedPeople, type ExportAbout } from './gather-common.ts'
 import { quarterNumber } from './gather-evaluation.ts'
 import { countTasksByModule } from './count-tasks.ts'
@@ -112,19 +113,26 @@ function specialCases(read: Read, row: PeriodRow, yearRow: PeriodRow | null): re
 }
 
 async function modulePerformance(read: Read, row: PeriodRow, quarters: ReadonlyMap<string, readonly CountedQuarter[]>, today: string, pause: () => Promise<void>): Promise<readonly ModulePerformance[]> {
-  const people = printedPeople(read, row.end).filter(({ id }) => quarters.has(id))
+  const mainOf = mainModules(read, quarters)
   const counts = await countTasksByModule(read, { start: `${row.start.slice(0, 4)}-01-01`, end: row.end, today }, pause)
   const codes = new Map(read.select({ id: moduleTable.id, code: moduleTable.code }).from(moduleTable).all().map(({ id, code }) => [id, code]))
   return counts.map(({ moduleId, name, tasks, completed, onTime, red, supervisions }) => {
     const code = codes.get(moduleId)
     if (code === undefined) throw new Error(`no module ${moduleId}`)
-    const own = people.filter(({ moduleName }) => moduleName === name)
-    const totals = own.flatMap(({ id }) => (quarters.get(id) ?? []).map(({ row: result }) => result.total))
-    return { module: code, name, people: own.length, tasks, completed, onTime, red, supervisions, meanScore: meanOf(totals), remark: null }
+    const own = [...quarters].filter(([id]) => mainOf.get(id) === code).map(([, held]) => held)
+    const totals = own.flat().map(({ row: result }) => result.total)
+    return { module: code, name, people: own.length, tasks, completed, onTime, red, supervisions, scored: totals.length, scoreSum: hundredths(totals.reduce((sum, total) => sum + total, 0)), remark: null }
   })
 }
 
-function meanOf(totals: readonly number[]): Hundredths | null {
-  if (totals.length === 0) return null
-  return hundredths(Math.round(totals.reduce((sum, total) => sum + total, 0) / totals.length))
+/** The module everybody is counted in, by code: that of the last quarter that counts, as 模块对比 of that quarter has it. */
+function mainModules(read: Read, quarters: ReadonlyMap<string, readonly CountedQuarter[]>): ReadonlyMap<string, string> {
+  const last = [...quarters.values()].flatMap((held) => held.at(-1) ?? [])
+  const ids = [...new Set(last.map(({ row: { versionId } }) => versionId))]
+  const versions = new Map(read.select().from(resultVersion).where(inArray(resultVersion.id, ids)).all().map((version) => [version.id, primaryModulesOf(version)]))
+  const codes = new Map(read.select({ id: staff.id, code: staff.code }).from(staff).all().map(({ id, code }) => [id, code]))
+  return new Map(last.flatMap(({ staffId, row: { versionId } }) => {
+    const module = versions.get(versionId)?.get(codes.get(staffId) ?? '')
+    return module === undefined ? [] : [[staffId, module] as const]
+  }))
 }

@@ -220,7 +220,7 @@ function gridsOf({ read, placeOf }: Context, day: string): readonly GridStaffing
     .map((row) => {
       const own = people.get(row.id) ?? []
       const holding = own.filter(({ from, to }) => from <= day && (to === null || to >= day))
-      const named = (role: GridRole) => holding.filter((person) => person.role === role).map(({ name, phone }) => (phone === null ? name : `${name}\n${phone}`)).join('\n')
+      const named = (role: GridRole) => holding.filter((person) => person.role === role).map(({ name, phone }) => (phone === null ? name : `${name}\n${maskPhone(phone)}`)).join('\n')
       return {
         village: placeOf(row.villageId).village,
         grid: row.name,

@@ -89,6 +89,28 @@ export const namedWords: Readonly<Record<string, string>> = {
   province: '省级',
 }
 
+/** Headings of the hidden columns that a layout does not list and formulas may need. */
+export const helperHeadings: Readonly<Record<string, string>> = {
+  code: '人员编号',
+  key: '人员序',
+  sex: '性别',
+  birthMonth: '出生年月',
+  postName: '岗位',
+  rankTitle: '职务职级',
+  identity: '人员身份',
+  track: '考核类别',
+  pool: '序列',
+  sendingUnit: '派出单位',
+  total: '季度总分',
+  annual: '年度得分',
+  rankPool: '序列排名',
+  suggested: '建议等次',
+  decided: '审定等次',
+  grade: '等次',
+  scored: '计入季度数',
+  scoreSum: '季度总分之和',
+}
+
 /** The word for a code a plan names, or the code itself where the plan brings one of its own. */
 export function wordFor(table: Readonly<Record<string, string>>, code: string): string {
   return Object.hasOwn(table, code) ? (table[code] ?? code) : code

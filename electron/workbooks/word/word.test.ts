@@ -57,6 +57,13 @@ describe('a Word document', () => {
     expect(document).toContain('<w:tblHeader/>')
   })
 
+  it('keeps the unit, its date and the last rows above them on one page', async () => {
+    const blocks = [{ kind: 'table', of: 'found', columns: [{ heading: '事项', field: 'title', share: 1 }] }, { kind: 'signature', unit: '清溪镇人民政府', date: '2026年4月8日' }]
+    const { document } = await written([{ tokens: { town: '清溪镇' }, lists: { found: ['甲', '乙', '丙', '丁'].map((title) => ({ title })) } }], { blocks })
+    const kept = Array.from(document.matchAll(/<w:p[ >].*?<\/w:p>/gs), ([part]) => part).map((part) => [paragraphsOf(part)[0] ?? '', /<w:keepNext\/>/.test(part)])
+    expect(kept.slice(1)).toEqual([['事项', false], ['甲', false], ['乙', false], ['丙', true], ['丁', true], ['', true], ['', true], ['清溪镇人民政府', true], ['2026年4月8日', false]])
+  })
+
   it('counts the headings that are there, and leaves out a column nobody has anything in', async () => {
     const column = (field: string) => ({ heading: field, field, share: 1, whereSaid: true })
     const blocks = [{ kind: 'heading', text: '{ordinal}、总体', needs: 'findings' }, { kind: 'heading', text: '{ordinal}、问题', within: 'found' }, { kind: 'paragraph', text: '没有总体', lacks: 'findings' }, { kind: 'table', of: 'found', columns: [column('title'), column('rank')] }]

@@ -27,15 +27,18 @@ function paragraph(text: string, { indented, align }: { readonly indented: boole
   return new Paragraph({ alignment: align === 'left' ? AlignmentType.BOTH : aligns[align], spacing, ...(indented ? { indent: { firstLineChars: 2 * characters, firstLine: twips(2 * bodySize) } } : {}), children: [run(text, fontNames.text, bodySize)] })
 }
 
-function cell(text: string, font: string, width: number, align: Align): TableCell {
+function cell(text: string, font: string, width: number, align: Align, keepNext = false): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    children: [new Paragraph({ alignment: aligns[align], children: text.split('\n').map((line, at) => new TextRun({ text: line, font, size: half(tableSize), ...(at === 0 ? {} : { break: 1 }) })) })],
+    children: [new Paragraph({ alignment: aligns[align], keepNext, children: text.split('\n').map((line, at) => new TextRun({ text: line, font, size: half(tableSize), ...(at === 0 ? {} : { break: 1 }) })) })],
   })
 }
 
-function table({ columns, rows }: Extract<FilledBlock, { kind: 'table' }>): Table {
+/** Rows that go with the unit and the date to the next page. */
+const rowsBySignature = 2
+
+function table({ columns, rows }: Extract<FilledBlock, { kind: 'table' }>, isSigned: boolean): Table {
   const whole = columns.reduce((total, { share }) => total + share, 0)
   const room = convertMillimetersToTwip(page.width - page.left - page.right)
   const widths = columns.map(({ share }) => Math.floor((room * share) / whole))
@@ -46,19 +49,19 @@ function table({ columns, rows }: Extract<FilledBlock, { kind: 'table' }>): Tabl
     columnWidths: widths,
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ heading }, at) => cell(heading, fontNames.heading, widthAt(at), 'centre')) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: columns.map(({ align }, at) => cell(row[at] ?? '', fontNames.text, widthAt(at), align)) })),
+      ...rows.map((row, place) => new TableRow({ cantSplit: true, children: columns.map(({ align }, at) => cell(row[at] ?? '', fontNames.text, widthAt(at), align, isSigned && place >= rows.length - rowsBySignature)) })),
     ],
   })
 }
 
-/** Unit above date, each ended four characters from the right, apart from what is said by two lines. */
+/** Unit above date, each ended four characters from the right, apart from what is said by two lines; all on one page. */
 function signature({ unit, date }: Extract<FilledBlock, { kind: 'signature' }>): readonly Paragraph[] {
-  const empty = new Paragraph({ spacing, children: [] })
-  const line = (text: string) => new Paragraph({ alignment: AlignmentType.RIGHT, spacing, keepLines: true, indent: { end: twips(4 * bodySize) }, children: [run(text, fontNames.text, bodySize)] })
+  const empty = new Paragraph({ spacing, keepNext: true, children: [] })
+  const line = (text: string, at: number, lines: readonly string[]) => new Paragraph({ alignment: AlignmentType.RIGHT, spacing, keepLines: true, keepNext: at < lines.length - 1, indent: { end: twips(4 * bodySize) }, children: [run(text, fontNames.text, bodySize)] })
   return [empty, empty, ...[unit, date].filter((text) => text !== '').map(line)]
 }
 
-function blocksOf(block: FilledBlock, breaksBefore: boolean): readonly (Paragraph | Table)[] {
+function blocksOf(block: FilledBlock, breaksBefore: boolean, isSigned: boolean): readonly (Paragraph | Table)[] {
   switch (block.kind) {
     case 'title':
       return [
@@ -69,7 +72,7 @@ function blocksOf(block: FilledBlock, breaksBefore: boolean): readonly (Paragrap
     case 'paragraph':
       return [paragraph(block.text, block)]
     case 'table':
-      return [table(block)]
+      return [table(block, isSigned)]
     case 'signature':
       return signature(block)
   }
@@ -90,7 +93,7 @@ export interface DocumentFacts {
 export function writeDocument(documents: readonly (readonly FilledBlock[])[], { title, author }: DocumentFacts): Promise<Buffer> {
   const { top, bottom, left, right, width, height } = page
   const margin = { top: convertMillimetersToTwip(top), bottom: convertMillimetersToTwip(bottom), left: convertMillimetersToTwip(left), right: convertMillimetersToTwip(right), footer: convertMillimetersToTwip(28) }
-  const children = documents.flatMap((blocks, at) => blocks.flatMap((block) => blocksOf(block, at > 0)))
+  const children = documents.flatMap((blocks, at) => blocks.flatMap((block, place) => blocksOf(block, at > 0, blocks[place + 1]?.kind === 'signature')))
   return Packer.toBuffer(
     new Document({
       title,

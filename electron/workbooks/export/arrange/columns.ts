@@ -1,4 +1,5 @@
 import type { ColumnLayout, TableLayout } from '../../../../shared/domain/books/layout.ts'
+import { helperHeadings, wordFor } from '../vocabulary.ts'
 import type { DraftTable } from './draft.ts'
 
 export interface PlacedColumn {
@@ -47,7 +48,13 @@ function unlisted(listed: readonly Unplaced[], table: DraftTable): readonly Unpl
   const known = new Set(listed.map((column) => column.field))
   const extra = new Set<string>()
   for (const row of table.rows) for (const field of Object.keys(row.cells)) if (!known.has(field)) extra.add(field)
-  return Array.from(extra, (field) => ({ field, heading: field, group: null, kind: 'plain', width: 10, hidden: true, withheld: false }))
+  return Array.from(extra, (field) => ({ field, heading: helperHeading(field), group: null, kind: 'plain', width: 10, hidden: true, withheld: false }))
+}
+
+/** `total:0` → 季度总分1 */
+function helperHeading(field: string): string {
+  const [name = field, at] = field.split(':')
+  return `${wordFor(helperHeadings, name)}${at === undefined ? '' : String(Number(at) + 1)}`
 }
 
 /** Whether any row holds the field, or one of the fields made from it. */

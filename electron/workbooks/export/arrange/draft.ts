@@ -46,6 +46,8 @@ export interface DraftTable {
   /** Names for columns that stand once `each`. */
   readonly each?: Readonly<Record<string, readonly string[]>>
   readonly streamed?: boolean
+  /** Cells of the rows of totals that are no sum, mean or count of their column, by field: `[x]` is a cell of the same row. */
+  readonly totals?: Readonly<Record<string, DraftCell>>
 }
 
 /** A chart over the whole columns of one table. */

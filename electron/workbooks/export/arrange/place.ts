@@ -66,7 +66,7 @@ function totalRow(layout: TotalLayout, table: DraftTable, columns: TableColumns)
       if (column.field === field || column.field.startsWith(`${field}:`)) cells.set(column.field, formula(totalTemplates[how](`[${table.key}.${column.field}]`)))
     }
   }
-  return { cells: Object.fromEntries(cells) }
+  return { cells: { ...Object.fromEntries(cells), ...table.totals } }
 }
 
 function placeTable(sheet: string, layout: TableLayout, draft: DraftTable, top: number): PlacedTable {

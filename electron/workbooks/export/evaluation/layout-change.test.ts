@@ -37,7 +37,7 @@ describe('a layout of another county', () => {
     const header = [...(summary?.rows ?? [])][2]
     // What is shown stands in front as it is ordered; what the layout leaves out stays behind it, hidden.
     const headings = textsOf(header?.cells ?? [])
-    expect([headings[0], headings.filter((_, at) => summary?.columns[at]?.hidden === false).slice(-2), headings.at(-1)]).toEqual(['县·备注', ['县·姓名', '县·序号'], 'key'])
+    expect([headings[0], headings.filter((_, at) => summary?.columns[at]?.hidden === false).slice(-2), headings.at(-1)]).toEqual(['县·备注', ['县·姓名', '县·序号'], '人员序'])
   })
 
   it('is refused when it leaves out a table the formulas need', async () => {
@@ -53,7 +53,10 @@ describe('the official copy', () => {
     const shown = (cell: Cell | null) => (cell === null || cell.kind === 'empty' ? '' : cell.kind === 'text' ? cell.text : cell.kind === 'date' ? cell.day : cell.value)
     const grid = (sheets: typeof model.sheets) => sheets.map((sheet) => Array.from(sheet.rows, (row) => row.cells.map(shown)))
     const official = valuesOnly(model)
-    expect(grid(official.sheets)).toEqual(grid(model.sheets))
+    const shownColumns = model.sheets.map(({ columns }) => columns.filter(({ hidden }) => !hidden).length)
+    expect(grid(official.sheets)).toEqual(grid(model.sheets).map((rows, sheet) => rows.map((row) => row.slice(0, shownColumns[sheet]))))
+    expect([model.sheets.some(({ columns }) => columns.some(({ hidden }) => hidden)), official.sheets.some(({ columns }) => columns.some(({ hidden }) => hidden))]).toEqual([true, false])
+    expect(official.sheets.flatMap(({ columns, rows }) => Array.from(rows, ({ merges }) => merges).flat().filter(({ right }) => right > columns.length))).toEqual([])
     expect(official.sheets.flatMap((sheet) => Array.from(sheet.rows, (row) => row.cells).flat()).filter((cell) => cell?.kind === 'formula')).toEqual([])
   })
 })

@@ -25,7 +25,8 @@ export function comparisonDraft({ people, moduleKeys, data: { input } }: Evaluat
       goodShare: formula('R4([good]/[people])'),
     },
   }))
-  return { key: 'comparison', rows }
+  const means = Object.fromEntries(scores.map((field) => [field, formula(`IF(COUNT([summary.${field}])=0,"",R2(AVERAGE([summary.${field}])))`)]))
+  return { key: 'comparison', rows, totals: { ...means, goodShare: formula('IF(SUM([people])=0,"",R4([good]/[people]))') } }
 }
 
 const roundings = { floor: 'ROUNDDOWN([exact],0)', round: 'ROUND([exact],0)', ceil: 'ROUNDUP([exact],0)' } as const

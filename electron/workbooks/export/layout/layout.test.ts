@@ -6,6 +6,7 @@ import { leastWidth, widestNumbers } from '../../../../shared/domain/books/layou
 import { columnKinds } from '../../../../shared/domain/books/layout.ts'
 import { layoutFaultText } from '../../../../shared/domain/books/vocabulary.ts'
 import { layoutBooks } from '../../../../shared/domain/books/codes.ts'
+import { everyBook } from '../testing/every-book.ts'
 import { readLayout } from './read-layout.ts'
 
 const column = { field: 'name', heading: '姓名', width: 10 }
@@ -29,6 +30,11 @@ describe('layout files', () => {
     const least = [[], totals].map((all) => leastWidth({ totals: all }, { field: 'x', kind: kindOf ?? 'text' }))
     const needed = [row, sum].map((text) => textWidth(text))
     expect(least.map((width, at) => width >= (needed[at] ?? 0) - 0.001 && width < (needed[at] ?? 0) + 0.11)).toEqual([true, true])
+  })
+
+  it('every column of a working copy has a heading in Chinese, the hidden ones as well', async () => {
+    const headings = Array.from(await everyBook(), ([, { sheets }]) => sheets.flatMap((sheet) => Array.from(sheet.rows, ({ cells }) => cells.flatMap((cell) => (cell?.kind === 'text' && cell.style.role === 'header' ? [cell.text] : []))).flat())).flat()
+    expect([headings.length > 500, headings.filter((heading) => !/\p{Script=Han}/u.test(heading))]).toEqual([true, []])
   })
 
   it('fills in what may be left out', () => {

@@ -91,10 +91,6 @@ function valueOnly(cell: Cell | null): Cell | null {
       : { kind: 'text', text: cell.value, style: cell.style }
 }
 
-function blank(cell: Cell | null): Cell | null {
-  return cell === null ? null : { kind: 'empty', style: cell.style }
-}
-
 /** The rows of a sheet changed one by one as they are read. */
 export function mapRows(rows: Iterable<RowModel>, change: (row: RowModel) => RowModel): Iterable<RowModel> {
   return {
@@ -104,11 +100,12 @@ export function mapRows(rows: Iterable<RowModel>, change: (row: RowModel) => Row
   }
 }
 
-/** The official copy (报送件): the same pages with every formula replaced by what it gives, and nothing in columns the township withholds. */
+/** The official copy (报送件): the same pages with every formula replaced by what it gives, without the hidden columns, which all stand behind those that are shown. */
 export function valuesOnly(model: WorkbookModel): WorkbookModel {
-  const sheets = model.sheets.map((sheet) => ({
-    ...sheet,
-    rows: mapRows(sheet.rows, (row) => ({ ...row, cells: row.cells.map((cell, index) => (sheet.columns[index]?.withheld === true ? blank(cell) : valueOnly(cell))) })),
-  }))
+  const sheets = model.sheets.map((sheet) => {
+    const shown = sheet.columns.findLastIndex(({ hidden }) => !hidden) + 1
+    const change = (row: RowModel): RowModel => ({ ...row, cells: row.cells.slice(0, shown).map(valueOnly), merges: row.merges.filter(({ right }) => right <= shown) })
+    return { ...sheet, columns: sheet.columns.slice(0, shown), rows: mapRows(sheet.rows, change) }
+  })
   return { ...model, sheets }
 }

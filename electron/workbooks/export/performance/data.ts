@@ -84,8 +84,9 @@ export interface ModulePerformance {
   readonly red: number
   /** 督办单 issued. */
   readonly supervisions: number
-  /** 人均分, null while nothing has been published. */
-  readonly meanScore: Hundredths | null
+  /** Quarters of these people that count, and the sum of their totals: 人均分 is the one by the other. */
+  readonly scored: number
+  readonly scoreSum: Hundredths
   readonly remark: string | null
 }
 

@@ -1,6 +1,7 @@
 import { eachQuarter, identityCells, repeatedYear } from '../annual/annual-table.ts'
 import { formula, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftRow, DraftTable } from '../arrange/draft.ts'
+import { taskShares } from '../tasks/task-shares.ts'
 import type { PerformanceBookData } from './data.ts'
 import { words } from '../vocabulary.ts'
 import type { ReportedPerson } from './people.ts'
@@ -62,23 +63,26 @@ export function feedbackDraft(people: readonly ReportedPerson[], data: Performan
   return { key: 'feedback', rows: numbered(rows), each: eachQuarter }
 }
 
-/** 模块绩效: the ratios follow the counts. */
+const meanTemplate = `IF([scored]=0,"${words.nothing}",R2([scoreSum]/[scored]))`
+
+/** 模块绩效: the ratios and means follow the counts, those of the township its own. */
 export function modulesDraft(data: PerformanceBookData): DraftTable {
-  const share = (part: string): DraftCell => formula(`IF([tasks]=0,"${words.nothing}",R4([${part}]/[tasks]))`)
   const rows = data.modules.map((module): DraftRow => ({
     cells: {
       name: text(module.name),
       people: number(module.people),
       tasks: number(module.tasks),
       completed: number(module.completed),
-      completedShare: share('completed'),
       onTime: number(module.onTime),
-      onTimeShare: share('onTime'),
+      ...taskShares,
       red: number(module.red),
       supervisions: number(module.supervisions),
-      meanScore: module.meanScore === null ? text(words.nothing) : number(module.meanScore / 100),
+      scored: number(module.scored),
+      scoreSum: number(module.scoreSum / 100),
+      meanScore: formula(meanTemplate),
       remark: text(module.remark),
     },
   }))
-  return { key: 'modules', rows: numbered(rows) }
+  const totals = { ...taskShares, scored: formula('SUM([modules.scored])'), scoreSum: formula('R2(SUM([modules.scoreSum]))'), meanScore: formula(meanTemplate) }
+  return { key: 'modules', rows: numbered(rows), totals }
 }

@@ -27,7 +27,7 @@ describe('任务台账/督办工作簿', () => {
     const paper = (row: number) => Array.from({ length: 14 }, (_, index) => supervisions.getRow(row).getCell(index + 1).text)
     expect(paper(3)).toEqual(['序号', '督办文号', '级别', '任务文号', '督办事项', '所在模块', '主办', '签发日期', '督办要求', '回复时限', '回复', '回复日期', '状态', '备注'])
     expect([paper(4)[2], paper(4)[10], paper(4)[12], paper(5)[10], paper(5)[12]]).toEqual(['黄牌督办', '已约谈施工单位，3月20日前完工', '待了结', '', '待回复'])
-    expect(modules.getRow(4).getCell(5).value).toEqual({ formula: 'IF(C4=0,"—",ROUND(ROUND(D4/C4,10),4))', result: 0.75 })
+    expect(modules.getRow(4).getCell(5).value).toEqual({ formula: 'IF(SUM(C4)=0,"—",ROUND(ROUND(D4/C4,10),4))', result: 0.75 })
     const titles = Array.from({ length: orders.rowCount }, (_, index) => orders.getRow(index + 1).getCell(1).text).filter((text) => text === '清溪镇交办单')
     expect(titles).toHaveLength(3)
   })

@@ -1,4 +1,4 @@
-import { date, formula, number, numbered, text } from '../arrange/draft.ts'
+import { date, number, numbered, text } from '../arrange/draft.ts'
 import type { DraftCell, DraftForm, DraftRow, DraftTable } from '../arrange/draft.ts'
 import { placeBook } from '../arrange/place.ts'
 import type { PlacedBook } from '../arrange/place.ts'
@@ -7,7 +7,7 @@ import type { AssignmentOrder, LedgerModule, LedgerSupervision, LedgerTask, Task
 import type { Layout } from '../../../../shared/domain/books/layout.ts'
 import { createdAt, metadataSheet, metaTokens } from '../metadata.ts'
 import type { WorkbookModel } from '../model/model.ts'
-import { words } from '../vocabulary.ts'
+import { taskShares } from './task-shares.ts'
 
 function taskCells(task: LedgerTask): Readonly<Record<string, DraftCell>> {
   return {
@@ -70,15 +70,13 @@ function streamedTable<Item>(key: string, items: Iterable<Item>, cellsOf: (item:
 }
 
 function modulesDraft(modules: readonly LedgerModule[]): DraftTable {
-  const share = (part: string, whole: string): DraftCell => formula(`IF([${whole}]=0,"${words.nothing}",R4([${part}]/[${whole}]))`)
   const rows = modules.map((module): DraftRow => ({
     cells: {
       name: text(module.name),
       tasks: number(module.tasks),
       completed: number(module.completed),
-      completedShare: share('completed', 'tasks'),
       onTime: number(module.onTime),
-      onTimeShare: share('onTime', 'completed'),
+      ...taskShares,
       open: number(module.open),
       overdue: number(module.overdue),
       red: number(module.red),
@@ -87,7 +85,7 @@ function modulesDraft(modules: readonly LedgerModule[]): DraftTable {
       remark: text(module.remark),
     },
   }))
-  return { key: 'modules', rows: numbered(rows) }
+  return { key: 'modules', rows: numbered(rows), totals: taskShares }
 }
 
 function orderForm(order: AssignmentOrder): DraftForm {

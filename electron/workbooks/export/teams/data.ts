@@ -74,7 +74,7 @@ export interface IssueRecord extends Omit<VillageRecord, 'person' | 'moduleName'
   readonly remark: string | null
 }
 
-/** 一长三员 of a grid: who holds each place, one a line with the telephone number. */
+/** 一长三员 of a grid: who holds each place, one a line with the telephone number, masked. */
 export interface GridStaffing {
   readonly village: string
   readonly grid: string

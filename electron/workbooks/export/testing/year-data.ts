@@ -88,7 +88,7 @@ export function performanceData(input: YearInput, published: readonly QuarterNum
       staff, performance: '服从镇里安排，联村走访扎实，按期办结交办任务。', opinion: '建议派出单位评为称职。', remark: null,
     })),
     modules: modules.map((name, index) => ({
-      module: `m${String(index)}`, name, people: 9, tasks: 40 + index, completed: 36 + index, onTime: 30, red: index, supervisions: 2, meanScore: hundredths(7800 + index), remark: null,
+      module: `m${String(index)}`, name, people: 9, tasks: 40 + index, completed: 36 + index, onTime: 30, red: index, supervisions: 2, scored: 9, scoreSum: hundredths(9 * (7800 + index)), remark: null,
     })),
     notes: ['奖金总额按县财政核定数填列。'],
   }
