@@ -41,6 +41,7 @@ export const bookWords = {
   files: '交回的工作簿',
   file: '文件',
   holds: '内容',
+  asking: '正在按您的选择核对',
   notRead: '没有读取，请重新选择',
   working: {
     reading: (place: number, of: number) => `正在读取第 ${String(place)} 份，共 ${String(of)} 份`,
