@@ -90,13 +90,13 @@ export function requirePragmas(raw: Database.Database): void {
 
 /**
  * The rules of shared/domain/search: `matches_pinyin(search_key, letters)` for queries, and for migrations the keys of rows that
- * are there already, `name_key(name)` of a person and `text_key(text)` of anything else. `bytes_of_base64(text)`, for migrations too.
+ * are there already, `name_key(name)` of a person and `text_key(text)` of anything else. `bytes_of_base64(text)`, for migrations too: NULL of NULL.
  */
 function addFunctions(raw: Database.Database): void {
   raw.function('matches_pinyin', { deterministic: true, directOnly: true }, (key, letters) => (matchesPinyin(String(key), String(letters)) ? 1 : 0))
   raw.function('name_key', { deterministic: true, directOnly: true }, (name) => nameKeyOf(String(name)))
   raw.function('text_key', { deterministic: true, directOnly: true }, (text) => searchKeyOf(String(text)))
-  raw.function('bytes_of_base64', { deterministic: true, directOnly: true }, (text) => Buffer.from(String(text), 'base64'))
+  raw.function('bytes_of_base64', { deterministic: true, directOnly: true }, (text) => (text === null ? null : Buffer.from(String(text), 'base64')))
 }
 
 function unlock(raw: Database.Database, keys: DerivedKeys): void {

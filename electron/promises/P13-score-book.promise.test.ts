@@ -10,7 +10,7 @@ import { scoreBook } from '../db/schema/index.ts'
 import { nodeEnvironment } from '../host/environment.ts'
 import { filled } from '../workbooks/score-book/score-book.testing.ts'
 import { newBench, type Bench } from './program.testing.ts'
-import { releasedConsole, releasedFolders, withFile } from './released.testing.ts'
+import { migrationsOf, releasedConsole, releasedFolders, withFile } from './released.testing.ts'
 
 const version = '0.5.0'
 const sheet = '大服务模块长评价'
@@ -55,4 +55,16 @@ test('control: without what stood in its audit entry the book is unknown', async
   const keys = deriveKeys(await requireDataKey(folder, { kind: 'console' }, releasedConsole))
   withFile(folder.database, keys, readMigrations().map(({ name, steps }) => ({ name, steps: steps.filter((step) => !step.startsWith('INSERT INTO `score_book_original`')) })), () => null)
   expect((await look(folder, 'E5', 'C')).code).toBe('file_refused')
+})
+
+test('a book whose audit entry holds no original gets none, and the others theirs', async () => {
+  const folder = copyOfReleased()
+  const keys = deriveKeys(await requireDataKey(folder, { kind: 'console' }, releasedConsole))
+  const detail = JSON.stringify({ books: [{ bookId: 'without' }, { bookId: 'null', original: null }] })
+  withFile(folder.database, keys, migrationsOf(folder.database, keys), (raw) => {
+    for (const id of ['without', 'null']) raw.prepare('INSERT INTO score_book (id, seq, period_id, scorer_id, code, issued_at, issued_by) SELECT ?, seq + 100, period_id, scorer_id, code, issued_at, issued_by FROM score_book LIMIT 1').run(id)
+    raw.prepare("INSERT INTO audit_entry (seq, at, actor, action, detail, mac) SELECT max(seq) + 1, at, actor, 'scoreBooks.issue', ?, mac FROM audit_entry").run(detail)
+  })
+  const kept = withFile(folder.database, keys, readMigrations(), (raw) => raw.prepare('SELECT (SELECT count(*) FROM score_book), count(*), min(length(content)) > 100, bytes_of_base64(NULL) FROM score_book_original').raw().get())
+  expect(kept).toEqual([5, 3, 1, null])
 })

@@ -40,6 +40,7 @@ export const browserDesktop: Desktop = {
   onLock: () => () => undefined,
 }
 
+/** Hands the file to the browser, which does not tell what becomes of it. */
 function download(name: string, content: Blob): Promise<SavedFile> {
   const address = URL.createObjectURL(content)
   const anchor = document.createElement('a')

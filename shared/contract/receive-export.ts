@@ -5,7 +5,7 @@ export type ExportProgress = Extract<ExportEvent, { kind: 'progress' }>
 
 /** A whole export: `new File(parts, fileName)` is the workbook. */
 export interface ReceivedExport {
-  readonly exportId: string
+  readonly id: string
   readonly fileName: string
   readonly parts: Uint8Array<ArrayBuffer>[]
 }
@@ -16,7 +16,7 @@ export async function receiveExport(events: AsyncIterable<ExportEvent>, onProgre
   for await (const event of events) {
     if (event.kind === 'progress') onProgress(event)
     else if (event.kind === 'part') parts.push(bytesOfBase64(event.base64))
-    else return { exportId: event.exportId, fileName: event.fileName, parts }
+    else return { id: event.id, fileName: event.fileName, parts }
   }
   throw new Error('the export ended before it was done')
 }

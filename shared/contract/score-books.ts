@@ -90,7 +90,7 @@ export const scoreBooks = {
   list: query('score.proxy', ['score', 'period', 'staff', 'module', 'plan']).input(z.object({ periodId: id })).output(z.array(scorerRow)),
   /**
    * Makes one workbook a scorer, telling how many are done; several come in a zip. Who stops listening cancels it. Nothing has gone
-   * out yet: the `exportId` of the last event is the `issueId` by which a saved file is entered.
+   * out yet: the `id` of the last event is the `issueId` by which a saved file is entered.
    */
   make: command('score.proxy', { changes: [], errors: [...opening, 'score_book_empty', 'export_failed'], notAboutSelf: true })
     .input(z.object({ periodId: id, scorerIds: z.array(id).min(1, faults.empty).max(500, faults.tooMuch(500)) }))

@@ -162,7 +162,8 @@ const exportProgress = z.object({ kind: z.literal('progress'), stage: z.enum(exp
 /** A piece of the file in base64, in order: a stream carries no files. `fileBytes` below puts them together. */
 const exportPart = z.object({ kind: z.literal('part'), base64: z.string() })
 
-const exportDone = z.object({ kind: z.literal('done'), exportId: id, fileName: z.string(), size: z.int() })
+/** `id`: of the entry in the export log; of score books what they are issued by. */
+const exportDone = z.object({ kind: z.literal('done'), id, fileName: z.string(), size: z.int() })
 
 export const exportEvent = z.discriminatedUnion('kind', [exportProgress, exportPart, exportDone])
 export type ExportEvent = z.infer<typeof exportEvent>

@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/contract/refusal.ts'
 import { requireTownship, type DataFolder } from '../../db/data-folder.ts'
 import { openSlot, readKeyFile } from '../../db/key-slots.ts'
 import { sealOrLog } from '../evaluation/seal-ballots.ts'
+import { createMadeBooks, type MadeBooks } from '../score-books/made-books.ts'
 import { login, openSession, type LoginOwner } from '../session/login.ts'
 import { openApp, type App } from './app.ts'
 import { createAttempts } from './attempts.ts'
@@ -24,6 +25,8 @@ export interface House {
   readonly transfers: Transfers
   /** Workbooks that somebody looks at page by page. */
   readonly previews: Previews
+  /** Score books that were handed over and are not issued. */
+  readonly madeBooks: MadeBooks
   /** Refusals: `keys_missing`, `database_missing`, `network_path`. */
   readonly state: () => HouseState
   /** The open township. Refusals: `no_township`, `locked`. */
@@ -51,6 +54,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
   const sessions = createSessions(environment)
   const transfers = createTransfers(environment)
   const previews = createPreviews(environment)
+  const madeBooks = createMadeBooks()
 
   function state(): HouseState {
     if (app !== null) return 'open'
@@ -86,6 +90,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
     sessions,
     transfers,
     previews,
+    madeBooks,
     state,
     township() {
       if (app !== null) return app
@@ -111,6 +116,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
     close() {
       transfers.clear()
       previews.clear()
+      madeBooks.clear()
       app?.close()
       app = null
     },

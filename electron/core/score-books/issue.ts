@@ -1,16 +1,14 @@
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { scoreBook, scoreBookOriginal } from '../../db/schema/index.ts'
-import type { Guarded } from '../app/guard.ts'
+import type { GuardedContext } from '../app/guard.ts'
 import { nextSeq } from '../app/rows.ts'
-import type { Connection } from '../app/session.ts'
 import { requirePeriodById } from '../evaluation/periods.ts'
 import { requireScoring } from '../evaluation/score-entry.ts'
-import { dropBooks, heldBooks } from './made-books.ts'
 import { issueWords } from './vocabulary.ts'
 
 /** Enters the books of a file that has been saved: only now they have gone out. Refusals: `score_book_gone`, the stages of the period, `about_self`. */
-export function issueBooks(guard: Guarded, connection: Connection, { issueId }: { readonly issueId: string }): { readonly books: number } {
-  const made = heldBooks(connection, issueId)
+export function issueBooks({ guard, connection, house: { madeBooks } }: Pick<GuardedContext, 'guard' | 'connection' | 'house'>, { issueId }: { readonly issueId: string }): { readonly books: number } {
+  const made = madeBooks.find(connection, issueId)
   if (made === null) throw new Refusal('score_book_gone')
   const { periodId, books } = made
   guard.mutate({
@@ -26,6 +24,6 @@ export function issueBooks(guard: Guarded, connection: Connection, { issueId }: 
     },
     audit: ({ code }) => ({ subject: periodId, detail: { period: code, books: books.map((book) => ({ bookId: book.bookId, scorerId: book.scorerId, scorer: book.scorer, sheets: book.sheets, people: book.people.length, code: book.code })) } }),
   })
-  dropBooks(connection)
+  madeBooks.drop(connection)
   return { books: books.length }
 }

@@ -12,30 +12,48 @@ export interface MadeBook {
 }
 
 /** The books of one file that somebody was handed and may have saved. */
-export interface MadeBooks {
+export interface MadeIssue {
   readonly issueId: string
   readonly periodId: string
   readonly books: readonly MadeBook[]
 }
 
-/** Of each connection the latest: they end with its session, and count for nothing until they are issued. */
-const held = new WeakMap<Connection, MadeBooks>()
+/** What was made and is not issued: of each connection the latest, until it is issued or the session ends. */
+export interface MadeBooks {
+  readonly hold: (connection: Connection, made: MadeIssue) => void
+  /** The books under this id, if the connection was handed them. */
+  readonly find: (connection: Connection, issueId: string) => MadeIssue | null
+  readonly drop: (connection: Connection) => void
+  readonly clear: () => void
+}
 
-export function holdBooks(connection: Connection, made: MadeBooks): void {
-  held.set(connection, made)
-  const onEnd = () => {
-    connection.onEnd.delete(onEnd)
-    if (held.get(connection) === made) held.delete(connection)
+interface Held {
+  readonly made: MadeIssue
+  readonly onEnd: () => void
+}
+
+export function createMadeBooks(): MadeBooks {
+  const held = new Map<Connection, Held>()
+
+  function drop(connection: Connection): void {
+    const found = held.get(connection)
+    if (found === undefined) return
+    held.delete(connection)
+    connection.onEnd.delete(found.onEnd)
   }
-  connection.onEnd.add(onEnd)
-}
 
-/** The books under this id, if the connection was handed them. */
-export function heldBooks(connection: Connection, issueId: string): MadeBooks | null {
-  const made = held.get(connection)
-  return made?.issueId === issueId ? made : null
-}
-
-export function dropBooks(connection: Connection): void {
-  held.delete(connection)
+  return {
+    hold(connection, made) {
+      drop(connection)
+      const onEnd = () => drop(connection)
+      held.set(connection, { made, onEnd })
+      connection.onEnd.add(onEnd)
+    },
+    find(connection, issueId) {
+      const made = held.get(connection)?.made
+      return made?.issueId === issueId ? made : null
+    },
+    drop,
+    clear: () => [...held.keys()].forEach(drop),
+  }
 }

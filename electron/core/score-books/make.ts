@@ -11,9 +11,8 @@ import { fixedCells } from '../../workbooks/score-book/fixed-cells.ts'
 import { startBooksWriter, type BooksWriter } from '../../workbooks/score-book/run-books.ts'
 import type { App } from '../app/app.ts'
 import { dayInChina } from '../app/environment.ts'
-import type { Guarded } from '../app/guard.ts'
+import type { Guarded, GuardedContext } from '../app/guard.ts'
 import { withProgress } from '../app/progress.ts'
-import type { Connection } from '../app/session.ts'
 import { requireTownshipRow } from '../app/session.ts'
 import { requirePeriodById, type PeriodRow } from '../evaluation/periods.ts'
 import { requireScoring } from '../evaluation/score-entry.ts'
@@ -21,7 +20,7 @@ import { listSheets } from '../evaluation/score-sheets.ts'
 import { bytesPerPart } from '../transfer/exports.ts'
 import { exportFileWords } from '../transfer/vocabulary.ts'
 import { gatherBook, nameOfStaff, openSheetsOf } from './gather.ts'
-import { holdBooks, type MadeBook } from './made-books.ts'
+import type { MadeBook } from './made-books.ts'
 import { bookCode, keptCells, originalOf, packOriginal } from './original.ts'
 import { issueWords } from './vocabulary.ts'
 
@@ -49,7 +48,8 @@ type Progress = Extract<ExportEvent, { kind: 'progress' }>
  * several. Nothing is entered: that is for `issueBooks`, when the file is saved. Refusals: `score_book_empty` for who has nothing
  * open, the stages of the period, `about_self`, `export_failed`.
  */
-export async function* startMaking({ app, guard, connection }: { readonly app: App; readonly guard: Guarded; readonly connection: Connection }, input: MakeInput, signal: AbortSignal | undefined): AsyncGenerator<ExportEvent, void> {
+export async function* startMaking({ app, house, guard, connection }: GuardedContext, input: MakeInput, signal: AbortSignal | undefined): AsyncGenerator<ExportEvent, void> {
+  const { session } = connection
   const row = requirePeriodById(guard.read, input.periodId)
   requireScoring(row, issueWords.act)
   const wanted = wantedBooks(guard, row, input.scorerIds)
@@ -61,10 +61,11 @@ export async function* startMaking({ app, guard, connection }: { readonly app: A
   if (made === null) return
   const { bytes, books, fileName } = made
   for (let at = 0; at < bytes.length; at += bytesPerPart) yield { kind: 'part', base64: bytes.subarray(at, at + bytesPerPart).toString('base64') }
-  if (signal?.aborted) return
+  // Who has logged out meanwhile is handed nothing to issue.
+  if (signal?.aborted || connection.session !== session) return
   const issueId = app.environment.newId()
-  holdBooks(connection, { issueId, periodId: row.id, books })
-  yield { kind: 'done', exportId: issueId, fileName, size: bytes.length }
+  house.madeBooks.hold(connection, { issueId, periodId: row.id, books })
+  yield { kind: 'done', id: issueId, fileName, size: bytes.length }
 }
 
 function wantedBooks(guard: Guarded, row: PeriodRow, scorerIds: readonly string[]): readonly WantedBook[] {

@@ -9,7 +9,7 @@ import { undoBook } from './undo.ts'
 export const scoreBooksRouter = {
   list: guarded.scoreBooks.list.handler(({ input, context: { guard } }) => listScorers(guard, requirePeriodById(guard.read, input.periodId))),
   make: guarded.scoreBooks.make.handler(({ input, context, signal }) => startMaking(context, input, signal)),
-  issue: guarded.scoreBooks.issue.handler(({ input, context: { guard, connection } }) => issueBooks(guard, connection, input)),
+  issue: guarded.scoreBooks.issue.handler(({ input, context }) => issueBooks(context, input)),
   preview: guarded.scoreBooks.preview.handler(({ input, context: { app, guard } }) => previewBook(app, guard, input)),
   apply: guarded.scoreBooks.apply.handler(({ input, context: { app, guard } }) => applyBook(app, guard, input)),
   undo: guarded.scoreBooks.undo.handler(({ input, context: { app, guard } }) => {

@@ -1,3 +1,4 @@
+import { createRouterClient } from '@orpc/server'
 import ExcelJS from 'exceljs'
 import JSZip from 'jszip'
 import { readdirSync } from 'node:fs'
@@ -13,7 +14,8 @@ import { gateLimits } from '../../workbooks/gate/limits.ts'
 import { fileRefusal } from '../../workbooks/import/refusal.ts'
 import { requirePeriod } from '../evaluation/periods.ts'
 import { smallTown } from '../evaluation/small-town.testing.ts'
-import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
+import { router } from '../router.ts'
+import { codeOf, houseOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 
 function required<Value>(value: Value | null | undefined): Value {
   if (value === null || value === undefined) throw new Error('not there')
@@ -49,7 +51,7 @@ describe('score sheets by workbook', () => {
   }
   const issue = async (...codes: readonly string[]) => {
     const made = await make(desk, ...codes)
-    await desk.scoreBooks.issue({ issueId: made.exportId })
+    await desk.scoreBooks.issue({ issueId: made.id })
     return { name: made.fileName, bytes: made.bytes }
   }
   const asFile = (bytes: Buffer, name = '评分表.xlsx') => new File([new Uint8Array(bytes)], name)
@@ -100,12 +102,27 @@ describe('score sheets by workbook', () => {
     const counts = () => [town.app.read().select().from(scoreBook).all().length, town.app.read().select().from(scoreBookOriginal).all().length, town.app.read().select().from(auditEntry).where(eq(auditEntry.action, 'scoreBooks.issue')).all().length]
     expect([counts(), (await bookOf('H1')).book]).toEqual([[0, 0, 0], null])
     const last = events.at(-1)
-    const issueId = last?.kind === 'done' ? last.exportId : ''
+    const issueId = last?.kind === 'done' ? last.id : ''
     expect(await codeOf(town.as(null, 'inspector').scoreBooks.issue({ issueId }))).toBe('score_book_gone')
     expect(await desk.scoreBooks.issue({ issueId })).toEqual({ books: 3 })
     expect([counts(), await codeOf(desk.scoreBooks.issue({ issueId }))]).toEqual([[3, 3, 1], 'score_book_gone'])
     // The entry keeps who got what, not what stood in it.
     expect(lastAudit('scoreBooks.issue').detail.length).toBeLessThan(1_500)
+  })
+
+  test('who logs out while it is made is handed nothing to issue', async () => {
+    const house = houseOf(town.app)
+    const connection = house.sessions.connect('test')
+    connection.session = { kind: 'console' }
+    const kinds = new Set<string>()
+    for await (const event of await createRouterClient(router, { context: { house, connection } }).scoreBooks.make({ periodId, scorerIds: [town.staffId('H1')] })) {
+      kinds.add(event.kind)
+      if (event.kind === 'part') {
+        house.sessions.end(connection)
+        connection.session = { kind: 'console' }
+      }
+    }
+    expect([[...kinds], connection.onEnd.size]).toEqual([['progress', 'part'], 0])
   })
 
   test('given up on the way, or where its process dies, nothing is left behind', async () => {

@@ -137,7 +137,7 @@ export async function* startFill(app: App, guard: Guarded, wanted: Wanted, signa
   if (signal?.aborted) return
   yield { kind: 'progress', stage: 'recording', done: 0, of: 1 }
   record(guard, wanted, filled)
-  yield { kind: 'done', exportId, fileName, size: bytes.length }
+  yield { kind: 'done', id: exportId, fileName, size: bytes.length }
 }
 
 /** Some rows of what filling would give; who only looks sees no whole 身份证号, not in a text either. */

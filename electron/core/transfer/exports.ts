@@ -56,7 +56,7 @@ export async function* startExport(app: App, guard: Guarded, input: ExportInput,
   if (signal?.aborted) return
   yield { kind: 'progress', stage: 'recording', done: 0, of: 1 }
   record(guard, input, made)
-  yield { kind: 'done', exportId, fileName, size: bytes.length }
+  yield { kind: 'done', id: exportId, fileName, size: bytes.length }
 }
 
 async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report: Report, signal: AbortSignal): Promise<Made> {

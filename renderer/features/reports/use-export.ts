@@ -1,11 +1,10 @@
 import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { receiveExport, type ExportProgress } from '../../../shared/contract/receive-export.ts'
-import type { ExportEvent } from '../../../shared/contract/transfer.ts'
+import type { ExportProgress } from '../../../shared/contract/receive-export.ts'
 import { useApi } from '../../api/api.ts'
 import type { TownshipClient } from '../../api/connection.ts'
-import { sentenceOf } from '../../api/failure.ts'
 import { useNotice } from '../../ui/use-notice.tsx'
+import { receiveFile, type AfterSaving, type FileOnItsWay } from './receive-file.ts'
 import { exportWords } from './vocabulary.ts'
 
 type ExportInput = Parameters<TownshipClient['exports']['start']>[0]
@@ -17,6 +16,8 @@ export interface RunningExport {
   readonly done: number
   /** 0: not known yet. */
   readonly of: number
+  /** The file is where the user wants it: there is nothing to cancel any more. */
+  readonly isSaved: boolean
 }
 
 export interface Exporting {
@@ -34,13 +35,8 @@ export function useExport(): Exporting {
 }
 
 export interface Receiving extends Pick<Exporting, 'running' | 'cancel'> {
-  /** Follows what `open` begins to its end. `onSaved` says what is told once the file is where the user wants it. */
-  readonly receive: (open: (signal: AbortSignal) => Promise<AsyncIterable<ExportEvent>>, name: string, onSaved?: (saved: SavedExport) => Promise<string>) => Promise<void>
-}
-
-export interface SavedExport {
-  readonly exportId: string
-  readonly name: string
+  /** Follows what `open` begins to its end. `after`: what is done besides once the file is where the user wants it. */
+  readonly receive: (open: FileOnItsWay['open'], name: string, after?: AfterSaving) => Promise<void>
 }
 
 /** Takes a file that is made while one waits, and lets the user save it. */
@@ -52,22 +48,15 @@ export function useReceiving(): Receiving {
   const stop = useRef<AbortController>(null)
   useEffect(() => () => stop.current?.abort(), [])
 
-  const receive: Receiving['receive'] = async (open, name, onSaved = (saved) => Promise.resolve(exportWords.saved(saved.name))) => {
+  const receive: Receiving['receive'] = async (open, name, after) => {
     const mine = new AbortController()
     stop.current = mine
-    setRunning({ name, stage: 'gathering', done: 0, of: 0 })
-    try {
-      const events = await open(mine.signal)
-      const { exportId, fileName, parts } = await receiveExport(events, ({ stage, done, of }) => setRunning({ name, stage, done, of }))
-      const saved = await save(fileName, new Uint8Array(await new Blob(parts).arrayBuffer()))
-      if (saved === null) notice.failed(exportWords.notSaved)
-      else notice.done(await onSaved({ exportId, name: saved }))
-    } catch (error) {
-      if (mine.signal.aborted) notice.done(exportWords.cancelled)
-      else notice.failed(sentenceOf(error))
-    } finally {
-      setRunning(null)
-    }
+    const begun: RunningExport = { name, stage: 'gathering', done: 0, of: 0, isSaved: false }
+    setRunning(begun)
+    const onProgress = ({ stage, done, of }: ExportProgress) => setRunning({ ...begun, stage, done, of })
+    const { tone, sentence } = await receiveFile({ open, onProgress, save, onSaved: () => setRunning({ ...begun, isSaved: true }), after: after ?? null }, mine.signal)
+    setRunning(null)
+    notice[tone](sentence)
   }
 
   /** The name it was saved under, null where it was not. What could not be written where the user wanted it may go elsewhere, without being made again. */

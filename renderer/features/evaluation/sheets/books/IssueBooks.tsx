@@ -30,10 +30,13 @@ export function IssueBooks({ periodId, scorers, onClose }: IssueBooksProps): Rea
   const wanted = scorers.filter((scorer) => chosen.includes(scorer.scorerId) && mayIssue(scorer)).map(({ scorerId }) => scorerId)
 
   async function issue(): Promise<void> {
-    await receive((signal) => client.scoreBooks.make({ periodId, scorerIds: wanted }, { signal }), bookWords.book, async ({ exportId, name }) => {
-      const { books } = await client.scoreBooks.issue({ issueId: exportId })
-      setChosen([])
-      return bookWords.saved(name, books)
+    await receive((signal) => client.scoreBooks.make({ periodId, scorerIds: wanted }, { signal }), bookWords.book, {
+      async run({ id, name }) {
+        const { books } = await client.scoreBooks.issue({ issueId: id })
+        setChosen([])
+        return bookWords.saved(name, books)
+      },
+      failed: bookWords.savedNotIssued,
     })
   }
 
@@ -54,6 +57,8 @@ export function IssueBooks({ periodId, scorers, onClose }: IssueBooksProps): Rea
             <Button onClick={onClose}>{bookWords.close}</Button>
             <Button type="primary" disabled={wanted.length === 0} onClick={() => void issue()}>{bookWords.run(wanted.length)}</Button>
           </>
+        ) : running.isSaved ? (
+          <div className="books-progress"><Working label={bookWords.issuing} /></div>
         ) : running.of === 0 ? (
           <div className="books-progress"><Working label={bookWords.gathering} onCancel={cancel} /></div>
         ) : (

@@ -20,7 +20,7 @@ function file(key: number, state: FileState, isChosen: boolean | null = null): T
   return { key, name: `${String(key)}.xlsx`, state, isChosen }
 }
 
-const previewed = (of: ScoreBookResult, decisions: Decisions = new Map(), fault: string | null = null): FileState => ({ kind: 'previewed', result: of, decisions, fault })
+const previewed = (of: ScoreBookResult, decisions: Decisions = new Map(), fault: string | null = null): FileState => ({ kind: 'previewed', result: of, decisions, shownBy: decisions, fault })
 
 test.each([
   ['good rows', previewed(result({ rows: [row('new', true), row('same', false), row('missing', false)] })), 'good', '', true],

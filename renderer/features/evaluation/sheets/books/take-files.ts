@@ -11,11 +11,11 @@ export interface EntryPlace {
   readonly staffId: string
 }
 
-/** A file that was chosen to be taken, and how far it is. `fault`: why the latest attempt failed. */
+/** A file that was chosen to be taken, and how far it is. `fault`: why the latest attempt failed. `shownBy`: the decisions that `result` is of; where others stand by now, it is being asked for. */
 export type FileState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'unread'; readonly reason: string }
-  | { readonly kind: 'previewed'; readonly result: ScoreBookResult; readonly decisions: Decisions; readonly fault: string | null }
+  | { readonly kind: 'previewed'; readonly result: ScoreBookResult; readonly decisions: Decisions; readonly shownBy: Decisions; readonly fault: string | null }
   | { readonly kind: 'taken'; readonly result: ScoreBookResult; readonly fault: string | null }
   | { readonly kind: 'undone'; readonly result: ScoreBookResult }
 
@@ -66,13 +66,14 @@ export function verdictOf(file: TakenFile, files: readonly TakenFile[]): Verdict
   }
 }
 
-function previewed(file: TakenFile, files: readonly TakenFile[], { result, decisions, fault }: Extract<FileState, { kind: 'previewed' }>): Verdict {
+function previewed(file: TakenFile, files: readonly TakenFile[], { result, decisions, shownBy, fault }: Extract<FileState, { kind: 'previewed' }>): Verdict {
   const { alteredCount, sheets, summary, warnings } = result
   const twin = twinOf(file, result.bookId, files)
   if (twin !== undefined) return { kind: 'bad', sentence: bookWords.twin(twin.name) }
   if (alteredCount > 0) return { kind: 'bad', sentence: bookWords.alteredShort(alteredCount) }
   const refused = sheets.flatMap(({ title, refused: reason }) => (reason === null ? [] : [bookWords.sheetRefused(title, reason)]))
   if (!holdsSomething(result)) return { kind: 'bad', sentence: refused.length > 0 ? refused.join(bookWords.join) : bookWords.nothing }
+  if (decisions !== shownBy) return { kind: 'waiting', sentence: bookWords.asking }
   const left = conflictsOf(result).filter((place) => !decisions.has(entryKey(place))).length
   if (left > 0) return { kind: 'choose', sentence: bookWords.toChoose(left) }
   const said = [...(fault === null ? [] : [fault]), ...warnings]

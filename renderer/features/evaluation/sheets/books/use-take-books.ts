@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useApi } from '../../../../api/api.ts'
 import { sentenceOf } from '../../../../api/failure.ts'
-import { entryKey, isTicked, type Decision, type Decisions, type EntryPlace, type FileState, type TakenFile } from './take-files.ts'
+import { answered, decided } from './deciding.ts'
+import { isTicked, type Decision, type Decisions, type EntryPlace, type FileState, type TakenFile } from './take-files.ts'
 import { bookWords } from './vocabulary.ts'
 
 /** What is being done with the files, one after the other. */
@@ -30,20 +31,27 @@ export interface TakingBooks {
 export function useTakeBooks(periodId: string): TakingBooks {
   const { client, desktop } = useApi()
   const [files, setFiles] = useState<readonly TakenFile[]>([])
+  const latest = useRef(files)
   const [work, setWork] = useState<TakeWork | null>(null)
   const contents = useRef(new Map<number, File>())
   const stopping = useRef<AbortController>(null)
   useEffect(() => () => stopping.current?.abort(), [])
 
-  function put(key: number, state: FileState): void {
-    setFiles((present) => present.map((file) => (file.key === key ? { ...file, state } : file)))
+  /** Always from what stands by now: what was asked earlier is answered late. */
+  function update(change: (present: readonly TakenFile[]) => readonly TakenFile[]): void {
+    latest.current = change(latest.current)
+    setFiles(latest.current)
   }
 
-  async function look(key: number, decisions: Decisions, fault: string | null, signal?: AbortSignal): Promise<FileState> {
+  function put(key: number, state: FileState): void {
+    update((present) => present.map((file) => (file.key === key ? { ...file, state } : file)))
+  }
+
+  async function look(key: number, decisions: Decisions, fault: string | null, signal?: AbortSignal): Promise<Extract<FileState, { kind: 'previewed' | 'unread' }>> {
     const file = contents.current.get(key)
     if (file === undefined) return { kind: 'unread', reason: bookWords.notRead }
     try {
-      return { kind: 'previewed', result: await client.scoreBooks.preview({ periodId, file, keep: keptBy(decisions) }, signal === undefined ? {} : { signal }), decisions, fault }
+      return { kind: 'previewed', result: await client.scoreBooks.preview({ periodId, file, keep: keptBy(decisions) }, signal === undefined ? {} : { signal }), decisions, shownBy: decisions, fault }
     } catch (error) {
       return { kind: 'unread', reason: sentenceOf(error) }
     }
@@ -88,30 +96,31 @@ export function useTakeBooks(periodId: string): TakingBooks {
     async choose() {
       const opened = await desktop.openFiles({ title: bookWords.chooseTitle, accept: [{ label: bookWords.book, extensions: ['xlsx'] }] })
       if (opened.kind !== 'opened') return
-      const first = (files.at(-1)?.key ?? 0) + 1
+      const first = (latest.current.at(-1)?.key ?? 0) + 1
       const added = opened.files.map((file, place): TakenFile => {
         const key = first + place
         if (file.kind === 'read') contents.current.set(key, new File([new Uint8Array(file.bytes)], file.name))
         return { key, name: file.name, isChosen: null, state: file.kind === 'read' ? { kind: 'waiting' } : { kind: 'unread', reason: file.reason } }
       })
-      setFiles((present) => [...present, ...added])
+      update((present) => [...present, ...added])
       await inTurn('reading', added.filter(({ state }) => state.kind === 'waiting'), async ({ key }, signal) => {
         const state = await look(key, new Map(), null, signal)
         if (!signal.aborted) put(key, state)
       })
       // What was not read any more is as if it had not been chosen.
-      setFiles((present) => present.filter(({ state }) => state.kind !== 'waiting'))
+      update((present) => present.filter(({ state }) => state.kind !== 'waiting'))
     },
     stop: () => stopping.current?.abort(),
-    tick: (keys) => setFiles((present) => present.map((file) => ({ ...file, isChosen: keys.includes(file.key) }))),
+    tick: (keys) => update((present) => present.map((file) => ({ ...file, isChosen: keys.includes(file.key) }))),
     async decide(key, places, decision) {
-      const state = files.find((file) => file.key === key)?.state
+      update((present) => decided(present, key, places, decision))
+      const state = latest.current.find((file) => file.key === key)?.state
       if (state?.kind !== 'previewed') return
-      const decisions = new Map([...state.decisions, ...places.map((place) => [entryKey(place), decision] as const)])
-      put(key, await look(key, decisions, null))
+      const answer = await look(key, state.decisions, null)
+      update((present) => answered(present, key, state.decisions, answer))
     },
-    apply: () => inTurn('taking', files.filter((file) => isTicked(file, files)), take),
-    undo: () => inTurn('undoing', files.filter(({ state }) => state.kind === 'taken').toReversed(), takeBack),
+    apply: () => inTurn('taking', latest.current.filter((file) => isTicked(file, latest.current)), take),
+    undo: () => inTurn('undoing', latest.current.filter(({ state }) => state.kind === 'taken').toReversed(), takeBack),
   }
 }
 

@@ -27,6 +27,8 @@ export const bookWords = {
   tagBack: '工作簿已收回',
   run: (count: number) => (count === 0 ? '请选择评分人' : `发出 ${String(count)} 份`),
   saved: (name: string, count: number) => `已发出 ${String(count)} 份，保存为 ${name}`,
+  savedNotIssued: (name: string) => `文件已保存为 ${name}，但没有登记为发出，请删去这个文件，重新发出。`,
+  issuing: '正在登记发出',
   gathering: '正在取数',
   making: (place: number, of: number) => `正在生成第 ${String(place)} 本，共 ${String(of)} 本`,
   noScorers: '没有可以发出的评分人',
@@ -39,6 +41,7 @@ export const bookWords = {
   files: '交回的工作簿',
   file: '文件',
   holds: '内容',
+  asking: '正在按您的选择核对',
   notRead: '没有读取，请重新选择',
   working: {
     reading: (place: number, of: number) => `正在读取第 ${String(place)} 份，共 ${String(of)} 份`,
