@@ -93,6 +93,7 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
       const isNothing = result.rows.every(({ state }) => state !== 'new' && state !== 'changed' && state !== 'same')
       const told = {
         ...(reading.otherSheets.length === 0 ? {} : { otherSheets: reading.otherSheets }),
+        ...(reading.unread.length === 0 ? {} : { unread: reading.unread }),
         ...(isNothing ? { message: reading.looksLike === null ? cliWords.nothingTaken(result.rows.length) : otherKindMessage(importKindNames[reading.looksLike], importKindNames[kind]) } : {}),
       }
       return { output: { ...result, ...told, ...(isApplied ? { batch: batchId, errorWorkbook: errorFile } : {}) }, exitCode: isNothing ? 2 : 0 }

@@ -16,6 +16,8 @@ const importRow = z.object({
   name: z.string().nullable(),
   errors: z.array(z.object({ column: z.string(), code: z.string(), message: z.string() })),
   changes: z.array(z.object({ column: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  /** What was read of it, in the words of the file; ID numbers masked. */
+  read: z.string(),
   /** Whom an ambiguous row may mean. */
   candidates: z.array(candidate),
 })
@@ -39,6 +41,8 @@ const importReading = z.object({
   headerRow: z.int(),
   columns: z.array(z.object({ column: z.int(), heading: z.string(), key: z.string().nullable(), label: z.string().nullable() })),
   otherSheets: z.array(z.string()),
+  /** Headings of filled columns that nothing is read from. */
+  unread: z.array(z.string()),
   words: z.array(z.object({ key: z.string(), word: z.string(), code: z.string().nullable() })),
   /** Whose remembered reading was used; null where the columns were recognised or chosen. */
   remembered: z.string().nullable(),

@@ -172,7 +172,7 @@ interface Outcome {
 
 function reportOf(matched: MatchedImport, { table, words, sender, looksLike }: FileRows, { stamp, taken, importedBefore: before, batchId, errorWorkbook }: Outcome) {
   const rows = matched.rows.map((row) => ({ ...row, errors: [...row.errors], changes: [...row.changes], candidates: [...row.candidates] }))
-  const reading = { sheet: table.sheet, headerRow: table.headerRow, columns: [...table.columns], otherSheets: [...table.otherSheets], words: [...words], remembered: sender, looksLike }
+  const reading = { sheet: table.sheet, headerRow: table.headerRow, columns: [...table.columns], otherSheets: [...table.otherSheets], unread: [...table.unread], words: [...words], remembered: sender, looksLike }
   return { headerRow: table.headerRow, reading, rows, summary: { ...summarise(matched.rows), taken, importedBefore: before }, batchId, stamp, errorWorkbook }
 }
 

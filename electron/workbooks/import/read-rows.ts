@@ -35,7 +35,7 @@ function issues<Code extends string>(codes: readonly Code[]) {
 }
 
 function rowOf<Draft, Code extends string>(draft: z.ZodType<Draft>, codes: readonly Code[]): z.ZodType<ReadRow<Draft, Code>> {
-  return z.object({ row: z.int(), draft, errors: issues(codes), notices: issues(noticeCodes) })
+  return z.object({ row: z.int(), draft, errors: issues(codes), notices: issues(noticeCodes), read: z.string() })
 }
 
 const staffDraft: z.ZodType<StaffDraft> = z.object({
@@ -71,7 +71,7 @@ const taskDraft: z.ZodType<TaskDraft> = z.object({
 })
 
 const column = z.object({ column: z.int(), heading: z.string(), key: text, label: text })
-const table: z.ZodType<RecognisedTable> = z.object({ sheet: z.string(), headerRow: z.int(), headerTop: z.int(), columns: z.array(column), otherSheets: z.array(z.string()) })
+const table: z.ZodType<RecognisedTable> = z.object({ sheet: z.string(), headerRow: z.int(), headerTop: z.int(), columns: z.array(column), otherSheets: z.array(z.string()), unread: z.array(z.string()) })
 const words = z.array(z.object({ key: z.string(), word: z.string(), code: text }))
 const tableMessage = z.object({ kind: z.literal('table'), table, given: z.array(z.string()), words, sender: text, looksLike: z.enum(importKinds).nullable(), rows: z.int() })
 const noTableMessage = z.object({ kind: z.literal('not_recognised'), code: z.enum(['no_header', 'no_rows']), looksLike: z.enum(importKinds).nullable() })
@@ -110,7 +110,7 @@ function tableOf<Draft, Code extends string>(head: TableMessage | null, rows: re
 }
 
 const cells = z.object({ cells: z.record(z.string(), z.string()) })
-const registerRow: z.ZodType<ReadRow<RegisterDraft, never>> = z.object({ row: z.int(), draft: cells, errors: z.array(z.never()), notices: z.array(z.never()) })
+const registerRow: z.ZodType<ReadRow<RegisterDraft, never>> = z.object({ row: z.int(), draft: cells, errors: z.array(z.never()), notices: z.array(z.never()), read: z.string() })
 const listRow: z.ZodType<ReadRow<ListDraft, ListIssueCode>> = rowOf(cells, listIssueCodes)
 const staffRow = rowOf(staffDraft, staffIssueCodes)
 const taskRow = rowOf(taskDraft, taskIssueCodes)

@@ -197,7 +197,7 @@ function Body({ kind, registerId, importing, elsewhere, onReading }: { readonly 
         <>
           {state.refreshing === null ? null : <ImportProgress name={state.file.name} progress={state.refreshing} onCancel={() => importing.restart()} />}
           {state.fault === null ? null : <Notice tone="bad">{state.fault}</Notice>}
-          <Notices kind={kind} result={state.result} file={state.file} elsewhere={elsewhere} />
+          <Notices kind={kind} result={state.result} file={state.file} elsewhere={elsewhere} onReading={onReading} />
           <ImportRows key={state.file.name + String(state.file.lastModified)} kind={kind} result={state.result} onPick={importing.pick} />
         </>
       )
@@ -234,7 +234,7 @@ function SwitchButton({ kind, file, elsewhere }: { readonly kind: ImportKind | n
 }
 
 /** What is to be heeded before the rows are taken. */
-function Notices({ kind, result, file, elsewhere }: { readonly kind: ImportKind; readonly result: ImportResult; readonly file: File; readonly elsewhere: Elsewhere | undefined }): ReactNode {
+function Notices({ kind, result, file, elsewhere, onReading }: { readonly kind: ImportKind; readonly result: ImportResult; readonly file: File; readonly elsewhere: Elsewhere | undefined; readonly onReading: () => void }): ReactNode {
   const { rows, summary, reading } = result
   const unknown = reading.words.filter(({ code }) => code === null).length
   const several = severalPeopleRows(result)
@@ -244,6 +244,14 @@ function Notices({ kind, result, file, elsewhere }: { readonly kind: ImportKind;
       {reading.remembered === null ? null : <Notice tone="plain">{words.remembered(reading.remembered)}</Notice>}
       {summary.importedBefore === null ? null : <Notice tone="warn">{words.before(momentText(summary.importedBefore))}</Notice>}
       {reading.otherSheets.length === 0 ? null : <Notice tone="warn">{words.otherSheets(reading.otherSheets)}</Notice>}
+      {reading.unread.length === 0 ? null : (
+        <Notice tone="warn">
+          {words.unread(reading.unread)}
+          <Button type="link" size="small" onClick={onReading}>
+            {words.reading}
+          </Button>
+        </Notice>
+      )}
       {unknown === 0 ? null : <Notice tone="warn">{words.unknownWords(unknown)}</Notice>}
       {several === 0 ? null : <Notice tone="plain">{words.severalPeople(several)}</Notice>}
       {isOther && reading.looksLike !== null ? (

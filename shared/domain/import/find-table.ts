@@ -125,6 +125,13 @@ function describe<Key extends string>(kind: KindSpec<Key>, grid: SheetGrid, head
   })
 }
 
+/** Headings of the columns that hold something below and are not read, unless a person said so. */
+function unreadOf(grid: SheetGrid, head: Head, columns: readonly RecognisedColumn[], choice: ImportChoice): readonly string[] {
+  const filled = new Set(grid.rows.flatMap(({ row, cells }) => (row > head.bottom ? [...cells.keys()] : [])))
+  const left = columns.filter(({ column, heading, key }) => key === null && heading !== '' && filled.has(column) && choice.columns?.[column] === undefined)
+  return [...new Set(left.map(({ heading }) => heading))]
+}
+
 function tableOn<Key extends string>(kind: KindSpec<Key>, sheet: RawSheet, choice: ImportChoice): FoundTable<Key> | null {
   const grid = gridOf(sheet)
   const core = bestHead(kind, grid, choice.headerRow)
@@ -134,7 +141,8 @@ function tableOn<Key extends string>(kind: KindSpec<Key>, sheet: RawSheet, choic
   const head = choice.headerRow === undefined ? wholeHead(kind, grid, start) : start
   const columnOf = withChoice(kind, new Map([...keysOf(kind, grid, head)].map(([key, { column }]) => [key, column])), choice)
   if (!columnOf.has(kind.anchor)) return null
-  return { table: { sheet: sheet.name, headerRow: head.bottom, headerTop: head.top, columns: describe(kind, grid, head, columnOf), otherSheets: [] }, grid, columnOf, isChosen: choice.columns !== undefined }
+  const columns = describe(kind, grid, head, columnOf)
+  return { table: { sheet: sheet.name, headerRow: head.bottom, headerTop: head.top, columns, otherSheets: [], unread: unreadOf(grid, head, columns, choice) }, grid, columnOf, isChosen: choice.columns !== undefined }
 }
 
 /**

@@ -5,6 +5,7 @@ import { findTable } from './find-table.ts'
 import { headingForms } from './headings.ts'
 import type { RawWorkbook } from './raw-workbook.ts'
 import { isBlankMark, readDate } from './read-date.ts'
+import { readTextOf } from './read-text.ts'
 import type { GridCell } from './sheet-grid.ts'
 import type { ImportChoice, ReadRow, RecognisedTable, RegisterDraft, RegisterShape } from './types.ts'
 
@@ -26,16 +27,16 @@ export function readRegisterTable(workbook: RawWorkbook, shape: RegisterShape, c
   if (found === null) return null
   const rows = bodyRows(kind, found, () => false)
   const given = [...found.columnOf.keys()].filter((key) => key !== 'seq')
-  return { table: found.table, given, rows: rows.map((row) => readRow(row, shape)) }
+  return { table: found.table, given, rows: rows.map((row) => readRow(row, shape, kind)) }
 }
 
-function readRow(row: BodyRow<string>, { columns }: RegisterShape): ReadRow<RegisterDraft, never> {
+function readRow(row: BodyRow<string>, { columns }: RegisterShape, kind: KindSpec): ReadRow<RegisterDraft, never> {
   const cells = columns.flatMap(({ key, type }): [string, string][] => {
     const cell = row.cells.get(key)
     const text = cell === undefined || (marksNothing(type) && isBlankMark(cell.text)) ? '' : textOf(cell, type)
     return text === '' ? [] : [[key, text]]
   })
-  return { row: row.row, draft: { cells: Object.fromEntries(cells) }, errors: [], notices: [] }
+  return { row: row.row, draft: { cells: Object.fromEntries(cells) }, errors: [], notices: [], read: readTextOf(kind, row) }
 }
 
 /** Whether `/`, `—` and `无` say that there is nothing; in a text they may be what was meant. */

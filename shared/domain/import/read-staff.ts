@@ -7,6 +7,7 @@ import type { BodyRow } from './body-rows.ts'
 import { staffKind, type StaffKey } from './columns.ts'
 import type { ModuleIndex } from './modules.ts'
 import { isBlankMark, readDate, type DateReading } from './read-date.ts'
+import { readTextOf } from './read-text.ts'
 import type { RawValue } from './raw-workbook.ts'
 import type { GridCell } from './sheet-grid.ts'
 import type { NoticeCode, ReadRow, RowIssue, StaffDraft, StaffIssueCode } from './types.ts'
@@ -191,7 +192,7 @@ export function readStaffRow(row: Row, context: StaffReading): ReadRow<StaffDraf
     workStart: workStart(row, context, report),
     remark: short(row, 'remark', report),
   }
-  return { row: row.row, draft, errors, notices }
+  return { row: row.row, draft, errors, notices, read: readTextOf(staffKind, row) }
 }
 
 /** Columns in which `2012.02` stands as a number: there `1990.1` can only be October, for January would be `1990.01`. */

@@ -3,6 +3,7 @@ import type { BodyRow } from './body-rows.ts'
 import { taskKind, type TaskKey } from './columns.ts'
 import type { ModuleIndex } from './modules.ts'
 import { isBlankMark, readDate } from './read-date.ts'
+import { readTextOf } from './read-text.ts'
 import { splitNames } from './split-names.ts'
 import type { ReadRow, RowIssue, TaskDraft, TaskIssueCode } from './types.ts'
 import { issueMessages } from './vocabulary.ts'
@@ -95,5 +96,5 @@ export function readTaskRow(row: Row, context: TaskReading): ReadRow<TaskDraft, 
   const needed = [['title', draft.title], ['module', draft.module], ['hosts', draft.hosts[0] ?? null], ['due', draft.due]] as const
   for (const [key, value] of needed) if (value === null && !unread(key)) report(key, 'required', issueMessages.required(taskLabel(key)))
   if (draft.issuedOn !== null && draft.due !== null && draft.due < draft.issuedOn) report('due', 'dates_backwards', issueMessages.datesBackwards)
-  return { row: row.row, draft, errors, notices: [] }
+  return { row: row.row, draft, errors, notices: [], read: readTextOf(taskKind, row) }
 }

@@ -83,7 +83,7 @@ export function recogniseRegister(workbook: RawWorkbook, { register }: ImportCon
 export function recogniseListRows(kind: ListKind, workbook: RawWorkbook, context: ImportContext, choice: ImportChoice = {}): Recognition<ListDraft, ListIssueCode> {
   const found = recogniseListOf(kind, workbook, context, choice)
   if (found === null) return notRecognised(kind)
-  return { kind: 'table', ...found, rows: found.rows.map(({ row, cells, errors }) => ({ row, draft: { cells: Object.fromEntries(cells) }, errors, notices: [] })) }
+  return { kind: 'table', ...found, rows: found.rows.map(({ row, cells, errors, read }) => ({ row, draft: { cells: Object.fromEntries(cells) }, errors, notices: [], read })) }
 }
 
 type AnyRecognition = Recognition<StaffDraft, StaffIssueCode> | Recognition<TaskDraft, TaskIssueCode> | Recognition<RegisterDraft, never> | Recognition<ListDraft, ListIssueCode>

@@ -11,7 +11,7 @@ const head: TaskRights = { mayDraft: true, maySupervise: false, isDoer: false, i
 const supervisor: TaskRights = { ...head, maySupervise: true }
 
 const draft: TaskDraft = { docNo: '清交1', title: '修路', module: 'M1', moduleName: '大党建', hosts: [], cohosts: [], weight: 1, issuedOn: null, due: '2026-04-30', remark: null }
-const row: TaskRow = { row: 3, draft, errors: [], notices: [], state: 'new', matchId: null, candidates: [], changes: [], hostIds: ['zhang'], cohostIds: ['li'] }
+const row: TaskRow = { row: 3, draft, errors: [], notices: [], read: '', state: 'new', matchId: null, candidates: [], changes: [], hostIds: ['zhang'], cohostIds: ['li'] }
 
 function changed(...keys: readonly TaskKey[]): TaskRow {
   return { ...row, state: 'changed', matchId: 't1', changes: keys.map((key) => ({ column: taskLabel(key), from: '', to: '' })) }

@@ -103,6 +103,8 @@ export interface ReadRow<Draft, Code extends string> {
   readonly draft: Draft
   readonly errors: readonly RowIssue<Code>[]
   readonly notices: readonly RowIssue<NoticeCode>[]
+  /** What stands in its columns, for those who look it over; see `readTextOf`. */
+  readonly read: string
 }
 
 /** `skipped`: left out on purpose, by the word it holds. */
@@ -151,6 +153,8 @@ export interface RecognisedTable {
   readonly headerTop: number
   readonly columns: readonly RecognisedColumn[]
   readonly otherSheets: readonly string[]
+  /** Headings of filled columns that nothing is read from and nobody has set so. */
+  readonly unread: readonly string[]
 }
 
 /** Stands for the code of a word whose rows are not imported. */

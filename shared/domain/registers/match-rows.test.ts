@@ -7,7 +7,7 @@ const columns = [column('a', true), column('b', true), column('c', false)]
 const directory = { peopleNamed: () => [], villagesNamed: () => [], person: () => undefined, village: () => undefined }
 const words = { directory, outOfScope: '他人录入', fixedCell: '不能改' }
 const given = ['a', 'b', 'c']
-const rowOf = (row: number, cells: Readonly<Record<string, string>>) => ({ row, draft: { cells }, errors: [], notices: [] })
+const rowOf = (row: number, cells: Readonly<Record<string, string>>) => ({ row, draft: { cells }, errors: [], notices: [], read: '' })
 
 test('a value that another row has in a further unique column is an error; the row’s own is none', () => {
   const standing: readonly StandingRow[] = [

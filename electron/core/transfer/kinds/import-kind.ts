@@ -35,6 +35,7 @@ export interface ShownRow {
   readonly name: string | null
   readonly errors: readonly RowIssue<string>[]
   readonly changes: readonly FieldChange[]
+  readonly read: string
   readonly candidates: readonly Candidate[]
 }
 
@@ -117,7 +118,7 @@ function* matchAll<Draft, Code extends string, Row extends MatchedRow<unknown, s
   for (const row of rows) {
     const found = matchRow(row)
     matched.push(found)
-    shown.push({ row: found.row, state: found.state, name: nameOf(found), errors: found.errors, changes: found.changes, candidates: found.state === 'ambiguous' ? describe(found.candidates) : [] })
+    shown.push({ row: found.row, state: found.state, name: nameOf(found), errors: found.errors, changes: found.changes, read: found.read, candidates: found.state === 'ambiguous' ? describe(found.candidates) : [] })
     yield
   }
   return {

@@ -7,7 +7,7 @@ import { StateTag, type Tone } from '../../../ui/StateTag.tsx'
 import { listSource } from '../../module/list-source.ts'
 import { FilterChips } from '../../module/FilterChips.tsx'
 import { importKindLabels, importWords as words, rowStateLabels } from './vocabulary.ts'
-import { candidateText, changeTexts, issueTexts, statesOf, type ImportResult, type ImportRow, type RowState } from './import-rows.ts'
+import { candidateText, changeTexts, contentTexts, issueTexts, statesOf, type ImportResult, type ImportRow, type RowState } from './import-rows.ts'
 import type { ImportKind } from './use-import.ts'
 
 const tones = { new: 'accent', changed: 'warn', same: 'quiet', skipped: 'quiet', ambiguous: 'bad', error: 'bad' } as const satisfies Record<RowState, Tone>
@@ -61,6 +61,7 @@ function RowInFull({ row, onPick }: { readonly row: ImportRow | null; readonly o
       ) : (
         <>
           <strong>{words.detailOf(row.row, row.name ?? '')}</strong>
+          {row.read === '' ? null : <p>{row.read}</p>}
           {row.state === 'ambiguous' ? (
             <div className="import-candidates">
               <span>{onPick === undefined ? words.stillAmbiguous : words.pick}</span>
@@ -85,6 +86,6 @@ function columnsOf(kind: ImportKind): readonly GridColumn<ImportRow>[] {
     { field: 'state', title: words.state, width: 84, text: (row) => rowStateLabels[row.state], render: (row) => <StateTag tone={tones[row.state]}>{rowStateLabels[row.state]}</StateTag>, sortable: true },
     { field: 'name', title: words.name[kind], width: kind === 'tasks' || kind === 'registers' ? 280 : 140, text: (row) => row.name ?? '', sortable: true },
     { field: 'errors', title: words.errors, width: 440, text: (row) => (row.state === 'ambiguous' ? words.several(row.candidates.length) : issueTexts(row).join('；')) },
-    { field: 'changes', title: words.changes, width: 440, text: (row) => changeTexts(row).join('；') },
+    { field: 'changes', title: words.changes, width: 440, text: (row) => contentTexts(row).join('；') },
   ]
 }

@@ -17,7 +17,7 @@ test('only the states that occur are offered', () => {
   ])
 })
 
-const row = (number: number, state: ImportRow['state'], name = '张三'): ImportRow => ({ row: number, state, name, errors: [], changes: [], candidates: [] })
+const row = (number: number, state: ImportRow['state'], name = '张三'): ImportRow => ({ row: number, state, name, errors: [], changes: [], read: '', candidates: [] })
 
 test('rows that name several people are counted, and rows that do something else by now are named once', () => {
   const before = [row(3, 'new'), row(3, 'new', '李四'), row(4, 'new'), row(5, 'new')]

@@ -51,6 +51,11 @@ export function changeTexts({ changes }: Pick<ImportRow, 'changes'>): readonly s
   return changes.map(({ column, from, to }) => importWords.change(column, from ?? importWords.blank, to ?? importWords.blank))
 }
 
+/** What a row changes; of one that changes nothing known, what was read of it. */
+export function contentTexts(row: Pick<ImportRow, 'changes' | 'read'>): readonly string[] {
+  return row.changes.length > 0 ? changeTexts(row) : row.read === '' ? [] : [row.read]
+}
+
 /** 王芳 大服务 窗口岗: one of those whom a row may mean. */
 export function candidateText({ name, module, post }: Candidate): string {
   return [name, module ?? importWords.noModule, post].filter((part) => part !== null).join(' ')

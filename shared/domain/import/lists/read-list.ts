@@ -4,6 +4,7 @@ import { normalizeName } from '../../people/person-name.ts'
 import type { BodyRow } from '../body-rows.ts'
 import type { ModuleIndex } from '../modules.ts'
 import { isBlankMark, readDate } from '../read-date.ts'
+import { readTextOf } from '../read-text.ts'
 import type { GridCell } from '../sheet-grid.ts'
 import { leftOut, type RowIssue } from '../types.ts'
 import type { ListIssueCode } from './codes.ts'
@@ -33,6 +34,7 @@ export interface ReadListRow<Key extends string> {
   readonly row: number
   readonly cells: Cells<Key>
   readonly errors: readonly RowIssue<ListIssueCode>[]
+  readonly read: string
 }
 
 const empty: CellResult = { is: 'empty' }
@@ -132,7 +134,7 @@ export function readListRow<Key extends string>(spec: ListSpec<Key>, row: BodyRo
   if (begin !== undefined && end !== undefined && to !== undefined && from !== undefined && end < begin) errors.push({ column: labelOf(spec, to), code: 'dates_backwards', message: says.backwards(labelOf(spec, to), labelOf(spec, from)) })
   // Of a row that is left out nothing else is asked.
   const skipped = errors.find(({ code }) => code === 'skipped')
-  return { row: row.row, cells, errors: skipped === undefined ? errors : [skipped] }
+  return { row: row.row, cells, errors: skipped === undefined ? errors : [skipped], read: readTextOf(spec, row) }
 }
 
 export function labelOf<Key extends string>(spec: ListSpec<Key>, key: Key): string {
