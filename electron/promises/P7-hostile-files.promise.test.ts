@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import JSZip from 'jszip'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { canonicalJson } from '../../shared/lib/canonical-json.ts'
@@ -23,6 +24,7 @@ import { gateLimits } from '../workbooks/gate/limits.ts'
 import { gateCodes } from '../workbooks/gate/refusal.ts'
 import { context, readHere, rosterOf } from '../workbooks/import/import.testing.ts'
 import { readLimits, type ReadLimits } from '../workbooks/import/limits.ts'
+import { columnLetters } from '../workbooks/import/xlsx/references.ts'
 import { readRefusalCodes } from '../workbooks/import/refusal.ts'
 import { clearAway, moment, ownTime, withPulse } from '../workbooks/import/pulse.testing.ts'
 import { readStaffFile } from '../workbooks/import/read-rows.ts'
@@ -55,6 +57,17 @@ interface Case {
 }
 
 const refusalSchema = z.object({ code: z.literal('file_refused'), data: z.object({ values: z.object({ why: z.string(), reason: z.string() }) }) })
+
+/** An export with so many rows of a thousand cells behind its own. */
+async function grownBook(bytes: Buffer, rows: number): Promise<MadeFile> {
+  const zip = await JSZip.loadAsync(bytes)
+  const part = 'xl/worksheets/sheet1.xml'
+  const xml = (await zip.file(part)?.async('string')) ?? ''
+  const letters = Array.from({ length: 1_000 }, (_, column) => columnLetters(column + 1))
+  const added = Array.from({ length: rows }, (_, row) => `<row r="${String(1_001 + row)}">${letters.map((column) => `<c r="${column}${String(1_001 + row)}"><v>1</v></c>`).join('')}</row>`)
+  zip.file(part, xml.replace('</sheetData>', `${added.join('')}</sheetData>`))
+  return workbookFile(await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }))
+}
 
 interface Answer {
   readonly what: string
@@ -175,6 +188,45 @@ describe('P7: a broken or hostile file is one clear sentence, and nothing is cha
       return { name: `${source.fileName} (${String(number)})`, kind: source.kind, file: () => mutate(source, dice), answers: null }
     })
     await runRound('mutated', cases)
+  })
+
+  test('a check of a hostile file, of mutated exports and of one with millions of cells more', async () => {
+    const { file: exported } = await town.asConsole().exports.run({ workbook: 'roster', period: '', copy: 'official' })
+    const source = await realFile('staff', 'export.xlsx', Buffer.from(await exported.arrayBuffer()))
+    const grown = (rows: number) => grownBook(source.bytes, rows)
+    const files: readonly (readonly [name: string, make: () => MadeFile | Promise<MadeFile>])[] = [
+      ...hostileFiles().map(({ name, fileName, bytes }) => [name, () => ({ fileName, bytes: bytes() })] as const),
+      ...Array.from({ length: mutations / 10 }, (_, number) => [`mutation ${String(number)}`, () => mutate(source, diceOf(seed, `checked ${String(number)}`))] as const),
+      ['a million cells more', () => grown(1_000)],
+      ['three million cells more', () => grown(3_000)],
+    ]
+    const outcomes = new Map<string, number>()
+    const faults: string[] = []
+    let [slowest, longest] = [0, 0]
+    for (const [name, make] of files) {
+      const given = asFile(await make())
+      clearAway()
+      const began = performance.now()
+      const work = town.asConsole().exports.verify({ file: given }).then(
+        ({ state, cells }) => ({ what: cells.length <= 200 ? state : 'too many named', reason: null }),
+        (error: unknown) => {
+          const refused = refusalSchema.safeParse(error)
+          return refused.success ? { what: refused.data.data.values.why, reason: refused.data.data.values.reason } : { what: String(error), reason: '' }
+        },
+      )
+      const lag = await askMeanwhile(work)
+      const { what, reason } = await work
+      const seconds = (performance.now() - began) / 1_000
+      outcomes.set(what, (outcomes.get(what) ?? 0) + 1)
+      ;[slowest, longest] = [Math.max(slowest, seconds), Math.max(longest, lag)]
+      const isClear = reason === null ? ['unchanged', 'changed', 'unknown'].includes(what) : known.has(what) && sentence.test(reason)
+      if (!isClear || seconds >= promised.seconds || lag >= promised.milliseconds) faults.push(`${name}: ${what} ${String(reason)} ${seconds.toFixed(1)} s, others waited ${String(Math.round(lag))} ms`)
+    }
+    console.log(figuresLine('P7 checked', { seed, files: files.length, outcomes: Object.fromEntries(outcomes), slowestSeconds: Number(slowest.toFixed(2)), othersWaitedMs: Math.round(longest), peakMB: Math.round(readers.peakBytes() / 1_048_576) }))
+    expect(faults).toEqual([])
+    expect(outcomes.get('changed')).toBeGreaterThan(0)
+    expect(readers.peakBytes()).toBeLessThan(promised.bytes)
+    expect([readdirSync(town.app.environment.temporary), logged]).toEqual([[], []])
   })
 
   test(`${applied} mutations that still have rows are taken and given back to the letter, or refused`, async () => {
