@@ -32,7 +32,7 @@ export async function bookForm(read: Read, book: LayoutBook): Promise<BookForm> 
   const shipped = await readLayout(book)
   const row = usedRow(read, book)
   if (row === undefined) return { layout: shipped, name: null, namesFile: false }
-  const layout = layoutOf(row)
+  const layout = layoutOf(row, shipped)
   if (checkLayout(layout, shipped, book).length > 0) throw new Refusal('layout_outdated', { name: row.name })
   return { layout, name: row.name, namesFile: layout.fileName !== shipped.fileName }
 }

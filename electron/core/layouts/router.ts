@@ -24,7 +24,7 @@ export const layoutsRouter = {
     if (input.id === null) return { row: null, layout: shipped, shipped }
     const row = requireOwn(guard.read, input.id, input.book)
     const [described = null] = describe(row, shipped)
-    return { row: described, layout: layoutOf(row), shipped }
+    return { row: described, layout: layoutOf(row, shipped), shipped }
   }),
 
   copy: guarded.layouts.copy.handler(async ({ input, context: { app, guard } }) => {
@@ -34,7 +34,7 @@ export const layoutsRouter = {
       write(tx) {
         requireFreeName(tx, input.book, input.name, null)
         const id = app.environment.newId()
-        const content = JSON.stringify(input.from === null ? shipped : layoutOf(requireOwn(tx, input.from, input.book)))
+        const content = JSON.stringify(input.from === null ? shipped : layoutOf(requireOwn(tx, input.from, input.book), shipped))
         tx.insert(bookLayout).values({ id, seq: nextSeq(tx, bookLayout), book: input.book, name: input.name, content, inUse: 'no' }).run()
         return { id, version: 1 }
       },
@@ -79,7 +79,7 @@ export const layoutsRouter = {
       write(tx) {
         const row = requireOwn(tx, input.id)
         const version = nextVersion(row, input.version)
-        refuseFaults(checkLayout(layoutOf(row), shipped, row.book))
+        refuseFaults(checkLayout(layoutOf(row, shipped), shipped, row.book))
         for (const other of tx.select().from(bookLayout).where(and(eq(bookLayout.book, row.book), eq(bookLayout.inUse, 'yes'), ne(bookLayout.id, row.id))).all()) {
           tx.update(bookLayout).set({ inUse: 'no', version: other.version + 1 }).where(eq(bookLayout.id, other.id)).run()
         }

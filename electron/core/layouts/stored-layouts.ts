@@ -12,17 +12,23 @@ export function readableLayout(row: LayoutRow): Layout | null {
   return layoutSchema.safeParse(JSON.parse(row.content)).data ?? null
 }
 
+/** Which totals a table has is the program's to say: a form that was kept before they changed has those of the shipped one. */
+function withTotalsOf(shipped: Layout, layout: Layout): Layout {
+  const totals = new Map(shipped.sheets.flatMap(({ key, tables }) => tables.map((table) => [`${key}/${table.key}`, table.totals] as const)))
+  return { ...layout, sheets: layout.sheets.map((sheet) => ({ ...sheet, tables: sheet.tables.map((table) => ({ ...table, totals: totals.get(`${sheet.key}/${table.key}`) ?? table.totals })) })) }
+}
+
 /** The layout of a row. @throws Refusal where another version of the program wrote what this one cannot read */
-export function layoutOf(row: LayoutRow): Layout {
+export function layoutOf(row: LayoutRow, shipped: Layout): Layout {
   const layout = readableLayout(row)
   if (layout === null) throw new Refusal('layout_outdated', { name: row.name })
-  return layout
+  return withTotalsOf(shipped, layout)
 }
 
 /** What keeps a stored form from being used; one that cannot even be read has the one fault that says so. */
 export function faultsOf(row: LayoutRow, shipped: Layout): readonly string[] {
   const layout = readableLayout(row)
-  return layout !== null ? checkLayout(layout, shipped, row.book).map(layoutFaultText) : [new Refusal('layout_outdated', { name: row.name }).message]
+  return layout !== null ? checkLayout(withTotalsOf(shipped, layout), shipped, row.book).map(layoutFaultText) : [new Refusal('layout_outdated', { name: row.name }).message]
 }
 
 /** Refuses with every fault at its place, `sheet key/field`; nothing where there is none. */
