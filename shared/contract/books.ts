@@ -58,7 +58,8 @@ export type PagesInput = z.infer<typeof pagesInput>
 
 const shownPages = z.object({
   preview: id,
-  sheets: z.array(z.object({ name: z.string(), pages: z.int(), orientation: z.enum(orientations) })).readonly(),
+  /** `key`: which sheet of the layout it is; null for one whose name the layout does not say. */
+  sheets: z.array(z.object({ key: z.string().nullable(), name: z.string(), pages: z.int(), orientation: z.enum(orientations) })).readonly(),
   form,
   pages: z.array(page).readonly(),
 })

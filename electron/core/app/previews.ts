@@ -6,7 +6,8 @@ import type { Connection } from './session.ts'
 export interface Preview {
   /** What it is of; whoever names it must ask for the same. */
   readonly subject: string
-  readonly sheets: readonly ArrangedSheet[]
+  /** Each with its key in the layout, where the layout says its name. */
+  readonly sheets: readonly (ArrangedSheet & { readonly key: string | null })[]
   readonly pages: (wanted: WantedPages) => Promise<ShownPages>
   readonly close: () => void
 }

@@ -73,9 +73,11 @@ describe('a workbook page by page', () => {
   test('a layout that is not saved is tried at once; one that does not fit says so', async () => {
     const shipped = await readLayout('roster')
     const roster = { workbook: 'roster', period: '', copy: 'working' } as const
-    const titled = { ...shipped, sheets: shipped.sheets.map((sheet) => ({ ...sheet, title: '按县里样式的花名册' })) }
+    const titled = { ...shipped, sheets: shipped.sheets.map((sheet) => ({ ...sheet, name: `镇里${sheet.name}`, title: '按县里样式的花名册' })) }
     const shown = await made.asConsole().books.pages({ book: roster, sheet: null, count: 1, layout: titled })
     expect(shown.pages[0]?.rows[0]?.cells[0]?.text).toBe('按县里样式的花名册')
+    // Whatever a sheet is called, it is found by its key.
+    expect(shown.sheets.map(({ key, name }) => [key, name])).toEqual(titled.sheets.map(({ key, name }) => [key, name]))
     const unfit = { ...shipped, sheets: shipped.sheets.map((sheet) => ({ ...sheet, key: 'nothing' })) }
     expect(await codeOf(made.asConsole().books.pages({ book: roster, sheet: null, layout: unfit }))).toBe('pages_failed')
   })

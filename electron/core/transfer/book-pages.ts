@@ -53,8 +53,9 @@ async function arrange(app: App, guard: Guarded, { book, layout }: PagesInput, s
     const about = { exportId: app.environment.newId(), exportedBy: guard.actor.name, now: guard.now }
     const content = await gatherSteadily({ app, guard, input: book, about, purpose: 'looked at', report: () => undefined, writer })
     const form = layout ?? (await bookForm(guard.read, content.workbook)).layout
-    const sheets = await writer.arrange({ ...content, copy: book.copy, layout: form }, () => undefined)
-    return { subject, sheets, pages: writer.pages, close: writer.close }
+    const arranged = await writer.arrange({ ...content, copy: book.copy, layout: form }, () => undefined)
+    const keys = new Map(form.sheets.map(({ name, key }) => [name, key]))
+    return { subject, sheets: arranged.map((sheet) => ({ ...sheet, key: keys.get(sheet.name) ?? null })), pages: writer.pages, close: writer.close }
   } catch (error) {
     writer.close()
     // Who asked has turned to something else, such as the next form of it.

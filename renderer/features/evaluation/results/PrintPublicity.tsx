@@ -14,7 +14,7 @@ export function PrintPublicity({ code }: { readonly code: string }): ReactNode {
   return (
     <>
       <Button onClick={() => setLooking(true)}>{words.print}</Button>
-      {isLooking ? <BookPreview asked={{ book: { workbook: 'evaluation', period: code, copy: 'official' } }} name={workbookNames.evaluation} sheet={words.publicitySheetName} onClose={() => setLooking(false)} /> : null}
+      {isLooking ? <BookPreview asked={{ book: { workbook: 'evaluation', period: code, copy: 'official' } }} name={workbookNames.evaluation} sheet="publicity" onClose={() => setLooking(false)} /> : null}
     </>
   )
 }

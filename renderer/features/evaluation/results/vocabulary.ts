@@ -32,7 +32,6 @@ export const resultWords = {
   whyOf: (total: string, name: string) => `为什么是 ${total} · ${name}`,
   print: '打印公示表',
   documents: 'Word 文件',
-  publicitySheetName: '公示表',
   publicityDocument: '公示（Word）',
   excellentDocument: '优秀名单公示（Word）',
   commendationDocument: '表彰通报（Word）',

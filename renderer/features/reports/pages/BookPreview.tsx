@@ -17,7 +17,7 @@ export interface BookPreviewProps {
   readonly asked: BookAsked
   /** What the workbook is called, for the title and the name of a PDF. */
   readonly name: string
-  /** The sheet that is opened first. */
+  /** The sheet that is opened first, by its key in the layout: a township may call it what it likes. */
   readonly sheet?: string
   readonly onClose: () => void
 }
@@ -39,7 +39,7 @@ export function BookPreview({ asked, name, sheet, onClose }: BookPreviewProps): 
 }
 
 function Opened({ asked, name, opened, wished }: { readonly asked: BookAsked; readonly name: string; readonly opened: ShownPages; readonly wished: string | null }): ReactNode {
-  const [chosen, setChosen] = useState(wished)
+  const [chosen, setChosen] = useState(() => opened.sheets.find(({ key }) => key !== null && key === wished)?.name ?? null)
   const [zoom, setZoom] = useState<Zoom>('width')
   const [page, setPage] = useState(1)
   const goTo = useRef<(number: number) => void>(() => undefined)

@@ -10,7 +10,7 @@ import { Toolbar } from '../../../ui/Toolbar.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { Working } from '../../../ui/Working.tsx'
 import { BookPage } from './BookPage.tsx'
-import { pageSize, zoomFactor, zooms, type Zoom } from './page-blocks.ts'
+import { pageGap, pageSize, pagesInView, zoomFactor, zooms, type Zoom } from './page-blocks.ts'
 import './preview.css'
 import { usePane } from './use-pane.ts'
 import { pageWords, type PrintWay } from './vocabulary.ts'
@@ -53,7 +53,11 @@ function Opened({ paper: { id, fileName, stretches } }: { readonly paper: ShownP
   const [printing, setPrinting] = useState<{ readonly way: PrintWay } | null>(null)
   const { pane, view } = usePane()
   const sheaf = stretches.flatMap(({ form, pages }, stretch) => pages.map((page) => ({ key: `${String(stretch)} ${String(page.number)}`, form, page })))
+  // All pages of a paper are of one sheet of the layout, and lie alike.
   const orientation = stretches[0]?.form.orientation ?? 'portrait'
+  const factor = zoomFactor(zoom, orientation, view)
+  const size = pageSize(orientation, factor)
+  const { first, last } = pagesInView(view.scrolled, view.height, size.height, sheaf.length)
 
   useEffect(() => {
     if (printing !== null) void hand(printing.way)
@@ -89,11 +93,11 @@ function Opened({ paper: { id, fileName, stretches } }: { readonly paper: ShownP
         </Toolbar>
       </div>
       <div className="book-pane" ref={pane} tabIndex={0} role="region" aria-label={pageWords.pages}>
-        {sheaf.map(({ key, form, page }) => {
-          const factor = zoomFactor(zoom, form.orientation, view)
-          const size = pageSize(form.orientation, factor)
-          return <div key={key} className="paper-slot" style={{ ...size, containIntrinsicSize: `${String(size.width)}px ${String(size.height)}px` }}><div style={{ zoom: factor }}><BookPage form={form} page={page} /></div></div>
-        })}
+        <div className="book-stack" style={{ height: sheaf.length * (size.height + pageGap) + pageGap, minWidth: size.width + 2 * pageGap }}>
+          {sheaf.slice(first - 1, last).map(({ key, form, page }, at) => (
+            <div key={key} className="book-slot" style={{ ...size, top: pageGap + (first - 1 + at) * (size.height + pageGap) }}><div style={{ zoom: factor }}><BookPage form={form} page={page} /></div></div>
+          ))}
+        </div>
       </div>
       {printing === null ? null : <PrintSheet>{sheaf.map(({ key, form, page }) => <BookPage key={key} form={form} page={page} />)}</PrintSheet>}
     </>
