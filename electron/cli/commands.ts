@@ -93,6 +93,8 @@ export const commands: Readonly<Record<string, (line: CommandLine) => Printed | 
       const isNothing = result.rows.every(({ state }) => state !== 'new' && state !== 'changed' && state !== 'same')
       const told = {
         ...(reading.otherSheets.length === 0 ? {} : { otherSheets: reading.otherSheets }),
+        ...(reading.quarter === null ? {} : { quarter: reading.quarter }),
+        ...(reading.missing.length === 0 ? {} : { missing: reading.missing }),
         ...(reading.unread.length === 0 ? {} : { unread: reading.unread }),
         ...(isNothing ? { message: reading.looksLike === null ? cliWords.nothingTaken(result.rows.length) : otherKindMessage(importKindNames[reading.looksLike], importKindNames[kind]) } : {}),
       }

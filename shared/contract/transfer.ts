@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { binaryFile } from './binary.ts'
+import { quarterSources } from '../domain/import/lists/title-period.ts'
 import { importKinds, rowStates } from '../domain/import/types.ts'
 import { command, day, id, name, pageOf, paging, query } from './procedure.ts'
 import { orderedRows } from './registers.ts'
@@ -43,7 +44,11 @@ const importReading = z.object({
   otherSheets: z.array(z.string()),
   /** Headings of filled columns that nothing is read from. */
   unread: z.array(z.string()),
+  /** Columns that rows cannot do without and the table has not. */
+  missing: z.array(z.string()),
   words: z.array(z.object({ key: z.string(), word: z.string(), code: z.string().nullable() })),
+  /** The quarter that rows which name none are counted to, and by what; null where each names its own. */
+  quarter: z.object({ code: z.string(), by: z.enum(quarterSources) }).nullable(),
   /** Whose remembered reading was used; null where the columns were recognised or chosen. */
   remembered: z.string().nullable(),
   /** Of which kind the headings rather speak; null: of this one. */
@@ -74,12 +79,13 @@ const importChoice = z.object({
   words: z.record(z.string(), z.record(z.string().max(longestCell), z.string().max(60))).optional(),
 })
 
-/** `registerId`: whose rows, where the kind is `registers`. `sender`: 报送单位, whose way of writing is remembered. `picks`: what a click chose for ambiguous rows. */
+/** `registerId`: whose rows, where the kind is `registers`. `quarter`: to which rows are counted where neither they nor headings and titles name one. `sender`: 报送单位, whose way of writing is remembered. `picks`: what a click chose for ambiguous rows. */
 const importInput = z.object({
   file: binaryFile,
   kind: z.enum(importKinds),
   asOf: day,
   registerId: id.optional(),
+  quarter: z.string().regex(/^\d{4}Q[1-4]$/).optional(),
   sender: name.optional(),
   choice: importChoice.optional(),
   picks: z.array(z.object({ row: z.int(), id })).max(20_000).default([]),

@@ -108,7 +108,7 @@ async function readRows(run: ImportRun, path: string): Promise<FileRows> {
   definition.admit(scene)
   report({ kind: 'progress', stage: 'reading', done: 0, of: 0 })
   const remembered = rememberedReadings(guard.read, { kind: input.kind, registerId: input.registerId }, input.sender)
-  const job = { path, context: { ...importContext(guard.read, scene.today), ...definition.context(scene) }, choice: input.choice ?? {}, remembered, signal, onRows: (done: number, of: number) => report({ kind: 'progress', stage: 'reading', done, of }) }
+  const job = { path, context: { ...importContext(guard.read, scene.today), ...definition.context(scene), asOf: input.asOf, ...(input.quarter === undefined ? {} : { quarter: input.quarter }) }, choice: input.choice ?? {}, remembered, signal, onRows: (done: number, of: number) => report({ kind: 'progress', stage: 'reading', done, of }) }
   const file = await definition.readFile(job, app.environment.workers)
   signal.throwIfAborted()
   if ('kind' in file) throw new Refusal('file_refused', { reason: file.reason, why: file.why, ...(file.looksLike === null ? {} : { looksLike: file.looksLike }) })
@@ -170,9 +170,9 @@ interface Outcome {
   readonly errorWorkbook: File | null
 }
 
-function reportOf(matched: MatchedImport, { table, words, sender, looksLike }: FileRows, { stamp, taken, importedBefore: before, batchId, errorWorkbook }: Outcome) {
+function reportOf(matched: MatchedImport, { table, words, quarter, sender, looksLike }: FileRows, { stamp, taken, importedBefore: before, batchId, errorWorkbook }: Outcome) {
   const rows = matched.rows.map((row) => ({ ...row, errors: [...row.errors], changes: [...row.changes], candidates: [...row.candidates] }))
-  const reading = { sheet: table.sheet, headerRow: table.headerRow, columns: [...table.columns], otherSheets: [...table.otherSheets], unread: [...table.unread], words: [...words], remembered: sender, looksLike }
+  const reading = { sheet: table.sheet, headerRow: table.headerRow, columns: [...table.columns], otherSheets: [...table.otherSheets], unread: [...table.unread], missing: [...matched.missing], words: [...words], quarter, remembered: sender, looksLike }
   return { headerRow: table.headerRow, reading, rows, summary: { ...summarise(matched.rows), taken, importedBefore: before }, batchId, stamp, errorWorkbook }
 }
 

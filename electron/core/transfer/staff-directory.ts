@@ -58,6 +58,7 @@ export function staffDirectory(read: Read, keys: DerivedKeys, { asOf, today }: {
   return {
     byIdNo: (idNo) => byDigest.get(digestOf(idNo)) ?? [],
     byStaffNo: (staffNo) => byCode.get(staffNo) ?? [],
+    byName: (name) => byName.get(name) ?? [],
     byNameAndModule: (name, module) => (byName.get(name) ?? []).filter((person) => (module === null ? person.module === null : person.modules.includes(module))),
   }
 }

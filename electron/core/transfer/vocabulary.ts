@@ -111,6 +111,7 @@ export const listWords = {
   unknownPerson: (name: string) => `在册人员里没有“${name}”，请核对姓名或先录入花名册`,
   departed: (name: string, day: string) => `“${name}”已于 ${day} 离任，请核对日期或改填当日在任的人员`,
   unknownVillage: (name: string) => `没有“${name.slice(0, 20)}”这个村社，请改成本乡镇的村社名称，或先导入村社`,
+  rankTooLow: (villages: number) => `全镇共 ${String(villages)} 个村社，名次不能大于 ${String(villages)}，请核对`,
   nameTaken: (name: string, code: string) => `“${name}”已经有了，编号是 ${code}，请核对编号或名称`,
   twiceInFile: (row: number) => `与第 ${String(row)} 行重复，请删去一行`,
   overlapsRow: (row: number) => `与第 ${String(row)} 行的时间重叠，请核对`,

@@ -14,7 +14,7 @@ export const context: ImportContext = {
   today: '2026-04-08',
 }
 
-export const emptyDirectory: StaffDirectory = { byIdNo: () => [], byStaffNo: () => [], byNameAndModule: () => [] }
+export const emptyDirectory: StaffDirectory = { byIdNo: () => [], byStaffNo: () => [], byName: () => [], byNameAndModule: () => [] }
 
 /** Gate and parser in this process: quick, for files that are known to be harmless. */
 export async function readHere(path: string, limits: ReadLimits = readLimits): Promise<RawWorkbook> {

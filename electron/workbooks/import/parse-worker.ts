@@ -30,7 +30,7 @@ async function recogniseRows(file: InspectedFile, { what, context, choice, remem
     await port.send({ kind: 'not_recognised', code: found.code, looksLike: found.looksLike })
     return
   }
-  await port.send({ kind: 'table', table: found.table, given: found.given, words: found.words ?? [], sender: found.sender ?? null, looksLike: found.looksLike ?? null, rows: found.rows.length })
+  await port.send({ kind: 'table', table: found.table, given: found.given, words: found.words ?? [], quarter: found.quarter ?? null, sender: found.sender ?? null, looksLike: found.looksLike ?? null, rows: found.rows.length })
   for (let from = 0; from < found.rows.length; from += rowsPerMessage) await port.send({ kind: 'read_rows', rows: found.rows.slice(from, from + rowsPerMessage) })
 }
 

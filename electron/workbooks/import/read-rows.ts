@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { notRecognised, type Recognition } from '../../../shared/domain/import/recognise.ts'
 import { listIssueCodes, type ListIssueCode, type ListKind } from '../../../shared/domain/import/lists/codes.ts'
+import { quarterSources } from '../../../shared/domain/import/lists/title-period.ts'
 import { importKinds, noticeCodes, staffIssueCodes, taskIssueCodes } from '../../../shared/domain/import/types.ts'
 import type { ImportChoice, ImportContext, ImportKind, ListDraft, ReadRow, RecognisedTable, RegisterDraft, RememberedReading, StaffDraft, StaffIssueCode, TaskDraft, TaskIssueCode } from '../../../shared/domain/import/types.ts'
 import { identities, sexes, tracks } from '../../../shared/domain/people/codes.ts'
@@ -73,7 +74,8 @@ const taskDraft: z.ZodType<TaskDraft> = z.object({
 const column = z.object({ column: z.int(), heading: z.string(), key: text, label: text })
 const table: z.ZodType<RecognisedTable> = z.object({ sheet: z.string(), headerRow: z.int(), headerTop: z.int(), columns: z.array(column), otherSheets: z.array(z.string()), unread: z.array(z.string()) })
 const words = z.array(z.object({ key: z.string(), word: z.string(), code: text }))
-const tableMessage = z.object({ kind: z.literal('table'), table, given: z.array(z.string()), words, sender: text, looksLike: z.enum(importKinds).nullable(), rows: z.int() })
+const quarter = z.object({ code: z.string(), by: z.enum(quarterSources) }).nullable()
+const tableMessage = z.object({ kind: z.literal('table'), table, given: z.array(z.string()), words, quarter, sender: text, looksLike: z.enum(importKinds).nullable(), rows: z.int() })
 const noTableMessage = z.object({ kind: z.literal('not_recognised'), code: z.enum(['no_header', 'no_rows']), looksLike: z.enum(importKinds).nullable() })
 type TableMessage = z.infer<typeof tableMessage>
 
@@ -105,8 +107,8 @@ async function readRows<Draft, Code extends string>(what: ImportKind, row: z.Zod
 
 function tableOf<Draft, Code extends string>(head: TableMessage | null, rows: readonly ReadRow<Draft, Code>[]): Recognition<Draft, Code> | null {
   if (head === null) return null
-  const { table: of, given, words: found, sender, looksLike } = head
-  return { kind: 'table', table: of, given, words: found, sender, looksLike, rows }
+  const { table: of, given, words: found, quarter: counted, sender, looksLike } = head
+  return { kind: 'table', table: of, given, words: found, quarter: counted, sender, looksLike, rows }
 }
 
 const cells = z.object({ cells: z.record(z.string(), z.string()) })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { otherKindMessage } from '../../../shared/domain/import/vocabulary.ts'
+import { periodTitle } from '../../../shared/domain/evaluation/cycle-vocabulary.ts'
 import { useApi } from '../../api/api.ts'
 import { sentenceOf } from '../../api/failure.ts'
 import { useNotice } from '../../ui/use-notice.tsx'
@@ -244,6 +245,15 @@ function Notices({ kind, result, file, elsewhere, onReading }: { readonly kind: 
       {reading.remembered === null ? null : <Notice tone="plain">{words.remembered(reading.remembered)}</Notice>}
       {summary.importedBefore === null ? null : <Notice tone="warn">{words.before(momentText(summary.importedBefore))}</Notice>}
       {reading.otherSheets.length === 0 ? null : <Notice tone="warn">{words.otherSheets(reading.otherSheets)}</Notice>}
+      {reading.quarter === null ? null : <Notice tone={reading.quarter.by === 'heading' || reading.quarter.by === 'title' ? 'plain' : 'warn'}>{words.counted(periodTitle(reading.quarter.code), reading.quarter.by)}</Notice>}
+      {reading.missing.length === 0 ? null : (
+        <Notice tone="bad">
+          {words.missing(reading.missing)}
+          <Button type="link" size="small" onClick={onReading}>
+            {words.reading}
+          </Button>
+        </Notice>
+      )}
       {reading.unread.length === 0 ? null : (
         <Notice tone="warn">
           {words.unread(reading.unread)}

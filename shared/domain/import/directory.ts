@@ -25,6 +25,7 @@ export interface KnownStaff {
 export interface StaffDirectory {
   byIdNo(idNo: string): readonly KnownStaff[]
   byStaffNo(staffNo: string): readonly KnownStaff[]
+  byName(name: string): readonly KnownStaff[]
   byNameAndModule(name: string, moduleCode: string | null): readonly KnownStaff[]
 }
 

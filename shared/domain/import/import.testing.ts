@@ -47,6 +47,7 @@ export function directoryOf(people: readonly KnownStaff[], idNos: Readonly<Recor
   return {
     byIdNo: (idNo) => people.filter(({ id }) => id === idNos[idNo]),
     byStaffNo: (staffNo) => people.filter((person) => person.staffNo === staffNo),
+    byName: (name) => people.filter((person) => person.name === name),
     byNameAndModule: (name, module) => people.filter((person) => person.name === name && (module === null ? person.module === null : person.modules.includes(module))),
   }
 }

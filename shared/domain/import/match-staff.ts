@@ -27,11 +27,16 @@ function sameName(known: KnownStaff, name: string): boolean {
   return normalizeName(known.name) === name
 }
 
-/** People whom 工号, else 姓名 and 模块, point to. */
+/** People whom 工号, else 姓名 and 模块, point to; without a number, whoever has the name in another module too. */
 function withoutIdNo(draft: StaffDraft, directory: StaffDirectory): Match {
   const byStaffNo = draft.staffNo === null ? [] : directory.byStaffNo(draft.staffNo)
   if (byStaffNo.length > 0) return oneOf(byStaffNo)
-  return draft.name === null ? { is: 'none' } : oneOf(directory.byNameAndModule(draft.name, draft.module))
+  if (draft.name === null) return { is: 'none' }
+  const near = directory.byNameAndModule(draft.name, draft.module)
+  if (near.length > 0 || draft.staffNo !== null) return oneOf(near)
+  // Nothing but the name tells a newcomer from somebody who has moved here: a click decides.
+  const elsewhere = directory.byName(draft.name)
+  return elsewhere.length === 0 ? { is: 'none' } : { is: 'several', known: elsewhere }
 }
 
 /** The ID number is of one person; a row that names another one, or whose 工号 is another's, is that other person's mistake. */

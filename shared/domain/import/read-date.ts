@@ -39,7 +39,7 @@ function fromSerial(serial: number): DateReading {
 const chineseDigits: Readonly<Record<string, string>> = { 〇: '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' }
 
 /** `二〇二六年三月十二日` → `2026年3月12日` */
-function arabic(text: string): string {
+export function arabic(text: string): string {
   if (!/[〇零一二三四五六七八九十]/u.test(text)) return text
   return text
     .replace(/([一二三])?十([一二三四五六七八九])?/gu, (_, tens: string | undefined, ones: string | undefined) => `${tens ?? '一'}${ones ?? '〇'}`)
@@ -47,7 +47,7 @@ function arabic(text: string): string {
 }
 
 const clock = /[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$|[T ]\d{1,2}[时点].*$/u
-const note = /\((?:\d+岁|周岁\d+|\d+周岁)\)$|(?:出生|生|参加工作|起)$/u
+const note = /\((?:\d+岁|周岁\d+|\d+周岁)\)$|(?:出生|生|参加工作|起)$|(?:上午|下午|中午|晚上?)$/u
 const dated = /^(\d{4})(?:年|[-./\\、。,·—–_]+)(\d{1,2})(?:(?:月份?|[-./\\、。,·—–_]+)(?:(\d{1,2})[日号]?)?)?$/u
 const empty = /^(?:[-—–_/\\.·*×]+|无|暂无|不详|N\/?A|\(空\))?$/iu
 

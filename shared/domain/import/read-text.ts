@@ -13,10 +13,10 @@ function cut(text: string, most: number): string {
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
 }
 
-/** What was read of a row, as the file has it: `所在模块 大党建，岗位 综合文字岗`. The name it is shown by is left out, ID numbers are masked. */
-export function readTextOf<Key extends string>({ columns, anchor }: KindSpec<Key>, { cells }: BodyRow<Key>): string {
+/** What was read of a row, as the file has it: `所在模块 大党建，岗位 综合文字岗`. The name it is shown by is left out, ID numbers are masked. `understood` says of a column what it was taken for instead. */
+export function readTextOf<Key extends string>({ columns, anchor }: KindSpec<Key>, { cells }: BodyRow<Key>, understood: ReadonlyMap<Key, string> = new Map()): string {
   const parts = columns.flatMap(({ key, label }) => {
-    const text = cells.get(key)?.text ?? ''
+    const text = understood.get(key) ?? cells.get(key)?.text ?? ''
     if (key === anchor || key === 'seq' || text === '' || isBlankMark(text)) return []
     const shown = key === 'idNo' ? maskIdNumber(compact(text)) : text.replace(numberInText, maskIdNumber)
     return [`${label} ${cut(shown.replace(/\s+/gu, ' '), longestCell)}`]

@@ -6,6 +6,7 @@ import { staffKind, taskKind } from './columns.ts'
 import { findTable, recallReading } from './find-table.ts'
 import { isListKind, type ListIssueCode, type ListKind } from './lists/codes.ts'
 import { recogniseListOf } from './lists/recognise-list.ts'
+import type { CountedQuarter } from './lists/title-period.ts'
 import { headingCount, looksLike } from './looks-like.ts'
 import { moduleIndex, titleIndex } from './modules.ts'
 import type { RawWorkbook } from './raw-workbook.ts'
@@ -26,6 +27,8 @@ export interface RecognisedRows<Draft, Code extends string> {
   readonly rows: readonly ReadRow<Draft, Code>[]
   /** Words of the choice columns of a list, with what each is taken for. */
   readonly words?: readonly WordOfColumn[]
+  /** The quarter that rows without one are counted to. */
+  readonly quarter?: CountedQuarter | null
   /** Whose remembered reading was used. */
   readonly sender?: string | null
   /** Of which kind the headings rather speak. */

@@ -202,6 +202,10 @@ export interface ModuleName {
 export interface ImportContext {
   readonly modules: readonly ModuleName[]
   readonly today: string
+  /** 数据日期, where it is known. */
+  readonly asOf?: string
+  /** The quarter chosen in the window, which rows that name none are counted to. */
+  readonly quarter?: string
   /** The register whose rows are read, where the kind is `registers`. */
   readonly register?: RegisterShape
   /** What the township itself names, by column: kinds of service, levels of honours. */

@@ -25,6 +25,7 @@ export const issueMessages = {
   octoberOrNot: (text: string) => `“${text}”看不出是 1 月还是 10 月，请写成 2026-10-15 这样的日期`,
   bornLater: '出生年月晚于今天，请核对',
   required: (label: string) => `${label}是空的，请填写`,
+  noColumn: (label: string) => `表里没有“${label}”一列`,
   tooLong: (limit: number) => `内容超过 ${String(limit)} 个字，请缩短`,
   outOfScope: '这一行不属于您负责的模块，请交给负责的模块或督考办导入',
   ownPerson: '这一行改动的是您本人的人事信息，不能由您自己导入，请由他人办理',

@@ -1,5 +1,7 @@
 import type { Capability } from '../../../../shared/domain/access/permissions.ts'
 import type { FieldChange, ImportContext, ImportKind, MatchedRow, ReadRow, RecognisedTable, RowIssue, RowState, WordOfColumn } from '../../../../shared/domain/import/types.ts'
+import { issueMessages } from '../../../../shared/domain/import/vocabulary.ts'
+import type { CountedQuarter } from '../../../../shared/domain/import/lists/title-period.ts'
 import type { Read } from '../../../db/types.ts'
 import type { ImportJob, ImportOutcome } from '../../../workbooks/import/read-rows.ts'
 import type { WorkerFactory } from '../../../workbooks/worker.ts'
@@ -42,6 +44,8 @@ export interface ShownRow {
 /** What the rows do to the township as it was when they were matched; `take` writes the good ones and tells how many. */
 export interface MatchedImport {
   readonly rows: readonly ShownRow[]
+  /** Columns that rows cannot do without and the table has not. */
+  readonly missing: readonly string[]
   /** Makes beforehand what writing the rows needs; yields after each. */
   readonly prepare: () => Generator<undefined, void, undefined>
   readonly take: (importing: Importing, scene: Scene) => number
@@ -51,6 +55,8 @@ export interface MatchedImport {
 export interface FileRows {
   readonly table: RecognisedTable
   readonly words: readonly WordOfColumn[]
+  /** The quarter that rows without one are counted to. */
+  readonly quarter: CountedQuarter | null
   readonly sender: string | null
   /** Of which kind its headings rather speak. */
   readonly looksLike: ImportKind | null
@@ -98,8 +104,8 @@ export function defineImport<Draft, Code extends string, Row extends MatchedRow<
       const outcome = await parts.readFile(job, start)
       if (outcome.kind === 'refused') return { kind: 'not_read', reason: outcome.refusal.message, why: outcome.refusal.code, looksLike: null }
       if (outcome.kind === 'not_recognised') return { kind: 'not_read', reason: outcome.message, why: outcome.code, looksLike: outcome.looksLike }
-      const { table, words = [], sender = null, looksLike = null, rows, given } = outcome
-      return { table, words, sender, looksLike, count: rows.length, match: (scene) => matchAll(parts, scene, rows, given) }
+      const { table, words = [], quarter = null, sender = null, looksLike = null, rows, given } = outcome
+      return { table, words, quarter, sender, looksLike, count: rows.length, match: (scene) => matchAll(parts, scene, rows, given, table) }
     },
   }
 }
@@ -109,20 +115,29 @@ function* matchAll<Draft, Code extends string, Row extends MatchedRow<unknown, s
   scene: Scene,
   rows: readonly ReadRow<Draft, Code>[],
   given: readonly string[],
+  table: RecognisedTable,
 ): Generator<undefined, MatchedImport, undefined> {
   const matchRow = parts.matcher(scene, { given, rows })
   const describe = parts.describe(scene)
   const nameOf = parts.nameOf(scene)
   const matched: Row[] = []
   const shown: ShownRow[] = []
+  const labels = new Set(table.columns.map(({ label }) => label))
+  const missing = new Set<string>()
+  const told = (error: RowIssue<string>): RowIssue<string> => {
+    if (error.code !== 'required' || labels.has(error.column)) return error
+    missing.add(error.column)
+    return { ...error, message: issueMessages.noColumn(error.column) }
+  }
   for (const row of rows) {
     const found = matchRow(row)
     matched.push(found)
-    shown.push({ row: found.row, state: found.state, name: nameOf(found), errors: found.errors, changes: found.changes, read: found.read, candidates: found.state === 'ambiguous' ? describe(found.candidates) : [] })
+    shown.push({ row: found.row, state: found.state, name: nameOf(found), errors: found.errors.map(told), changes: found.changes, read: found.read, candidates: found.state === 'ambiguous' ? describe(found.candidates) : [] })
     yield
   }
   return {
     rows: shown,
+    missing: [...missing],
     *prepare() {
       if (parts.prepare === undefined) return
       for (const row of matched) {

@@ -48,7 +48,7 @@ function quarterErrors({ issue }: ListTools<'period'>, quarter: FoundQuarter): r
 export function levelWords({ read }: Scene): readonly KnownWord[] {
   const plans = new Map(read.select().from(period).all().map((row) => [row.planId, row]))
   const codes = [...new Set([...plans.values()].flatMap((row) => Object.keys(planDocumentOf(read, row).quarter.special.levels)))]
-  const beside: Readonly<Record<string, readonly string[]>> = { township: ['乡级', '乡镇级', '街道级'], county: ['区级', '县区级', '县市区级', '县(市、区)级'], city: ['地市级', '设区市级'], province: ['省部级'] }
+  const beside: Readonly<Record<string, readonly string[]>> = { township: ['乡级', '乡镇级', '街道级', '乡镇', '镇'], county: ['区级', '县区级', '县市区级', '县(市、区)级'], city: ['地市级', '设区市级'], province: ['省部级'] }
   return codes.map((code) => ({ code, names: [planWord('honourLevel', code), ...(beside[code] ?? [])] }))
 }
 

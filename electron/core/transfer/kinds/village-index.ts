@@ -11,6 +11,11 @@ function bare(text: string): string {
   return compact(text).replace(/^.{0,6}[镇乡街道](?=.{2,})/u, '')
 }
 
+/** Whether a text says itself which kind of place it names: 新桥社区 is not 新桥村. */
+export function endsAsVillage(text: string): boolean {
+  return ending.test(compact(text))
+}
+
 /** A village by its name, with or without 村 and the township before it; a text that means two means none. */
 export function villageIndex(read: Read): (text: string) => VillageRow | null {
   const rows = read.select().from(village).orderBy(asc(village.seq)).all()

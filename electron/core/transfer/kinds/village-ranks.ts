@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { unranked } from '../../../../shared/domain/import/lists/list-spec.ts'
-import { villageRank } from '../../../db/schema/index.ts'
+import { village, villageRank } from '../../../db/schema/index.ts'
 import { requireRow } from '../../app/rows.ts'
 import { nouns } from '../../app/vocabulary.ts'
 import { listWords, rankText } from '../vocabulary.ts'
@@ -25,12 +25,14 @@ export const villageRanksImport = defineList<'village_ranks', ReadyRank>('villag
     const villageNamed = villageIndex(read)
     const quarters = quarterIndex(read)
     const standing = new Map(read.select().from(villageRank).all().map((row) => [rankId(row), row]))
+    const villages = read.select({ id: village.id }).from(village).all().length
     return ({ cells }): Verdict<ReadyRank> => {
       const [text, rank, code] = [cells.get('village'), cells.get('rank'), cells.get('period')]
       const inVillage = villageNamed(text ?? '')
       const quarter = code === undefined ? quarters.byDay(asOf) : quarters.byCode(code)
       const errors = [
         ...(text !== undefined && inVillage === null ? [issue('village', 'village_unknown', listWords.unknownVillage(text))] : []),
+        ...(rank !== undefined && rank !== unranked && Number(rank) > villages ? [issue('rank', 'out_of_range', listWords.rankTooLow(villages))] : []),
         ...(quarter.is === 'none' ? [issue('period', 'period_unknown', quarter.message)] : quarter.closed === null ? [] : [issue('period', 'period_closed', quarter.closed)]),
       ]
       if (errors.length > 0 || inVillage === null || rank === undefined || quarter.is === 'none') return { is: 'refused', errors }

@@ -10,6 +10,7 @@ import { listWords } from '../vocabulary.ts'
 import { freeCodes } from './free-codes.ts'
 import { defineList, type Verdict } from './list-kind.ts'
 import { peopleIndex } from './people-index.ts'
+import { endsAsVillage, villageIndex } from './village-index.ts'
 
 interface ReadyVillage {
   readonly code: string | null
@@ -31,10 +32,11 @@ export const villagesImport = defineList<'villages', ReadyVillage>('villages', {
     const rows = scene.read.select().from(village).all()
     const byCode = new Map(rows.map((row) => [row.code, row]))
     const byName = new Map(rows.map((row) => [compact(row.name), row]))
+    const villageNamed = villageIndex(scene.read)
     const rowOfCode = new Map<string, number>()
     return ({ row, cells, isGood }): Verdict<ReadyVillage> => {
       const [name, code, leaderName] = [cells.get('name'), cells.get('code'), cells.get('leader')]
-      const named = byName.get(compact(name ?? ''))
+      const named = byName.get(compact(name ?? '')) ?? (name === undefined || endsAsVillage(name) ? undefined : (villageNamed(name) ?? undefined))
       const known = code === undefined ? named : byCode.get(code)
       const found = leaderName === undefined ? null : people.find({ name: leaderName }, scene.today, (ids) => scene.picked(row, ids))
       const leader = found?.is === 'one' ? found.person : null
@@ -49,13 +51,13 @@ export const villagesImport = defineList<'villages', ReadyVillage>('villages', {
       if (errors.length > 0 || name === undefined) return { is: 'refused', errors }
       if (found?.is === 'several') return { is: 'ambiguous', candidates: found.ids }
       const households = cells.get('households')
-      const ready: ReadyVillage = { code: code ?? null, name, kind: villageKinds.find((one) => one === cells.get('kind')) ?? null, households: households === undefined ? null : Number(households), teamLeaderId: leader?.id ?? null, remark: cells.get('remark') ?? null }
+      const ready: ReadyVillage = { code: code ?? null, name: named !== undefined && named.id === known?.id ? named.name : name, kind: villageKinds.find((one) => one === cells.get('kind')) ?? null, households: households === undefined ? null : Number(households), teamLeaderId: leader?.id ?? null, remark: cells.get('remark') ?? null }
       if (known === undefined) {
         if (code !== undefined && isGood) rowOfCode.set(code, row)
         return { is: 'new', ready, key: compact(name) }
       }
       const changes = [
-        ...change('name', known.name, compact(known.name) === compact(name) ? null : name),
+        ...change('name', known.name, ready.name),
         ...change('kind', villageKindNames[known.kind], ready.kind && villageKindNames[ready.kind]),
         ...change('households', known.households === null ? null : String(known.households), households ?? null),
         ...(leader === null || leader.id === known.teamLeaderId ? [] : change('leader', people.byId(known.teamLeaderId ?? '')?.name ?? '', leader.name)),

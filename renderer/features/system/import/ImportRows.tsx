@@ -67,7 +67,7 @@ function RowInFull({ row, onPick }: { readonly row: ImportRow | null; readonly o
               <span>{onPick === undefined ? words.stillAmbiguous : words.pick}</span>
               {row.candidates.map((candidate) => (
                 <Button key={candidate.id} size="small" disabled={onPick === undefined} onClick={() => onPick?.(row.row, candidate.id)}>
-                  {candidateText(candidate)}
+                  {row.candidates.length === 1 ? words.samePerson(candidateText(candidate)) : candidateText(candidate)}
                 </Button>
               ))}
             </div>
@@ -80,12 +80,16 @@ function RowInFull({ row, onPick }: { readonly row: ImportRow | null; readonly o
   )
 }
 
+function ambiguityText(kind: ImportKind, { candidates }: ImportRow): string {
+  return kind === 'staff' && candidates.length === 1 ? words.elsewhere : words.several(candidates.length)
+}
+
 function columnsOf(kind: ImportKind): readonly GridColumn<ImportRow>[] {
   return [
     { field: 'row', title: words.row, width: 92, align: 'right', text: (row) => String(row.row), number: (row) => row.row, sortable: true },
     { field: 'state', title: words.state, width: 84, text: (row) => rowStateLabels[row.state], render: (row) => <StateTag tone={tones[row.state]}>{rowStateLabels[row.state]}</StateTag>, sortable: true },
     { field: 'name', title: words.name[kind], width: kind === 'tasks' || kind === 'registers' ? 280 : 140, text: (row) => row.name ?? '', sortable: true },
-    { field: 'errors', title: words.errors, width: 440, text: (row) => (row.state === 'ambiguous' ? words.several(row.candidates.length) : issueTexts(row).join('；')) },
+    { field: 'errors', title: words.errors, width: 440, text: (row) => (row.state === 'ambiguous' ? ambiguityText(kind, row) : issueTexts(row).join('；')) },
     { field: 'changes', title: words.changes, width: 440, text: (row) => contentTexts(row).join('；') },
   ]
 }

@@ -3,6 +3,7 @@ import { receiveImport, type ImportProgress, type ReceivedImport } from '../../.
 import { importKinds, type ImportChoice, type ImportKind } from '../../../../shared/domain/import/types.ts'
 import { useApi } from '../../../api/api.ts'
 import { failureOf, sentenceOf } from '../../../api/failure.ts'
+import { usePeriod } from '../../../api/period.ts'
 import { today } from '../../../api/today.ts'
 import { dayFaults } from '../../module/field-faults.ts'
 import { changedRows, type ImportResult } from './import-rows.ts'
@@ -59,6 +60,7 @@ const begun: Progress = { stage: 'reading', done: 0, of: 0 }
 /** One import from the choice of the file to its undoing, of a register's rows into the register named. `given`: the file to begin with. Nothing is written before `apply`. */
 export function useImport(kind: ImportKind, registerId?: string, given?: File): Importing {
   const { client } = useApi()
+  const period = usePeriod()
   const [state, setState] = useState<ImportState>(choosing(null))
   const [settings, setSettings] = useState<Settings>({ asOf: today(), sender: '', choice: null, picks: [] })
   const wrongDay = wrongDayOf(settings.asOf)
@@ -75,6 +77,7 @@ export function useImport(kind: ImportKind, registerId?: string, given?: File): 
     file,
     kind,
     asOf,
+    ...(period?.kind === 'quarter' ? { quarter: period.code } : {}),
     picks: [...picks],
     ...(choice === null ? {} : { choice }),
     ...(sender.trim() === '' ? {} : { sender: sender.trim() }),

@@ -1,4 +1,5 @@
 import type { importStages } from '../../../../shared/contract/transfer.ts'
+import type { QuarterSource } from '../../../../shared/domain/import/lists/title-period.ts'
 import type { ImportKind, RowState } from '../../../../shared/domain/import/types.ts'
 import { importKindNames } from '../../../../shared/domain/import/vocabulary.ts'
 
@@ -15,6 +16,8 @@ export const importAreas: readonly { readonly label: string; readonly kinds: rea
 /** What no module brings: it is the township's as a whole. */
 export const wholeTownshipKinds: ReadonlySet<ImportKind> = new Set(['posts', 'villages', 'teams', 'village_ranks'])
 
+const countedBy: Readonly<Record<QuarterSource, string>> = { heading: '按表头', title: '按标题', chosen: '按窗口上方所选的周期', as_of: '按数据日期' }
+
 export const rowStateLabels = { new: '新增', changed: '变更', same: '未变', skipped: '跳过', ambiguous: '待确认', error: '有误' } as const satisfies Record<RowState, string>
 
 export const importWords = {
@@ -29,7 +32,7 @@ export const importWords = {
   asOf: '数据日期',
   asOfHelp: {
     staff: '任职从这一天起算', tasks: '按这一天在册的人员认承办人', registers: '记在导入记录里', posts: '记在导入记录里', assignments: '没有写任职时间的行，从这一天起算', leave: '按这一天所在的模块认人', villages: '记在导入记录里',
-    teams: '没有写起始日期的行，从这一天起算', events: '按这一天所在的模块认人', village_ranks: '没有写季度的行，算这一天所在的季度', honours: '没有写季度的行，算这一天所在的季度', circulars: '没有写季度的行，算这一天所在的季度', deductions: '按这一天所在的模块认人',
+    teams: '没有写起始日期的行，从这一天起算', events: '按这一天所在的模块认人', village_ranks: '没有写年份的，按这一年', honours: '按这一天所在的模块认人', circulars: '按这一天所在的模块认人', deductions: '按这一天所在的模块认人',
   } satisfies Record<ImportKind, string>,
   stage: (stage: string, name: string) => `正在${stage} ${name}`,
   cancelled: '已取消导入，没有写入任何数据。',
@@ -45,11 +48,13 @@ export const importWords = {
   } satisfies Record<ImportKind, string>,
   errors: '问题',
   changes: '内容与变更',
-  issue: (column: string, message: string) => `${column}：${message}`,
+  issue: (column: string, message: string) => (message.startsWith(column) ? message : `${column}：${message}`),
   change: (column: string, from: string, to: string) => `${column}：${from} → ${to}`,
   blank: '（空）',
   noModule: '未任职',
   several: (count: number) => `有 ${String(count)} 个可能，选中这一行后在下方选定`,
+  elsewhere: '同名的人在别的模块：是本人的，选中这一行在下方确认；不是的，请补填身份证号或工号',
+  samePerson: (who: string) => `是本人（调动）：${who}`,
   pick: '这一行说的是：',
   stillAmbiguous: '没有选定，未导入：',
   sender: '报送单位',
@@ -63,6 +68,8 @@ export const importWords = {
   severalPeople: (count: number) => `有 ${String(count)} 行写了几个人，每人各记一条。`,
   otherSheets: (names: readonly string[]) => `工作表${names.map((name) => `“${name}”`).join('')}也有这样的表头，这次没有读取；要导入的，请在“表头与列”里选那张工作表，另导一次。`,
   unread: (headings: readonly string[]) => `未读取的列：${headings.join('、')}`,
+  counted: (period: string, by: QuarterSource) => `没有写季度的行计入 ${period}（${countedBy[by]}）。`,
+  missing: (columns: readonly string[]) => `没有找到${columns.map((column) => `“${column}”`).join('、')}${columns.length === 1 ? '一列' : '这些列'}，请在“表头与列”里指定，或在表里补上。`,
   allBad: (count: number) => `${String(count)} 行全部有误或待确认，没有可以导入的行，请按“问题”一列改正后再导入。`,
   switchTo: (kind: string) => `改为导入${kind}`,
   form: '下载空白表',

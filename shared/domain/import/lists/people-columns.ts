@@ -21,10 +21,10 @@ export const ownModuleColumn = {
 
 export const remarkColumn = { key: 'remark', label: '备注', headings: ['备注', '备注说明', '附注', '其他说明', '备考'], maxLength: 500, reading: { as: 'text' } } as const satisfies ListColumn
 
-/** A quarter, else the day it falls in, else the quarter of 数据日期. */
+/** A quarter, or the day it falls in; without either see `quarterAround`. */
 export const quarterColumn = {
-  key: 'period', label: '季度', headings: ['季度', '周期', '考评周期', '考核周期', '考评季度', '考核季度', '所属季度', '所属周期', '计入季度', '计入周期'], parts: ['季度', '周期'], unless: ['得分', '名次', '排名', '分'],
-  fillDown: true, maxLength: 30, reading: { as: 'quarter' }, hint: '如 2026年第一季度；不填的按数据日期所在季度',
+  key: 'period', label: '季度', headings: ['季度', '周期', '考评周期', '考核周期', '考评季度', '考核季度', '所属季度', '所属周期', '计入季度', '计入周期', '获奖时间', '获奖日期', '表彰时间', '表彰日期', '授予时间', '授予日期', '通报时间', '通报日期'], parts: ['季度', '周期'], unless: ['得分', '名次', '排名', '分'],
+  fillDown: true, maxLength: 30, reading: { as: 'quarter' }, hint: '如 2026年第一季度；或获奖、通报的日期；不填的按表头、标题里的季度',
 } as const satisfies ListColumn
 
 export const villageColumn = {

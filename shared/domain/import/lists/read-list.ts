@@ -1,3 +1,4 @@
+import { periodTitle } from '../../evaluation/cycle-vocabulary.ts'
 import { chineseText, compact } from '../../people/clean-text.ts'
 import { readIdNumber, readIdNumberFromNumber } from '../../people/id-number.ts'
 import { normalizeName } from '../../people/person-name.ts'
@@ -11,6 +12,8 @@ import type { ListIssueCode } from './codes.ts'
 import type { CellReading, Cells, ListColumn, ListSpec } from './list-spec.ts'
 import { unranked } from './list-spec.ts'
 import { readDecimal, readQuarter, readRank, readWhole } from './read-number.ts'
+import { readSpan, withYear } from './read-span.ts'
+import { quarterOfMonth, type CountedQuarter } from './title-period.ts'
 import { listMessages as says } from './vocabulary.ts'
 
 /** A cell as it stands in the row, or why it does not. */
@@ -27,6 +30,10 @@ export interface ListReading {
   readonly wordNamed: WordIndex
   readonly namesOf: (key: string) => readonly string[]
   readonly fromCsv: boolean
+  /** The year of days and quarters that are written without one. */
+  readonly year: string
+  /** The quarter of rows that name none; null where the list has no quarters. That of 数据日期 is left to matching. */
+  readonly quarter: CountedQuarter | null
 }
 
 /** A row of a list before the database is asked. */
@@ -66,14 +73,24 @@ function lastDayOf(month: string): string {
   return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10)
 }
 
-function day({ raw, text }: GridCell, month: 'first' | 'last' | 'refused', fromCsv: boolean): CellResult {
-  const reading = readDate(raw)
+function day({ raw, text }: GridCell, month: 'first' | 'last' | 'refused', { fromCsv, year }: ListReading): CellResult {
+  const reading = readDate(raw.kind === 'text' ? { kind: 'text', text: withYear(raw.text, year) } : raw)
   if (reading.kind === 'empty') return empty
   if (reading.kind === 'invalid') return fault('date_invalid', says.dayInvalid(shown(text)))
   if (reading.day !== null) return value(reading.day)
   if (month === 'refused') return fault('date_invalid', says.monthOnly(shown(text)))
   if (reading.perhapsOctober && (fromCsv || raw.kind === 'number')) return fault('date_invalid', says.octoberOrNot(shown(text)))
   return value(month === 'first' ? `${reading.month}-01` : lastDayOf(reading.month))
+}
+
+/** A quarter, or the day or month that lies in one. */
+function quarter({ raw, text }: GridCell, { fromCsv, year }: ListReading): CellResult {
+  const written = readQuarter(text, year)
+  if (written.is === 'value') return written
+  const reading = readDate(raw.kind === 'text' ? { kind: 'text', text: withYear(raw.text, year) } : raw)
+  if (reading.kind !== 'date') return written
+  if (reading.perhapsOctober && (fromCsv || raw.kind === 'number')) return fault('period_unknown', says.octoberOrNot(shown(text)))
+  return value(quarterOfMonth(reading.month))
 }
 
 function known(code: string | null, text: string, names: readonly string[]): CellResult {
@@ -94,7 +111,7 @@ function cellOf(column: ListColumn, cell: GridCell, reading: ListReading): CellR
     case 'idNo':
       return idNumber(cell)
     case 'day':
-      return day(cell, how.month, reading.fromCsv)
+      return day(cell, how.month, reading)
     case 'decimal':
       return readDecimal(text, how)
     case 'whole':
@@ -109,19 +126,39 @@ function cellOf(column: ListColumn, cell: GridCell, reading: ListReading): CellR
       return found === null ? fault('module_unknown', says.moduleUnknown(shown(text))) : value(found.code)
     }
     case 'quarter':
-      return readQuarter(text)
+      return quarter(cell, reading)
   }
 }
 
+/** Both days of a span that stands in the cell of the first (`2026.6.1-2026.6.5`), each in its own. */
+function withSpan<Key extends string>({ range }: ListSpec<Key>, row: BodyRow<Key>, { year }: ListReading): BodyRow<Key> {
+  const [from, to] = range ?? []
+  const cell = from === undefined ? undefined : row.cells.get(from)
+  if (from === undefined || to === undefined || cell?.raw.kind !== 'text' || row.cells.has(to)) return row
+  const span = readSpan(cell.raw.text, year)
+  const cellWith = (text: string): GridCell => ({ raw: { kind: 'text', text, column: cell.raw.column }, text })
+  return span === null ? row : { ...row, cells: new Map([...row.cells, [from, cellWith(span[0])], [to, cellWith(span[1])]]) }
+}
+
+/** The quarter of a row as it is understood, whether the row names it or not. */
+function quarterShown<Key extends string>({ columns }: ListSpec<Key>, row: BodyRow<Key>, cells: Cells<Key>, { quarter: counted }: ListReading): ReadonlyMap<Key, string> {
+  return new Map(columns.flatMap(({ key, reading }): [Key, string][] => {
+    const code = cells.get(key) ?? (isBlankMark(row.cells.get(key)?.text ?? '') ? counted?.code : undefined)
+    return reading.as === 'quarter' && code !== undefined ? [[key, periodTitle(code)]] : []
+  }))
+}
+
 /** Reads one row by the table of its columns, with all its errors. What only the database can tell comes with matching. */
-export function readListRow<Key extends string>(spec: ListSpec<Key>, row: BodyRow<Key>, reading: ListReading): ReadListRow<Key> {
+export function readListRow<Key extends string>(spec: ListSpec<Key>, given: BodyRow<Key>, reading: ListReading): ReadListRow<Key> {
+  const row = withSpan(spec, given, reading)
   const cells = new Map<Key, string>()
   const errors: RowIssue<ListIssueCode>[] = []
   for (const column of spec.columns) {
     const cell = row.cells.get(column.key)
     // A section's title holds for its rows: the module they stand under.
     const section = column.reading.as === 'module' && cell === undefined ? (reading.moduleTitled(row.section ?? '')?.code ?? '') : ''
-    const result = cell === undefined || isBlankMark(cell.text) ? value(section) : cellOf(column, cell, reading)
+    const implied = column.reading.as === 'quarter' && reading.quarter !== null && reading.quarter.by !== 'as_of' ? reading.quarter.code : section
+    const result = cell === undefined || isBlankMark(cell.text) ? value(implied) : cellOf(column, cell, reading)
     if (result.is === 'value') cells.set(column.key, result.value)
     if (result.is === 'fault') errors.push({ column: column.label, code: result.code, message: result.message })
     if (result.is === 'empty' && column.required) {
@@ -134,7 +171,7 @@ export function readListRow<Key extends string>(spec: ListSpec<Key>, row: BodyRo
   if (begin !== undefined && end !== undefined && to !== undefined && from !== undefined && end < begin) errors.push({ column: labelOf(spec, to), code: 'dates_backwards', message: says.backwards(labelOf(spec, to), labelOf(spec, from)) })
   // Of a row that is left out nothing else is asked.
   const skipped = errors.find(({ code }) => code === 'skipped')
-  return { row: row.row, cells, errors: skipped === undefined ? errors : [skipped], read: readTextOf(spec, row) }
+  return { row: row.row, cells, errors: skipped === undefined ? errors : [skipped], read: readTextOf(spec, given, quarterShown(spec, row, cells, reading)) }
 }
 
 export function labelOf<Key extends string>(spec: ListSpec<Key>, key: Key): string {

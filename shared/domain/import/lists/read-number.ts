@@ -1,4 +1,5 @@
 import { compact } from '../../people/clean-text.ts'
+import { arabic } from '../read-date.ts'
 import type { ListIssueCode } from './codes.ts'
 import { listMessages as says } from './vocabulary.ts'
 import { unrankedWords } from './words.ts'
@@ -32,19 +33,20 @@ export function readWhole(text: string, { least, most }: { readonly least: numbe
   return number < least || number > most ? { is: 'fault', code: 'out_of_range', message: says.outOfRange(least, most) } : { is: 'value', value: String(number) }
 }
 
-/** `3`, `第3名`, `3/24`: the place; `不排名` is `unranked`. */
+/** `3`, `第3名`, `并列第2`, `一`, `3/24`: the place; `不排名` is `unranked`. */
 export function readRank(text: string, unranked: string): Result {
   const plain = compact(text)
   if (unrankedWords.some((word) => word === plain)) return { is: 'value', value: unranked }
-  const place = /^第?(\d{1,4})(?:名|位)?(?:\/\d+)?(?:\.0)?$/u.exec(plain)?.[1]
+  const written = /^(?:并列)?第?(\d{1,4}|[一二三四五六七八九十]{1,3})(?:名|位)?(?:\((?:并列)\))?(?:\/\d+)?(?:\.0)?$/u.exec(plain)?.[1]
+  const place = written === undefined ? undefined : arabic(written)
   return place === undefined || Number(place) === 0 ? { is: 'fault', code: 'number_invalid', message: says.rankInvalid(shown(plain)) } : { is: 'value', value: String(Number(place)) }
 }
 
 const ordinals: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4', 首: '1' }
 
-/** `2026年第一季度`, `2026年一季度`, `2026Q1`, `2026-1季度` → `2026Q1`. */
-export function readQuarter(text: string): Result {
-  const parts = /^(\d{4})(?:年度?|[-./])?(?:第)?(?:Q([1-4])|([1-4一二三四首])季度?)$/u.exec(compact(text).toUpperCase())
+/** `2026年第一季度`, `2026年一季度`, `2026Q1`, `2026-1季度` → `2026Q1`; `第二季度` is of the given year. */
+export function readQuarter(text: string, year: string): Result {
+  const parts = /^(?:(\d{4})(?:年度?|[-./])?)?(?:第)?(?:Q([1-4])|([1-4一二三四首])季度?)$/u.exec(compact(text).toUpperCase())
   const quarter = parts?.[2] ?? (parts?.[3] === undefined ? undefined : (ordinals[parts[3]] ?? parts[3]))
-  return parts === null || quarter === undefined ? { is: 'fault', code: 'period_unknown', message: says.quarterUnknown(shown(compact(text))) } : { is: 'value', value: `${parts[1] ?? ''}Q${quarter}` }
+  return parts === null || quarter === undefined ? { is: 'fault', code: 'period_unknown', message: says.quarterUnknown(shown(compact(text))) } : { is: 'value', value: `${parts[1] ?? year}Q${quarter}` }
 }

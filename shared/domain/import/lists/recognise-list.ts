@@ -1,6 +1,7 @@
 import { compact } from '../../people/clean-text.ts'
 import { bodyRows, type BodyRow } from '../body-rows.ts'
 import { findTable } from '../find-table.ts'
+import { isBlankMark } from '../read-date.ts'
 import { moduleIndex, titleIndex } from '../modules.ts'
 import type { RawWorkbook } from '../raw-workbook.ts'
 import { remembering } from '../remembering.ts'
@@ -10,6 +11,7 @@ import type { ListKind } from './codes.ts'
 import type { ListColumn, ListSpec } from './list-spec.ts'
 import { readListRow, type ReadListRow, type WordIndex } from './read-list.ts'
 import { listSpecs } from './specs.ts'
+import { quarterAround, yearAround, type CountedQuarter } from './title-period.ts'
 
 /** The rows of a list, and the words of its choices with what each is taken for. */
 export interface RecognisedList<Key extends string = string> {
@@ -17,6 +19,8 @@ export interface RecognisedList<Key extends string = string> {
   readonly given: readonly string[]
   readonly words: readonly WordOfColumn[]
   readonly rows: readonly ReadListRow<Key>[]
+  /** The quarter that rows without one are counted to; null where each names its own. */
+  readonly quarter: CountedQuarter | null
 }
 
 /** Distinct words of a column that are told; a column of free text chosen for a choice has thousands. */
@@ -65,13 +69,17 @@ export function recogniseList<Key extends string>(spec: ListSpec<Key>, workbook:
   const wordNamed = wordIndex(spec, context, choice)
   const body = bodyRows(spec, found, (text) => moduleTitled(text) !== null)
   const names = new Map<string, readonly string[]>(spec.columns.map((column) => [column.key, knownWords(column, context).map(({ code, names: [name] }) => name ?? code)]))
-  const reading = { moduleNamed, moduleTitled, wordNamed, namesOf: (key: string) => names.get(key) ?? [], fromCsv: workbook.source === 'csv' }
+  const year = yearAround(found, context)
+  const periodKey = spec.columns.find(({ reading: { as } }) => as === 'quarter')?.key
+  const counted = periodKey === undefined ? null : quarterAround(found, context, year)
+  const reading = { year, quarter: counted, moduleNamed, moduleTitled, wordNamed, namesOf: (key: string) => names.get(key) ?? [], fromCsv: workbook.source === 'csv' }
   const rows = body.flatMap((row) => onePersonEach(spec, row)).map((row) => readListRow(spec, row, reading))
   const words = spec.columns.filter(({ key, reading: { as } }) => (as === 'word' || as === 'choice') && found.columnOf.has(key)).flatMap(({ key }): WordOfColumn[] => {
     const texts = new Set(body.map(({ cells }) => compact(cells.get(key)?.text ?? '')).filter((text) => text !== ''))
     return [...texts].slice(0, mostWords).map((word) => ({ key, word, code: wordNamed(key, word) }))
   })
-  return { table: found.table, given: [...found.columnOf.keys()], words, rows }
+  const isCounted = periodKey !== undefined && body.some(({ cells }) => isBlankMark(cells.get(periodKey)?.text ?? ''))
+  return { table: found.table, given: [...found.columnOf.keys()], words, rows, quarter: isCounted ? counted : null }
 }
 
 /** The same by the kind's name. */

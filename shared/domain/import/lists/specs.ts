@@ -57,7 +57,7 @@ const leave: ListSpec<Person | 'module' | 'kind' | 'from' | 'to' | 'remark'> = {
     ...personColumns,
     ownModuleColumn,
     { key: 'kind', label: '假别', headings: ['假别', '请假类型', '请假类别', '休假类型', '休假类别', '请假种类', '类型', '类别', '请休假类别', '请休假类型', '假期类型'], parts: ['假别'], fillDown: true, required: true, reading: choice(leaveKinds, leaveKindLabels, wordsBeside.leave) },
-    { key: 'from', label: '起始日期', headings: ['起始日期', '开始日期', '起始时间', '开始时间', '请假起始', '起', '自', '请假开始', '休假开始', '开始', '起始', '请假日期', '离岗日期'], required: true, reading: { as: 'day', month: 'refused' } },
+    { key: 'from', label: '起始日期', headings: ['起始日期', '开始日期', '起始时间', '开始时间', '请假起始', '起', '自', '请假开始', '休假开始', '开始', '起始', '请假日期', '离岗日期', '请假时间', '休假时间', '起止时间', '起止日期', '请假起止时间', '请假期间'], required: true, reading: { as: 'day', month: 'refused' } },
     { key: 'to', label: '截止日期', headings: ['截止日期', '结束日期', '截止时间', '结束时间', '请假截止', '止', '至', '请假结束', '休假结束', '结束', '截止', '返岗前一天'], required: true, reading: { as: 'day', month: 'refused' } },
     remarkColumn,
   ],
