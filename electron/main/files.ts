@@ -2,30 +2,23 @@ import { app, dialog, type BrowserWindow } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { open, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { largestFile, type ChosenFile, type FileChoice, type FileToSave, type OpenedFile, type OpenedFiles, type SavedFile } from '../../shared/contract/desktop.ts'
+import type { FileChoice, FileToSave, OpenedFile, OpenedFiles, SavedFile } from '../../shared/contract/desktop.ts'
+import { readChosen, type Choosable } from '../../shared/contract/read-chosen.ts'
 import { OpenElsewhere, putInPlace } from './put-in-place.ts'
 import { fileWords } from './vocabulary.ts'
 
 /** Lets the user choose a file, and reads that one alone. */
 export async function openFile(window: BrowserWindow, choice: FileChoice): Promise<OpenedFile> {
-  const [file] = await askWhich(window, choice, ['openFile'])
-  if (file === undefined) return { kind: 'cancelled' }
-  const chosen = await readChosen(file, largestFile)
+  const paths = await askWhich(window, choice, ['openFile'])
+  const [chosen] = await readChosen(paths.map(atPath), fileWords)
+  if (chosen === undefined) return { kind: 'cancelled' }
   return chosen.kind === 'read' ? { kind: 'opened', name: chosen.name, bytes: chosen.bytes } : { kind: 'failed', reason: chosen.reason }
 }
 
 /** Lets the user choose files, and reads those alone; together they are no more than one may be. */
 export async function openFiles(window: BrowserWindow, choice: FileChoice): Promise<OpenedFiles> {
   const paths = await askWhich(window, choice, ['openFile', 'multiSelections'])
-  if (paths.length === 0) return { kind: 'cancelled' }
-  const files: ChosenFile[] = []
-  let left = largestFile
-  for (const file of paths) {
-    const chosen = await readChosen(file, left)
-    if (chosen.kind === 'read') left -= chosen.bytes.byteLength
-    files.push(chosen)
-  }
-  return { kind: 'opened', files }
+  return paths.length === 0 ? { kind: 'cancelled' } : { kind: 'opened', files: await readChosen(paths.map(atPath), fileWords) }
 }
 
 async function askWhich(window: BrowserWindow, choice: FileChoice, properties: ('openFile' | 'multiSelections')[]): Promise<readonly string[]> {
@@ -38,14 +31,8 @@ async function askWhich(window: BrowserWindow, choice: FileChoice, properties: (
   return canceled ? [] : filePaths
 }
 
-async function readChosen(file: string, most: number): Promise<ChosenFile> {
-  const name = path.basename(file)
-  try {
-    const { size } = await stat(file)
-    return size > most ? { kind: 'unread', name, reason: fileWords.tooLarge(name, largestFile / 1024 / 1024) } : { kind: 'read', name, bytes: await readWhole(file) }
-  } catch {
-    return { kind: 'unread', name, reason: fileWords.unreadable(name) }
-  }
+function atPath(file: string): Choosable {
+  return { name: path.basename(file), size: async () => (await stat(file)).size, bytes: () => readWhole(file) }
 }
 
 /** Writes where the user says: beside the place first, then at a stroke, so that nobody finds half a file. */

@@ -39,6 +39,8 @@ export const fileWords = {
   open: '打开',
   save: '保存',
   tooLarge: (name: string, megabytes: number) => `文件“${name}”超过 ${megabytes} MB，请拆分后再选。`,
+  tooMuch: (name: string, megabytes: number) => `所选文件合计超过 ${megabytes} MB，“${name}”没有读取，请分几次选。`,
+  tooMany: (name: string, most: number) => `一次最多选 ${most} 个文件，“${name}”没有读取，请分几次选。`,
   unreadable: (name: string) => `文件“${name}”无法读取，请确认它没有被移走或被其他程序占用后重试。`,
   diskFull: (name: string) => `磁盘空间不足，“${name}”没有保存，请清理空间后重试。`,
   openElsewhere: (name: string) => `文件正在 WPS/Excel 中打开，“${name}”没有保存，请关闭后重试或另存为别的名字。`,

@@ -1,5 +1,6 @@
-import { largestFile, type ChosenFile, type Desktop, type FileChoice, type OpenedFile, type OpenedFiles, type SavedFile } from '../../shared/contract/desktop.ts'
-import { apiWords } from './vocabulary.ts'
+import type { Desktop, FileChoice, OpenedFile, OpenedFiles, SavedFile } from '../../shared/contract/desktop.ts'
+import { readChosen, type Choosable } from '../../shared/contract/read-chosen.ts'
+import { chosenFileWords } from './vocabulary.ts'
 
 /** The desktop of a browser: its own file chooser, downloads, print dialog and notices. */
 export const browserDesktop: Desktop = {
@@ -52,23 +53,14 @@ function download(name: string, content: Blob): Promise<SavedFile> {
 }
 
 async function openFile(choice: FileChoice): Promise<OpenedFile> {
-  const [file] = await askWhich(choice, false)
-  if (file === undefined) return { kind: 'cancelled' }
-  const chosen = await readChosen(file, largestFile)
+  const [chosen] = await readChosen((await askWhich(choice, false)).map(choosable), chosenFileWords)
+  if (chosen === undefined) return { kind: 'cancelled' }
   return chosen.kind === 'read' ? { kind: 'opened', name: chosen.name, bytes: chosen.bytes } : { kind: 'failed', reason: chosen.reason }
 }
 
 async function openFiles(choice: FileChoice): Promise<OpenedFiles> {
   const wanted = await askWhich(choice, true)
-  if (wanted.length === 0) return { kind: 'cancelled' }
-  const files: ChosenFile[] = []
-  let left = largestFile
-  for (const file of wanted) {
-    const chosen = await readChosen(file, left)
-    if (chosen.kind === 'read') left -= chosen.bytes.byteLength
-    files.push(chosen)
-  }
-  return { kind: 'opened', files }
+  return wanted.length === 0 ? { kind: 'cancelled' } : { kind: 'opened', files: await readChosen(wanted.map(choosable), chosenFileWords) }
 }
 
 function askWhich({ accept }: FileChoice, multiple: boolean): Promise<readonly File[]> {
@@ -83,12 +75,6 @@ function askWhich({ accept }: FileChoice, multiple: boolean): Promise<readonly F
   })
 }
 
-async function readChosen(file: File, most: number): Promise<ChosenFile> {
-  const { name, size } = file
-  if (size > most) return { kind: 'unread', name, reason: apiWords.fileTooLarge(name, largestFile / 1024 / 1024) }
-  try {
-    return { kind: 'read', name, bytes: new Uint8Array(await file.arrayBuffer()) }
-  } catch {
-    return { kind: 'unread', name, reason: apiWords.openFailed }
-  }
+function choosable(file: File): Choosable {
+  return { name: file.name, size: () => Promise.resolve(file.size), bytes: async () => new Uint8Array(await file.arrayBuffer()) }
 }

@@ -5,7 +5,7 @@
 export interface Desktop {
   /** Lets the user choose one file and reads it. */
   readonly openFile: (choice: FileChoice) => Promise<OpenedFile>
-  /** The same of any number of files; one that cannot be read says so, and the others are there. */
+  /** The same of up to `mostFiles` files, together no more than `largestFile`; one that cannot be read says so, and the others are there. */
   readonly openFiles: (choice: FileChoice) => Promise<OpenedFiles>
   /** Lets the user choose where the file goes and writes it, whole or not at all. */
   readonly saveFile: (file: FileToSave) => Promise<SavedFile>
@@ -38,6 +38,9 @@ export const portMessage = 'township:port'
 
 /** In bytes, of one file or of all that are chosen together. No workbook, backup or handout of a township comes near; more would only fill the memory. */
 export const largestFile = 512 * 1024 * 1024
+
+/** How many files are chosen together at most: many times the score books that a township gets back. */
+export const mostFiles = 500
 
 export interface FileKind {
   /** What the chooser calls it: 工作簿. */

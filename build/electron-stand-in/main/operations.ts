@@ -5,7 +5,7 @@ import { app } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { schemes, session } from './session.ts'
 import { Menu, desk, powerMonitor, shownDialogs, type MenuItem, type DialogAnswer } from './system.ts'
-import { utilities } from './utility-process.ts'
+import { startedServices, utilities } from './utility-process.ts'
 
 function windowOf(id: number): BrowserWindow {
   const window = BrowserWindow.byId(id)
@@ -38,6 +38,7 @@ export const operations = {
     dialogs: desk.dialogs,
     notices: desk.notices.map(({ wanted }) => wanted),
     utilities: [...utilities.values()].map(({ pid = 0, args, options }) => ({ pid, args, execArgv: options.execArgv ?? [], serviceName: options.serviceName ?? '' })),
+    startedServices,
     windows: BrowserWindow.getAllWindows().map((window) => ({
       id: window.id,
       bounds: window.getBounds(),

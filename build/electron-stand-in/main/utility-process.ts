@@ -18,6 +18,9 @@ let lastPid = 900_000
 /** The utility processes that live. */
 export const utilities = new Map<number, UtilityProcess>()
 
+/** The service names of all that were ever started, in order. */
+export const startedServices: string[] = []
+
 /** A process of Electron on a thread, which takes ports as a process of Electron does. */
 export class UtilityProcess extends EventEmitter {
   pid: number | undefined
@@ -85,6 +88,7 @@ export class UtilityProcess extends EventEmitter {
     lastPid += 1
     this.pid = lastPid
     utilities.set(this.pid, this)
+    startedServices.push(this.options.serviceName ?? '')
     this.emit('spawn')
   }
 
