@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import { getHeapStatistics } from 'node:v8'
 import { workerData, type MessagePort } from 'node:worker_threads'
 import { MessagePortMain, onMessage, send } from '../ports.ts'
 
@@ -36,6 +37,8 @@ class ParentPort extends EventEmitter {
 
 Object.defineProperty(process, 'parentPort', { value: new ParentPort(), enumerable: true })
 process.argv.splice(1, 1, entry)
+// A process of its own would not be charged with what the other threads hold.
+Object.assign(process.memoryUsage, { rss: () => getHeapStatistics().total_physical_size })
 
 const electron = new URL('./electron.ts', import.meta.url).href
 registerHooks({ resolve: (specifier, context, next) => next(specifier === 'electron' ? electron : specifier, context) })
