@@ -6,9 +6,11 @@ import { isBlankMark } from './read-date.ts'
 
 const longestCell = 40
 const longestText = 200
+const shortestNumber = 15
 const numberInText = /(?<!\d)\d{14}(?:\d{3})?[\dX](?!\d)/giu
 
 function cut(text: string, most: number): string {
+  if (text.length <= most) return text
   const characters = [...text]
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
 }
@@ -18,7 +20,7 @@ export function readTextOf<Key extends string>({ columns, anchor }: KindSpec<Key
   const parts = columns.flatMap(({ key, label }) => {
     const text = understood.get(key) ?? cells.get(key)?.text ?? ''
     if (key === anchor || key === 'seq' || text === '' || isBlankMark(text)) return []
-    const shown = key === 'idNo' ? maskIdNumber(compact(text)) : text.replace(numberInText, maskIdNumber)
+    const shown = key === 'idNo' ? maskIdNumber(compact(text)) : text.length < shortestNumber ? text : text.replace(numberInText, maskIdNumber)
     return [`${label} ${cut(shown.replace(/\s+/gu, ' '), longestCell)}`]
   })
   return cut(parts.join('，'), longestText)
