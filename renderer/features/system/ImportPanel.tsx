@@ -234,6 +234,18 @@ function SwitchButton({ kind, file, elsewhere }: { readonly kind: ImportKind | n
   )
 }
 
+/** What is told of columns, and the way to 表头与列. */
+function ColumnsNotice({ tone, says, onReading }: { readonly tone: 'bad' | 'warn'; readonly says: string; readonly onReading: () => void }): ReactNode {
+  return (
+    <Notice tone={tone}>
+      {says}
+      <Button type="link" size="small" onClick={onReading}>
+        {words.reading}
+      </Button>
+    </Notice>
+  )
+}
+
 /** What is to be heeded before the rows are taken. */
 function Notices({ kind, result, file, elsewhere, onReading }: { readonly kind: ImportKind; readonly result: ImportResult; readonly file: File; readonly elsewhere: Elsewhere | undefined; readonly onReading: () => void }): ReactNode {
   const { rows, summary, reading } = result
@@ -246,22 +258,8 @@ function Notices({ kind, result, file, elsewhere, onReading }: { readonly kind: 
       {summary.importedBefore === null ? null : <Notice tone="warn">{words.before(momentText(summary.importedBefore))}</Notice>}
       {reading.otherSheets.length === 0 ? null : <Notice tone="warn">{words.otherSheets(reading.otherSheets)}</Notice>}
       {reading.quarter === null ? null : <Notice tone={reading.quarter.by === 'heading' || reading.quarter.by === 'title' ? 'plain' : 'warn'}>{words.counted(periodTitle(reading.quarter.code), reading.quarter.by)}</Notice>}
-      {reading.missing.length === 0 ? null : (
-        <Notice tone="bad">
-          {words.missing(reading.missing)}
-          <Button type="link" size="small" onClick={onReading}>
-            {words.reading}
-          </Button>
-        </Notice>
-      )}
-      {reading.unread.length === 0 ? null : (
-        <Notice tone="warn">
-          {words.unread(reading.unread)}
-          <Button type="link" size="small" onClick={onReading}>
-            {words.reading}
-          </Button>
-        </Notice>
-      )}
+      {reading.missing.length === 0 ? null : <ColumnsNotice tone="bad" says={words.missing(reading.missing)} onReading={onReading} />}
+      {reading.unread.length === 0 ? null : <ColumnsNotice tone="warn" says={words.unread(reading.unread)} onReading={onReading} />}
       {unknown === 0 ? null : <Notice tone="warn">{words.unknownWords(unknown)}</Notice>}
       {several === 0 ? null : <Notice tone="plain">{words.severalPeople(several)}</Notice>}
       {isOther && reading.looksLike !== null ? (
