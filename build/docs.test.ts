@@ -45,7 +45,7 @@ describe('the guides', () => {
   })
 
   test('every area has one', () => {
-    const areas = ['build', 'electron/cli', 'electron/core', 'electron/db', 'electron/host', 'electron/main', 'electron/promises', 'electron/workbooks/export', 'electron/workbooks/gate', 'electron/workbooks/import', 'renderer', 'renderer/e2e', 'renderer/features', 'renderer/grid', 'renderer/ui', 'resources', 'shared/contract', 'shared/domain']
+    const areas = ['build', 'electron/cli', 'electron/core', 'electron/db', 'electron/host', 'electron/main', 'electron/promises', 'electron/workbooks/exports', 'electron/workbooks/gate', 'electron/workbooks/imports', 'renderer', 'renderer/e2e', 'renderer/features', 'renderer/grid', 'renderer/ui', 'resources', 'shared/contract', 'shared/domain']
     expect(areas.filter((area) => !guides.includes(`${area}/README.md`))).toEqual([])
   })
 })

@@ -2,8 +2,8 @@ import { asc } from 'drizzle-orm'
 import type { App } from '../electron/core/app/app.ts'
 import { nextSeq } from '../electron/core/app/rows.ts'
 import { moduleTable, publicIssue, staff, village } from '../electron/db/schema/index.ts'
-import { issueSources, issueStates } from '../shared/domain/issues/codes.ts'
-import { searchKeyOf } from '../shared/domain/search/search-key.ts'
+import { issueSources, issueStates } from '../shared/domain/villages/issues/codes.ts'
+import { searchKeyOf } from '../shared/domain/pinyin/search-key.ts'
 import { dayNumber, dayText } from '../shared/lib/calendar-day.ts'
 
 const subjects = ['路灯不亮', '道路破损', '沟渠淤堵', '噪音扰民', '低保申请', '宅基地边界', '饮水不足', '垃圾清运', '医保报销', '流浪犬'] as const

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm'
 import type { App } from '../electron/core/app/app.ts'
 import { nextSeq } from '../electron/core/app/rows.ts'
 import { assignment, moduleTable, post, staff } from '../electron/db/schema/index.ts'
-import { nameKeyOf } from '../shared/domain/search/search-key.ts'
+import { nameKeyOf } from '../shared/domain/pinyin/search-key.ts'
 
 /** People by the hundred in the first module, for what has to hold with a long roster. */
 export function addManyPeople(app: App, count: number): void {

@@ -1,7 +1,7 @@
-import { defaultPlan } from '../shared/domain/evaluation/plan-presets.ts'
-import { emptyContent, type BundleStaff, type TownshipBundle } from '../electron/core/bundle/bundle.ts'
-import { blankPeriod } from '../electron/core/demo/periods.ts'
-import type { Role } from '../shared/domain/access/roles.ts'
+import { defaultPlan } from '../shared/domain/plans/plan-presets.ts'
+import { emptyContent, type BundleStaff, type TownshipBundle } from '../electron/core/desk/bundle/bundle.ts'
+import { blankPeriod } from '../electron/core/desk/demo/periods.ts'
+import type { Role } from '../shared/domain/township/access/roles.ts'
 import type { Identity, Track } from '../shared/domain/people/codes.ts'
 
 interface Person {

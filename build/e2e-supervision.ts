@@ -2,7 +2,7 @@ import { asc, isNotNull } from 'drizzle-orm'
 import type { App } from '../electron/core/app/app.ts'
 import { codeOf, nextSeq } from '../electron/core/app/rows.ts'
 import { account, extension, supervision, task } from '../electron/db/schema/index.ts'
-import type { TaskState } from '../shared/domain/tasks/codes.ts'
+import type { TaskState } from '../shared/domain/tasks/tasks/codes.ts'
 import { dayNumber, dayText } from '../shared/lib/calendar-day.ts'
 
 const reasons = ['等待上级批复', '汛期无法施工', '征地协议尚未签完', '施工单位更换'] as const

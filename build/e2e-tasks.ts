@@ -2,8 +2,8 @@ import { asc } from 'drizzle-orm'
 import type { App } from '../electron/core/app/app.ts'
 import { nextSeq } from '../electron/core/app/rows.ts'
 import { moduleTable, staff, task, taskParty } from '../electron/db/schema/index.ts'
-import { searchKeyOf } from '../shared/domain/search/search-key.ts'
-import { partyStateOf } from '../shared/domain/tasks/party-state.ts'
+import { searchKeyOf } from '../shared/domain/pinyin/search-key.ts'
+import { partyStateOf } from '../shared/domain/tasks/tasks/party-state.ts'
 import { dayNumber, dayText } from '../shared/lib/calendar-day.ts'
 
 const subjects = ['河道清淤', '危房排查', '秸秆禁烧', '信访积案化解', '项目用地报批', '防汛物资清点', '人居环境整治', '医保参保扩面', '消防通道检查', '农村公路养护'] as const

@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm'
 import type { App } from '../electron/core/app/app.ts'
 import { nextSeq } from '../electron/core/app/rows.ts'
 import { meeting, moduleTable, serviceEvent, staff, tuesdayPlan, village } from '../electron/db/schema/index.ts'
-import { tuesdayThemes } from '../shared/domain/villages/codes.ts'
+import { tuesdayThemes } from '../shared/domain/villages/villages/codes.ts'
 import { dayNumber, dayText } from '../shared/lib/calendar-day.ts'
 
 const kinds = ['visit', 'tuesday', 'issue', 'mediation', 'grid'] as const

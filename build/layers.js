@@ -18,8 +18,9 @@ export const arrows = {
   'renderer/ui': ['shared/lib'],
   'renderer/grid': ['renderer/ui', 'shared/contract', 'shared/domain', 'shared/lib'],
   'renderer/api': ['shared/contract', 'shared/domain', 'shared/lib'],
-  'renderer/features': ['renderer/api', 'renderer/grid', 'renderer/ui', 'shared/contract', 'shared/domain', 'shared/lib'],
-  'renderer/app': ['renderer/features', 'renderer/api', 'renderer/grid', 'renderer/ui', 'shared/contract', 'shared/domain', 'shared/lib'],
+  'renderer/frame': ['renderer/api', 'renderer/grid', 'renderer/ui', 'shared/contract', 'shared/domain', 'shared/lib'],
+  'renderer/features': ['renderer/frame', 'renderer/api', 'renderer/grid', 'renderer/ui', 'shared/contract', 'shared/domain', 'shared/lib'],
+  'renderer/app': ['renderer/features', 'renderer/frame', 'renderer/api', 'renderer/grid', 'renderer/ui', 'shared/contract', 'shared/domain', 'shared/lib'],
 }
 
 /** @type {readonly { readonly packages: RegExp, readonly only: readonly string[] }[]} packages known to certain layers alone */
@@ -28,7 +29,7 @@ export const owners = [
   { packages: /^(drizzle-orm|better-sqlite3)(\/|$)/, only: ['electron/db', 'electron/core'] },
   { packages: /^(ws|node:http|node:https|node:net)(\/|$)/, only: ['electron/host'] },
   { packages: /^(exceljs|docx|yauzl|jszip|iconv-lite)(\/|$)/, only: ['electron/workbooks', 'renderer/e2e/'] },
-  { packages: /^pinyin-pro(\/|$)/, only: ['shared/domain/search'] },
+  { packages: /^pinyin-pro(\/|$)/, only: ['shared/domain/pinyin'] },
   { packages: /^ag-grid/, only: ['renderer/grid'] },
   { packages: /^(react|react-dom|antd|dayjs|@tanstack)(\/|$)/, only: ['renderer/'] },
   { packages: /^echarts/, only: ['renderer/ui'] },

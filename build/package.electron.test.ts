@@ -107,7 +107,7 @@ describe('a folder for Linux', () => {
     const password = 'xiangzhen-2026-ok'
     await client.session.login({ kind: 'account', name: inspector.name, password: inspector.password })
     await client.session.changePassword({ current: inspector.password, next: password })
-    const roster = new File([new Uint8Array(readFileSync(path.join(appRoot, 'electron', 'workbooks', 'import', 'fixtures', 'roster-1.xlsx')))], 'roster-1.xlsx')
+    const roster = new File([new Uint8Array(readFileSync(path.join(appRoot, 'electron', 'workbooks', 'imports', 'fixtures', 'roster-1.xlsx')))], 'roster-1.xlsx')
     const preview = await client.imports.preview({ file: roster, kind: 'staff', asOf: '2026-01-01' })
     expect(preview.rows.length).toBeGreaterThan(10)
     const { file } = await client.exports.run({ workbook: 'roster', period: '2026Q2', copy: 'working' })

@@ -10,11 +10,11 @@ import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright'
 import { expect as plainExpect } from 'playwright/test'
 import { appRoot } from '../electron/app-root.ts'
-import { createTownship } from '../electron/core/app/create-township.ts'
+import { createTownship } from '../electron/core/desk/bundle/create-township.ts'
 import { createHouse } from '../electron/core/app/house.ts'
-import { generateDemo } from '../electron/core/demo/demo.ts'
-import { prepareDemo } from '../electron/core/demo/prepare-demo.ts'
-import { stockDay } from '../electron/core/demo/task-course.ts'
+import { generateDemo } from '../electron/core/desk/demo/demo.ts'
+import { prepareDemo } from '../electron/core/desk/demo/prepare-demo.ts'
+import { stockDay } from '../electron/core/desk/demo/task-course.ts'
 import { dataFolder } from '../electron/db/data-folder.ts'
 import { findBrowser } from '../electron/host/browser.ts'
 import { nodeEnvironment } from '../electron/host/environment.ts'
@@ -30,7 +30,7 @@ import { buildIfNeeded } from './build-if-needed.ts'
 import { pictureWords } from './vocabulary.ts'
 
 const folder = path.join(appRoot, 'resources', 'help', 'pictures')
-const roster = path.join(appRoot, 'electron', 'workbooks', 'import', 'fixtures', 'roster-2.xlsx')
+const roster = path.join(appRoot, 'electron', 'workbooks', 'imports', 'fixtures', 'roster-2.xlsx')
 const moment = `${stockDay}T09:30:00+08:00`
 const password = 'township-2026'
 const expect = plainExpect.configure({ timeout: 30_000 })

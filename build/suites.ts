@@ -3,7 +3,7 @@ import { mkdtempSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findBrowser } from '../electron/host/browser.ts'
-import { lookForOffice } from '../electron/workbooks/export/testing/find-office.ts'
+import { lookForOffice } from '../electron/workbooks/exports/testing/find-office.ts'
 
 /** A part of the tests. */
 export interface Suite {

@@ -1,8 +1,8 @@
 /** Writes a ledger of so many rows as the product does, in a process of its own, and prints what it took: `node build/bench/write-ledger.ts <rows> <file>`. */
-import { tasksWorkbook } from '../../electron/workbooks/export/tasks/book.ts'
-import { readLayout } from '../../electron/workbooks/export/layout/read-layout.ts'
-import { tasksData } from '../../electron/workbooks/export/testing/ledger-data.ts'
-import { writeWorkbook } from '../../electron/workbooks/export/write/write-workbook.ts'
+import { tasksWorkbook } from '../../electron/workbooks/exports/books/tasks/book.ts'
+import { readLayout } from '../../electron/workbooks/exports/layout/read-layout.ts'
+import { tasksData } from '../../electron/workbooks/exports/testing/ledger-data.ts'
+import { writeWorkbook } from '../../electron/workbooks/exports/write/write-workbook.ts'
 import { secondsOf } from './measure.ts'
 
 const [rows = '50000', file = ''] = process.argv.slice(2)

@@ -8,7 +8,7 @@ import type { StandIn } from './launch.ts'
 import { clientOver, closed, desktopOf, newHome, openPort, startProgram, until, type TownshipClient } from './program.testing.ts'
 
 const administrator = { name: 'guanli', password: 'xiangzhen-2026-ok' }
-const roster = path.join(appRoot, 'electron', 'workbooks', 'import', 'fixtures', 'roster-1.xlsx')
+const roster = path.join(appRoot, 'electron', 'workbooks', 'imports', 'fixtures', 'roster-1.xlsx')
 
 async function started() {
   const home = newHome()

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { appRoot } from '../../electron/app-root.ts'
-import { mostOnTheSpot } from '../../electron/workbooks/word/write-aside.ts'
-import { packTemplate, formula, row, words } from '../../electron/workbooks/template/template-maker.testing.ts'
-import { receiveExport } from '../../shared/contract/receive-export.ts'
+import { mostOnTheSpot } from '../../electron/workbooks/documents/write-aside.ts'
+import { packTemplate, formula, row, words } from '../../electron/workbooks/templates/template-maker.testing.ts'
+import { receiveExport } from '../../shared/contract/reports/receive-export.ts'
 import { clientOver, newHome, openPort, startProgram, type TownshipClient } from './program.testing.ts'
 
 const password = 'xiangzhen-2026-ok'
@@ -43,7 +43,7 @@ async function collectingQuarterOf(client: TownshipClient) {
 describe('built workers', () => {
   test('a roster is read, a ledger written and known again, a template filled, pages laid out, a long Word document and score books written; a hostile file is one sentence', async () => {
     const { program, client } = await started()
-    const roster = new File([new Uint8Array(readFileSync(path.join(appRoot, 'electron', 'workbooks', 'import', 'fixtures', 'roster-1.xlsx')))], 'roster-1.xlsx')
+    const roster = new File([new Uint8Array(readFileSync(path.join(appRoot, 'electron', 'workbooks', 'imports', 'fixtures', 'roster-1.xlsx')))], 'roster-1.xlsx')
     expect((await client.imports.preview({ file: roster, kind: 'staff', asOf: '2026-01-01' })).rows.length).toBeGreaterThan(10)
     await expect(client.imports.preview({ file: new File(['不是工作簿'], '假.xlsx'), kind: 'staff', asOf: '2026-01-01' })).rejects.toMatchObject({ code: 'file_refused' })
 

@@ -3,13 +3,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { emptyDemo } from '../core/demo/demo.ts'
+import { emptyDemo } from '../core/desk/demo/demo.ts'
 import { consolePassword } from '../core/testing/township.testing.ts'
 import { failureOf, resultOf, verdictOf } from '../promises/printed.testing.ts'
 import { makeTownship, newBench, runProgram, type Bench } from '../promises/program.testing.ts'
 import { runCommand } from './run-command.ts'
 
-const fixtures = fileURLToPath(new URL('../workbooks/import/fixtures/', import.meta.url))
+const fixtures = fileURLToPath(new URL('../workbooks/imports/fixtures/', import.meta.url))
 const expectedSchema = z.object({ headerRow: z.int(), rows: z.array(z.object({ row: z.int(), state: z.string(), errors: z.array(z.string()), name: z.string().nullable() })) })
 const printedSchema = z.object({
   headerRow: z.int(),

@@ -1,8 +1,8 @@
 import { isContractProcedure, type AnyContractRouter } from '@orpc/contract'
 import { describe, expect, test } from 'vitest'
 import { contract } from '../../shared/contract/index.ts'
-import { permissions, permissionRow, type Capability } from '../../shared/domain/access/permissions.ts'
-import { roles } from '../../shared/domain/access/roles.ts'
+import { permissions, permissionRow, type Capability } from '../../shared/domain/township/access/permissions.ts'
+import { roles } from '../../shared/domain/township/access/roles.ts'
 
 /**
  * The table of who may do what, written out by hand from the decided roles: rows are what people do, cells how far.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditEntry } from '../db/schema/index.ts'
-import { generateDemo } from './demo/demo.ts'
+import { generateDemo } from './desk/demo/demo.ts'
 import { codeOf, testTownship, type TestTownship } from './testing/township.testing.ts'
 
 const bundle = generateDemo(2026)

@@ -2,8 +2,8 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { matchesPinyin } from '../../shared/domain/search/matches-pinyin.ts'
-import { nameKeyOf, searchKeyOf } from '../../shared/domain/search/search-key.ts'
+import { matchesPinyin } from '../../shared/domain/pinyin/matches-pinyin.ts'
+import { nameKeyOf, searchKeyOf } from '../../shared/domain/pinyin/search-key.ts'
 import type { DerivedKeys } from './derived-keys.ts'
 import { migrate, readMigrations, type Migration } from './migrate.ts'
 import { StorageRefusal, storageCodeOf } from './refusal.ts'
@@ -89,7 +89,7 @@ export function requirePragmas(raw: Database.Database): void {
 }
 
 /**
- * The rules of shared/domain/search: `matches_pinyin(search_key, letters)` for queries, and for migrations the keys of rows that
+ * The rules of shared/domain/pinyin: `matches_pinyin(search_key, letters)` for queries, and for migrations the keys of rows that
  * are there already, `name_key(name)` of a person and `text_key(text)` of anything else. `bytes_of_base64(text)`, for migrations too: NULL of NULL.
  */
 function addFunctions(raw: Database.Database): void {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { requireStrongPassword } from '../core/session/login.ts'
+import { requireStrongPassword } from '../core/app/login.ts'
 import { thrownCode } from '../promises/temporary.testing.ts'
 import { nodeEnvironment } from './environment.ts'
 

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { WebSocket } from 'ws'
 import type { Area } from '../../shared/contract/procedure.ts'
 import { createHouse, type House } from '../core/app/house.ts'
-import { emptyDemo } from '../core/demo/demo.ts'
+import { emptyDemo } from '../core/desk/demo/demo.ts'
 import { router } from '../core/router.ts'
 import { codeOf, consolePassword } from '../core/testing/township.testing.ts'
 import { makeTownship } from '../promises/program.testing.ts'

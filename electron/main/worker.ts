@@ -3,19 +3,19 @@ const entry = process.argv.find((argument) => argument.startsWith('--entry='))?.
 
 switch (entry) {
   case 'parse-worker':
-    await import('../workbooks/import/parse-worker.ts')
+    await import('../workbooks/imports/parse-worker.ts')
     break
   case 'export-worker':
-    await import('../workbooks/export/write/export-worker.ts')
+    await import('../workbooks/exports/write/export-worker.ts')
     break
   case 'template-worker':
-    await import('../workbooks/template/template-worker.ts')
+    await import('../workbooks/templates/template-worker.ts')
     break
   case 'document-worker':
-    await import('../workbooks/word/document-worker.ts')
+    await import('../workbooks/documents/document-worker.ts')
     break
   case 'books-worker':
-    await import('../workbooks/score-book/books-worker.ts')
+    await import('../workbooks/score-books/books-worker.ts')
     break
   default:
     process.exit(2)

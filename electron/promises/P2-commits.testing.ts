@@ -2,7 +2,7 @@
  * A process of its own, to be run under strace: opens a township by the product's own code and makes single commits.
  * Arguments: data folder, secret, number of commits, and `NORMAL` to weaken the connection first, which only this file can.
  */
-import { unlock } from '../core/session/unlock.ts'
+import { unlock } from '../core/township/session/unlock.ts'
 import { dataFolder } from '../db/data-folder.ts'
 import { nodeEnvironment } from '../host/environment.ts'
 

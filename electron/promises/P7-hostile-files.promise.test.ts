@@ -8,11 +8,11 @@ import { z } from 'zod'
 import { canonicalJson } from '../../shared/lib/canonical-json.ts'
 import { writeSamples } from '../core/registers/define.ts'
 import { registerSamples } from '../core/registers/samples.ts'
-import { diceOf } from '../core/demo/dice.ts'
-import { emptyDemo } from '../core/demo/demo.ts'
-import { dumpTownship } from '../core/system/dump.ts'
+import { diceOf } from '../core/desk/demo/dice.ts'
+import { emptyDemo } from '../core/desk/demo/demo.ts'
+import { dumpTownship } from '../core/township/backups/dump.ts'
 import { testTownship, type TestTownship } from '../core/testing/township.testing.ts'
-import { realTables } from '../workbooks/export/testing/real-tables.testing.ts'
+import { realTables } from '../workbooks/exports/testing/real-tables.testing.ts'
 import { workbookFile, type MadeFile } from '../workbooks/gate/fuzz/chance.testing.ts'
 import { containerFamilies } from '../workbooks/gate/fuzz/containers.testing.ts'
 import { madeFiles } from '../workbooks/gate/fuzz/made.testing.ts'
@@ -22,12 +22,12 @@ import { strangerFamilies } from '../workbooks/gate/fuzz/strangers.testing.ts'
 import { hostileFiles } from '../workbooks/gate/hostile-files.testing.ts'
 import { gateLimits } from '../workbooks/gate/limits.ts'
 import { gateCodes } from '../workbooks/gate/refusal.ts'
-import { context, readHere, rosterOf } from '../workbooks/import/import.testing.ts'
-import { readLimits, type ReadLimits } from '../workbooks/import/limits.ts'
-import { columnLetters } from '../workbooks/import/xlsx/references.ts'
-import { readRefusalCodes } from '../workbooks/import/refusal.ts'
-import { clearAway, moment, ownTime, withPulse } from '../workbooks/import/pulse.testing.ts'
-import { readStaffFile } from '../workbooks/import/read-rows.ts'
+import { context, readHere, rosterOf } from '../workbooks/imports/import.testing.ts'
+import { readLimits, type ReadLimits } from '../workbooks/imports/limits.ts'
+import { columnLetters } from '../workbooks/imports/xlsx/references.ts'
+import { readRefusalCodes } from '../workbooks/imports/refusal.ts'
+import { clearAway, moment, ownTime, withPulse } from '../workbooks/imports/pulse.testing.ts'
+import { readStaffFile } from '../workbooks/imports/read-rows.ts'
 import type { WorkerFactory } from '../workbooks/worker.ts'
 import { figuresLine, isFull } from './program.testing.ts'
 import { standingReaders } from './standing-readers.testing.ts'
@@ -43,7 +43,7 @@ const applied = isFull ? 400 : 40
 /** Written out, not taken from the source: who weakens one there must see this test fail. */
 const promised = { seconds: 10, bytes: 512 * 1_048_576, milliseconds: 200 }
 
-const fixtures = new URL('../workbooks/import/fixtures/', import.meta.url)
+const fixtures = new URL('../workbooks/imports/fixtures/', import.meta.url)
 const unrecognised: readonly string[] = ['no_header', 'no_rows']
 const known: ReadonlySet<string> = new Set([...gateCodes, ...readRefusalCodes, ...unrecognised])
 const sentence = /^[^。\n]*[\u4e00-\u9fff][^。\n]*。$/u

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Dice } from '../core/demo/dice.ts'
+import type { Dice } from '../core/desk/demo/dice.ts'
 import type { LocalConnection, TownshipClient } from '../host/connect.ts'
 
 /** A row that the service said it has kept. */

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { DerivedKeys } from '../db/derived-keys.ts'
-import { extractDatabase, readBackup } from '../core/system/backup-file.ts'
+import { extractDatabase, readBackup } from '../core/township/backups/backup-file.ts'
 
 const pageSize = 4096
 /** Behind each page: its vector, and a digest of the ciphertext. */

@@ -1,4 +1,4 @@
-import { ownSections, type OwnSection } from '../../shared/domain/organisation/own-sections.ts'
+import { ownSections, type OwnSection } from '../../shared/domain/township/organisation/own-sections.ts'
 import { createContext, useContext } from 'react'
 import { createStore, useStore, type Store } from './store.ts'
 

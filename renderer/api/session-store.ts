@@ -1,4 +1,4 @@
-import type { Me } from '../../shared/contract/session.ts'
+import type { Me } from '../../shared/contract/township/session.ts'
 import type { Connection, TownshipClient } from './connection.ts'
 import { failureOf } from './failure.ts'
 import { createStore, type Store } from './store.ts'

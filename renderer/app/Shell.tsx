@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
-import type { Me } from '../../shared/contract/session.ts'
+import type { Me } from '../../shared/contract/township/session.ts'
 import { useApi } from '../api/api.ts'
 import { PeriodContext } from '../api/period.ts'
 import { tabKey, useNavigation, usePlace } from '../api/place.ts'
-import { ChangePassword } from '../features/door/ChangePassword.tsx'
+import { ChangePassword } from '../features/desk/door/ChangePassword.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import type { Density } from '../ui/tokens.ts'
 import { windowCommands, type CommandHands } from './commands.ts'
@@ -19,7 +19,7 @@ import { useReminders } from './use-reminders.ts'
 import { useChosenPeriod } from './use-chosen-period.ts'
 import { shellWords } from './vocabulary.ts'
 
-const Manual = lazy(() => import('../features/help/Manual.tsx').then((file) => ({ default: file.Manual })))
+const Manual = lazy(() => import('../features/desk/help/Manual.tsx').then((file) => ({ default: file.Manual })))
 
 export interface ShellProps {
   readonly me: Me

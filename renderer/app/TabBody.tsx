@@ -5,11 +5,11 @@ import { Loading } from '../ui/Loading.tsx'
 import type { TabModule } from './tabs.ts'
 import { shellWords } from './vocabulary.ts'
 
-const Workbench = lazy(() => import('../features/workbench/Workbench.tsx').then((file) => ({ default: file.Workbench })))
-const ModuleTab = lazy(() => import('../features/module/ModuleTab.tsx').then((file) => ({ default: file.ModuleTab })))
+const Workbench = lazy(() => import('../features/desk/workbench/Workbench.tsx').then((file) => ({ default: file.Workbench })))
+const ModuleTab = lazy(() => import('../features/desk/module/ModuleTab.tsx').then((file) => ({ default: file.ModuleTab })))
 const EvaluationTab = lazy(() => import('../features/evaluation/EvaluationTab.tsx').then((file) => ({ default: file.EvaluationTab })))
 const ReportsTab = lazy(() => import('../features/reports/ReportsTab.tsx').then((file) => ({ default: file.ReportsTab })))
-const SystemTab = lazy(() => import('../features/system/SystemTab.tsx').then((file) => ({ default: file.SystemTab })))
+const SystemTab = lazy(() => import('../features/township/SystemTab.tsx').then((file) => ({ default: file.SystemTab })))
 
 export interface TabBodyProps {
   readonly place: Place | null

@@ -1,10 +1,10 @@
 import type { Place } from '../api/place.ts'
-import type { Capability } from '../../shared/domain/access/permissions.ts'
+import type { Capability } from '../../shared/domain/township/access/permissions.ts'
 import { commonSections, tabKey } from '../api/place.ts'
 import { sectionsFor as evaluationSectionsFor } from '../features/evaluation/sections.ts'
-import { sectionNames } from '../features/module/vocabulary.ts'
+import { sectionNames } from '../frame/vocabulary.ts'
 import { sectionsFor as reportSectionsFor } from '../features/reports/sections.ts'
-import { sectionsFor as systemSectionsFor } from '../features/system/sections.ts'
+import { sectionsFor as systemSectionsFor } from '../features/township/sections.ts'
 import type { Tab } from './tabs.ts'
 import { evaluationSectionLabels, reportSectionLabels, shellWords, systemSectionLabels } from './vocabulary.ts'
 

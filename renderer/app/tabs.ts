@@ -1,5 +1,5 @@
-import type { OwnSection } from '../../shared/domain/organisation/own-sections.ts'
-import type { Me } from '../../shared/contract/session.ts'
+import type { OwnSection } from '../../shared/domain/township/organisation/own-sections.ts'
+import type { Me } from '../../shared/contract/township/session.ts'
 import { tabKey, type Place } from '../api/place.ts'
 import { shellWords } from './vocabulary.ts'
 

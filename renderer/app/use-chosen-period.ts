@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Me } from '../../shared/contract/session.ts'
+import type { Me } from '../../shared/contract/township/session.ts'
 import { useApi } from '../api/api.ts'
 import type { ChosenPeriod } from '../api/period.ts'
 import { today } from '../api/today.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { Me } from '../../shared/contract/session.ts'
+import type { Me } from '../../shared/contract/township/session.ts'
 import { useApi } from '../api/api.ts'
 import { shellWords } from './vocabulary.ts'
 

@@ -9,7 +9,7 @@ import { browserOnly, password, test } from './town.ts'
 
 hearComplaints()
 
-const roster = path.resolve('electron/workbooks/import/fixtures/roster-1.xlsx')
+const roster = path.resolve('electron/workbooks/imports/fixtures/roster-1.xlsx')
 
 /** Chooses a file that holds some text and nothing else. */
 async function chooseText(page: Page, button: string, name: string, text: string): Promise<void> {

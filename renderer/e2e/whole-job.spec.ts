@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, type Page } from 'playwright/test'
-import { periodTitle } from '../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { periodTitle } from '../../shared/domain/plans/cycle-vocabulary.ts'
 import { Door } from './pages/door.ts'
 import { Evaluation } from './pages/evaluation.ts'
 import { accessFaults, layoutFaults } from './pages/faults.ts'
@@ -15,7 +15,7 @@ import { browserOnly, test, type Town } from './town.ts'
 
 test.use({ preset: 'empty', permissions: ['clipboard-read', 'clipboard-write'] })
 
-const roster = path.resolve('electron/workbooks/import/fixtures/roster-1.xlsx')
+const roster = path.resolve('electron/workbooks/imports/fixtures/roster-1.xlsx')
 const administrator = { account: '管理员', password: 'qingxi-2026-admin' }
 const ownPassword = 'qingxi-2026-own'
 

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import type { Capability } from '../domain/access/permissions.ts'
+import type { Capability } from '../domain/township/access/permissions.ts'
 import { dayNumber } from '../lib/calendar-day.ts'
 import { errorSentences, type ErrorCode } from './errors.ts'
 import { anyFault, faults } from './vocabulary.ts'

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../shared/contract/errors.ts'
 import type { ProcedureMeta } from '../../../shared/contract/procedure.ts'
-import type { Capability, Reach } from '../../../shared/domain/access/permissions.ts'
-import { covers, grantsOf, type Subject } from '../../../shared/domain/access/scope.ts'
+import type { Capability, Reach } from '../../../shared/domain/township/access/permissions.ts'
+import { covers, grantsOf, type Subject } from '../../../shared/domain/township/access/scope.ts'
 import type { Actor } from './session.ts'
 
 /** What a query may see: everything, or what the caller's own person and modules are concerned with. */

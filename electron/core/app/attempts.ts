@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import type { LoginOwner } from '../session/login.ts'
+import type { LoginOwner } from './login.ts'
 import type { Environment } from './environment.ts'
 
 /** Wrong passwords of one name before it has to wait, and for how long. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../shared/contract/errors.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import type { Subject } from '../../../shared/domain/access/scope.ts'
+import type { Subject } from '../../../shared/domain/township/access/scope.ts'
 import { cellFaultReason } from '../../../shared/domain/cells/vocabulary.ts'
 import type { CellFault } from '../../../shared/domain/cells/fault.ts'
 import type { Read, Write } from '../../db/types.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { reopenedTownship } from '../../promises/reopened.testing.ts'
 import { account, auditEntry, loginAttempt } from '../../db/schema/index.ts'
 import { nodeEnvironment } from '../../host/environment.ts'
-import { emptyDemo } from '../demo/demo.ts'
+import { emptyDemo } from '../desk/demo/demo.ts'
 import { codeOf, consolePassword } from '../testing/township.testing.ts'
 import { withoutIdNumbers } from '../../../shared/domain/people/without-id-numbers.ts'
 

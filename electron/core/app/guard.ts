@@ -5,7 +5,7 @@ import { isErrorCode, type ErrorCode, type ErrorData } from '../../../shared/con
 import type { ProcedureMeta } from '../../../shared/contract/procedure.ts'
 import { Refusal, type Issue } from '../../../shared/contract/refusal.ts'
 import { fieldNameOf } from '../../../shared/contract/vocabulary.ts'
-import type { Subject } from '../../../shared/domain/access/scope.ts'
+import type { Subject } from '../../../shared/domain/township/access/scope.ts'
 import { storageCodeOf } from '../../db/refusal.ts'
 import type { Read, Write } from '../../db/types.ts'
 import { accessFault, grantsFor, viewOf, type View } from './access.ts'

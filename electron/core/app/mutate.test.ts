@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Area } from '../../../shared/contract/procedure.ts'
 import { auditEntry, village } from '../../db/schema/index.ts'
-import { emptyDemo } from '../demo/demo.ts'
+import { emptyDemo } from '../desk/demo/demo.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 import type { Change } from './app.ts'
 

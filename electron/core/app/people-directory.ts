@@ -1,6 +1,6 @@
 import { asc, eq, gte, isNull, or } from 'drizzle-orm'
 import { normalizeName } from '../../../shared/domain/people/person-name.ts'
-import type { KnownPerson, PeopleNamed } from '../../../shared/domain/cells/people-in-cell.ts'
+import type { KnownPerson, PeopleNamed } from '../../../shared/domain/people/people-in-cell.ts'
 import { groupBy } from '../../../shared/lib/group-by.ts'
 import { assignment, moduleTable, staff } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'

@@ -1,4 +1,4 @@
-import type { ArrangedSheet, ShownPages, WantedPages } from '../../workbooks/export/write/export-job.ts'
+import type { ArrangedSheet, ShownPages, WantedPages } from '../../workbooks/exports/write/export-job.ts'
 import type { Environment } from './environment.ts'
 import type { Connection } from './session.ts'
 

@@ -1,6 +1,6 @@
 import { and, like, or, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import { pinyinPrefilter, pinyinQuery } from '../../../shared/domain/search/matches-pinyin.ts'
+import { pinyinPrefilter, pinyinQuery } from '../../../shared/domain/pinyin/matches-pinyin.ts'
 
 /** The column holds these characters somewhere, Latin letters in either case. */
 export function contains(column: SQLiteColumn, text: string): SQL {

@@ -1,7 +1,7 @@
 import { and, eq, gte, isNull, lte, or } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { Role } from '../../../shared/domain/access/roles.ts'
-import type { Standing } from '../../../shared/domain/access/scope.ts'
+import type { Role } from '../../../shared/domain/township/access/roles.ts'
+import type { Standing } from '../../../shared/domain/township/access/scope.ts'
 import { assignment, groupMember, moduleOffice, village } from '../../db/schema/index.ts'
 import type { Read } from '../../db/types.ts'
 

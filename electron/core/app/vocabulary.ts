@@ -1,4 +1,4 @@
-import type { Capability } from '../../../shared/domain/access/permissions.ts'
+import type { Capability } from '../../../shared/domain/township/access/permissions.ts'
 
 /** What a capability is called in a refusal. */
 export const capabilityNames = {

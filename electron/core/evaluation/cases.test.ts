@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { evaluateCase } from '../../../shared/domain/evaluation/evaluate-case.ts'
-import { parseCase } from '../../../shared/domain/evaluation/parse-case.ts'
-import { caseBundle } from '../bundle/case-bundle.ts'
+import { parseCase } from '../../../shared/domain/evaluation/reading/parse-case.ts'
+import { caseBundle } from '../desk/bundle/case-bundle.ts'
 import { testTownship } from '../testing/township.testing.ts'
 
 const folder = new URL('../../../shared/domain/evaluation/cases/', import.meta.url)

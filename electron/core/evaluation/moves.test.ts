@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { ExplanationNode } from '../../../shared/contract/explanation.ts'
-import { parseCase } from '../../../shared/domain/evaluation/parse-case.ts'
+import type { ExplanationNode } from '../../../shared/contract/evaluation/explanation.ts'
+import { parseCase } from '../../../shared/domain/evaluation/reading/parse-case.ts'
 import { leave, secondment } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
-import { caseBundle } from '../bundle/case-bundle.ts'
+import { caseBundle } from '../desk/bundle/case-bundle.ts'
 import { testTownship, type TestTownship } from '../testing/township.testing.ts'
 
 const file = new URL('../../../shared/domain/evaluation/cases/worked-example.case.json', import.meta.url)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { defaultYearRule } from '../../../shared/domain/evaluation/plan-document.ts'
-import { defaultPlan } from '../../../shared/domain/evaluation/plan-presets.ts'
+import { defaultYearRule } from '../../../shared/domain/plans/plan-document.ts'
+import { defaultPlan } from '../../../shared/domain/plans/plan-presets.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 import { smallTown } from './small-town.testing.ts'
 

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sheetCount } from '../../../shared/domain/evaluation/scorer-rules.ts'
+import { sheetCount } from '../../../shared/domain/plans/scorer-rules.ts'
 import { moduleOffice, scoreEntry } from '../../db/schema/index.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
-import { requirePeriod } from './periods.ts'
+import { requirePeriod } from '../plans/periods.ts'
 import { smallTown } from './small-town.testing.ts'
 
 function required<Value>(value: Value | undefined): Value {

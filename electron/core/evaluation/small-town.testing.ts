@@ -1,5 +1,5 @@
-import type { BundleStaff, TownshipBundle } from '../bundle/bundle.ts'
-import { emptyDemo } from '../demo/demo.ts'
+import type { BundleStaff, TownshipBundle } from '../desk/bundle/bundle.ts'
+import { emptyDemo } from '../desk/demo/demo.ts'
 
 const start = '2025-01-01'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseCase } from '../../../shared/domain/evaluation/parse-case.ts'
-import { caseBundle } from '../bundle/case-bundle.ts'
+import { parseCase } from '../../../shared/domain/evaluation/reading/parse-case.ts'
+import { caseBundle } from '../desk/bundle/case-bundle.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 
 const file = new URL('../../../shared/domain/evaluation/cases/worked-example.case.json', import.meta.url)

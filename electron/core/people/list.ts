@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, not, or, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { z } from 'zod'
-import type { personFilter, personSortFields } from '../../../shared/contract/people.ts'
+import type { personFilter, personSortFields } from '../../../shared/contract/people/people.ts'
 import { identities, sexes, staffStatuses, tracks } from '../../../shared/domain/people/codes.ts'
 import { strokeOrder } from '../../../shared/domain/people/stroke-order.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'

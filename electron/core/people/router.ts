@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import { nameKeyOf } from '../../../shared/domain/search/search-key.ts'
+import { nameKeyOf } from '../../../shared/domain/pinyin/search-key.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
 import { openIdNo } from '../../db/derived-keys.ts'
 import { assignment, leave, moduleTable, post, staff } from '../../db/schema/index.ts'

@@ -1,7 +1,7 @@
 import { inArray, isNull, or, type SQL } from 'drizzle-orm'
 import { contract } from '../../../shared/contract/index.ts'
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import type { Subject } from '../../../shared/domain/access/scope.ts'
+import type { Subject } from '../../../shared/domain/township/access/scope.ts'
 import { register, type registerRow } from '../../db/schema/index.ts'
 import { accessFault, type View } from '../app/access.ts'
 import type { Actor } from '../app/session.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { generateDemo } from '../demo/demo.ts'
+import { generateDemo } from '../desk/demo/demo.ts'
 import { addManyRows } from '../testing/many-rows.testing.ts'
 import { testTownship, type TestTownship } from '../testing/township.testing.ts'
 import { writeSamples } from './define.ts'

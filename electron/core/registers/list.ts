@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
-import type { registerFilter } from '../../../shared/contract/registers.ts'
+import type { registerFilter } from '../../../shared/contract/registers/registers.ts'
 import type { RegisterColumn } from '../../../shared/domain/registers/column.ts'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
 import { attachment, circular, honour, registerRow, serviceEvent, staff, village } from '../../db/schema/index.ts'

@@ -1,4 +1,4 @@
-import type { TownshipBundle } from '../bundle/bundle.ts'
+import type { TownshipBundle } from '../desk/bundle/bundle.ts'
 
 function required<Value>(value: Value | null | undefined): Value {
   if (value === null || value === undefined) throw new Error('the demo has changed')

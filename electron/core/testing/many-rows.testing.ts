@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
-import { searchKeyOf } from '../../../shared/domain/search/search-key.ts'
+import { searchKeyOf } from '../../../shared/domain/pinyin/search-key.ts'
 import { dayNumber, dayText } from '../../../shared/lib/calendar-day.ts'
 import { register, registerColumn, registerRow, staff, village } from '../../db/schema/index.ts'
 import type { App } from '../app/app.ts'

@@ -1,4 +1,4 @@
-import type { PartyRole, TaskForm } from '../../../shared/domain/tasks/codes.ts'
+import type { PartyRole, TaskForm } from '../../../shared/domain/tasks/tasks/codes.ts'
 import type { TestTownship } from './township.testing.ts'
 
 export interface UnderWay {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { StateTag } from '../../ui/StateTag.tsx'
-import type { TrialBase } from './api-types.ts'
-import { momentText } from './dates.ts'
+import type { TrialBase } from '../plans/api-types.ts'
+import { momentText } from '../../frame/dates.ts'
 import { basisWords } from './vocabulary.ts'
 
 /** What the numbers of a page are made from: the frozen snapshot, or what is there until now. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Capability } from '../../../shared/domain/access/permissions.ts'
-import { grantsOf } from '../../../shared/domain/access/scope.ts'
-import { capabilities } from '../../../shared/domain/access/permissions.ts'
-import type { Role } from '../../../shared/domain/access/roles.ts'
+import type { Capability } from '../../../shared/domain/township/access/permissions.ts'
+import { grantsOf } from '../../../shared/domain/township/access/scope.ts'
+import { capabilities } from '../../../shared/domain/township/access/permissions.ts'
+import type { Role } from '../../../shared/domain/township/access/roles.ts'
 import { sectionsFor } from './sections.ts'
 
 const held = (...roles: Role[]): readonly Capability[] => capabilities.filter((capability) => grantsOf(capability, roles).length > 0)

@@ -1,4 +1,4 @@
-import type { Capability } from '../../../shared/domain/access/permissions.ts'
+import type { Capability } from '../../../shared/domain/township/access/permissions.ts'
 import { evaluationSections, type EvaluationSection } from '../../api/place.ts'
 
 /** A section is there for whoever holds one of these. */

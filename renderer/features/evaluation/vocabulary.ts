@@ -2,10 +2,6 @@ import type { EvaluationSection } from '../../api/place.ts'
 
 export const sectionNames: Readonly<Record<EvaluationSection, string>> = { cycle: '周期', summaries: '个人小结', sheets: '评分', ballot: '互评', inputs: '数据录入', rulings: '裁定与申诉', results: '结果', plans: '方案', trial: '试算', fairness: '公平性' }
 
-export const dateWords = {
-  monthDay: (month: number, day: number) => `${String(month)}月${String(day)}日`,
-} as const
-
 export const tabWords = {
   sections: '四维考评',
   noSection: '您的账号没有四维考评的权限',

@@ -1,10 +1,10 @@
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
-import { nameKeyOf } from '../../../shared/domain/search/search-key.ts'
-import { matchesPinyin, pinyinQuery } from '../../../shared/domain/search/matches-pinyin.ts'
+import { nameKeyOf } from '../../../shared/domain/pinyin/search-key.ts'
+import { matchesPinyin, pinyinQuery } from '../../../shared/domain/pinyin/matches-pinyin.ts'
 import type { FieldIds } from '../../ui/FieldRow.tsx'
 import { ModuleMark } from '../../ui/ModuleMark.tsx'
-import { useModules, type ShownModule } from '../module/use-modules.ts'
+import { useModules, type ShownModule } from '../../frame/use-modules.ts'
 import { peopleWords } from './vocabulary.ts'
 
 export interface ModuleSelectProps extends Partial<FieldIds> {

@@ -1,5 +1,5 @@
-import { nameKeyOf } from '../../../shared/domain/search/search-key.ts'
-import { matchesPinyin, pinyinQuery } from '../../../shared/domain/search/matches-pinyin.ts'
+import { nameKeyOf } from '../../../shared/domain/pinyin/search-key.ts'
+import { matchesPinyin, pinyinQuery } from '../../../shared/domain/pinyin/matches-pinyin.ts'
 
 /** A person as pickers and columns offer him. */
 export interface PersonOption {

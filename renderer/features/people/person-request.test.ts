@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { people } from '../../../shared/contract/people.ts'
+import { people } from '../../../shared/contract/people/people.ts'
 import type { GridFilter } from '../../grid/types.ts'
 import { chipKeys, filtersOf, personFilterOf, personSortOf } from './person-request.ts'
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { assertNever } from '../../../shared/lib/assert-never.ts'
-import { personSortFields, type personFilter } from '../../../shared/contract/people.ts'
+import { personSortFields, type personFilter } from '../../../shared/contract/people/people.ts'
 import { identities, leaveKinds, sexes, staffStatuses, tracks } from '../../../shared/domain/people/codes.ts'
 import type { GridFilter, GridSort } from '../../grid/types.ts'
-import { codesAmong, sortOf } from '../module/grid-query.ts'
+import { codesAmong, sortOf } from '../../frame/grid-query.ts'
 
 export type PersonFilter = z.input<typeof personFilter>
 

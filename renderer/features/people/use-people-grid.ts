@@ -3,7 +3,7 @@ import { personFields, type PersonField } from '../../../shared/domain/people/fi
 import { useApi, useRevision } from '../../api/api.ts'
 import { refusalOf } from '../../api/failure.ts'
 import type { CellValue, GridEditing, GridSource } from '../../grid/types.ts'
-import { mostRows, refusedCells } from '../module/cell-edits.ts'
+import { mostRows, refusedCells } from '../../frame/cell-edits.ts'
 import type { PersonRow } from './people-columns.tsx'
 import { filtersOf, personFilterOf, personSortOf, type ChipKey, type RosterOrder } from './person-request.ts'
 import { peopleWords } from './vocabulary.ts'

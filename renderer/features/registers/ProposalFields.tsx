@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
-import { planWord } from '../../../shared/domain/evaluation/plan-vocabulary.ts'
+import { planWord } from '../../../shared/domain/plans/plan-vocabulary.ts'
 import { proposalKinds } from '../../../shared/domain/registers/codes.ts'
 import { partTypes } from '../../../shared/domain/registers/proposal.ts'
 import { proposalKindNames, proposalPartNames } from '../../../shared/domain/registers/vocabulary.ts'

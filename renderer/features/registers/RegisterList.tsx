@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { formatPlace } from '../../api/place.ts'
-import { countText } from '../module/count-text.ts'
+import { countText } from '../../frame/count-text.ts'
 import type { Register } from './types.ts'
 import { registerWords as words } from './vocabulary.ts'
 

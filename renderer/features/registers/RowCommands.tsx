@@ -4,7 +4,7 @@ import { proposalKindNames } from '../../../shared/domain/registers/vocabulary.t
 import { useApi } from '../../api/api.ts'
 import { sentenceOf } from '../../api/failure.ts'
 import { useNotice } from '../../ui/use-notice.tsx'
-import { moduleWords } from '../module/vocabulary.ts'
+import { moduleWords } from '../../frame/vocabulary.ts'
 import type { LedgerRow, Register } from './types.ts'
 import { registerWords as words } from './vocabulary.ts'
 

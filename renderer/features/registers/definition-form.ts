@@ -3,8 +3,8 @@ import { definitionFaults, tidyColumn } from '../../../shared/domain/registers/d
 import type { RegisterColumnType } from '../../../shared/domain/registers/codes.ts'
 import { changeFaultPath, changeFaultText } from '../../../shared/domain/registers/vocabulary.ts'
 import type { FieldFault } from '../../ui/FormErrors.tsx'
-import { lengthFaults } from '../module/field-faults.ts'
-import { moduleWords } from '../module/vocabulary.ts'
+import { lengthFaults } from '../../frame/field-faults.ts'
+import { moduleWords } from '../../frame/vocabulary.ts'
 import type { Column, Register, RegisterProposal } from './types.ts'
 import { defineWords } from './vocabulary.ts'
 

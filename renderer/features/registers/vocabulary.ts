@@ -1,4 +1,4 @@
-import { countText } from '../module/count-text.ts'
+import { countText } from '../../frame/count-text.ts'
 
 export const registerWords = {
   title: '特色台账',

@@ -1,4 +1,4 @@
-import type { Capability } from '../../../shared/domain/access/permissions.ts'
+import type { Capability } from '../../../shared/domain/township/access/permissions.ts'
 import { reportSections, type ReportSection } from '../../api/place.ts'
 
 const needed: Readonly<Record<ReportSection, Capability>> = { export: 'export.run', import: 'import.run', layouts: 'layout.edit', templates: 'export.run', verify: 'export.run' }

@@ -1,5 +1,5 @@
-import { isBlankMark, readDate } from '../import/read-date.ts'
-import { compact, tidyText } from '../people/clean-text.ts'
+import { isBlankMark, readDate } from './read-date.ts'
+import { compact, tidyText } from './clean-text.ts'
 import { bad, good, type Checked } from './fault.ts'
 
 /** How much of a wrong text a message repeats. */

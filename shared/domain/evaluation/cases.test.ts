@@ -2,9 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { edited } from './example.testing.ts'
 import { evaluateCase } from './evaluate-case.ts'
-import { parseCase, parseQuarterInput } from './parse-case.ts'
-import { evaluateQuarter } from './quarter.ts'
-import { quarterResult } from './result-document.ts'
+import { parseCase, parseQuarterInput } from './reading/parse-case.ts'
+import { evaluateQuarter } from './computing/quarter.ts'
+import { quarterResult } from './results/result-document.ts'
 
 const folder = new URL('./cases/', import.meta.url)
 

@@ -1,9 +1,9 @@
-import { parseCase } from './parse-case.ts'
-import type { Refused } from './parse-case.ts'
-import { evaluateQuarter } from './quarter.ts'
-import { quarterResult, yearResult } from './result-document.ts'
-import type { QuarterResultDocument, YearResultDocument } from './result.ts'
-import { evaluateYear } from './year.ts'
+import { parseCase } from './reading/parse-case.ts'
+import type { Refused } from './reading/parse-case.ts'
+import { evaluateQuarter } from './computing/quarter.ts'
+import { quarterResult, yearResult } from './results/result-document.ts'
+import type { QuarterResultDocument, YearResultDocument } from './results/result.ts'
+import { evaluateYear } from './computing/year.ts'
 
 export type EvaluatedCase = { readonly kind: 'result'; readonly document: QuarterResultDocument | YearResultDocument } | Refused
 

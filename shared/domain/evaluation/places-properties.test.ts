@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { QuarterInput, YearInput } from './case.ts'
-import type { PersonOutcome, QuarterOutcome } from './outcome.ts'
-import { evaluateQuarter } from './quarter.ts'
+import type { QuarterInput, YearInput } from '../plans/case.ts'
+import type { PersonOutcome, QuarterOutcome } from './computing/outcome.ts'
+import { evaluateQuarter } from './computing/quarter.ts'
 import { Draw } from './random-case.testing.ts'
 import { randomTownship, townshipSeeds } from './random-township.testing.ts'
-import { quarterResult } from './result-document.ts'
-import { quotaRoundings, type QuotaRounding } from './vocabulary.ts'
-import { evaluateYear } from './year.ts'
-import type { YearPersonOutcome } from './year-outcome.ts'
+import { quarterResult } from './results/result-document.ts'
+import { quotaRoundings, type QuotaRounding } from '../plans/vocabulary.ts'
+import { evaluateYear } from './computing/year.ts'
+import type { YearPersonOutcome } from './computing/year-outcome.ts'
 
 const seeds = townshipSeeds(300)
 

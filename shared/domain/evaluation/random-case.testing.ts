@@ -1,13 +1,13 @@
 import { dayNumber, dayText } from '../../lib/calendar-day.ts'
 import { identities, leaveKinds, staffStatuses, tracks } from '../people/codes.ts'
-import { circularKinds, deductionRules, quarterVetoes } from '../points/codes.ts'
-import { partyRoles, taskQualities } from '../tasks/codes.ts'
-import type { CaseStaff, CaseTask, Dated, Period, Post, ServiceEvent, SpecialGroup } from './case.ts'
-import { planOfTrack } from './plan-of-track.ts'
+import { circularKinds, deductionRules, quarterVetoes } from '../plans/points/codes.ts'
+import { partyRoles, taskQualities } from '../tasks/tasks/codes.ts'
+import type { CaseStaff, CaseTask, Dated, Period, Post, ServiceEvent, SpecialGroup } from '../plans/case.ts'
+import { planOfTrack } from '../plans/plan-of-track.ts'
 import type { QuarterCaseDocument } from './example.testing.ts'
 import { randomPlan } from './random-plan.testing.ts'
-import type { Plan } from './plan.ts'
-import { taskStatuses, taskWeights } from './vocabulary.ts'
+import type { Plan } from '../plans/plan.ts'
+import { taskStatuses, taskWeights } from '../plans/vocabulary.ts'
 
 /** Draws the same values for the same seed (mulberry32). */
 export class Draw {

@@ -1,7 +1,7 @@
-import { defaultPlan } from './plan-presets.ts'
-import type { Plan, PlanConstants, PlanOverride } from './plan.ts'
+import { defaultPlan } from '../plans/plan-presets.ts'
+import type { Plan, PlanConstants, PlanOverride } from '../plans/plan.ts'
 import type { Draw } from './random-case.testing.ts'
-import { normalisations, quotaRoundings, scoringModes, zeroTaskRules } from './vocabulary.ts'
+import { normalisations, quotaRoundings, scoringModes, zeroTaskRules } from '../plans/vocabulary.ts'
 
 /** A split of the module and team maxima that adds up, often with leaves that do not exist. */
 interface Maxima {

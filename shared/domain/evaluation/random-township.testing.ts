@@ -1,6 +1,6 @@
-import type { QuarterInput } from './case.ts'
+import type { QuarterInput } from '../plans/case.ts'
 import type { QuarterCaseDocument } from './example.testing.ts'
-import { parseCase } from './parse-case.ts'
+import { parseCase } from './reading/parse-case.ts'
 import { Draw, drawQuarterCase, townshipSize } from './random-case.testing.ts'
 
 interface OfPerson {

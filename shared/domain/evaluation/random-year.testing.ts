@@ -1,10 +1,10 @@
 import { identities, tracks } from '../people/codes.ts'
 import type { Track } from '../people/codes.ts'
-import { yearVetoes } from '../points/codes.ts'
-import type { YearInput, YearQuarter } from './case.ts'
-import { defaultPlan } from './plan-presets.ts'
+import { yearVetoes } from '../plans/points/codes.ts'
+import type { YearInput, YearQuarter } from '../plans/case.ts'
+import { defaultPlan } from '../plans/plan-presets.ts'
 import { Draw } from './random-case.testing.ts'
-import { quarterGrades, quotaRoundings, yearStatuses } from './vocabulary.ts'
+import { quarterGrades, quotaRoundings, yearStatuses } from '../plans/vocabulary.ts'
 
 /** A year case document as it comes from a file. */
 export type YearCaseDocument = YearInput & { readonly format: string }

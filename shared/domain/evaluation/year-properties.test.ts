@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compare } from '../../lib/rational.ts'
 import { evaluateCase } from './evaluate-case.ts'
-import { parseCase } from './parse-case.ts'
+import { parseCase } from './reading/parse-case.ts'
 import { randomYearCase } from './random-year.testing.ts'
 import type { YearCaseDocument } from './random-year.testing.ts'
-import type { YearOutcome } from './year-outcome.ts'
-import { yearResult } from './result-document.ts'
-import { evaluateYear } from './year.ts'
+import type { YearOutcome } from './computing/year-outcome.ts'
+import { yearResult } from './results/result-document.ts'
+import { evaluateYear } from './computing/year.ts'
 
 function evaluate(json: unknown): YearOutcome {
   const parsed = parseCase(json)

@@ -1,5 +1,5 @@
 import { isCalendarDay } from '../../lib/calendar-day.ts'
-import { compact } from './clean-text.ts'
+import { compact } from '../cells/clean-text.ts'
 
 /**
  * 公民身份号码 by GB 11643-1999: 6 digits of region, birth day YYYYMMDD, 3 digits of order (odd = male), a check digit 0–9 or X.

@@ -1,4 +1,4 @@
-import { compact } from './clean-text.ts'
+import { compact } from '../cells/clean-text.ts'
 import { identities, type Identity, type Sex } from './codes.ts'
 import { identityEndings, identityWords, politicalWords, sexWords } from './vocabulary.ts'
 

@@ -1,4 +1,4 @@
-import { nameKeyOf } from '../search/search-key.ts'
+import { nameKeyOf } from '../pinyin/search-key.ts'
 
 /** Where a name has no letters at all. */
 const nameless = 'user'

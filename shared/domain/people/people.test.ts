@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chineseText, compact, halfWidth, tidyText } from './clean-text.ts'
+import { chineseText, compact, halfWidth, tidyText } from '../cells/clean-text.ts'
 import { identities } from './codes.ts'
 import { readIdentity, readPolitical, readSex } from './identity.ts'
 import { isNameCorrection, normalizeName } from './person-name.ts'

@@ -1,7 +1,7 @@
 import { assertNever } from '../../lib/assert-never.ts'
 import { bad, good, type Checked } from '../cells/fault.ts'
 import { readChoice, readLongText, readMonth, readText, required } from '../cells/read-cell.ts'
-import { compact } from './clean-text.ts'
+import { compact } from '../cells/clean-text.ts'
 import { identities, sexes, staffStatuses, tracks, type Identity, type Sex, type StaffStatus, type Track } from './codes.ts'
 import type { PersonField } from './fields.ts'
 import { readIdentity, readPolitical, readSex } from './identity.ts'

@@ -1,4 +1,4 @@
-import { tidyText } from './clean-text.ts'
+import { tidyText } from '../cells/clean-text.ts'
 
 /** Dots between the parts of a name: `买买提•艾力` and `买买提.艾力` are `买买提·艾力`. */
 const nameDot = /\s*[·•‧・･∙⋅．.。●]\s*/gu

@@ -1,4 +1,4 @@
-import { halfWidth } from './clean-text.ts'
+import { halfWidth } from '../cells/clean-text.ts'
 import type { Track } from './codes.ts'
 
 const own = '(?:中共)?(?:[\\p{Script=Han}]{0,8}(?:乡|镇|街道))?'

@@ -1,4 +1,4 @@
-import { halfWidth } from './clean-text.ts'
+import { halfWidth } from '../cells/clean-text.ts'
 import { fromFifteenDigits, isIdNumber, maskIdNumber } from './id-number.ts'
 
 /** 18 or 15 digits as people type them: full width, in groups, with hyphens or spaces between. */

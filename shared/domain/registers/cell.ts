@@ -1,9 +1,9 @@
 import { assertNever } from '../../lib/assert-never.ts'
 import { bad, good, type Checked } from '../cells/fault.ts'
-import { nameWithCode, readPerson, type KnownPerson, type PeopleNamed } from '../cells/people-in-cell.ts'
+import { nameWithCode, readPerson, type KnownPerson, type PeopleNamed } from '../people/people-in-cell.ts'
 import { readDay, readLongText, readText, required } from '../cells/read-cell.ts'
-import { readVillage, type KnownVillage, type VillagesNamed } from '../cells/village-in-cell.ts'
-import { compact } from '../people/clean-text.ts'
+import { readVillage, type KnownVillage, type VillagesNamed } from '../villages/villages/village-in-cell.ts'
+import { compact } from '../cells/clean-text.ts'
 import { decimalsOf, registerLimits } from './codes.ts'
 import type { ColumnDefinition } from './column.ts'
 

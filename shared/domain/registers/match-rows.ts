@@ -1,4 +1,4 @@
-import type { FieldChange, MatchedRow, ReadRow, RegisterDraft, RowIssue } from '../import/types.ts'
+import type { FieldChange, MatchedRow, ReadRow, RegisterDraft, RowIssue } from '../reports/imports/types.ts'
 import { cellFaultReason } from '../cells/vocabulary.ts'
 import { readRegisterCell, showRegisterValue, type RegisterKnowledge, type RegisterNames } from './cell.ts'
 import type { RegisterCells, RegisterColumn } from './column.ts'

@@ -1,6 +1,6 @@
 import { assertNever } from '../../lib/assert-never.ts'
 import { isJsonObject } from '../../lib/json.ts'
-import type { CircularKind } from '../points/codes.ts'
+import type { CircularKind } from '../plans/points/codes.ts'
 import type { RegisterColumnType } from './codes.ts'
 import type { ColumnDefinition } from './column.ts'
 

@@ -1,4 +1,4 @@
-import { compact } from '../people/clean-text.ts'
+import { compact } from '../cells/clean-text.ts'
 
 /** Two values that differ in white space or width of letters alone are the same. */
 export function uniqueKeyOf(value: string): string {

@@ -1,11 +1,11 @@
 import { Button, Dropdown, Modal, Tooltip } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { publicityDays } from '../../../../shared/domain/evaluation/cycle-plan.ts'
-import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import type { PeriodRow } from '../api-types.ts'
-import { periodTitle } from '../dates.ts'
+import { publicityDays } from '../../../../shared/domain/plans/cycle-plan.ts'
+import { periodStageNames } from '../../../../shared/domain/plans/cycle-vocabulary.ts'
+import type { PeriodRow } from '../../plans/api-types.ts'
+import { periodTitle } from '../../../frame/dates.ts'
 import { actionName, keyOf, nextAction, otherActions, type CycleAction } from './next-action.ts'
-import { cycleWords } from './vocabulary.ts'
+import { cycleWords } from '../cycle-vocabulary.ts'
 
 export interface CycleActionsProps {
   readonly period: PeriodRow

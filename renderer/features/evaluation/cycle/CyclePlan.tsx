@@ -5,12 +5,12 @@ import { useApi, useMe } from '../../../api/api.ts'
 import { useNavigation } from '../../../api/place.ts'
 import { Section } from '../../../ui/Section.tsx'
 import { Steps } from '../../../ui/Steps.tsx'
-import { Loaded } from '../../module/Loaded.tsx'
-import { PaperButton } from '../../reports/pages/PaperButton.tsx'
-import type { PeriodRow } from '../api-types.ts'
+import { Loaded } from '../../../frame/Loaded.tsx'
+import { PaperButton } from '../../papers/pages/PaperButton.tsx'
+import type { PeriodRow } from '../../plans/api-types.ts'
 import { cycleSteps, dayText, latenessOf } from './cycle-steps.ts'
 import { EditCyclePlan } from './EditCyclePlan.tsx'
-import { cycleWords, stepWords } from './vocabulary.ts'
+import { cycleWords, stepWords } from '../cycle-vocabulary.ts'
 
 export interface CyclePlanProps {
   readonly period: PeriodRow

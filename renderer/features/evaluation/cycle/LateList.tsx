@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 import { groupBy } from '../../../../shared/lib/group-by.ts'
 import { useNavigation } from '../../../api/place.ts'
 import { Section } from '../../../ui/Section.tsx'
-import { useModulePlace } from '../../module/use-modules.ts'
-import type { LateAnswer } from '../api-types.ts'
-import { Loaded, type LoadedProps } from '../../module/Loaded.tsx'
+import { useModulePlace } from '../../../frame/use-modules.ts'
+import type { LateAnswer } from '../../plans/api-types.ts'
+import { Loaded, type LoadedProps } from '../../../frame/Loaded.tsx'
 import { tabWords } from '../vocabulary.ts'
-import { cycleWords, sheetKindNames } from './vocabulary.ts'
+import { cycleWords, sheetKindNames } from '../cycle-vocabulary.ts'
 
 export interface LateListProps {
   readonly hasSheets: boolean

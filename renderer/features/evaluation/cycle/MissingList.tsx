@@ -4,9 +4,9 @@ import { useState, type ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
 import { useNavigation } from '../../../api/place.ts'
 import { Section } from '../../../ui/Section.tsx'
-import { Loaded, type LoadedProps } from '../../module/Loaded.tsx'
+import { Loaded, type LoadedProps } from '../../../frame/Loaded.tsx'
 import { missingGroups, placeOfMissing, type MissingGroup, type MissingRow } from './missing-groups.ts'
-import { cycleWords, missingNames, missingPlaces } from './vocabulary.ts'
+import { cycleWords, missingNames, missingPlaces } from '../cycle-vocabulary.ts'
 
 export interface MissingListProps {
   readonly query: LoadedProps<readonly MissingRow[]>['query']

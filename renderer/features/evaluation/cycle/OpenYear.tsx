@@ -5,12 +5,12 @@ import { useApi, useMe } from '../../../api/api.ts'
 import { today } from '../../../api/today.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
-import { readWhole } from '../../module/field-faults.ts'
-import { FormDialog } from '../../module/FormDialog.tsx'
-import type { PeriodRow } from '../api-types.ts'
+import { readWhole } from '../../../frame/field-faults.ts'
+import { FormDialog } from '../../../frame/FormDialog.tsx'
+import type { PeriodRow } from '../../plans/api-types.ts'
 import { tabWords } from '../vocabulary.ts'
-import { periodTitle } from '../dates.ts'
-import { cycleWords } from './vocabulary.ts'
+import { periodTitle } from '../../../frame/dates.ts'
+import { cycleWords } from '../cycle-vocabulary.ts'
 
 export interface OpenYearProps {
   readonly periods: readonly PeriodRow[]

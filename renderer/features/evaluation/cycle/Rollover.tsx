@@ -5,12 +5,12 @@ import { useApi, useMe } from '../../../api/api.ts'
 import { ConfirmButton } from '../../../ui/ConfirmButton.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { SideSheet } from '../../../ui/SideSheet.tsx'
-import { Loaded } from '../../module/Loaded.tsx'
-import type { PeriodRow, RolloverAnswer } from '../api-types.ts'
-import { periodTitle, shortDay } from '../dates.ts'
-import { useCommand } from '../../module/use-command.ts'
+import { Loaded } from '../../../frame/Loaded.tsx'
+import type { PeriodRow, RolloverAnswer } from '../../plans/api-types.ts'
+import { periodTitle, shortDay } from '../../../frame/dates.ts'
+import { useCommand } from '../../../frame/use-command.ts'
 import { tabWords } from '../vocabulary.ts'
-import { rolloverWords as words } from './vocabulary.ts'
+import { rolloverWords as words } from '../cycle-vocabulary.ts'
 
 /** 年度结转 of the year that is on the page; nothing for a quarter, or for who may not. */
 export function Rollover({ period }: { readonly period: PeriodRow }): ReactNode {

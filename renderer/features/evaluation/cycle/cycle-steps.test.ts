@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StepRow } from '../api-types.ts'
+import type { StepRow } from '../../plans/api-types.ts'
 import { cycleSteps, latenessOf, presentStage } from './cycle-steps.ts'
 
 const step = (changed: Partial<StepRow>): StepRow => ({ stage: 'scoring', state: 'current', plannedFrom: '2026-07-06', plannedTo: '2026-07-10', ownerId: null, ownerStaffId: null, ownerName: '叶小龙', enteredOn: null, enteredBy: null, daysLate: 0, version: 1, ...changed })

@@ -1,9 +1,9 @@
-import { latenessText } from '../../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
-import { periodStages, type PeriodKind, type PeriodStage } from '../../../../shared/domain/evaluation/cycle.ts'
-import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import { latenessText } from '../../../../shared/domain/plans/cycle-plan-vocabulary.ts'
+import { periodStages, type PeriodKind, type PeriodStage } from '../../../../shared/domain/plans/cycle.ts'
+import { periodStageNames } from '../../../../shared/domain/plans/cycle-vocabulary.ts'
 import type { Step } from '../../../ui/Steps.tsx'
-import type { StepRow } from '../api-types.ts'
-import { cycleWords, stepWords } from './vocabulary.ts'
+import type { StepRow } from '../../plans/api-types.ts'
+import { cycleWords, stepWords } from '../cycle-vocabulary.ts'
 
 interface StandingPeriod {
   readonly kind: PeriodKind

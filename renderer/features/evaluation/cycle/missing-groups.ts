@@ -1,6 +1,6 @@
 import { groupBy } from '../../../../shared/lib/group-by.ts'
 import type { Place } from '../../../api/place.ts'
-import type { MissingKind } from '../api-types.ts'
+import type { MissingKind } from '../../plans/api-types.ts'
 
 /** In the order in which it is best put right. */
 const kindOrder: readonly MissingKind[] = ['running', 'stage', 'plan', 'noSheets', 'noScorer', 'unrated', 'sheet', 'smallModule', 'ballot', 'task', 'point', 'village', 'post', 'pkFactor', 'groupGrade', 'ruling', 'snapshot', 'quarters', 'yearInputs', 'openQuarters']

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { periodStages, type PeriodStage } from '../../../../shared/domain/evaluation/cycle.ts'
-import { stageMoves } from '../../../../shared/domain/evaluation/stage-moves.ts'
+import { periodStages, type PeriodStage } from '../../../../shared/domain/plans/cycle.ts'
+import { stageMoves } from '../../../../shared/domain/plans/stage-moves.ts'
 import { actionName, keyOf, nextAction, otherActions } from './next-action.ts'
 
 test('each stage of a quarter has its next step', () => {

@@ -1,7 +1,7 @@
-import { periodStages, type PeriodKind, type PeriodStage } from '../../../../shared/domain/evaluation/cycle.ts'
-import { stagesOf } from '../../../../shared/domain/evaluation/cycle-plan.ts'
-import { stageMoves } from '../../../../shared/domain/evaluation/stage-moves.ts'
-import { advanceNames, cycleWords, returnNames } from './vocabulary.ts'
+import { periodStages, type PeriodKind, type PeriodStage } from '../../../../shared/domain/plans/cycle.ts'
+import { stagesOf } from '../../../../shared/domain/plans/cycle-plan.ts'
+import { stageMoves } from '../../../../shared/domain/plans/stage-moves.ts'
+import { advanceNames, cycleWords, returnNames } from '../cycle-vocabulary.ts'
 
 export type CycleAction =
   | { readonly kind: 'advance'; readonly to: PeriodStage }

@@ -1,5 +1,5 @@
-import type { PeriodStage } from '../../../../shared/domain/evaluation/cycle.ts'
-import { periodStageNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
+import type { PeriodStage } from '../../../../shared/domain/plans/cycle.ts'
+import { periodStageNames } from '../../../../shared/domain/plans/cycle-vocabulary.ts'
 import type { Place } from './api-types.ts'
 
 export const decisionWords = {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { quarterSources } from '../../../../shared/domain/evaluation/input-sources.ts'
+import { quarterSources } from '../../../../shared/domain/evaluation/inputs/input-sources.ts'
 import { useApi } from '../../../api/api.ts'
-import { Loaded } from '../../module/Loaded.tsx'
+import { Loaded } from '../../../frame/Loaded.tsx'
 import type { InputProps } from './InputsSection.tsx'
 import { SourceTable } from './SourceTable.tsx'
 

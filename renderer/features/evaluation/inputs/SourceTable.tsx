@@ -1,9 +1,9 @@
 import { Button, Table } from 'antd'
 import type { ReactNode } from 'react'
-import { belongingNames, type InputScreen, type InputSource } from '../../../../shared/domain/evaluation/input-sources.ts'
+import { belongingNames, type InputScreen, type InputSource } from '../../../../shared/domain/evaluation/inputs/input-sources.ts'
 import { useNavigation, type ModuleSection, type Place } from '../../../api/place.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
-import { useModules, type ShownModule } from '../../module/use-modules.ts'
+import { useModules, type ShownModule } from '../../../frame/use-modules.ts'
 import { tabWords } from '../vocabulary.ts'
 import { sourceWords as words } from './vocabulary.ts'
 

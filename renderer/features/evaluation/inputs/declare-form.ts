@@ -1,6 +1,6 @@
-import type { Me } from '../../../../shared/contract/session.ts'
-import { circularKinds, deductionRules } from '../../../../shared/domain/points/codes.ts'
-import { dayFaults, lengthFaults } from '../../module/field-faults.ts'
+import type { Me } from '../../../../shared/contract/township/session.ts'
+import { circularKinds, deductionRules } from '../../../../shared/domain/plans/points/codes.ts'
+import { dayFaults, lengthFaults } from '../../../frame/field-faults.ts'
 import { declareWords } from './vocabulary.ts'
 
 export const declareKinds = ['honour', 'circular', 'deduction'] as const

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { capabilities } from '../../../../shared/domain/access/permissions.ts'
-import type { Role } from '../../../../shared/domain/access/roles.ts'
-import { grantsOf } from '../../../../shared/domain/access/scope.ts'
+import { capabilities } from '../../../../shared/domain/township/access/permissions.ts'
+import type { Role } from '../../../../shared/domain/township/access/roles.ts'
+import { grantsOf } from '../../../../shared/domain/township/access/scope.ts'
 import { offeredParts } from './offered-parts.ts'
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Capability } from '../../../../shared/domain/access/permissions.ts'
+import type { Capability } from '../../../../shared/domain/township/access/permissions.ts'
 import { inputParts, type InputPart } from './vocabulary.ts'
 
 /** Who holds one of these enters something there. 数据来源 is read, by who sees the whole township. */

@@ -1,10 +1,10 @@
-import type { PointState } from '../../../../shared/domain/points/codes.ts'
-import { circularKinds, deductionRules, pointStates } from '../../../../shared/domain/points/codes.ts'
-import { deductionRuleNames, pointStateNames } from '../../../../shared/domain/points/vocabulary.ts'
-import { planWord } from '../../../../shared/domain/evaluation/plan-vocabulary.ts'
+import type { PointState } from '../../../../shared/domain/plans/points/codes.ts'
+import { circularKinds, deductionRules, pointStates } from '../../../../shared/domain/plans/points/codes.ts'
+import { deductionRuleNames, pointStateNames } from '../../../../shared/domain/plans/points/vocabulary.ts'
+import { planWord } from '../../../../shared/domain/plans/plan-vocabulary.ts'
 import type { GridColumn } from '../../../grid/types.ts'
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx'
-import type { PointRow } from '../api-types.ts'
+import type { PointRow } from '../../plans/api-types.ts'
 import { circularKindNames, pointKindNames, pointWords } from './vocabulary.ts'
 
 const tones: Readonly<Record<PointState, Tone>> = { declared: 'accent', verified: 'accent', approved: 'good', rejected: 'quiet' }

@@ -1,5 +1,5 @@
-import type { Capability } from '../../../../shared/domain/access/permissions.ts'
-import type { PointRow } from '../api-types.ts'
+import type { Capability } from '../../../../shared/domain/township/access/permissions.ts'
+import type { PointRow } from '../../plans/api-types.ts'
 import { pointWords } from './vocabulary.ts'
 
 /** What may be done to a point on its way: 初核, 审定, 退回. */

@@ -1,4 +1,4 @@
-import { halfWidth } from '../../../../shared/domain/people/clean-text.ts'
+import { halfWidth } from '../../../../shared/domain/cells/clean-text.ts'
 import { rankWords } from './vocabulary.ts'
 
 /** What stands for “takes no part in the ranking”. */

@@ -1,5 +1,5 @@
-import type { CircularKind } from '../../../../shared/domain/points/codes.ts'
-import type { PointRow } from '../api-types.ts'
+import type { CircularKind } from '../../../../shared/domain/plans/points/codes.ts'
+import type { PointRow } from '../../plans/api-types.ts'
 
 export const inputParts = ['villages', 'factors', 'groups', 'points', 'sources'] as const
 export type InputPart = (typeof inputParts)[number]

@@ -5,7 +5,7 @@ import { useNavigation } from '../../../api/place.ts'
 import { today } from '../../../api/today.ts'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { Section } from '../../../ui/Section.tsx'
-import type { ExplanationAnswer } from '../api-types.ts'
+import type { ExplanationAnswer } from '../../plans/api-types.ts'
 import { ExplanationTree } from './ExplanationTree.tsx'
 import { explainWords } from './vocabulary.ts'
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { ExplanationNode } from '../../../../shared/contract/explanation.ts'
+import type { ExplanationNode } from '../../../../shared/contract/evaluation/explanation.ts'
 import type { TreeRow } from './tree-rows.ts'
 import { explainWords } from './vocabulary.ts'
 

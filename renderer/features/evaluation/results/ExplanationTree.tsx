@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { ExplanationNode } from '../../../../shared/contract/explanation.ts'
+import type { ExplanationNode } from '../../../../shared/contract/evaluation/explanation.ts'
 import { KeyHint } from '../../../ui/KeyHint.tsx'
 import { ExplanationRow } from './ExplanationRow.tsx'
 import './results.css'

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useMe } from '../../../api/api.ts'
-import { seesAll } from '../../module/may.ts'
-import { useModules } from '../../module/use-modules.ts'
-import { PaperMenu, type PaperChoice } from '../../reports/pages/PaperMenu.tsx'
+import { seesAll } from '../../../frame/may.ts'
+import { useModules } from '../../../frame/use-modules.ts'
+import { PaperMenu, type PaperChoice } from '../../papers/pages/PaperMenu.tsx'
 import { noticeWords as words } from './vocabulary.ts'
 
 export interface PrintNoticesProps {

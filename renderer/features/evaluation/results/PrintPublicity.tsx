@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useMe } from '../../../api/api.ts'
-import { may } from '../../module/may.ts'
-import { BookPreview } from '../../reports/pages/BookPreview.tsx'
-import { workbookNames } from '../../reports/vocabulary.ts'
+import { may } from '../../../frame/may.ts'
+import { BookPreview } from '../../papers/pages/BookPreview.tsx'
+import { workbookNames } from '../../papers/vocabulary.ts'
 import { resultWords as words } from './vocabulary.ts'
 
 /** 打印公示表: the sheet of the workbook, page by page. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, type ReactNode } from 'react'
-import { dimensionLabels } from '../../../../shared/domain/evaluation/plan-vocabulary.ts'
+import { dimensionLabels } from '../../../../shared/domain/plans/plan-vocabulary.ts'
 import { useApi } from '../../../api/api.ts'
 import type { ChosenPeriod } from '../../../api/period.ts'
-import type { QuarterRow } from '../api-types.ts'
+import type { QuarterRow } from '../../plans/api-types.ts'
 import { quarterColumns } from './result-columns.tsx'
 import { ResultsPage } from './ResultsPage.tsx'
 

@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import type { ReactNode } from 'react'
-import { useDocument } from '../../reports/use-document.ts'
+import { useDocument } from '../../papers/use-document.ts'
 import { resultWords as words } from './vocabulary.ts'
 
 export interface ResultDocumentsProps {

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Popover } from 'antd'
 import { useState, type ReactNode } from 'react'
-import type { PeriodKind } from '../../../../shared/domain/evaluation/cycle.ts'
+import type { PeriodKind } from '../../../../shared/domain/plans/cycle.ts'
 import { useApi } from '../../../api/api.ts'
 import { SideSheet } from '../../../ui/SideSheet.tsx'
-import type { VersionRow } from '../api-types.ts'
-import { momentText } from '../dates.ts'
-import { Loaded } from '../../module/Loaded.tsx'
-import { gradeName } from '../../../../shared/domain/evaluation/grade-names.ts'
+import type { VersionRow } from '../../plans/api-types.ts'
+import { momentText } from '../../../frame/dates.ts'
+import { Loaded } from '../../../frame/Loaded.tsx'
+import { gradeName } from '../../../../shared/domain/plans/grade-names.ts'
 import { columnNames, resultWords as words } from './vocabulary.ts'
 
 export interface VersionListProps {

@@ -1,6 +1,6 @@
-import type { PeriodKind } from '../../../../shared/domain/evaluation/cycle.ts'
-import type { PoolRow } from '../api-types.ts'
-import { bestGrades } from '../../../../shared/domain/evaluation/grade-names.ts'
+import type { PeriodKind } from '../../../../shared/domain/plans/cycle.ts'
+import type { PoolRow } from '../../plans/api-types.ts'
+import { bestGrades } from '../../../../shared/domain/plans/grade-names.ts'
 
 interface Graded {
   readonly pool: string | null

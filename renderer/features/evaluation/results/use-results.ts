@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi, useMe } from '../../../api/api.ts'
 import type { ChosenPeriod } from '../../../api/period.ts'
-import { seesAll } from '../../module/may.ts'
-import type { PoolRow, VersionRow } from '../api-types.ts'
+import { seesAll } from '../../../frame/may.ts'
+import type { PoolRow, VersionRow } from '../../plans/api-types.ts'
 
 export interface ResultContext {
   /** Empty for who does not see the whole township. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { PeriodKind } from '../../../../shared/domain/evaluation/cycle.ts'
+import type { PeriodKind } from '../../../../shared/domain/plans/cycle.ts'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
-import { gradeName } from '../../../../shared/domain/evaluation/grade-names.ts'
+import { gradeName } from '../../../../shared/domain/plans/grade-names.ts'
 import type { Change } from './api-types.ts'
 import { amendWords as words, rulingWords } from './vocabulary.ts'
 

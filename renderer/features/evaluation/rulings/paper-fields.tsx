@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import type { FieldFault } from '../../../ui/FormErrors.tsx'
-import { lengthFaults } from '../../module/field-faults.ts'
+import { lengthFaults } from '../../../frame/field-faults.ts'
 import { rulingWords as words } from './vocabulary.ts'
 
 /** The paper a proposal comes with. */

@@ -1,5 +1,5 @@
-import { appealMatterNames, appealStateNames, rulingKindNames, rulingStateNames } from '../../../../shared/domain/evaluation/ruling-vocabulary.ts'
-import { appealStates, rulingKinds, rulingStates, type AppealState, type RulingState } from '../../../../shared/domain/evaluation/rulings.ts'
+import { appealMatterNames, appealStateNames, rulingKindNames, rulingStateNames } from '../../../../shared/domain/evaluation/rulings/ruling-vocabulary.ts'
+import { appealStates, rulingKinds, rulingStates, type AppealState, type RulingState } from '../../../../shared/domain/evaluation/rulings/rulings.ts'
 import type { GridColumn } from '../../../grid/types.ts'
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx'
 import type { AppealRow, RulingRow } from './api-types.ts'

@@ -1,5 +1,5 @@
-import { untilDay } from '../../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
-import type { RulingKind } from '../../../../shared/domain/evaluation/rulings.ts'
+import { untilDay } from '../../../../shared/domain/plans/cycle-plan-vocabulary.ts'
+import type { RulingKind } from '../../../../shared/domain/evaluation/rulings/rulings.ts'
 
 export const rulingParts = ['rulings', 'appeals'] as const
 export type RulingPart = (typeof rulingParts)[number]

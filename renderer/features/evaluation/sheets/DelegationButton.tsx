@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
-import { ReasonDialog } from '../../module/ReasonDialog.tsx'
-import type { SheetRow } from '../api-types.ts'
-import { useCommand } from '../../module/use-command.ts'
+import { ReasonDialog } from '../../../frame/ReasonDialog.tsx'
+import type { SheetRow } from '../../plans/api-types.ts'
+import { useCommand } from '../../../frame/use-command.ts'
 import { delegationWords } from './vocabulary.ts'
 
 export interface DelegationButtonProps {

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { SideSheet } from '../../../ui/SideSheet.tsx'
-import { Attachments } from '../../attachments/Attachments.tsx'
-import type { SheetRow } from '../api-types.ts'
+import { Attachments } from '../../township/attachments/Attachments.tsx'
+import type { SheetRow } from '../../plans/api-types.ts'
 import { sheetTitle } from './sheet-title.ts'
 import { scanWords } from './vocabulary.ts'
 

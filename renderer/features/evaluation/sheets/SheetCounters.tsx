@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { ScoredEntry, SheetCount } from '../../../../shared/domain/evaluation/scorer-rules.ts'
-import { scorerFaultText } from '../../../../shared/domain/evaluation/scorer-vocabulary.ts'
+import type { ScoredEntry, SheetCount } from '../../../../shared/domain/plans/scorer-rules.ts'
+import { scorerFaultText } from '../../../../shared/domain/plans/scorer-vocabulary.ts'
 import { StateTag, type Tone } from '../../../ui/StateTag.tsx'
 import { counterParts, type CounterPart } from './counter-parts.ts'
 import { sheetWords } from './vocabulary.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultScorerRules, sheetCount } from '../../../../shared/domain/evaluation/scorer-rules.ts'
+import { defaultScorerRules, sheetCount } from '../../../../shared/domain/plans/scorer-rules.ts'
 import { counterParts } from './counter-parts.ts'
 
 const scale = { max: '10', bands: [{ band: 'A', points: '10' }, { band: 'B', points: '8' }, { band: 'C', points: '6' }] }

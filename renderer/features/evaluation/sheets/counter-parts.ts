@@ -1,4 +1,4 @@
-import type { SheetCount } from '../../../../shared/domain/evaluation/scorer-rules.ts'
+import type { SheetCount } from '../../../../shared/domain/plans/scorer-rules.ts'
 import { sheetWords } from './vocabulary.ts'
 
 export interface CounterPart {

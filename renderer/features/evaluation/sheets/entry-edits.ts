@@ -1,4 +1,4 @@
-import type { ScoreScale } from '../../../../shared/domain/evaluation/scorer-rules.ts'
+import type { ScoreScale } from '../../../../shared/domain/plans/scorer-rules.ts'
 import type { CellRefusal, RowEdit } from '../../../grid/types.ts'
 import { readGiven, type Given } from './given.ts'
 

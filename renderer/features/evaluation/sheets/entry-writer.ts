@@ -1,7 +1,7 @@
 import type { TownshipClient } from '../../../api/connection.ts'
 import { failureOf } from '../../../api/failure.ts'
 import type { CellRefusal } from '../../../grid/types.ts'
-import type { SheetRow } from '../api-types.ts'
+import type { SheetRow } from '../../plans/api-types.ts'
 import { entryFields, type Entry } from './entry-edits.ts'
 
 /** What one entry is refused for; everything else is a failure of the whole step. */

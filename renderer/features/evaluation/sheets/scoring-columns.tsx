@@ -1,6 +1,6 @@
-import type { ScoreScale } from '../../../../shared/domain/evaluation/scorer-rules.ts'
+import type { ScoreScale } from '../../../../shared/domain/plans/scorer-rules.ts'
 import type { GridColumn } from '../../../grid/types.ts'
-import type { EntryRow } from '../api-types.ts'
+import type { EntryRow } from '../../plans/api-types.ts'
 import { entryFields } from './entry-edits.ts'
 import { givenText, oneKeyGiven, pointsOf, readGiven } from './given.ts'
 import { sheetWords } from './vocabulary.ts'

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useApi } from '../../../api/api.ts'
 import type { EditOutcome, GridEditing } from '../../../grid/types.ts'
-import type { SheetRow } from '../api-types.ts'
+import type { SheetRow } from '../../plans/api-types.ts'
 import { readEdits, type Entry } from './entry-edits.ts'
 import { createEntryWriter } from './entry-writer.ts'
 

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api/api.ts'
 import { usePeriod } from '../../../api/period.ts'
-import type { PeriodRow, SheetRow } from '../api-types.ts'
+import type { PeriodRow, SheetRow } from '../../plans/api-types.ts'
 
 export interface SheetsOfPeriod {
   readonly period: PeriodRow

@@ -1,4 +1,4 @@
-import type { SheetState } from '../../../../shared/domain/evaluation/cycle.ts'
+import type { SheetState } from '../../../../shared/domain/plans/cycle.ts'
 
 export const sheetStateNames: Readonly<Record<SheetState, string>> = { draft: '评分中', submitted: '已提交', locked: '已锁定' }
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { summaryLimits } from '../../../../shared/domain/evaluation/self-summary.ts'
+import { summaryLimits } from '../../../../shared/domain/evaluation/summaries/self-summary.ts'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import type { SavedState } from '../../../ui/SavedSign.tsx'
-import { useLeaveGuard } from '../../module/use-leave-guard.ts'
-import type { OwnSummaryAnswer } from '../api-types.ts'
+import { useLeaveGuard } from '../../../frame/use-leave-guard.ts'
+import type { OwnSummaryAnswer } from '../../plans/api-types.ts'
 import { summaryWords } from './vocabulary.ts'
 
 export interface SummaryDraft {

@@ -1,4 +1,4 @@
-import { untilDay } from '../../../../shared/domain/evaluation/cycle-plan-vocabulary.ts'
+import { untilDay } from '../../../../shared/domain/plans/cycle-plan-vocabulary.ts'
 
 export const summaryPartNames = { own: '我的小结', people: '提交情况' } as const
 

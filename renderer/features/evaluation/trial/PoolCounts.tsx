@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
-import { quarterGradeNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import type { TrialPoolRow } from '../api-types.ts'
+import { quarterGradeNames } from '../../../../shared/domain/plans/cycle-vocabulary.ts'
+import type { TrialPoolRow } from '../../plans/api-types.ts'
 import { poolName } from '../results/result-columns.tsx'
 import { countedGrades, countText, ungraded } from './trial-rows.ts'
 import { trialPageWords as words } from './vocabulary.ts'

@@ -3,9 +3,9 @@ import { useId, useState, type ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
-import { FormDialog } from '../../module/FormDialog.tsx'
-import { nameFaults } from '../plans/NewPlan.tsx'
-import { planWords } from '../plans/vocabulary.ts'
+import { FormDialog } from '../../../frame/FormDialog.tsx'
+import { nameFaults } from '../../plans/NewPlan.tsx'
+import { planWords } from '../../plans/vocabulary.ts'
 import { trialPageWords as words } from './vocabulary.ts'
 
 export interface SaveTrialProps {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { defaultYearRule } from '../../../../shared/domain/evaluation/plan-document.ts'
-import { defaultPlan } from '../../../../shared/domain/evaluation/plan-presets.ts'
-import { valueAt, withValueAt, type DocumentPath } from '../plans/document-path.ts'
+import { defaultYearRule } from '../../../../shared/domain/plans/plan-document.ts'
+import { defaultPlan } from '../../../../shared/domain/plans/plan-presets.ts'
+import { valueAt, withValueAt, type DocumentPath } from '../../plans/document-path.ts'
 import { withLinkedMaxima } from './linked-maxima.ts'
 
 const start: unknown = { quarter: defaultPlan, year: defaultYearRule }

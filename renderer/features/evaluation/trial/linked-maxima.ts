@@ -1,8 +1,8 @@
 import { decimalText, isDecimal, parseDecimal } from '../../../../shared/lib/decimal.ts'
 import { add, compare, divide, isZero, multiply, subtract, sum, zero } from '../../../../shared/lib/rational.ts'
 import type { Rational } from '../../../../shared/lib/rational.ts'
-import { keysAt, lengthAt, withValueAt, type DocumentPath } from '../plans/document-path.ts'
-import { parameterText } from '../plans/parameter-text.ts'
+import { keysAt, lengthAt, withValueAt, type DocumentPath } from '../../plans/document-path.ts'
+import { parameterText } from '../../plans/parameter-text.ts'
 
 /** 满分联动: a maximum that is changed takes along what stands in proportion to it, measured by the plan one began with. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TrialRow } from '../api-types.ts'
+import type { TrialRow } from '../../plans/api-types.ts'
 import { causeDelta, countText, isMoved, movesText, signed, totalDelta, ungraded, whyText } from './trial-rows.ts'
 
 const side: TrialRow['before'] = { total: '90.00', pool: 'civil', rankTown: 5, rankPool: 2, grade: 'good', place: 'withinQuota' }

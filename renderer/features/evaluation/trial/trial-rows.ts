@@ -1,6 +1,6 @@
-import { quarterGradeNames } from '../../../../shared/domain/evaluation/cycle-vocabulary.ts'
-import { quarterGrades, type QuarterGrade } from '../../../../shared/domain/evaluation/vocabulary.ts'
-import type { TrialPoolRow, TrialRow } from '../api-types.ts'
+import { quarterGradeNames } from '../../../../shared/domain/plans/cycle-vocabulary.ts'
+import { quarterGrades, type QuarterGrade } from '../../../../shared/domain/plans/vocabulary.ts'
+import type { TrialPoolRow, TrialRow } from '../../plans/api-types.ts'
 import { poolName } from '../results/result-columns.tsx'
 import { causeNames, placeNames, trialPageWords } from './vocabulary.ts'
 

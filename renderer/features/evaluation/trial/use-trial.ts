@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useApi } from '../../../api/api.ts'
-import type { TrialAnswer } from '../api-types.ts'
+import type { TrialAnswer } from '../../plans/api-types.ts'
 
 /** While a number is being typed nothing is computed. */
 const settledAfterMs = 200

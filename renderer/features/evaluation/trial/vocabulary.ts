@@ -1,5 +1,5 @@
-import type { TrialCause, TrialPlace } from '../../../../shared/domain/evaluation/trial.ts'
-import { leafLabels } from '../../../../shared/domain/evaluation/plan-vocabulary.ts'
+import type { TrialCause, TrialPlace } from '../../../../shared/domain/evaluation/trial/trial.ts'
+import { leafLabels } from '../../../../shared/domain/plans/plan-vocabulary.ts'
 
 /** Where a change comes from. */
 export const causeNames: Readonly<Record<TrialCause, string>> = { ...leafLabels, moduleFill: '模块缺项折算', teamFill: '组团缺项折算', total: '系数与总分折算' }

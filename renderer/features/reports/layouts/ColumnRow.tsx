@@ -1,9 +1,9 @@
 import { Button, Checkbox, Input, InputNumber } from 'antd'
 import { useId, type ReactNode } from 'react'
-import type { ColumnChange } from '../../../../shared/domain/books/edit-layout.ts'
-import { narrowestColumn, widestColumn } from '../../../../shared/domain/books/layout-room.ts'
-import type { ColumnLayout } from '../../../../shared/domain/books/layout.ts'
-import { withTokenNames, withTokens } from '../../../../shared/domain/books/vocabulary.ts'
+import type { ColumnChange } from '../../../../shared/domain/papers/edit-layout.ts'
+import { narrowestColumn, widestColumn } from '../../../../shared/domain/papers/layout-room.ts'
+import type { ColumnLayout } from '../../../../shared/domain/papers/layout.ts'
+import { withTokenNames, withTokens } from '../../../../shared/domain/papers/vocabulary.ts'
 import { editorWords } from './vocabulary.ts'
 
 export interface ColumnRowProps {

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react'
-import type { LayoutFault } from '../../../../shared/domain/books/check-layout.ts'
-import { changeColumn, moveColumn, moveColumnOnto, type ColumnPlace } from '../../../../shared/domain/books/edit-layout.ts'
-import type { Layout, TableLayout } from '../../../../shared/domain/books/layout.ts'
-import { layoutFaultText } from '../../../../shared/domain/books/vocabulary.ts'
+import type { LayoutFault } from '../../../../shared/domain/papers/check-layout.ts'
+import { changeColumn, moveColumn, moveColumnOnto, type ColumnPlace } from '../../../../shared/domain/papers/edit-layout.ts'
+import type { Layout, TableLayout } from '../../../../shared/domain/papers/layout.ts'
+import { layoutFaultText } from '../../../../shared/domain/papers/vocabulary.ts'
 import { ColumnRow } from './ColumnRow.tsx'
 import { editorWords } from './vocabulary.ts'
 

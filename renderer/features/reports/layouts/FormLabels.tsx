@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
-import { changeFormLabel } from '../../../../shared/domain/books/edit-layout.ts'
-import type { FormLayout, Layout } from '../../../../shared/domain/books/layout.ts'
+import { changeFormLabel } from '../../../../shared/domain/papers/edit-layout.ts'
+import type { FormLayout, Layout } from '../../../../shared/domain/papers/layout.ts'
 import { editorWords } from './vocabulary.ts'
 
 export interface FormLabelsProps {

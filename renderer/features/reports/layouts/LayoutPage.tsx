@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
-import { Loaded } from '../../module/Loaded.tsx'
+import { Loaded } from '../../../frame/Loaded.tsx'
 import { LayoutEditor } from './LayoutEditor.tsx'
 import type { OpenLayout } from './types.ts'
 

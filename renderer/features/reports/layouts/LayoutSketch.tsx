@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { ColumnLayout, Layout, SheetLayout, TableLayout } from '../../../../shared/domain/books/layout.ts'
-import { withTokenNames } from '../../../../shared/domain/books/vocabulary.ts'
+import type { ColumnLayout, Layout, SheetLayout, TableLayout } from '../../../../shared/domain/papers/layout.ts'
+import { withTokenNames } from '../../../../shared/domain/papers/vocabulary.ts'
 import { previewWords } from './vocabulary.ts'
 
 const sampleRows = [1, 2, 3] as const

@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { withTokenNames, withTokens } from '../../../../shared/domain/books/vocabulary.ts'
+import { withTokenNames, withTokens } from '../../../../shared/domain/papers/vocabulary.ts'
 import type { FieldIds } from '../../../ui/FieldRow.tsx'
 import { linesOf } from './field-faults.ts'
 

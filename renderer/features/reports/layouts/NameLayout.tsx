@@ -1,8 +1,8 @@
 import { Input } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
-import { lengthFaults } from '../../module/field-faults.ts'
-import { FormDialog } from '../../module/FormDialog.tsx'
+import { lengthFaults } from '../../../frame/field-faults.ts'
+import { FormDialog } from '../../../frame/FormDialog.tsx'
 import { layoutWords } from './vocabulary.ts'
 
 export interface NameLayoutProps {

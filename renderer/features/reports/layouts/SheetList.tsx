@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
-import { moveSheet, omitSheet, takeSheet } from '../../../../shared/domain/books/edit-layout.ts'
-import type { Layout } from '../../../../shared/domain/books/layout.ts'
-import { fixedSheets, needersOf, requiredSheets } from '../../../../shared/domain/books/sheet-needs.ts'
+import type { LayoutBook } from '../../../../shared/domain/papers/codes.ts'
+import { moveSheet, omitSheet, takeSheet } from '../../../../shared/domain/papers/edit-layout.ts'
+import type { Layout } from '../../../../shared/domain/papers/layout.ts'
+import { fixedSheets, needersOf, requiredSheets } from '../../../../shared/domain/papers/sheet-needs.ts'
 import { editorWords } from './vocabulary.ts'
 
 /** Open in place of a sheet: what belongs to the book as a whole. */

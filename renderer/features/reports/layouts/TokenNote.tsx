@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { knownTokens } from '../../../../shared/domain/books/layout-tokens.ts'
-import type { Layout } from '../../../../shared/domain/books/layout.ts'
-import { withTokenNames } from '../../../../shared/domain/books/vocabulary.ts'
+import { knownTokens } from '../../../../shared/domain/papers/layout-tokens.ts'
+import type { Layout } from '../../../../shared/domain/papers/layout.ts'
+import { withTokenNames } from '../../../../shared/domain/papers/vocabulary.ts'
 import { editorWords } from './vocabulary.ts'
 
 /** The tokens that the texts of a sheet, or of the whole book, may use. */

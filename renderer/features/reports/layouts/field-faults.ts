@@ -1,5 +1,5 @@
-import type { LayoutFault } from '../../../../shared/domain/books/check-layout.ts'
-import { layoutFaultText } from '../../../../shared/domain/books/vocabulary.ts'
+import type { LayoutFault } from '../../../../shared/domain/papers/check-layout.ts'
+import { layoutFaultText } from '../../../../shared/domain/papers/vocabulary.ts'
 
 /** The sentence of the first fault of these kinds at a place, for the field below which it stands. */
 export function faultAt(faults: readonly LayoutFault[], sheet: string | null, kinds: readonly LayoutFault['kind'][]): string | undefined {

@@ -1,7 +1,7 @@
-import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
-import type { PeriodRow } from '../../evaluation/api-types.ts'
-import { periodFor } from '../export-choice.ts'
-import type { BookAsked } from '../pages/use-book.ts'
+import type { LayoutBook } from '../../../../shared/domain/papers/codes.ts'
+import type { PeriodRow } from '../../plans/api-types.ts'
+import { periodFor } from '../exports/export-choice.ts'
+import type { BookAsked } from '../../papers/pages/use-book.ts'
 
 type Period = Pick<PeriodRow, 'code' | 'start' | 'kind' | 'result'>
 

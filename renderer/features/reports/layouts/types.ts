@@ -1,4 +1,4 @@
-import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
+import type { LayoutBook } from '../../../../shared/domain/papers/codes.ts'
 import type { TownshipClient } from '../../../api/connection.ts'
 
 /** One of the township's own forms as the list gives it. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
-import { checkLayout, type LayoutFault } from '../../../../shared/domain/books/check-layout.ts'
-import type { LayoutBook } from '../../../../shared/domain/books/codes.ts'
-import type { Layout } from '../../../../shared/domain/books/layout.ts'
+import { checkLayout, type LayoutFault } from '../../../../shared/domain/papers/check-layout.ts'
+import type { LayoutBook } from '../../../../shared/domain/papers/codes.ts'
+import type { Layout } from '../../../../shared/domain/papers/layout.ts'
 
 export interface LayoutDraft {
   readonly layout: Layout

@@ -1,4 +1,4 @@
-import type { Orientation } from '../../../../shared/domain/books/layout.ts'
+import type { Orientation } from '../../../../shared/domain/papers/layout.ts'
 
 export const orientationNames: Readonly<Record<Orientation, string>> = { landscape: '横向', portrait: '纵向' }
 

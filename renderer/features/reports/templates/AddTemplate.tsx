@@ -1,11 +1,11 @@
 import { Button, Input, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { workbookBooks, type WorkbookBook } from '../../../../shared/domain/books/codes.ts'
-import { layoutBookNames } from '../../../../shared/domain/books/vocabulary.ts'
+import { workbookBooks, type WorkbookBook } from '../../../../shared/domain/papers/codes.ts'
+import { layoutBookNames } from '../../../../shared/domain/papers/vocabulary.ts'
 import { useApi } from '../../../api/api.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
-import { FormDialog } from '../../module/FormDialog.tsx'
+import { FormDialog } from '../../../frame/FormDialog.tsx'
 import { templateWords as words } from './vocabulary.ts'
 
 export interface AddTemplateProps {

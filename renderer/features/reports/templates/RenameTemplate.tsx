@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
 import { FieldRow } from '../../../ui/FieldRow.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
-import { FormDialog } from '../../module/FormDialog.tsx'
+import { FormDialog } from '../../../frame/FormDialog.tsx'
 import type { TemplateRow } from './types.ts'
 import { templateWords as words } from './vocabulary.ts'
 

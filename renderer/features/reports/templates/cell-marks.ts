@@ -1,5 +1,5 @@
-import { nameOfUse } from '../../../../shared/domain/books/placeholder.ts'
-import type { Catalogue, TemplateMapping } from '../../../../shared/domain/books/template.ts'
+import { nameOfUse } from '../../../../shared/domain/reports/templates/placeholder.ts'
+import type { Catalogue, TemplateMapping } from '../../../../shared/domain/reports/templates/template.ts'
 import { templateWords as words } from './vocabulary.ts'
 import type { TemplateOutline } from './types.ts'
 

@@ -1,4 +1,4 @@
-import type { CellUse, TemplateMapping } from '../../../../shared/domain/books/template.ts'
+import type { CellUse, TemplateMapping } from '../../../../shared/domain/reports/templates/template.ts'
 
 /** A cell of a template, as it is chosen on the screen. */
 export interface CellPlace {

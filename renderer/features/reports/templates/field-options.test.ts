@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Catalogue } from '../../../../shared/domain/books/template.ts'
+import type { Catalogue } from '../../../../shared/domain/reports/templates/template.ts'
 import { fieldOptions, findsField, howOf, nameIn, optionOf, sourceOf } from './field-options.ts'
 import { mappedUse, spareOf, withSpare, withUse } from './draft-mapping.ts'
 

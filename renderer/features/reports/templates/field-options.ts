@@ -1,7 +1,7 @@
-import { singleKeys, type Aggregate, type Catalogue, type CatalogueField, type CatalogueTable, type CellUse, type FillSource, type SingleKey } from '../../../../shared/domain/books/template.ts'
-import { singleNames } from '../../../../shared/domain/books/template-vocabulary.ts'
-import { matchesPinyin, pinyinQuery } from '../../../../shared/domain/search/matches-pinyin.ts'
-import { searchKeyOf } from '../../../../shared/domain/search/search-key.ts'
+import { singleKeys, type Aggregate, type Catalogue, type CatalogueField, type CatalogueTable, type CellUse, type FillSource, type SingleKey } from '../../../../shared/domain/reports/templates/template.ts'
+import { singleNames } from '../../../../shared/domain/reports/templates/vocabulary.ts'
+import { matchesPinyin, pinyinQuery } from '../../../../shared/domain/pinyin/matches-pinyin.ts'
+import { searchKeyOf } from '../../../../shared/domain/pinyin/search-key.ts'
 import { templateWords as words } from './vocabulary.ts'
 
 /** What the picker offers: a single value, how many rows a table has, a column of it, or one of the columns that stand for each of a list, by its name. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { WorkbookBook } from '../../../../shared/domain/books/codes.ts'
+import type { WorkbookBook } from '../../../../shared/domain/papers/codes.ts'
 import { useApi } from '../../../api/api.ts'
 import { usePeriod } from '../../../api/period.ts'
-import { periodFor, periodNeeds, periodOptions, type PeriodOption } from '../export-choice.ts'
+import { periodFor, periodNeeds, periodOptions, type PeriodOption } from '../exports/export-choice.ts'
 
 export interface FillPeriod {
   readonly needsPeriod: boolean

@@ -1,5 +1,5 @@
 import { useApi } from '../../../api/api.ts'
-import { useReceiving, type Exporting } from '../use-export.ts'
+import { useReceiving, type Exporting } from '../../papers/use-export.ts'
 
 export interface Filling extends Pick<Exporting, 'running' | 'cancel'> {
   readonly fill: (id: string, period: string | null, name: string) => Promise<void>

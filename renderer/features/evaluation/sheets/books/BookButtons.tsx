@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { useState, type ReactNode } from 'react'
-import type { BookScorer } from '../../api-types.ts'
+import type { BookScorer } from '../../../plans/api-types.ts'
 import { IssueBooks } from './IssueBooks.tsx'
 import { TakeBooks } from './TakeBooks.tsx'
 import { bookWords } from './vocabulary.ts'

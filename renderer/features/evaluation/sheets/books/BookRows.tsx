@@ -1,10 +1,10 @@
 import { Button, Radio, Table } from 'antd'
 import type { ReactNode } from 'react'
-import type { ScoreBookResult } from '../../../../../shared/contract/score-books.ts'
+import type { ScoreBookResult } from '../../../../../shared/contract/evaluation/score-books.ts'
 import { Section } from '../../../../ui/Section.tsx'
 import { StateTag, type Tone } from '../../../../ui/StateTag.tsx'
-import { momentText } from '../../dates.ts'
-import { Notice } from '../../../system/Notice.tsx'
+import { momentText } from '../../../../frame/dates.ts'
+import { Notice } from '../../../township/system/Notice.tsx'
 import { conflictsOf, entryKey, type Decision, type Decisions, type EntryPlace } from './take-files.ts'
 import { bookRowStateNames, bookWords } from './vocabulary.ts'
 

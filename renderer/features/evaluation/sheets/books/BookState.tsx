@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { StateTag } from '../../../../ui/StateTag.tsx'
-import type { BookScorer } from '../../api-types.ts'
-import { momentText } from '../../dates.ts'
+import type { BookScorer } from '../../../plans/api-types.ts'
+import { momentText } from '../../../../frame/dates.ts'
 import { bookWords } from './vocabulary.ts'
 
 export interface BookStateProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ScoreBookResult } from '../../../../../shared/contract/score-books.ts'
+import type { ScoreBookResult } from '../../../../../shared/contract/evaluation/score-books.ts'
 import { answered, decided } from './deciding.ts'
 import { entryKey, isTicked, verdictOf, type Decisions, type FileState, type TakenFile } from './take-files.ts'
 

@@ -1,4 +1,4 @@
-import type { ScoreBookResult } from '../../../../../shared/contract/score-books.ts'
+import type { ScoreBookResult } from '../../../../../shared/contract/evaluation/score-books.ts'
 import { bookWords } from './vocabulary.ts'
 
 export type Decision = 'book' | 'screen'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi, useMe } from '../../../../api/api.ts'
-import type { BookScorer, PeriodRow } from '../../api-types.ts'
+import type { BookScorer, PeriodRow } from '../../../plans/api-types.ts'
 
 /** The scorers of a quarter that is being scored and how their books stand; null for who has nothing to do with books. */
 export function useBooks(period: PeriodRow | undefined): readonly BookScorer[] | null {

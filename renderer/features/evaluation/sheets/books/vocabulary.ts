@@ -1,4 +1,4 @@
-import { bookRowStates } from '../../../../../shared/contract/score-books.ts'
+import { bookRowStates } from '../../../../../shared/contract/evaluation/score-books.ts'
 
 type BookRowState = (typeof bookRowStates)[number]
 

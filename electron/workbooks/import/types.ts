@@ -1,5 +1,0 @@
-export type { RawCell, RawRange, RawRow, RawSheet, RawValue, RawWorkbook } from '../../../shared/domain/import/raw-workbook.ts'
-export type * from '../../../shared/domain/import/types.ts'
-export type * from '../../../shared/domain/import/directory.ts'
-export type { FileRefusal, FileRefusalCode, ReadRefusalCode } from './refusal.ts'
-export type { ReadLimits } from './limits.ts'

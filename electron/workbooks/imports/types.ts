@@ -1,0 +1,5 @@
+export type { RawCell, RawRange, RawRow, RawSheet, RawValue, RawWorkbook } from '../../../shared/domain/reports/imports/raw-workbook.ts'
+export type * from '../../../shared/domain/reports/imports/types.ts'
+export type * from '../../../shared/domain/reports/imports/directory.ts'
+export type { FileRefusal, FileRefusalCode, ReadRefusalCode } from './refusal.ts'
+export type { ReadLimits } from './limits.ts'

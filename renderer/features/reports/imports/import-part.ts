@@ -1,0 +1,7 @@
+import type { ImportKind } from '../../papers/vocabulary.ts'
+
+export type ImportPart = ImportKind | 'log'
+
+/** Where the window remembers what is being imported, and into which register: a register's own screen leads here. */
+export const importPart = 'import-part'
+export const importRegister = 'import-register'
