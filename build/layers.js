@@ -37,3 +37,40 @@ export const owners = [
   { packages: /^(react-markdown|remark-gfm)(\/|$)/, only: ['renderer/features'] },
   { packages: /^node:/, only: ['electron/', 'renderer/e2e/'] },
 ]
+
+/** The floors whose rooms stand in districts. */
+export const floors = ['shared/domain', 'shared/contract', 'electron/db/schema', 'electron/core', 'renderer/features']
+
+/**
+ * The districts, in the words of the township and its tabs, with the same names on every floor: a district imports only those before it.
+ * Its rooms have an order too; a floor has those it needs. What stands loose in a district is above its rooms: its tab, its router.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const districts = {
+  people: [],
+  township: ['system', 'session', 'access', 'calendar', 'organisation', 'views', 'backups', 'attachments', 'accounts', 'audit'],
+  plans: ['points'],
+  papers: ['pages'],
+  tasks: ['meetings', 'tasks', 'groups', 'supervision'],
+  villages: ['villages', 'grids', 'issues', 'events', 'tuesday', 'teams'],
+  registers: [],
+  evaluation: ['summaries', 'sheets', 'computing', 'reading', 'results', 'decisions', 'appeals', 'rulings', 'inputs', 'trial', 'cycle'],
+  reports: ['imports', 'layouts', 'exports', 'templates', 'documents', 'papers'],
+  desk: ['search', 'workbench', 'module', 'help', 'bundle', 'demo', 'door'],
+}
+
+/**
+ * What stands beside the districts of a floor: `below` all of them, or `above`.
+ * @type {Readonly<Record<string, { readonly below: readonly string[], readonly above: readonly string[] }>>}
+ */
+export const besides = {
+  'shared/domain': { below: ['cells', 'pinyin'], above: [] },
+  'shared/contract': { below: ['binary.ts', 'desktop.ts', 'errors.ts', 'grid.ts', 'page-policy.ts', 'procedure.ts', 'read-chosen.ts', 'refusal.ts', 'transfer-pieces.ts', 'vocabulary.ts'], above: ['index.ts'] },
+  'electron/db/schema': { below: ['columns.ts'], above: ['index.ts'] },
+  'electron/core': { below: ['app'], above: ['router.ts'] },
+  'renderer/features': { below: [], above: [] },
+}
+
+/** At most so many rooms in a folder, and loose files in the contract. */
+export const mostRooms = 12
+export const mostLooseFiles = 15

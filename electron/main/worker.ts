@@ -3,7 +3,7 @@ const entry = process.argv.find((argument) => argument.startsWith('--entry='))?.
 
 switch (entry) {
   case 'parse-worker':
-    await import('../workbooks/imports/parse-worker.ts')
+    await import('../workbooks/parse-worker.ts')
     break
   case 'export-worker':
     await import('../workbooks/exports/write/export-worker.ts')

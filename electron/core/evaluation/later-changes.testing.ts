@@ -1,7 +1,7 @@
 import { Draw } from '../../../shared/domain/evaluation/random-case.testing.ts'
 import { identities, leaveKinds, staffStatuses, tracks } from '../../../shared/domain/people/codes.ts'
 import { circularKinds, deductionRules, vetoEffects } from '../../../shared/domain/plans/points/codes.ts'
-import { partyRoles, taskQualities } from '../../../shared/domain/tasks/tasks/codes.ts'
+import { partyRoles, taskQualities } from '../../../shared/domain/plans/task-codes.ts'
 
 const days = ['2025-12-30', '2026-01-10', '2026-02-11', '2026-03-20', '2026-07-01'] as const
 

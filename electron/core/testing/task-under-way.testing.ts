@@ -1,4 +1,5 @@
-import type { PartyRole, TaskForm } from '../../../shared/domain/tasks/tasks/codes.ts'
+import type { TaskForm } from '../../../shared/domain/tasks/tasks/codes.ts'
+import type { PartyRole } from '../../../shared/domain/plans/task-codes.ts'
 import type { TestTownship } from './township.testing.ts'
 
 export interface UnderWay {

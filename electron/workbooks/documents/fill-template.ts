@@ -1,6 +1,6 @@
 import { fileStem } from '../../../shared/lib/file-name.ts'
 import { fillTokens } from '../exports/arrange/tokens.ts'
-import { cleanText } from '../exports/write/clean-text.ts'
+import { cleanText } from '../exports/model/clean-text.ts'
 import type { DocumentBlock, DocumentTemplate } from './template.ts'
 
 type Words = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import ExcelJS from 'exceljs'
 import JSZip from 'jszip'
-import type { RawCell } from '../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawCell } from '../../../shared/domain/cells/raw-workbook.ts'
 import { compact } from '../../../shared/domain/cells/clean-text.ts'
 import type { InspectedFile } from '../gate/inspect-file.ts'
 import type { ZipPart, ZipParts } from '../gate/zip-parts.ts'

@@ -2,7 +2,7 @@ import type { MatchedRow, RecognisedTable } from '../../../shared/domain/reports
 import type { WorkerFactory } from '../worker.ts'
 import { readLimits, type ReadLimits } from './limits.ts'
 import { fileRefusal, type FileRefusal } from './refusal.ts'
-import type { ErrorNote } from './requests.ts'
+import type { ErrorNote, ErrorWorkbookRequest } from './requests.ts'
 import { parseWorkerEntry, runWorker } from './run-worker.ts'
 import { ambiguousNote } from './vocabulary.ts'
 
@@ -33,6 +33,6 @@ export async function writeErrorWorkbook(job: ErrorWorkbook, start: WorkerFactor
   }
   const notes = [...texts].map(([row, found]): ErrorNote => ({ row, text: [...found].join('；') }))
   const request = { kind: 'error_workbook', path: job.source, out: job.out, sheet: job.table.sheet, headerRow: job.table.headerRow, notes, limits } as const
-  const end = await runWorker(request, start, entry, limits, () => false)
+  const end = await runWorker<ErrorWorkbookRequest>(request, start, entry, limits, () => false)
   return end.kind === 'done' ? null : fileRefusal(end.code)
 }

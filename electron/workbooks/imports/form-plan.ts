@@ -1,8 +1,3 @@
-import type { WorkerFactory } from '../worker.ts'
-import { readLimits } from './limits.ts'
-import { fileRefusal, type FileRefusal } from './refusal.ts'
-import { parseWorkerEntry, runWorker } from './run-worker.ts'
-
 /** What may be typed into a column of a form. */
 export type FormInput =
   | { readonly as: 'text' | 'date' }
@@ -23,10 +18,4 @@ export interface FormPlan {
   readonly title: string
   readonly columns: readonly FormColumn[]
   readonly notes: readonly string[]
-}
-
-/** Writes a form in a process of its own; null when it is written, else why not. */
-export async function makeForm(plan: FormPlan, out: string, start: WorkerFactory, entry: URL = parseWorkerEntry): Promise<FileRefusal | null> {
-  const end = await runWorker({ kind: 'form', path: out, plan, limits: readLimits }, start, entry, readLimits, () => false)
-  return end.kind === 'done' ? null : fileRefusal(end.code)
 }

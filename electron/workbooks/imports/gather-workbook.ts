@@ -1,4 +1,4 @@
-import type { RawCell, RawRange, RawRow, RawSheet } from '../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawCell, RawRange, RawRow, RawSheet } from '../../../shared/domain/cells/raw-workbook.ts'
 import type { ReadMessage } from './raw-sink.ts'
 
 type Fields = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 import { recogniseStaff } from '../../../shared/domain/reports/imports/recognise.ts'
 import { staffMatcher } from '../../../shared/domain/reports/imports/match-staff.ts'
 import type { StaffDirectory } from '../../../shared/domain/reports/imports/directory.ts'
-import type { RawWorkbook } from '../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawWorkbook } from '../../../shared/domain/cells/raw-workbook.ts'
 import type { ImportContext, StaffRow } from '../../../shared/domain/reports/imports/types.ts'
 import { inspectFile } from '../gate/inspect-file.ts'
 import { gathering, takePart } from './gather-workbook.ts'

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import iconv from 'iconv-lite'
-import type { RawWorkbook } from '../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawWorkbook } from '../../../shared/domain/cells/raw-workbook.ts'
 import type { Dice, Written } from './messy-people.testing.ts'
 
 /** A cell to write, at its place in the sheet. */

@@ -1,4 +1,4 @@
-import type { RawCell, RawRange, RawRow } from '../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawCell, RawRange, RawRow } from '../../../shared/domain/cells/raw-workbook.ts'
 import type { ReadLimits } from './limits.ts'
 import { ReadRefusal } from './refusal.ts'
 

@@ -4,6 +4,7 @@ import type { WorkerFactory } from '../worker.ts'
 import { glance } from './glance.ts'
 import { readLimits, type ReadLimits } from './limits.ts'
 import { fileRefusal, type FileRefusal } from './refusal.ts'
+import type { OutlineRequest } from './requests.ts'
 import { parseWorkerEntry, runWorker } from './run-worker.ts'
 
 export type OutlineOutcome = { readonly kind: 'outline'; readonly sheets: readonly SheetOutline[] } | { readonly kind: 'refused'; readonly refusal: FileRefusal }
@@ -16,7 +17,7 @@ export async function readOutline(path: string, start: WorkerFactory, limits: Re
   const refusal = await glance(path, limits)
   if (refusal !== null) return { kind: 'refused', refusal }
   let sheets: readonly SheetOutline[] = []
-  const end = await runWorker({ kind: 'outline', path, limits }, start, entry, limits, (message) => {
+  const end = await runWorker<OutlineRequest>({ kind: 'outline', path, limits }, start, entry, limits, (message) => {
     const found = outlineMessage.safeParse(message)
     if (found.success) ({ sheets } = found.data)
     return found.success

@@ -9,6 +9,7 @@ import type { WorkerFactory } from '../worker.ts'
 import { glance } from './glance.ts'
 import { readLimits, type ReadLimits } from './limits.ts'
 import { fileRefusal, type FileRefusal } from './refusal.ts'
+import type { RecogniseRequest } from './requests.ts'
 import { parseWorkerEntry, runWorker } from './run-worker.ts'
 
 /** Rows of the file, or the one sentence that says why there are none. */
@@ -100,7 +101,7 @@ async function readRows<Draft, Code extends string>(what: ImportKind, row: z.Zod
     if (lacking.success) none = notRecognised(what, lacking.data.code, lacking.data.looksLike)
     return given.success || lacking.success
   }
-  const end = await runWorker({ kind: 'recognise', what, path, context, choice, remembered, limits }, start, entry, limits, take, signal)
+  const end = await runWorker<RecogniseRequest>({ kind: 'recognise', what, path, context, choice, remembered, limits }, start, entry, limits, take, signal)
   if (end.kind === 'refused') return { kind: 'refused', refusal: fileRefusal(end.code) }
   return tableOf(head, rows) ?? none
 }

@@ -1,10 +1,6 @@
 import type { GateCode } from '../gate/refusal.ts'
 import { gateTexts, sentenceFor, type FileUse } from '../gate/vocabulary.ts'
-import { readTexts } from './vocabulary.ts'
-
-/** What a file that passed the gate can still run into while it is read, or its error workbook while it is written. */
-export const readRefusalCodes = ['too_slow', 'too_large', 'unreadable', 'not_saved'] as const
-export type ReadRefusalCode = (typeof readRefusalCodes)[number]
+import { readTexts, type ReadRefusalCode } from './vocabulary.ts'
 
 export type FileRefusalCode = GateCode | ReadRefusalCode
 

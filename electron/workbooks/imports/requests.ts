@@ -1,12 +1,16 @@
 import { importKinds, type ImportChoice, type ImportContext, type ImportKind, type ModuleName, type RememberedReading } from '../../../shared/domain/reports/imports/types.ts'
 import { gateLimits } from '../gate/limits.ts'
-import { isVerifyRequest, type VerifyRequest } from '../exports/verify/requests.ts'
-import { isTemplateRequest, type TemplateRequest } from '../templates/requests.ts'
 import type { FormPlan } from './form-plan.ts'
 import { readLimits, type ReadLimits } from './limits.ts'
 
-/** What the parent asks of the reading process. Checked by hand: a schema library would take a third of the process's life to load. */
-export type ParseRequest = ReadRequest | CellsRequest | OutlineRequest | RecogniseRequest | ErrorWorkbookRequest | FormRequest | TemplateRequest | VerifyRequest
+/** What an import asks of the reading process. Checked by hand: a schema library would take a third of the process's life to load. */
+export type ImportRequest = ReadRequest | CellsRequest | OutlineRequest | RecogniseRequest | ErrorWorkbookRequest | FormRequest
+
+/** What any room asks of it, within limits: the process knows every kind and refuses what is none (`parse-worker.ts`). */
+export interface ReadingRequest {
+  readonly kind: string
+  readonly limits: ReadLimits
+}
 
 export interface ReadRequest {
   readonly kind: 'read'
@@ -105,11 +109,15 @@ function isForm(value: Fields): boolean {
   return value['kind'] === 'form' && isRecord(plan) && typeof plan['title'] === 'string' && Array.isArray(plan['columns']) && Array.isArray(plan['notes'])
 }
 
-export function isParseRequest(value: unknown): value is ParseRequest {
-  if (!isRecord(value) || !isLimits(value['limits'])) return false
-  if (isVerifyRequest(value)) return true
-  if (typeof value['path'] !== 'string') return false
-  if (value['kind'] === 'read' || value['kind'] === 'cells' || value['kind'] === 'outline' || isRecognise(value) || isForm(value) || isTemplateRequest(value)) return true
+/** A request within limits, of whatever kind. */
+export function isReadingRequest(value: unknown): value is ReadingRequest {
+  return isRecord(value) && typeof value['kind'] === 'string' && isLimits(value['limits'])
+}
+
+/** The asker is the program itself; what is not a request of this kind at all is refused. */
+export function isImportRequest(value: object): value is ImportRequest {
+  if (!isRecord(value) || typeof value['path'] !== 'string') return false
+  if (value['kind'] === 'read' || value['kind'] === 'cells' || value['kind'] === 'outline' || isRecognise(value) || isForm(value)) return true
   const texts = ['out', 'sheet'].every((key) => typeof value[key] === 'string')
   const notes = value['notes']
   return value['kind'] === 'error_workbook' && texts && typeof value['headerRow'] === 'number' && Array.isArray(notes) && notes.every(isNote)

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { WorkerFactory, WorkerPort } from '../worker.ts'
 import type { ReadLimits } from './limits.ts'
 import { isFileRefusalCode, type FileRefusalCode } from './refusal.ts'
-import type { ParseRequest } from './requests.ts'
+import type { ReadingRequest } from './requests.ts'
 
 /** The module that runs in the reading process. */
-export const parseWorkerEntry = new URL('./parse-worker.ts', import.meta.url)
+export const parseWorkerEntry = new URL('../parse-worker.ts', import.meta.url)
 
 export type WorkerEnd = { readonly kind: 'done'; readonly source: 'xlsx' | 'csv' } | { readonly kind: 'refused'; readonly code: FileRefusalCode }
 
@@ -37,7 +37,7 @@ async function watchMemory(port: WorkerPort, limit: number, signal: AbortSignal)
  * Runs one request in a process of its own, under a clock and a memory watch; the process is gone when this resolves.
  * `onPart` gets every message before the end. Never rejects: a process that dies is a refusal, also when `signal` ended it.
  */
-export function runWorker(request: ParseRequest, start: WorkerFactory, entry: URL, limits: ReadLimits, onPart: (message: unknown) => boolean, signal?: AbortSignal): Promise<WorkerEnd> {
+export function runWorker<Request extends ReadingRequest>(request: Request, start: WorkerFactory, entry: URL, limits: ReadLimits, onPart: (message: unknown) => boolean, signal?: AbortSignal): Promise<WorkerEnd> {
   return new Promise((resolve) => {
     const over = new AbortController()
     const port = start(entry, { heapMegabytes: limits.heapMegabytes })

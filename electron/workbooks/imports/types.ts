@@ -1,5 +1,6 @@
-export type { RawCell, RawRange, RawRow, RawSheet, RawValue, RawWorkbook } from '../../../shared/domain/reports/imports/raw-workbook.ts'
+export type { RawCell, RawRange, RawRow, RawSheet, RawValue, RawWorkbook } from '../../../shared/domain/cells/raw-workbook.ts'
 export type * from '../../../shared/domain/reports/imports/types.ts'
 export type * from '../../../shared/domain/reports/imports/directory.ts'
-export type { FileRefusal, FileRefusalCode, ReadRefusalCode } from './refusal.ts'
+export type { FileRefusal, FileRefusalCode } from './refusal.ts'
+export type { ReadRefusalCode } from './vocabulary.ts'
 export type { ReadLimits } from './limits.ts'

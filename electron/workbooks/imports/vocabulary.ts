@@ -1,4 +1,6 @@
-import type { ReadRefusalCode } from './refusal.ts'
+/** What a file that passed the gate can still run into while it is read, or its error workbook while it is written. */
+export const readRefusalCodes = ['too_slow', 'too_large', 'unreadable', 'not_saved'] as const
+export type ReadRefusalCode = (typeof readRefusalCodes)[number]
 
 export const readTexts = {
   too_slow: '文件太复杂，读取超时，请删除空白行列和无关的工作表后再{again}。',

@@ -1,4 +1,4 @@
-import { cleanText } from '../exports/write/clean-text.ts'
+import { cleanText } from '../exports/model/clean-text.ts'
 import type { CellContent } from '../exports/verify/cell-digest.ts'
 import { saidBy, type FixedSheet, type SaidText } from './fixed-cells.ts'
 import type { FoundSheet } from './read-book.ts'

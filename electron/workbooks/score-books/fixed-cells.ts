@@ -2,8 +2,8 @@ import { cellAddress } from '../exports/model/address.ts'
 import type { Cell } from '../exports/model/model.ts'
 import { sameForm } from '../exports/verify/formula-form.ts'
 import type { CellContent } from '../exports/verify/cell-digest.ts'
-import { cleanText } from '../exports/write/clean-text.ts'
-import type { BookSheet, ScoreBook } from './book.ts'
+import { cleanText } from '../exports/model/clean-text.ts'
+import type { BookSheet, ScoreBook } from './book-sheet.ts'
 
 /** What a cell says, in one form whatever program wrote the file: `t` and a text, `n` and a number, `f` and a formula. */
 export type SaidText = string

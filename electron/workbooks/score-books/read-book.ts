@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { glance } from '../imports/glance.ts'
 import { readLimits, type ReadLimits } from '../imports/limits.ts'
 import { fileRefusal, type FileRefusal } from '../imports/refusal.ts'
+import type { CellsRequest } from '../imports/requests.ts'
 import { parseWorkerEntry, runWorker } from '../imports/run-worker.ts'
 import type { CellContent } from '../exports/verify/cell-digest.ts'
 import type { WorkerFactory } from '../worker.ts'
@@ -23,7 +24,7 @@ export async function readBook(path: string, start: WorkerFactory, limits: ReadL
   const refusal = await glance(path, limits, 'scoreBook')
   if (refusal !== null) return { kind: 'refused', refusal }
   const sheets: { readonly name: string; readonly cells: Map<string, CellContent> }[] = []
-  const end = await runWorker({ kind: 'cells', path, limits }, start, parseWorkerEntry, limits, (message) => {
+  const end = await runWorker<CellsRequest>({ kind: 'cells', path, limits }, start, parseWorkerEntry, limits, (message) => {
     const [sheet, cells] = [sheetMessage.safeParse(message), cellsMessage.safeParse(message)]
     if (sheet.success) sheets.push({ name: sheet.data.name, cells: new Map() })
     const last = sheets.at(-1)

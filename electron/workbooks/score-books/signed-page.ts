@@ -1,5 +1,5 @@
 import { laySheet } from '../exports/pages/lay-sheet.ts'
-import type { BookSheet } from './book.ts'
+import type { BookSheet } from './book-sheet.ts'
 
 /** People that stand on the page of the signature. */
 const fewestPeople = 2

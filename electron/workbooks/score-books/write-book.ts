@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs'
-import { cleanText } from '../exports/write/clean-text.ts'
+import { cleanText } from '../exports/model/clean-text.ts'
 import { styleBook } from '../exports/write/styles.ts'
 import { rowWriter } from '../exports/write/write-rows.ts'
 import { sheetOptions, writtenWidth } from '../exports/write/write-workbook.ts'
-import type { BookSheet, Entry, OpenCell, ScoreBook } from './book.ts'
+import type { BookSheet, Entry, OpenCell, ScoreBook } from './book-sheet.ts'
 import { bookWords } from './vocabulary.ts'
 
 /** What shows where to write. */

@@ -1,6 +1,6 @@
 import { serialOf } from '../exports/arrange/calculate.ts'
 import { cellAddress } from '../exports/model/address.ts'
-import { storedText } from '../exports/write/clean-text.ts'
+import { storedText } from '../exports/model/clean-text.ts'
 import type { CellFormat } from '../imports/xlsx/number-formats.ts'
 import { rangeOf } from '../imports/xlsx/references.ts'
 import type { FillValue } from './book-values.ts'

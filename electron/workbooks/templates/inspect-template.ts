@@ -24,7 +24,7 @@ export async function inspectTemplate(inspection: Inspection, start: WorkerFacto
   const refusal = await glance(inspection.path, limits, 'template')
   if (refusal !== null) return { kind: 'refused', refusal }
   let outline: TemplateOutline | null = null
-  const end = await runWorker({ kind: 'template', limits, ...inspection }, start, entry, limits, (message) => {
+  const end = await runWorker<TemplateRequest>({ kind: 'template', limits, ...inspection }, start, entry, limits, (message) => {
     outline = outlineIn(message)
     return outline !== null
   })

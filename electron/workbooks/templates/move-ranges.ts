@@ -1,6 +1,6 @@
 import { columnLetters } from '../exports/model/address.ts'
 import { rangeOf } from '../imports/xlsx/references.ts'
-import type { RawRange } from '../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawRange } from '../../../shared/domain/cells/raw-workbook.ts'
 import { TemplateFault } from './fault.ts'
 import { blockAt, copiesOf, isInCopy, lastOf, rowEnd, rowStart, type Block, type RowShift } from './row-shift.ts'
 import { templateSentences } from './vocabulary.ts'

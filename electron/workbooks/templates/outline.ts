@@ -1,5 +1,5 @@
 import type { CellUse } from '../../../shared/domain/reports/templates/template.ts'
-import type { RawRange } from '../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawRange } from '../../../shared/domain/cells/raw-workbook.ts'
 import type { CellLook } from './looks.ts'
 import type { UnknownPlaceholder } from './plan-filling.ts'
 

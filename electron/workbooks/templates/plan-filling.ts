@@ -1,6 +1,6 @@
 import { fieldNamed, hasPlaceholder, nameOfUse, piecesOf, resolvePlaceholder, tableAskedFor } from '../../../shared/domain/reports/templates/placeholder.ts'
 import type { Aggregate, Catalogue, CatalogueTable, CellUse, FillSource, TemplateMapping } from '../../../shared/domain/reports/templates/template.ts'
-import type { RawRange } from '../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawRange } from '../../../shared/domain/cells/raw-workbook.ts'
 import { roundHalfAway } from '../exports/formula/values.ts'
 import { cellAddress } from '../exports/model/address.ts'
 import type { NumberFormat } from '../exports/model/model.ts'

@@ -1,4 +1,4 @@
-import type { RawRange } from '../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawRange } from '../../../shared/domain/cells/raw-workbook.ts'
 import type { ZipPart, ZipParts } from '../gate/zip-parts.ts'
 import { stylesHandler, type CellFormat } from '../imports/xlsx/number-formats.ts'
 import { rangeOf } from '../imports/xlsx/references.ts'

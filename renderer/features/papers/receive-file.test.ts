@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { expect, test } from 'vitest'
-import type { ExportEvent } from '../../../shared/contract/reports/transfer.ts'
+import type { ExportEvent } from '../../../shared/contract/papers/export-stream.ts'
 import { receiveFile, type FileOnItsWay } from './receive-file.ts'
 
 const events: readonly ExportEvent[] = [

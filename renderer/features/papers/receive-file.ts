@@ -1,5 +1,5 @@
 import { receiveExport, type ExportProgress } from '../../../shared/contract/reports/receive-export.ts'
-import type { ExportEvent } from '../../../shared/contract/reports/transfer.ts'
+import type { ExportEvent } from '../../../shared/contract/papers/export-stream.ts'
 import { sentenceOf } from '../../api/failure.ts'
 import { exportWords } from './vocabulary.ts'
 

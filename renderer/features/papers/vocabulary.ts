@@ -1,4 +1,5 @@
-import type { copies, exportedKinds, exportStages, workbooks } from '../../../shared/contract/reports/transfer.ts'
+import type { copies, exportedKinds, workbooks } from '../../../shared/contract/reports/transfer.ts'
+import type { exportStages } from '../../../shared/contract/papers/export-stream.ts'
 import type { ImportKind } from '../../../shared/domain/reports/imports/types.ts'
 import type { ReportSection } from '../../api/place.ts'
 import { importKindLabels } from '../reports/imports/vocabulary.ts'

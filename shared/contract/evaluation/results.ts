@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { resultStates } from '../../domain/plans/cycle.ts'
-import { dimensionNames } from '../../domain/plans/plan-document.ts'
+import { dimensionNames } from '../../domain/plans/vocabulary.ts'
 import { leafNames, quarterFlags, yearStatuses } from '../../domain/plans/vocabulary.ts'
 import { excellentBars } from '../../domain/evaluation/computing/year-outcome.ts'
 import { identities, tracks } from '../../domain/people/codes.ts'

@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { binaryFile } from '../binary.ts'
 import { command, id, query, rowVersion } from '../procedure.ts'
-import { exportEvent } from '../reports/transfer.ts'
+import { exportEvent } from '../papers/export-stream.ts'
 import { faults } from '../vocabulary.ts'
 
 export const bookRowStates = ['new', 'changed', 'same', 'missing', 'error'] as const

@@ -1,5 +1,5 @@
 import { bytesOfBase64 } from '../../lib/base64.ts'
-import type { ExportEvent } from './transfer.ts'
+import type { ExportEvent } from '../papers/export-stream.ts'
 
 export type ExportProgress = Extract<ExportEvent, { kind: 'progress' }>
 

@@ -4,7 +4,7 @@ import { workbookBooks } from '../../domain/papers/codes.ts'
 import { binaryFile } from '../binary.ts'
 import { command, id, name, query, rowVersion } from '../procedure.ts'
 import { templateMapping, templateOutline } from './template-outline.ts'
-import { exportEvent } from './transfer.ts'
+import { exportEvent } from '../papers/export-stream.ts'
 
 const templateRow = z.object({ id, name, fileName: z.string(), book: z.enum(workbookBooks), version: rowVersion })
 

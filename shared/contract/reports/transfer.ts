@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { binaryFile } from '../binary.ts'
 import { quarterSources } from '../../domain/reports/imports/lists/title-period.ts'
 import { importKinds, rowStates } from '../../domain/reports/imports/types.ts'
+import { exportEvent } from '../papers/export-stream.ts'
 import { command, day, id, name, pageOf, paging, query } from '../procedure.ts'
 import { orderedRows } from '../registers/registers.ts'
 
@@ -156,27 +157,12 @@ export const workbooks = ['evaluation', 'performance', 'tasks', 'teams', 'regist
 export const copies = ['working', 'official'] as const
 /** What the export log holds: workbooks, and Word documents. */
 export const exportedKinds = [...workbooks, 'document', 'paper'] as const
-/** 取数 → 排版 → 写入 → 登记 */
-export const exportStages = ['gathering', 'arranging', 'writing', 'recording'] as const
-
 /** A workbook of a period, or the rows of one register as its list finds them, of whatever day. */
 export const exportInput = z.discriminatedUnion('workbook', [
   z.object({ workbook: z.enum(workbooks), period: z.string(), copy: z.enum(copies) }),
   z.object({ workbook: z.literal('register'), rows: orderedRows, copy: z.enum(copies) }),
 ])
 export type ExportInput = z.infer<typeof exportInput>
-
-/** `of` 0: not known yet. */
-const exportProgress = z.object({ kind: z.literal('progress'), stage: z.enum(exportStages), done: z.int(), of: z.int() })
-
-/** A piece of the file in base64, in order: a stream carries no files. `fileBytes` below puts them together. */
-const exportPart = z.object({ kind: z.literal('part'), base64: z.string() })
-
-/** `id`: of the entry in the export log; of score books what they are issued by. */
-const exportDone = z.object({ kind: z.literal('done'), id, fileName: z.string(), size: z.int() })
-
-export const exportEvent = z.discriminatedUnion('kind', [exportProgress, exportPart, exportDone])
-export type ExportEvent = z.infer<typeof exportEvent>
 
 const verdict = z.object({
   state: z.enum(['unchanged', 'changed', 'unknown']),

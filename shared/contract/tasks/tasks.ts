@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { partyRoles, partyStates, taskForms, taskQualities, taskStates } from '../../domain/tasks/tasks/codes.ts'
+import { partyStates, taskForms, taskStates } from '../../domain/tasks/tasks/codes.ts'
+import { partyRoles, taskQualities } from '../../domain/plans/task-codes.ts'
 import { taskFields } from '../../domain/tasks/tasks/fields.ts'
 import { batchSteps, taskActions } from '../../domain/tasks/tasks/flow.ts'
 import { nextActions } from '../../domain/tasks/tasks/next-step.ts'

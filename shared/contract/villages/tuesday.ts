@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { tuesdayThemes } from '../../domain/villages/villages/codes.ts'
-import { tuesdayContentLimit, tuesdayFields } from '../../domain/villages/tuesday/tuesday-cell.ts'
+import { tuesdayContentLimit } from '../../domain/villages/tuesday/tuesday-cell.ts'
+import { tuesdayFields } from '../../domain/villages/villages/codes.ts'
 import { batchModes, batchOutcome, cellEdits } from '../grid.ts'
 import { command, day, id, note, query, rowVersion } from '../procedure.ts'
 import { faults } from '../vocabulary.ts'

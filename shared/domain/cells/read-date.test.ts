@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RawValue } from '../reports/imports/raw-workbook.ts'
+import type { RawValue } from './raw-workbook.ts'
 import { dayOfSerial, isBlankMark, readDate } from './read-date.ts'
 
 const text = (value: string): RawValue => ({ kind: 'text', text: value })

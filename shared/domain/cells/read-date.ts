@@ -1,6 +1,6 @@
 import { dayText, isCalendarDay } from '../../lib/calendar-day.ts'
 import { compact, halfWidth } from './clean-text.ts'
-import type { RawValue } from '../reports/imports/raw-workbook.ts'
+import type { RawValue } from './raw-workbook.ts'
 
 /**
  * A date as written. `day` is null where only the month stands. `perhapsOctober`: `1990.1` may be what a number format left of `1990.10`.

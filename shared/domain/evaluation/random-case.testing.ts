@@ -1,7 +1,7 @@
 import { dayNumber, dayText } from '../../lib/calendar-day.ts'
 import { identities, leaveKinds, staffStatuses, tracks } from '../people/codes.ts'
 import { circularKinds, deductionRules, quarterVetoes } from '../plans/points/codes.ts'
-import { partyRoles, taskQualities } from '../tasks/tasks/codes.ts'
+import { partyRoles, taskQualities } from '../plans/task-codes.ts'
 import type { CaseStaff, CaseTask, Dated, Period, Post, ServiceEvent, SpecialGroup } from '../plans/case.ts'
 import { planOfTrack } from '../plans/plan-of-track.ts'
 import type { QuarterCaseDocument } from './example.testing.ts'

@@ -1,6 +1,6 @@
 import type { Identity, LeaveKind, StaffStatus, Track } from '../people/codes.ts'
 import type { CircularKind, DeductionRule } from './points/codes.ts'
-import type { PartyRole, TaskQuality } from '../tasks/tasks/codes.ts'
+import type { PartyRole, TaskQuality } from './task-codes.ts'
 import type { DecimalText, Plan, PoolRule } from './plan.ts'
 import type { QuarterGrade, QuarterVeto, QuotaRounding, TaskStatus, TaskWeight, YearStatus, YearVeto } from './vocabulary.ts'
 

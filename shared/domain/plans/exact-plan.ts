@@ -4,7 +4,7 @@ import type { Hundredths } from '../../lib/hundredths.ts'
 import type { Rational } from '../../lib/rational.ts'
 import type { LeaveKind } from '../people/codes.ts'
 import type { DeductionRule } from './points/codes.ts'
-import type { PartyRole, TaskQuality } from '../tasks/tasks/codes.ts'
+import type { PartyRole, TaskQuality } from './task-codes.ts'
 import type { DecimalText, Named, PlanConstants } from './plan.ts'
 import type { Normalisation, ScoringMode, ZeroTaskRule } from './vocabulary.ts'
 

@@ -1,6 +1,7 @@
 import type { YearGradeRule } from './case.ts'
 import type { DecimalText, Named, Plan } from './plan.ts'
 import { dimensionLabels } from './plan-vocabulary.ts'
+import type { DimensionName } from './vocabulary.ts'
 import { defaultScorerRules, type ScorerRules } from './scorer-rules.ts'
 import { defaultPeerRule, defaultScorerTable, type PeerRule, type ScorerTable } from './scorer-table.ts'
 
@@ -9,9 +10,6 @@ export interface YearRule {
   readonly grades: YearGradeRule
   readonly bonusFactors: Named<DecimalText>
 }
-
-export const dimensionNames = ['post', 'module', 'team', 'special', 'deduct'] as const
-export type DimensionName = (typeof dimensionNames)[number]
 
 export const secondmentModes = ['home', 'special'] as const
 /** Where who is 抽调 out for most of a period is ranked: among his own (`home`), or 单列 in the pool `special`. */

@@ -1,6 +1,5 @@
-import type { DimensionName } from './plan-document.ts'
 import type { PlanPreset } from './plan-presets.ts'
-import type { LeafName, QuarterFlag } from './vocabulary.ts'
+import type { DimensionName, LeafName, QuarterFlag } from './vocabulary.ts'
 
 /** What the presets are called, and what sets each apart. */
 export const planPresetWords: Readonly<Record<PlanPreset, { readonly name: string; readonly says: string }>> = {

@@ -1,5 +1,5 @@
 import type { Identity, LeaveKind, Track } from '../people/codes.ts'
-import type { PartyRole, TaskQuality } from '../tasks/tasks/codes.ts'
+import type { PartyRole, TaskQuality } from './task-codes.ts'
 import type { Normalisation, QuotaRounding, ScoringMode, ZeroTaskRule } from './vocabulary.ts'
 
 /** An exact decimal as text, `-?\d+(\.\d+)?`; never a binary float. */

@@ -9,6 +9,9 @@ export type YearStatus = (typeof yearStatuses)[number]
 export const taskStatuses = ['open', 'completed', 'suspended', 'revoked', 'exempt'] as const
 export type TaskStatus = (typeof taskStatuses)[number]
 
+export const dimensionNames = ['post', 'module', 'team', 'special', 'deduct'] as const
+export type DimensionName = (typeof dimensionNames)[number]
+
 export const taskWeights = [1, 2, 3] as const
 export type TaskWeight = (typeof taskWeights)[number]
 

@@ -3,7 +3,8 @@ import type { PeriodKind, PeriodStage } from '../../../../shared/domain/plans/cy
 import type { Plan } from '../../../../shared/domain/plans/plan.ts'
 import type { Identity, LeaveKind, Sex, StaffStatus, Track } from '../../../../shared/domain/people/codes.ts'
 import type { CircularKind, DeductionRule, VetoEffect } from '../../../../shared/domain/plans/points/codes.ts'
-import type { PartyRole, TaskForm, TaskQuality, TaskState } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { TaskForm, TaskState } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { PartyRole, TaskQuality } from '../../../../shared/domain/plans/task-codes.ts'
 import type { EventState } from '../../../../shared/domain/villages/villages/codes.ts'
 
 /**

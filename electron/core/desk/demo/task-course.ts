@@ -1,4 +1,5 @@
-import type { TaskQuality, TaskState } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { TaskState } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { TaskQuality } from '../../../../shared/domain/plans/task-codes.ts'
 import type { BundleTask } from '../bundle/bundle.ts'
 import type { Dice } from './dice.ts'
 import type { TownshipTable } from './tables.ts'

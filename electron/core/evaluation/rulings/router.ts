@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../../shared/contract/refusal.ts'
-import type { AddedField, AmendEdit } from '../../../../shared/domain/evaluation/rulings/amendable.ts'
+import type { AddedField, AmendEdit } from '../../../../shared/domain/evaluation/rulings/amendable-line.ts'
 import { rulingStateNames } from '../../../../shared/domain/evaluation/rulings/ruling-vocabulary.ts'
 import { assertNever } from '../../../../shared/lib/assert-never.ts'
 import { ruling } from '../../../db/schema/index.ts'

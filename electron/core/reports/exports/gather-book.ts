@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Refusal } from '../../../../shared/contract/refusal.ts'
-import type { ExportEvent, ExportInput } from '../../../../shared/contract/reports/transfer.ts'
+import type { ExportInput } from '../../../../shared/contract/reports/transfer.ts'
+import type { ExportEvent } from '../../../../shared/contract/papers/export-stream.ts'
 import { grantsOf } from '../../../../shared/domain/township/access/scope.ts'
 import { periodTitle } from '../../../../shared/domain/plans/cycle-vocabulary.ts'
 import type { BookContent } from '../../../workbooks/exports/write/export-job.ts'

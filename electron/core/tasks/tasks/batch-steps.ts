@@ -1,6 +1,6 @@
 import { contract } from '../../../../shared/contract/index.ts'
 import { Refusal } from '../../../../shared/contract/refusal.ts'
-import type { TaskQuality } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { TaskQuality } from '../../../../shared/domain/plans/task-codes.ts'
 import type { BatchStep } from '../../../../shared/domain/tasks/tasks/flow.ts'
 import { accessFault } from '../../app/access.ts'
 import { refusedRow, runBatch, type Refused } from '../../app/batch.ts'

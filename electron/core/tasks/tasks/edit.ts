@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../../../../shared/contract/refusal.ts'
 import { good } from '../../../../shared/domain/cells/fault.ts'
-import type { PartyRole } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { PartyRole } from '../../../../shared/domain/plans/task-codes.ts'
 import { taskFields, type TaskField } from '../../../../shared/domain/tasks/tasks/fields.ts'
 import { checkTaskCell, type TaskChange, type TaskKnowledge, type TaskValues } from '../../../../shared/domain/tasks/tasks/task-cell.ts'
 import { taskFieldNames } from '../../../../shared/domain/tasks/tasks/vocabulary.ts'

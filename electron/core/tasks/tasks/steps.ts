@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { Refusal } from '../../../../shared/contract/refusal.ts'
 import type { Subject } from '../../../../shared/domain/township/access/scope.ts'
-import type { TaskQuality } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { TaskQuality } from '../../../../shared/domain/plans/task-codes.ts'
 import { keepsExtension } from '../../../../shared/domain/tasks/tasks/extension.ts'
 import { isPartStep, mayStep, standingAfter, taskSteps, type TaskAction, type TaskStep } from '../../../../shared/domain/tasks/tasks/flow.ts'
 import { underWay } from '../../../../shared/domain/tasks/tasks/light.ts'

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { periodStages } from '../../../../shared/domain/plans/cycle.ts'
 import { id, isDay, isTrue, notBackwards, oneOf, version } from '../columns.ts'
-import { period } from './evaluation.ts'
+import { period } from '../plans/plans.ts'
 import { moduleTable } from '../township/organisation.ts'
 import { staff } from '../people/people.ts'
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { circularKinds, deductionRules, pointStates, vetoEffects } from '../../../../shared/domain/plans/points/codes.ts'
 import { id, isDay, isTrue, oneOf, seq, version } from '../columns.ts'
-import { period } from './evaluation.ts'
+import { period } from '../plans/plans.ts'
 import { staff } from '../people/people.ts'
 
 /** 荣誉 */

@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text, type AnySQLiteColumn } from 'drizzle
 import { appealStates, rulingKinds, rulingStates } from '../../../../shared/domain/evaluation/rulings/rulings.ts'
 import { vetoEffects } from '../../../../shared/domain/plans/points/codes.ts'
 import { id, isDay, isTrue, oneOf, seq, version } from '../columns.ts'
-import { period } from './evaluation.ts'
+import { period } from '../plans/plans.ts'
 import { staff } from '../people/people.ts'
 import { deduction } from './points.ts'
 

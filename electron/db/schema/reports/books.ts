@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { blob, index, sqliteTable, text, unique, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { layoutBooks, workbookBooks } from '../../../../shared/domain/papers/codes.ts'
 import { id, isTrue, oneOf, seq, version } from '../columns.ts'
-import { period } from '../evaluation/evaluation.ts'
+import { period } from '../plans/plans.ts'
 import { staff } from '../people/people.ts'
 
 /** 版式: the township's own form of a workbook. The one in use stands for the shipped one; `content` is what `resources/layouts` holds for that workbook. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { groupMeetingKinds, secondmentDirections } from '../../../../shared/domain/tasks/groups/codes.ts'
 import { id, isDay, isTrue, notBackwards, oneOf, seq, version } from '../columns.ts'
-import { period } from '../evaluation/evaluation.ts'
+import { period } from '../plans/plans.ts'
 import { staff } from '../people/people.ts'
 
 /** 专项工作组 */

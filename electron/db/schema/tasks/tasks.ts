@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
-import { extensionStates, partyRoles, partyStates, supervisionDayStates, supervisionLevels, supervisionStates, taskForms, taskQualities, taskStates } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import { extensionStates, partyStates, supervisionDayStates, supervisionLevels, supervisionStates, taskForms, taskStates } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import { partyRoles, taskQualities } from '../../../../shared/domain/plans/task-codes.ts'
 import { id, isDay, isTrue, notBackwards, oneOf, seq, version } from '../columns.ts'
 import { moduleTable } from '../township/organisation.ts'
 import { staff } from '../people/people.ts'

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { eventStates, gridRoles, teamRoles, tuesdayThemes, villageKinds } from '../../../../shared/domain/villages/villages/codes.ts'
 import { id, isDay, isDecimal, isTrue, notBackwards, oneOf, seq, version } from '../columns.ts'
-import { period } from '../evaluation/evaluation.ts'
+import { period } from '../plans/plans.ts'
 import { staff } from '../people/people.ts'
 
 /** 村社, each served by one 组团 whose leader (团长) is a 班子成员. */

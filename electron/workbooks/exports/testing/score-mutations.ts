@@ -1,5 +1,5 @@
 import type { CaseTask, QuarterInput, TaskParty } from '../../../../shared/domain/plans/case.ts'
-import { taskQualities } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import { taskQualities } from '../../../../shared/domain/plans/task-codes.ts'
 import { taskQualityNames } from '../../../../shared/domain/tasks/tasks/vocabulary.ts'
 import { serialOf } from '../arrange/calculate.ts'
 import { fieldAt } from '../arrange/columns.ts'

@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto'
-import { cleanText } from '../write/clean-text.ts'
+import { cleanText } from '../model/clean-text.ts'
 import { sameForm } from './formula-form.ts'
 
 /** What a cell says, free of how a program writes it: typed value, and the formula where there is one. */

@@ -4,7 +4,7 @@ import type { ReadLimits } from '../../imports/limits.ts'
 import type { FileRefusalCode } from '../../imports/refusal.ts'
 import { parseWorkerEntry, runWorker } from '../../imports/run-worker.ts'
 import { mostNamed, type ChangedCell } from './compare.ts'
-import type { CompareRequest, SheetCells } from './requests.ts'
+import type { CompareRequest, DigestRequest, SheetCells } from './requests.ts'
 import { verifyLimits } from './verify-limits.ts'
 
 /** What a file says: as a workbook of ours; and, for one that names no export, as a filled template. */
@@ -45,7 +45,7 @@ const compared = z.object({
 /** Reads what a file says in a process of its own, since it may be hostile and may be long; the digests of its cells lie beside `out`. Never rejects for a bad file. */
 export async function digestFile(path: string, out: string, start: WorkerFactory, limits: ReadLimits = verifyLimits): Promise<FoundFile | RefusedFile> {
   let found: FoundFile | null = null
-  const end = await runWorker({ kind: 'digest', path, out, limits }, start, parseWorkerEntry, limits, (message) => {
+  const end = await runWorker<DigestRequest>({ kind: 'digest', path, out, limits }, start, parseWorkerEntry, limits, (message) => {
     const given = digested.safeParse(message)
     if (given.success) found = given.data
     return given.success
@@ -57,7 +57,7 @@ export async function digestFile(path: string, out: string, start: WorkerFactory
 /** Compares digests cell by cell in a process of its own. */
 export async function nearestOf(asked: Pick<CompareRequest, 'found' | 'candidates' | 'mostChanged'>, start: WorkerFactory, limits: ReadLimits = verifyLimits): Promise<Nearest | RefusedFile> {
   let nearest: Nearest | null = null
-  const end = await runWorker({ kind: 'compare', ...asked, limits }, start, parseWorkerEntry, limits, (message) => {
+  const end = await runWorker<CompareRequest>({ kind: 'compare', ...asked, limits }, start, parseWorkerEntry, limits, (message) => {
     const given = compared.safeParse(message)
     if (given.success) nearest = given.data
     return given.success

@@ -1,6 +1,6 @@
 import JSZip from 'jszip'
 import type { ChartModel } from '../model/model.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../model/clean-text.ts'
 
 /**
  * The library writes no charts, so the parts of one are added to the finished package: the chart, the drawing that anchors it,

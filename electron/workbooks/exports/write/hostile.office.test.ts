@@ -3,7 +3,7 @@ import { cellAddress } from '../model/address.ts'
 import type { Cell, WorkbookModel } from '../model/model.ts'
 import { hostileBooks } from '../testing/hostile-books.testing.ts'
 import { OfficeDesk, type ReadCells } from '../testing/office.ts'
-import { cleanText, readStoredText } from './clean-text.ts'
+import { cleanText, readStoredText } from '../model/clean-text.ts'
 import { hostileTexts } from './hostile-texts.testing.ts'
 import { writeWorkbook } from './write-workbook.ts'
 

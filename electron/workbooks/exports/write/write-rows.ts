@@ -2,7 +2,7 @@ import type { Style, Worksheet } from 'exceljs'
 import { serialOf } from '../arrange/calculate.ts'
 import { cellAddress } from '../model/address.ts'
 import type { Cell, CellStyle, RowModel } from '../model/model.ts'
-import { storedText } from './clean-text.ts'
+import { storedText } from '../model/clean-text.ts'
 
 type CellContent = string | number | null | { readonly formula: string; readonly result: string | number }
 

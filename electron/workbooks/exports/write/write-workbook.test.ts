@@ -10,7 +10,7 @@ import { tasksWorkbook } from '../books/tasks/book.ts'
 import { bookData, quarterCase } from '../testing/case-data.ts'
 import { tasksData } from '../testing/ledger-data.ts'
 import { temporaryFolder } from '../testing/temp-folder.ts'
-import { cleanText, readStoredText, storedText } from './clean-text.ts'
+import { cleanText, readStoredText, storedText } from '../model/clean-text.ts'
 import { hostileTexts } from './hostile-texts.testing.ts'
 import { writeWorkbook } from './write-workbook.ts'
 

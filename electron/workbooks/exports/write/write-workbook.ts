@@ -8,7 +8,7 @@ import type { SheetModel, WorkbookModel } from '../model/model.ts'
 import { printSetup } from '../model/print-setup.ts'
 import { untilPacked } from './back-pressure.ts'
 import { addCharts } from './charts.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../model/clean-text.ts'
 import { styleBook } from './styles.ts'
 import { rowWriter } from './write-rows.ts'
 

@@ -1,4 +1,4 @@
-import type { RawCell } from '../../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawCell } from '../../../../shared/domain/cells/raw-workbook.ts'
 import type { RawSink } from '../raw-sink.ts'
 
 const separators = [',', '\t', ';', '，'] as const

@@ -1,4 +1,4 @@
-import type { RawRange } from '../../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawRange } from '../../../../shared/domain/cells/raw-workbook.ts'
 
 /** `AB12` → row 12, column 28; null when it is no cell of a sheet. */
 export function cellPosition(reference: string): { readonly row: number; readonly column: number } | null {

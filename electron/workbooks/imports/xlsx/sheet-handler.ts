@@ -1,4 +1,4 @@
-import type { RawCell, RawValue } from '../../../../shared/domain/reports/imports/raw-workbook.ts'
+import type { RawCell, RawValue } from '../../../../shared/domain/cells/raw-workbook.ts'
 import { attribute, type XmlHandler } from '../../gate/xml-tokens.ts'
 import type { RawSink } from '../raw-sink.ts'
 import { ReadRefusal } from '../refusal.ts'

@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd'
 import { useState, type ReactNode } from 'react'
-import type { TaskQuality } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { TaskQuality } from '../../../../shared/domain/plans/task-codes.ts'
 import type { BatchStep } from '../../../../shared/domain/tasks/tasks/flow.ts'
 import { taskActionNames, taskQualityNames } from '../../../../shared/domain/tasks/tasks/vocabulary.ts'
 import { useApi } from '../../../api/api.ts'

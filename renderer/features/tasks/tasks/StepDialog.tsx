@@ -1,6 +1,6 @@
 import { Checkbox, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { taskQualities, type PartyRole, type TaskQuality } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import { taskQualities, type PartyRole, type TaskQuality } from '../../../../shared/domain/plans/task-codes.ts'
 import type { TaskAction } from '../../../../shared/domain/tasks/tasks/flow.ts'
 import { partyRoleNames, taskQualityNames } from '../../../../shared/domain/tasks/tasks/vocabulary.ts'
 import { Choices } from '../../../ui/Choices.tsx'

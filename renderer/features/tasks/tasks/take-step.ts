@@ -1,4 +1,5 @@
-import type { TaskQuality, TaskState } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { TaskState } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { TaskQuality } from '../../../../shared/domain/plans/task-codes.ts'
 import type { TaskAction } from '../../../../shared/domain/tasks/tasks/flow.ts'
 import { assertNever } from '../../../../shared/lib/assert-never.ts'
 import type { TownshipClient } from '../../../api/connection.ts'

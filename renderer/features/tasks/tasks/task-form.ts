@@ -1,5 +1,6 @@
 import type { Me } from '../../../../shared/contract/township/session.ts'
-import type { PartyRole, TaskForm } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { TaskForm } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import type { PartyRole } from '../../../../shared/domain/plans/task-codes.ts'
 import type { TaskField } from '../../../../shared/domain/tasks/tasks/fields.ts'
 import { taskLimits } from '../../../../shared/domain/tasks/tasks/task-cell.ts'
 import type { FieldFault } from '../../../ui/FormErrors.tsx'

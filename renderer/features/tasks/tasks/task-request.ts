@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../shared/lib/assert-never.ts'
 import { taskSortFields } from '../../../../shared/contract/tasks/tasks.ts'
-import { taskForms, taskQualities, taskStates } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import { taskForms, taskStates } from '../../../../shared/domain/tasks/tasks/codes.ts'
+import { taskQualities } from '../../../../shared/domain/plans/task-codes.ts'
 import { lights } from '../../../../shared/domain/tasks/tasks/light.ts'
 import type { GridFilter, GridSort } from '../../../grid/types.ts'
 import type { TaskFilter } from './task-chips.ts'

@@ -1,6 +1,6 @@
 import type { Hundredths } from '../../../lib/hundredths.ts'
 import type { Rational } from '../../../lib/rational.ts'
-import type { PartyRole, TaskQuality } from '../../tasks/tasks/codes.ts'
+import type { PartyRole, TaskQuality } from '../../plans/task-codes.ts'
 import type { DayText } from '../../plans/case.ts'
 import type { Normalisation, TaskStatus, TaskWeight } from '../../plans/vocabulary.ts'
 

@@ -1,5 +1,5 @@
 import { circularKinds, deductionRules, quarterVetoes } from '../../plans/points/codes.ts'
-import { partyRoles, taskQualities } from '../../tasks/tasks/codes.ts'
+import { partyRoles, taskQualities } from '../../plans/task-codes.ts'
 import type { CaseTask, Circular, Deduction, Honour, ServiceEvent, SpecialGroup, TaskParty, TeamMember, Veto, Village } from '../../plans/case.ts'
 import type { ExactPlan } from '../../plans/exact-plan.ts'
 import type { FieldReader, KnownIds } from '../../plans/field-reader.ts'

@@ -1,4 +1,4 @@
-import type { BareLine } from './amendable.ts'
+import type { BareLine } from './amendable-line.ts'
 import type { Scalar } from './amendment.ts'
 import { amendmentWords as words } from './amendment-vocabulary.ts'
 import type { CaseStaff, QuarterInput } from '../../plans/case.ts'

@@ -1,7 +1,7 @@
 import { isCalendarDay } from '../../../lib/calendar-day.ts'
 import { isDecimal, parseDecimal } from '../../../lib/decimal.ts'
 import { compare } from '../../../lib/rational.ts'
-import type { AddableRow, AmendableLine } from './amendable.ts'
+import type { AddableRow, AmendableLine } from './amendable-line.ts'
 import type { ChangeValue, Scalar, SnapshotChange } from './amendment.ts'
 import { amendmentFaults as faults } from './amendment-vocabulary.ts'
 

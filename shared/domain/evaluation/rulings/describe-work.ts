@@ -1,4 +1,4 @@
-import { partyRoles, taskQualities } from '../../tasks/tasks/codes.ts'
+import { partyRoles, taskQualities } from '../../plans/task-codes.ts'
 import { partyRoleNames, taskQualityNames } from '../../tasks/tasks/vocabulary.ts'
 import type { PathStep } from './amendment.ts'
 import { amendmentWords as words, taskStatusNames } from './amendment-vocabulary.ts'

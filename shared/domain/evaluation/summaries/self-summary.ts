@@ -1,5 +1,5 @@
 import type { CircularKind, DeductionRule } from '../../plans/points/codes.ts'
-import type { PartyRole } from '../../tasks/tasks/codes.ts'
+import type { PartyRole } from '../../plans/task-codes.ts'
 import { hundredthsText, type Hundredths } from '../../../lib/hundredths.ts'
 import { deductionRuleNames } from '../../plans/points/vocabulary.ts'
 import { planWord } from '../../plans/plan-vocabulary.ts'

@@ -1,6 +1,6 @@
 import type { KindSpec } from './columns.ts'
 import { headingForms, matchHeading, type HeadingMatch } from './headings.ts'
-import type { RawSheet, RawWorkbook } from './raw-workbook.ts'
+import type { RawSheet, RawWorkbook } from '../../cells/raw-workbook.ts'
 import { gridOf, lastHeadRow, type GridRow, type SheetGrid } from './sheet-grid.ts'
 import type { ImportChoice, RecognisedColumn, RecognisedTable, RememberedReading } from './types.ts'
 

@@ -1,5 +1,5 @@
 import type { KnownStaff, StaffDirectory } from './directory.ts'
-import type { RawCell, RawRange, RawSheet, RawValue, RawWorkbook } from './raw-workbook.ts'
+import type { RawCell, RawRange, RawSheet, RawValue, RawWorkbook } from '../../cells/raw-workbook.ts'
 import type { ImportContext } from './types.ts'
 
 export const context: ImportContext = {

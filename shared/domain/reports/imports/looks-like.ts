@@ -3,7 +3,7 @@ import { findTable } from './find-table.ts'
 import { listKinds } from './lists/codes.ts'
 import type { ListSpec } from './lists/list-spec.ts'
 import { listSpecs } from './lists/specs.ts'
-import type { RawWorkbook } from './raw-workbook.ts'
+import type { RawWorkbook } from '../../cells/raw-workbook.ts'
 import { lastHeadRow } from './sheet-grid.ts'
 import type { ImportKind } from './types.ts'
 

@@ -1,5 +1,5 @@
 import { cellText } from './sheet-grid.ts'
-import type { RawSheet, RawWorkbook } from './raw-workbook.ts'
+import type { RawSheet, RawWorkbook } from '../../cells/raw-workbook.ts'
 
 /** The first rows of a sheet, to choose the row of headings from. */
 export interface SheetOutline {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rememberedHeadings } from './find-table.ts'
 import { context, sheetOf, workbookOf } from './import.testing.ts'
-import type { RawWorkbook } from './raw-workbook.ts'
+import type { RawWorkbook } from '../../cells/raw-workbook.ts'
 import { recognise, type Reading } from './recognise.ts'
 import type { ImportChoice, RememberedReading } from './types.ts'
 

@@ -1,6 +1,6 @@
 import { tidyText } from '../../cells/clean-text.ts'
 import { dayOfSerial } from '../../cells/read-date.ts'
-import type { RawCell, RawRange, RawSheet, RawValue } from './raw-workbook.ts'
+import type { RawCell, RawRange, RawSheet, RawValue } from '../../cells/raw-workbook.ts'
 
 /** Nothing is looked for right of this column. */
 export const lastColumnRead = 256

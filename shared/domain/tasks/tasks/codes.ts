@@ -1,4 +1,4 @@
-/** Value sets of a task: form, state, role of a party, quality. */
+/** Value sets of a task: form and state. Roles and qualities, which a plan weighs, stand with it. */
 
 export const taskForms = ['assignment_order', 'memo', 'supervision_order', 'weekly_list'] as const
 export type TaskForm = (typeof taskForms)[number]
@@ -13,18 +13,12 @@ export const unfinishedStates = ['draft', 'pending', 'issued', 'active', 'submit
 /** Nothing is to be done any more. */
 export const finishedStates = ['completed', 'closed', 'revoked'] as const satisfies readonly TaskState[]
 
-export const partyRoles = ['host', 'cohost'] as const
-export type PartyRole = (typeof partyRoles)[number]
-
 /** 承办人自己的一段: each party goes its own way from 签收 to 办结; the task stands where its slowest party stands. */
 export const partyStates = ['issued', 'active', 'submitted', 'reviewed', 'completed'] as const satisfies readonly TaskState[]
 export type PartyState = (typeof partyStates)[number]
 
 /** The states of a part that its person has still to work on. */
 export const partyToDoStates = ['issued', 'active'] as const satisfies readonly PartyState[]
-
-export const taskQualities = ['excellent', 'good', 'fair', 'poor'] as const
-export type TaskQuality = (typeof taskQualities)[number]
 
 /** 延期: asked for by the module head, decided by 督考 or a leader; what is not decided when the task is handed in or revoked goes with that step. */
 export const extensionStates = ['asked', 'granted', 'refused', 'withdrawn'] as const

@@ -1,7 +1,8 @@
 import type { EditFault } from './edit-rights.ts'
 import type { TaskField } from './fields.ts'
 import type { Light } from './light.ts'
-import type { ExtensionState, PartyRole, PartyState, SupervisionDayState, SupervisionLevel, SupervisionState, TaskForm, TaskQuality, TaskState } from './codes.ts'
+import type { ExtensionState, PartyState, SupervisionDayState, SupervisionLevel, SupervisionState, TaskForm, TaskState } from './codes.ts'
+import type { PartyRole, TaskQuality } from '../../plans/task-codes.ts'
 import type { MilestoneShare } from './milestones.ts'
 import type { TaskAction } from './flow.ts'
 

@@ -1,12 +1,8 @@
 import { bad, good, type Checked } from '../../cells/fault.ts'
 import { readChoice, readLongText, required } from '../../cells/read-cell.ts'
 import { compact } from '../../cells/clean-text.ts'
-import { tuesdayThemes, type TuesdayTheme } from '../villages/codes.ts'
+import { tuesdayThemes, type TuesdayField, type TuesdayTheme } from '../villages/codes.ts'
 import { tuesdayThemeNames } from '../villages/vocabulary.ts'
-
-/** The columns of a 周二计划 that may be typed over. */
-export const tuesdayFields = ['village', 'theme', 'content'] as const
-export type TuesdayField = (typeof tuesdayFields)[number]
 
 export const tuesdayContentLimit = 500
 

@@ -18,3 +18,7 @@ export type TuesdayTheme = (typeof tuesdayThemes)[number]
 /** 一长三员: 网格长, 专职网格员, 兼职网格员, 网格指导员 (article 26). */
 export const gridRoles = ['head', 'full_time', 'part_time', 'instructor'] as const
 export type GridRole = (typeof gridRoles)[number]
+
+/** The columns of a 周二计划 that may be typed over. */
+export const tuesdayFields = ['village', 'theme', 'content'] as const
+export type TuesdayField = (typeof tuesdayFields)[number]

@@ -1,5 +1,5 @@
 import type { EventState, TeamRole, TuesdayTheme, VillageKind } from './codes.ts'
-import type { TuesdayField } from '../tuesday/tuesday-cell.ts'
+import type { TuesdayField } from './codes.ts'
 
 export const villageKindNames: Readonly<Record<VillageKind, string>> = { village: '行政村', community: '社区' }
 

@@ -1,7 +1,7 @@
 import { bandNamed, plainGiven, scoreNamed } from '../../../../../shared/domain/evaluation/sheets/given-text.ts'
 import type { ScoreScale } from '../../../../../shared/domain/plans/scorer-rules.ts'
 import { cellAddress } from '../../../../workbooks/exports/model/address.ts'
-import { cleanText } from '../../../../workbooks/exports/write/clean-text.ts'
+import { cleanText } from '../../../../workbooks/exports/model/clean-text.ts'
 import type { CellContent } from '../../../../workbooks/exports/verify/cell-digest.ts'
 import type { FoundSheet } from '../../../../workbooks/score-books/read-book.ts'
 import type { OriginalPerson, OriginalRating } from './original.ts'

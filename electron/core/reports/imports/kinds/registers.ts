@@ -1,5 +1,5 @@
 import type { RegisterDraft } from '../../../../../shared/domain/reports/imports/types.ts'
-import type { RegisterMatch } from '../../../../../shared/domain/registers/match-rows.ts'
+import type { RegisterMatch } from '../../../../../shared/domain/reports/imports/match-register.ts'
 import { readRegisterFile } from '../../../../workbooks/imports/read-rows.ts'
 import { matcherOfRegister, nameOfRow, registerToImport, shapeOf, takeRegisterRows } from '../import-register.ts'
 import { defineImport, type Scene } from './import-kind.ts'

@@ -1,6 +1,6 @@
 import { round2 } from '../../../../../shared/lib/hundredths.ts'
 import { parseDecimal } from '../../../../../shared/lib/decimal.ts'
-import { taskQualities } from '../../../../../shared/domain/tasks/tasks/codes.ts'
+import { taskQualities } from '../../../../../shared/domain/plans/task-codes.ts'
 import { partyRoleNames, taskQualityNames } from '../../../../../shared/domain/tasks/tasks/vocabulary.ts'
 import type { DecimalText, Named, PlanConstants } from '../../../../../shared/domain/plans/plan.ts'
 import { constantsTable, date, number, text } from '../../arrange/draft.ts'

@@ -1,6 +1,6 @@
 import type { DayText, QuarterInput } from '../../../../../shared/domain/plans/case.ts'
 import type { QuarterOutcome } from '../../../../../shared/domain/evaluation/computing/outcome.ts'
-import type { DimensionName } from '../../../../../shared/domain/plans/plan-document.ts'
+import type { DimensionName } from '../../../../../shared/domain/plans/vocabulary.ts'
 import type { QuarterGrade } from '../../../../../shared/domain/plans/vocabulary.ts'
 import type { ExportMeta } from '../../export-meta.ts'
 

@@ -1,4 +1,4 @@
-import type { DimensionName } from '../../../../../shared/domain/plans/plan-document.ts'
+import type { DimensionName } from '../../../../../shared/domain/plans/vocabulary.ts'
 import { dimensionLabels } from '../../../../../shared/domain/plans/plan-vocabulary.ts'
 import type { ColumnLayout, Layout } from '../../../../../shared/domain/papers/layout.ts'
 

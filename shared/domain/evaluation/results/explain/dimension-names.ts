@@ -1,4 +1,4 @@
-import { dimensionNames, type DimensionName } from '../../../plans/plan-document.ts'
+import { dimensionNames, type DimensionName } from '../../../plans/vocabulary.ts'
 import type { ExplainNode } from './node.ts'
 
 /** The tree with its dimensions called as the township calls them. */

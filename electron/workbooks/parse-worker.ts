@@ -1,16 +1,20 @@
-import { outlineOf } from '../../../shared/domain/reports/imports/outline.ts'
-import type { RawWorkbook } from '../../../shared/domain/reports/imports/raw-workbook.ts'
-import { recognise } from '../../../shared/domain/reports/imports/recognise.ts'
-import { inspectFile, type InspectedFile } from '../gate/inspect-file.ts'
-import { GateRefusal } from '../gate/refusal.ts'
-import { connectToParent, type ParentPort } from '../worker-parent.ts'
-import { gathering, takePart } from './gather-workbook.ts'
-import type { ReadLimits } from './limits.ts'
-import { readInspected } from './read-inspected.ts'
-import { ReadRefusal } from './refusal.ts'
-import { isParseRequest, type ParseRequest, type RecogniseRequest } from './requests.ts'
+import { outlineOf } from '../../shared/domain/reports/imports/outline.ts'
+import type { RawWorkbook } from '../../shared/domain/cells/raw-workbook.ts'
+import { recognise } from '../../shared/domain/reports/imports/recognise.ts'
+import { inspectFile, type InspectedFile } from './gate/inspect-file.ts'
+import { GateRefusal } from './gate/refusal.ts'
+import { connectToParent, type ParentPort } from './worker-parent.ts'
+import { gathering, takePart } from './imports/gather-workbook.ts'
+import type { ReadLimits } from './imports/limits.ts'
+import { readInspected } from './imports/read-inspected.ts'
+import { ReadRefusal } from './imports/refusal.ts'
+import { isImportRequest, isReadingRequest, type ImportRequest, type RecogniseRequest } from './imports/requests.ts'
+import { isVerifyRequest, type VerifyRequest } from './exports/verify/requests.ts'
+import { isTemplateRequest, type TemplateRequest } from './templates/requests.ts'
 
 /** Entry of the reading process: one request, one last message, then the parent ends it. Nothing here is trusted by the parent, and nothing here touches the database. */
+
+type ParseRequest = ImportRequest | TemplateRequest | VerifyRequest
 
 const rowsPerMessage = 200
 
@@ -44,15 +48,15 @@ async function answer(file: InspectedFile, request: Exclude<ParseRequest, { kind
     case 'recognise':
       return recogniseRows(file, request, port)
     case 'cells': {
-      const { sendCells } = await import('../score-books/send-cells.ts')
+      const { sendCells } = await import('./score-books/send-cells.ts')
       return sendCells(file, request.limits, (message) => port.send(message))
     }
     case 'template': {
-      const { readTemplate } = await import('../templates/read-template.ts')
+      const { readTemplate } = await import('./templates/read-template.ts')
       return port.send({ kind: 'template', outline: await readTemplate(file, request) })
     }
     case 'error_workbook': {
-      const { writeErrorFile } = await import('./error-file.ts')
+      const { writeErrorFile } = await import('./imports/error-file.ts')
       return writeErrorFile(file, request)
     }
   }
@@ -60,13 +64,13 @@ async function answer(file: InspectedFile, request: Exclude<ParseRequest, { kind
 
 async function serve(request: ParseRequest, port: ParentPort): Promise<void> {
   if (request.kind === 'form') {
-    const { writeForm } = await import('./form-file.ts')
+    const { writeForm } = await import('./imports/form-file.ts')
     await writeForm(request.plan, request.path)
     await port.send({ kind: 'done', source: 'xlsx' })
     return
   }
   if (request.kind === 'digest' || request.kind === 'compare') {
-    const { answerVerify } = await import('../exports/verify/answer-verify.ts')
+    const { answerVerify } = await import('./exports/verify/answer-verify.ts')
     await answerVerify(request, (message) => port.send(message))
     await port.send({ kind: 'done', source: 'xlsx' })
     return
@@ -81,7 +85,7 @@ function codeOf(error: unknown): string {
 }
 
 const port = connectToParent((message) => {
-  if (!isParseRequest(message)) process.exit(2)
+  if (!isReadingRequest(message) || !(isVerifyRequest(message) || isImportRequest(message) || isTemplateRequest(message))) process.exit(2)
   // The parent ends the process once it has the last message: leaving earlier could lose it on the way.
   void serve(message, port).catch((error: unknown) => port.send({ kind: 'refused', code: codeOf(error) }))
 })

@@ -1,4 +1,4 @@
-import { fillTokens } from '../arrange/tokens.ts'
+import { fillTokens } from './tokens.ts'
 import type { ExportMeta } from '../export-meta.ts'
 import { metaTokens } from '../metadata.ts'
 import type { Layout } from '../../../../shared/domain/papers/layout.ts'

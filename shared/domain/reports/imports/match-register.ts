@@ -1,8 +1,8 @@
-import type { FieldChange, MatchedRow, ReadRow, RegisterDraft, RowIssue } from '../reports/imports/types.ts'
-import { cellFaultReason } from '../cells/vocabulary.ts'
-import { readRegisterCell, showRegisterValue, type RegisterKnowledge, type RegisterNames } from './cell.ts'
-import type { RegisterCells, RegisterColumn } from './column.ts'
-import { uniqueKeyOf } from './unique.ts'
+import type { FieldChange, MatchedRow, ReadRow, RegisterDraft, RowIssue } from './types.ts'
+import { cellFaultReason } from '../../cells/vocabulary.ts'
+import { readRegisterCell, showRegisterValue, type RegisterKnowledge, type RegisterNames } from '../../registers/cell.ts'
+import type { RegisterCells, RegisterColumn } from '../../registers/column.ts'
+import { uniqueKeyOf } from '../../registers/unique.ts'
 
 /** A row that stands; `mayChange`: by whoever imports; `fixed`: ids of the columns that stay as they are. */
 export interface StandingRow {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { RegisterColumn } from './column.ts'
-import { registerMatcher, type StandingRow } from './match-rows.ts'
+import type { RegisterColumn } from '../../registers/column.ts'
+import { registerMatcher, type StandingRow } from './match-register.ts'
 
 const column = (id: string, isUnique: boolean): RegisterColumn => ({ id, title: `列${id}`, type: 'text', unit: null, options: [], required: false, isUnique, inList: true, total: false })
 const columns = [column('a', true), column('b', true), column('c', false)]

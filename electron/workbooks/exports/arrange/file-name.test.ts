@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { testMeta } from '../testing/case-data.ts'
 import { exportFileName } from './file-name.ts'
-import { readLayout } from './read-layout.ts'
+import { readLayout } from '../layout/read-layout.ts'
 
 it('the working copy says so before the ending', async () => {
   expect(exportFileName({ ...(await readLayout('evaluation')), fileName: '{township}考评{periodTitle}{version}.xlsx' }, { ...testMeta, resultVersion: '第3版' }, '工作稿')).toBe('清溪镇考评2026年第一季度v3_工作稿.xlsx')
