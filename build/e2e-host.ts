@@ -23,6 +23,7 @@ import { smallTownship } from './e2e-small.ts'
 import { addManySupervisions } from './e2e-supervision.ts'
 import { addManyTasks } from './e2e-tasks.ts'
 import { addManyVillageWork } from './e2e-village-work.ts'
+import { sealOrLog } from '../electron/core/evaluation/sheets/seal-ballots.ts'
 
 export const e2ePassword = 'township-2026'
 
@@ -50,7 +51,7 @@ if (preset !== 'empty' && !existsSync(folder.keys)) {
   if (preset === 'crowd') addManyPeople(made.app, 240)
   made.app.close()
 }
-const house = createHouse({ folder, environment, onOpen: (app) => host.announce(app) })
+const house = createHouse({ settle: sealOrLog, folder, environment, onOpen: (app) => host.announce(app) })
 const host = await serve(house)
 
 createInterface({ input: process.stdin })

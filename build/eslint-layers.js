@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { arrows, owners } from './layers.js'
+import { upwardImport } from './structure.js'
 
 const layerNames = Object.keys(arrows)
 
@@ -12,18 +13,23 @@ function layerOf(file) {
 export const layers = {
   meta: { type: 'problem', schema: [], messages: {
     arrow: '{{from}} may not import {{to}}; it may import: {{allowed}}.',
+    district: '{{why}}',
     owner: 'Only {{only}} may import {{name}}.',
   } },
   create(context) {
     const file = path.relative(context.cwd, context.filename).replaceAll('\\', '/')
     const from = layerOf(file)
     const isTest = /\.(test|spec)\.tsx?$/.test(file)
+    const helpsTests = /\.testing\.tsx?$|\/(testing|fuzz|gallery)\//.test(file)
 
     /** @param {import('estree').Node} node @param {unknown} source */
     function check(node, source) {
       if (typeof source !== 'string') return
       if (source.startsWith('.')) {
-        const to = layerOf(path.posix.join(path.posix.dirname(file), source))
+        const target = path.posix.join(path.posix.dirname(file), source)
+        const why = isTest || helpsTests ? null : upwardImport(file, target)
+        if (why !== null) context.report({ node, messageId: 'district', data: { why } })
+        const to = layerOf(target)
         if (!from || !to || to === from || isTest) return
         const allowed = arrows[from] ?? []
         if (!allowed.includes(to)) context.report({ node, messageId: 'arrow', data: { from, to, allowed: allowed.join(', ') || 'nothing' } })

@@ -51,7 +51,7 @@ export const districts = {
   township: ['system', 'session', 'access', 'calendar', 'organisation', 'views', 'backups', 'attachments', 'accounts', 'audit'],
   plans: ['points'],
   papers: ['pages'],
-  tasks: ['meetings', 'tasks', 'groups', 'supervision'],
+  tasks: ['meetings', 'orders', 'tasks', 'groups', 'supervision'],
   villages: ['villages', 'grids', 'issues', 'events', 'tuesday', 'teams'],
   registers: [],
   evaluation: ['summaries', 'sheets', 'computing', 'reading', 'results', 'decisions', 'appeals', 'rulings', 'inputs', 'trial', 'cycle'],
@@ -67,7 +67,7 @@ export const besides = {
   'shared/domain': { below: ['cells', 'pinyin'], above: [] },
   'shared/contract': { below: ['binary.ts', 'desktop.ts', 'errors.ts', 'grid.ts', 'page-policy.ts', 'procedure.ts', 'read-chosen.ts', 'refusal.ts', 'transfer-pieces.ts', 'vocabulary.ts'], above: ['index.ts'] },
   'electron/db/schema': { below: ['columns.ts'], above: ['index.ts'] },
-  'electron/core': { below: ['app'], above: ['router.ts'] },
+  'electron/core': { below: ['app'], above: ['attachment-owners.ts', 'router.ts'] },
   'renderer/features': { below: [], above: [] },
 }
 

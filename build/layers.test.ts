@@ -26,6 +26,10 @@ describe('lint enforces the arrows', () => {
     ['electron/main/planted.ts', `import { router } from '../core/router.ts'\nexport const x = router\n`],
     ['renderer/features/people/planted.ts', `import { serve } from '../../../electron/host/serve.ts'\nexport const x = serve\n`],
     ['renderer/features/people/planted.ts', `import { AgGridReact } from 'ag-grid-react'\nexport const x = AgGridReact\n`],
+    ['shared/domain/people/planted.ts', `import type { Plan } from '../plans/plan.ts'\nexport type X = Plan\n`],
+    ['electron/core/tasks/meetings/planted.ts', `import { requireGroup } from '../groups/standing.ts'\nexport const x = requireGroup\n`],
+    ['electron/core/app/planted.ts', `import { peopleRouter } from '../people/router.ts'\nexport const x = peopleRouter\n`],
+    ['renderer/features/people/planted.ts', `export const x = import('../evaluation/EvaluationTab.tsx')\n`],
     ['renderer/ui/planted.ts', `import { contract } from '../../shared/contract/index.ts'\nexport const x = contract\n`],
   ])('%s: %s', async (file, code) => {
     expect(await broken(file, code)).toEqual([arrow])
@@ -34,6 +38,8 @@ describe('lint enforces the arrows', () => {
   test.each([
     ['electron/core/people/planted.ts', `import { eq } from 'drizzle-orm'\nexport const x = eq\n`],
     ['electron/cli/planted.ts', `import { serve } from '../host/serve.ts'\nexport const x = serve\n`],
+    ['shared/domain/plans/planted.ts', `import type { Track } from '../people/codes.ts'\nexport type X = Track\n`],
+    ['electron/core/tasks/groups/planted.ts', `import { aboutTask } from '../tasks/steps.ts'\nexport const x = aboutTask\n`],
     ['renderer/grid/planted.ts', `import { AgGridReact } from 'ag-grid-react'\nexport const x = AgGridReact\n`],
     ['shared/domain/people/planted.ts', `import { groupBy } from '../../lib/group-by.ts'\nexport const x = groupBy\n`],
   ])('%s may import it: %s', async (file, code) => {

@@ -28,6 +28,7 @@ import { Window } from '../renderer/e2e/pages/window.ts'
 import { Wizard } from '../renderer/e2e/pages/wizard.ts'
 import { buildIfNeeded } from './build-if-needed.ts'
 import { pictureWords } from './vocabulary.ts'
+import { sealOrLog } from '../electron/core/evaluation/sheets/seal-ballots.ts'
 
 const folder = path.join(appRoot, 'resources', 'help', 'pictures')
 const roster = path.join(appRoot, 'electron', 'workbooks', 'imports', 'fixtures', 'roster-2.xlsx')
@@ -46,7 +47,7 @@ async function openWindow(browser: Browser, root: string, preset: 'empty' | 'dem
   const environment = { ...real, now: () => new Date((now += 20)).toISOString(), newPassword: () => password, newRecoveryKey: () => recoveryKey }
   const place = dataFolder(root)
   if (preset === 'demo') (await createTownship({ folder: place, environment, consolePassword: password, bundle: generateDemo(2026), prepare: prepareDemo, cost: { N: 2 ** 4, r: 8, p: 1 } })).app.close()
-  const house = createHouse({ folder: place, environment, onOpen: (app) => host.announce(app) })
+  const house = createHouse({ settle: sealOrLog, folder: place, environment, onOpen: (app) => host.announce(app) })
   const host = await serve(house)
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 768 }, permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()

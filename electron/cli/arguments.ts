@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Refusal } from '../../shared/contract/refusal.ts'
-import type { LoginOwner } from '../core/app/login.ts'
+import type { LoginOwner } from '../core/app/attempts.ts'
 import { dataFolder, type DataFolder } from '../db/data-folder.ts'
 import { cliWords } from './vocabulary.ts'
 

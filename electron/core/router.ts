@@ -2,6 +2,7 @@ import { implement, type Router } from '@orpc/server'
 import { contract, type Contract } from '../../shared/contract/index.ts'
 import type { RequestContext } from './app/guard.ts'
 import { appealsRouter } from './evaluation/appeals/router.ts'
+import { attachmentOwners } from './attachment-owners.ts'
 import { attachmentsRouter } from './township/attachments/router.ts'
 import { calendarRouter } from './township/calendar/router.ts'
 import { documentsRouter } from './reports/documents/router.ts'
@@ -84,6 +85,6 @@ export const router: Router<Contract, RequestContext> = implement(contract).$con
   search: searchRouter,
   views: viewsRouter,
   workbench: workbenchRouter,
-  attachments: attachmentsRouter,
+  attachments: attachmentsRouter(attachmentOwners),
   yearInputs: yearInputsRouter,
 })

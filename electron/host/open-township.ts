@@ -4,7 +4,8 @@ import { openApp, type App } from '../core/app/app.ts'
 import type { Environment } from '../core/app/environment.ts'
 import { createHouse, type House } from '../core/app/house.ts'
 import { router } from '../core/router.ts'
-import { openSession, type LoginOwner } from '../core/app/login.ts'
+import { openSession } from '../core/app/login.ts'
+import type { LoginOwner } from '../core/app/attempts.ts'
 import { requireDataKey } from '../core/township/session/unlock.ts'
 import { requireTownship, type DataFolder } from '../db/data-folder.ts'
 import { deriveKeys } from '../db/derived-keys.ts'
@@ -12,6 +13,7 @@ import { StorageRefusal } from '../db/refusal.ts'
 import { connectLocal, type TownshipClient } from './connect.ts'
 import { nodeEnvironment } from './environment.ts'
 import { isTrusted, readLock, removeLock, type HostLock } from './lock-file.ts'
+import { sealOrLog } from '../core/evaluation/sheets/seal-ballots.ts'
 
 /** Who opens a data folder, and with what. */
 export interface Opener {
@@ -71,7 +73,7 @@ function inProcessClient(house: House, owner: LoginOwner): TownshipClient {
 }
 
 function asHost(app: App, owner: LoginOwner, release: () => void): OpenTownship {
-  const house = createHouse({ folder: app.folder, environment: app.environment, app })
+  const house = createHouse({ settle: sealOrLog, folder: app.folder, environment: app.environment, app })
   const close = () => {
     house.close()
     release()

@@ -18,6 +18,7 @@ import { clientOver, connectLocal, type TownshipClient } from './connect.ts'
 import { nodeEnvironment } from './environment.ts'
 import { servePort, type HostPort } from './rpc-port.ts'
 import { serve, type RunningHost } from './serve.ts'
+import { sealOrLog } from '../core/evaluation/sheets/seal-ballots.ts'
 
 interface Way {
   readonly client: TownshipClient
@@ -88,7 +89,7 @@ describe.each(ways)('the contract over %s', (_, open) => {
     const { folder } = await makeTownship(path.join(place, 'data'), emptyDemo())
     const made = nodeEnvironment()
     release = made.release
-    house = createHouse({ folder, environment: made.environment, onOpen: (app) => host.announce(app) })
+    house = createHouse({ settle: sealOrLog, folder, environment: made.environment, onOpen: (app) => host.announce(app) })
     host = await serve(house)
   })
   afterAll(async () => {

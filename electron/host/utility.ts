@@ -6,6 +6,7 @@ import { removeLock } from './lock-file.ts'
 import { servePort, type HostPort } from './rpc-port.ts'
 import { serveLocally } from './serve.ts'
 import { createUtilityWorkers } from './utility-workers.ts'
+import { sealOrLog } from '../core/evaluation/sheets/seal-ballots.ts'
 
 /** The port to main: Electron's `process.parentPort`, by its shape, so that the host does not know Electron. */
 export interface ParentPort {
@@ -40,6 +41,7 @@ export async function runUtilityHost({ parentPort, dataFolder: root }: UtilityHo
   })
   const folder = dataFolder(root)
   const house = createHouse({
+    settle: sealOrLog,
     folder,
     environment,
     onOpen(app) {

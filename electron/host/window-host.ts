@@ -3,6 +3,7 @@ import { dataFolder } from '../db/data-folder.ts'
 import { nodeEnvironment } from './environment.ts'
 import { removeLock } from './lock-file.ts'
 import { serve } from './serve.ts'
+import { sealOrLog } from '../core/evaluation/sheets/seal-ballots.ts'
 
 /** A host that waits for a window: nothing is open until somebody logs in. */
 export interface WindowHost {
@@ -16,6 +17,7 @@ export async function startWindowHost(root: string): Promise<WindowHost> {
   const folder = dataFolder(root)
   const { environment, release } = nodeEnvironment()
   const house = createHouse({
+    settle: sealOrLog,
     folder,
     environment,
     onOpen(app) {

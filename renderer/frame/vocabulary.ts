@@ -12,6 +12,7 @@ export const moduleWords = {
   noSection: '这个模块没有这个栏目',
   noSectionHint: '模块的栏目在“系统 › 乡镇设置”里调整。',
   cancel: '取消',
+  commands: '操作',
   reasonEmpty: (label: string) => `“${label}”不能为空，请填写。`,
   dayHint: '如 7.15',
   monthHint: '如 1982.2',

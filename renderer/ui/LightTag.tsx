@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
 import './tags.css'
-import { lightColours } from './tokens.ts'
+import { lightColours, type Light } from './tokens.ts'
 import { lightNames, lightWords } from './vocabulary.ts'
-
-export type Light = 'red' | 'yellow' | 'green' | 'grey'
 
 export interface LightTagProps {
   readonly light: Light

@@ -57,3 +57,5 @@ export function cssVariables(density: Density): string {
   const size = sizes[density]
   return `:root{${colourLines.join('')}--ui-font:${fontStack};--ui-size:${String(size.font)}px;--ui-row:${String(size.row)}px;--ui-control:${String(size.control)}px;--ui-unit:${String(unit)}px}`
 }
+
+export type Light = 'red' | 'yellow' | 'green' | 'grey'

@@ -1,4 +1,4 @@
-import type { Light } from './LightTag.tsx'
+import type { Light } from './tokens.ts'
 
 export const lightNames = { red: '红灯', yellow: '黄灯', green: '绿灯', grey: '灰灯' } as const satisfies Record<Light, string>
 

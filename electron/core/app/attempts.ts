@@ -1,6 +1,9 @@
 import { Refusal } from '../../../shared/contract/refusal.ts'
-import type { LoginOwner } from './login.ts'
+import type { SlotOwner } from '../../db/key-slots.ts'
 import type { Environment } from './environment.ts'
+
+/** Whoever may log in: an account, or the console. */
+export type LoginOwner = Exclude<SlotOwner, { kind: 'recovery' }>
 
 /** Wrong passwords of one name before it has to wait, and for how long. */
 export const attemptsAllowed = 5

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { Refusal } from '../../../shared/contract/refusal.ts'
 import { requireTownship, type DataFolder } from '../../db/data-folder.ts'
 import { openSlot, readKeyFile } from '../../db/key-slots.ts'
-import { sealOrLog } from '../evaluation/sheets/seal-ballots.ts'
 import { createMadeBooks, type MadeBooks } from './made-books.ts'
-import { login, openSession, type LoginOwner } from './login.ts'
+import { login, openSession } from './login.ts'
+import type { LoginOwner } from './attempts.ts'
 import { openApp, type App } from './app.ts'
 import { createAttempts } from './attempts.ts'
 import type { Environment } from './environment.ts'
@@ -43,11 +43,13 @@ export interface HouseOptions {
   readonly environment: Environment
   /** An app that is open already. */
   readonly app?: App
+  /** Brings to its end what was cut off in a township, each time one is opened; where that fails nobody is kept out for it. */
+  readonly settle: (app: App) => Promise<unknown>
   /** Called once for each township that is opened. */
   readonly onOpen?: (app: App) => void
 }
 
-export function createHouse({ folder, environment, app: given, onOpen = () => undefined }: HouseOptions): House {
+export function createHouse({ folder, environment, app: given, settle, onOpen = () => undefined }: HouseOptions): House {
   let app = given ?? null
   let isMaking = false
   const attempts = createAttempts(environment)
@@ -66,8 +68,7 @@ export function createHouse({ folder, environment, app: given, onOpen = () => un
   async function take(opened: App): Promise<App> {
     app = opened
     onOpen(opened)
-    // A closing of 互评 that was cut off is brought to its end; where that fails again, nobody is kept out for it.
-    await sealOrLog(opened)
+    await settle(opened)
     return opened
   }
 

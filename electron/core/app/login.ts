@@ -5,11 +5,8 @@ import { newSlots, openSlot, putSlots, readKeyFile, writeKeyFile, type SlotOwner
 import { account, loginAttempt } from '../../db/schema/index.ts'
 import type { Write } from '../../db/types.ts'
 import type { App } from './app.ts'
-import { attemptsAllowed, windowMinutes } from './attempts.ts'
+import { attemptsAllowed, windowMinutes, type LoginOwner } from './attempts.ts'
 import type { Session } from './session.ts'
-
-/** Whoever may log in: an account, or the console. */
-export type LoginOwner = Exclude<SlotOwner, { kind: 'recovery' }>
 
 /**
  * Checks a secret against its key slot and gives the session. Unknown and known names run the same path.

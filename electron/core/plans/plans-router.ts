@@ -9,7 +9,7 @@ import { actorNames } from '../app/actor-names.ts'
 import { guarded, wholeTownship } from '../app/guard.ts'
 import { nextVersion, requireRow } from '../app/rows.ts'
 import { nouns } from '../app/vocabulary.ts'
-import { requireWordsKept } from '../evaluation/computing/plan-words-in-use.ts'
+import { requireWordsKept } from './plan-words-in-use.ts'
 import { parsePlanDocument, parseSensiblePlan } from './stored-plan.ts'
 import { evaluationWords } from './vocabulary.ts'
 

@@ -113,3 +113,9 @@ export const sourceWords = {
   submitted: '提交', verified: '核验', verifiedBy: '核实人', approved: '审定',
   hand: (name: string, day: string) => `${name} ${day}`,
 } as const
+
+/** What is said of a change to a snapshot. */
+export const amendWords = {
+  gone: '（已不存在）',
+  unknownChange: '这一项不能更正',
+} as const

@@ -7,7 +7,7 @@ import { importFields } from './imports/import-fields.ts'
 import { importForm } from './imports/import-form.ts'
 import { streamImport } from './imports/import-stream.ts'
 import { applyImport, previewImport } from './imports/imports.ts'
-import { undoImport } from './imports/import-record.ts'
+import { undoImport } from './imports/undo-import.ts'
 import { listExports, listImports } from './exports/transfer-log.ts'
 
 export const importsRouter = {

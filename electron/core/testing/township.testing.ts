@@ -17,6 +17,7 @@ import { createHouse, type House } from '../app/house.ts'
 import type { Session } from '../app/session.ts'
 import type { TownshipBundle } from '../desk/bundle/bundle.ts'
 import { router } from '../router.ts'
+import { sealOrLog } from '../evaluation/sheets/seal-ballots.ts'
 
 /** A cheap derivation: tests make many townships, and guess no passwords. */
 export const cheapCost = { N: 2 ** 4, r: 8, p: 1 }
@@ -107,7 +108,7 @@ export async function testTownship(bundle: TownshipBundle, logged: unknown[] = [
 
 /** The house around an app that is open already. */
 export function houseOf(app: App): House {
-  return createHouse({ folder: app.folder, environment: app.environment, app })
+  return createHouse({ settle: sealOrLog, folder: app.folder, environment: app.environment, app })
 }
 
 /** A client in this process; `null` has not logged in. */

@@ -14,6 +14,7 @@ import { OwnResult } from './rulings/OwnResult.tsx'
 import { QuarterResults } from './results/QuarterResults.tsx'
 import { resultWords } from './results/vocabulary.ts'
 import { YearResults } from './results/YearResults.tsx'
+import { OlderQuarters } from './rulings/OlderQuarters.tsx'
 
 export interface ResultsSectionProps {
   /** `own`, `decide`, or nothing. */
@@ -43,5 +44,5 @@ export function ResultsSection({ id }: ResultsSectionProps): ReactNode {
   const line = <PartLine label={resultWords.list} parts={parts} current={part} onOpen={(key) => go(key === 'all' ? { tab: 'evaluation', section: 'results' } : { tab: 'evaluation', section: 'results', id: key })} />
   if (part === 'decide') return <DecisionPage key={period.id} period={period} line={line} />
   if (part === 'own') return <OwnResult key={period.id} period={period} line={line} />
-  return period.kind === 'quarter' ? <QuarterResults key={period.id} period={period} line={line} /> : <YearResults key={period.id} period={period} line={line} />
+  return period.kind === 'quarter' ? <QuarterResults key={period.id} period={period} line={line} /> : <YearResults key={period.id} period={period} line={line} onOlderQuarters={(people) => <OlderQuarters period={period} people={people} />} />
 }

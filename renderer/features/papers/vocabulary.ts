@@ -2,7 +2,7 @@ import type { copies, exportedKinds, workbooks } from '../../../shared/contract/
 import type { exportStages } from '../../../shared/contract/papers/export-stream.ts'
 import type { ImportKind } from '../../../shared/domain/reports/imports/types.ts'
 import type { ReportSection } from '../../api/place.ts'
-import { importKindLabels } from '../reports/imports/vocabulary.ts'
+import { importKindNames } from '../../../shared/domain/reports/imports/vocabulary.ts'
 
 export type Workbook = (typeof workbooks)[number]
 export type Copy = (typeof copies)[number]
@@ -67,7 +67,7 @@ export const exportWords = {
 } as const
 
 export const importWords = {
-  kinds: importKindLabels,
+  kinds: importKindNames,
   kind: '导入内容',
   register: '导入到',
   pickRegister: '选择台账',

@@ -7,7 +7,7 @@ import { StateTag } from '../../ui/StateTag.tsx'
 import '../../frame/module.css'
 import { AssignDialog, EndAssignmentDialog } from './assignment-dialogs.tsx'
 import './people.css'
-import type { Person } from './PersonSheet.tsx'
+import type { Person } from './api-types.ts'
 import { sheetWords } from './vocabulary.ts'
 
 type Assignment = Person['assignments'][number]

@@ -5,10 +5,11 @@ import { identityLabels } from '../../../shared/domain/people/vocabulary.ts'
 import { useApi } from '../../api/api.ts'
 import { today } from '../../api/today.ts'
 import { SideSheet } from '../../ui/SideSheet.tsx'
-import { establishmentLines, type EstablishmentLine } from './establishment-lines.ts'
+import { establishmentLines } from './establishment-lines.ts'
 import { EstablishmentTable } from './EstablishmentTable.tsx'
 import './people.css'
 import { establishmentWords } from './vocabulary.ts'
+import { Vacancy } from './Vacancy.tsx'
 
 export interface EstablishmentStripProps {
   readonly moduleId: string | undefined
@@ -39,11 +40,4 @@ export function EstablishmentStrip({ moduleId, mayEdit }: EstablishmentStripProp
       </SideSheet>
     </section>
   )
-}
-
-/** 缺 2, 超 1, 满编: in words, whatever the colour. */
-export function Vacancy({ line: { vacant, approved } }: { readonly line: Pick<EstablishmentLine, 'vacant' | 'approved'> }): ReactNode {
-  if (vacant > 0) return <span className="establishment-short">{establishmentWords.short(vacant)}</span>
-  if (vacant < 0) return <span className="establishment-over">{establishmentWords.over(-vacant)}</span>
-  return <span className="establishment-full">{approved === 0 ? establishmentWords.nobody : establishmentWords.full}</span>
 }

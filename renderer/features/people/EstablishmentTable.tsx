@@ -9,7 +9,7 @@ import { useNotice } from '../../ui/use-notice.tsx'
 import { readWhole } from '../../frame/field-faults.ts'
 import '../../frame/module.css'
 import type { EstablishmentLine } from './establishment-lines.ts'
-import { Vacancy } from './EstablishmentStrip.tsx'
+import { Vacancy } from './Vacancy.tsx'
 import { establishmentWords } from './vocabulary.ts'
 
 export interface EstablishmentTableProps {

@@ -9,7 +9,7 @@ import { FormDialog } from '../../frame/FormDialog.tsx'
 import { may } from '../../frame/may.ts'
 import './people.css'
 import { idNoValue, idNoWord } from './person-form.ts'
-import type { Person } from './PersonSheet.tsx'
+import type { Person } from './api-types.ts'
 import { columnTitles, formWords, sheetWords } from './vocabulary.ts'
 
 const longestReason = 200

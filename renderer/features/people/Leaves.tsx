@@ -11,7 +11,7 @@ import { useNotice } from '../../ui/use-notice.tsx'
 import '../../frame/module.css'
 import { AddLeaveDialog, EndLeaveDialog } from './leave-dialogs.tsx'
 import './people.css'
-import type { Person } from './PersonSheet.tsx'
+import type { Person } from './api-types.ts'
 import { sheetWords } from './vocabulary.ts'
 
 type Leave = Person['leaves'][number]

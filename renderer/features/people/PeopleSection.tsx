@@ -19,7 +19,7 @@ import { AddPerson } from './AddPerson.tsx'
 import { EstablishmentStrip } from './EstablishmentStrip.tsx'
 import { peopleColumns } from './people-columns.tsx'
 import './people.css'
-import { PersonSheet } from './PersonSheet.tsx'
+import { PersonSheet, type PersonParts } from './PersonSheet.tsx'
 import { chipKeys, filtersOf, rosterOrders, type ChipKey, type RosterOrder } from './person-request.ts'
 import { usePeopleGrid } from './use-people-grid.ts'
 import { peopleWords } from './vocabulary.ts'
@@ -29,12 +29,13 @@ export interface PeopleSectionProps {
   readonly moduleId?: string
   /** The person whose sheet is open. */
   readonly openId?: string
+  readonly parts: PersonParts
   /** The module's mark and sections. */
   readonly head?: ReactNode
 }
 
 /** 花名册: people in a grid that is typed in, the establishment above it, a sheet for each. */
-export function PeopleSection({ moduleId, openId, head = <h1>{peopleWords.title}</h1> }: PeopleSectionProps): ReactNode {
+export function PeopleSection({ moduleId, openId, parts, head = <h1>{peopleWords.title}</h1> }: PeopleSectionProps): ReactNode {
   const me = useMe()
   const { go } = useNavigation()
   const on = today()
@@ -85,7 +86,7 @@ export function PeopleSection({ moduleId, openId, head = <h1>{peopleWords.title}
         sentence={sentenceOf}
         today={on}
       />
-      <PersonSheet id={opened.id} onClose={opened.close} />
+      <PersonSheet id={opened.id} parts={parts} onClose={opened.close} />
       {isAdding ? <AddPerson moduleId={moduleId} onClose={() => setAdding(false)} /> : null}
     </SectionPage>
   )

@@ -3,7 +3,7 @@ import { identityLabels, personFieldNames, sexLabels, statusLabels, trackLabels 
 import { Section } from '../../ui/Section.tsx'
 import { IdNumber } from './IdNumber.tsx'
 import './people.css'
-import type { Person } from './PersonSheet.tsx'
+import type { Person } from './api-types.ts'
 import { columnTitles, peopleWords, sheetWords } from './vocabulary.ts'
 
 /** 基本信息, two facts beside each other. */

@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import type { TownshipClient } from '../../api/connection.ts'
 import { useApi, useMe } from '../../api/api.ts'
 import { sentenceOf } from '../../api/failure.ts'
 import { useNavigation } from '../../api/place.ts'
@@ -10,10 +9,6 @@ import { Failure } from '../../ui/Failure.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { SideSheet } from '../../ui/SideSheet.tsx'
 import { StateTag } from '../../ui/StateTag.tsx'
-import { HistorySheet } from '../evaluation/results/history/HistorySheet.tsx'
-import { historyWords } from '../evaluation/results/history/vocabulary.ts'
-import { SecondmentsOf } from '../tasks/groups/SecondmentsOf.tsx'
-import { secondmentWords } from '../tasks/groups/vocabulary.ts'
 import { may } from '../../frame/may.ts'
 import { useReturnFocus } from '../../frame/use-return-focus.ts'
 import { Assignments } from './Assignments.tsx'
@@ -23,21 +18,31 @@ import './people.css'
 import { presenceOf } from './people-columns.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { sheetWords } from './vocabulary.ts'
+import type { Person } from './api-types.ts'
 
-export type Person = Awaited<ReturnType<TownshipClient['people']['get']>>
+
+/** What other rooms show of a person. */
+export interface PersonParts {
+  /** 抽调 */
+  readonly secondments: (staffId: string) => ReactNode
+  /** 历年: the words of its command, and its sheet; null is nobody's. */
+  readonly openHistory: string
+  readonly history: (person: { readonly staffId: string; readonly staffName: string } | null, onClose: () => void) => ReactNode
+}
 
 export interface PersonSheetProps {
   /** Whose sheet is open; null is none. */
   readonly id: string | null
+  readonly parts: PersonParts
   readonly onClose: () => void
 }
 
 /** The sheet of a person: facts, dated assignments, leaves. */
-export function PersonSheet({ id, onClose }: PersonSheetProps): ReactNode {
-  return id === null ? null : <OpenSheet key={id} id={id} onClose={onClose} />
+export function PersonSheet({ id, parts, onClose }: PersonSheetProps): ReactNode {
+  return id === null ? null : <OpenSheet key={id} id={id} parts={parts} onClose={onClose} />
 }
 
-function OpenSheet({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode {
+function OpenSheet({ id, parts, onClose }: { readonly id: string; readonly parts: PersonParts; readonly onClose: () => void }): ReactNode {
   const { orpc } = useApi()
   const me = useMe()
   const { go } = useNavigation()
@@ -57,7 +62,7 @@ function OpenSheet({ id, onClose }: { readonly id: string; readonly onClose: () 
       footer={
         <>
           {may(me, 'result.read') ? <Button onClick={() => go({ tab: 'evaluation', section: 'results', id })}>{sheetWords.results}</Button> : null}
-          {may(me, 'result.read') ? <Button onClick={() => setHistory(true)}>{historyWords.open}</Button> : null}
+          {may(me, 'result.read') ? <Button onClick={() => setHistory(true)}>{parts.openHistory}</Button> : null}
           {mayEdit ? <Button type="primary" onClick={() => setEditing(true)}>{sheetWords.edit}</Button> : null}
         </>
       }
@@ -66,7 +71,7 @@ function OpenSheet({ id, onClose }: { readonly id: string; readonly onClose: () 
         <div className="record">
           <PersonFacts person={person} />
           <Assignments person={person} mayEdit={mayEdit} />
-          <SecondmentsOf title={secondmentWords.list} of={{ staffId: person.id }} />
+          {parts.secondments(person.id)}
           <Leaves person={person} mayEdit={mayEdit} />
         </div>
       ) : error !== null ? (
@@ -74,7 +79,7 @@ function OpenSheet({ id, onClose }: { readonly id: string; readonly onClose: () 
       ) : (
         <Loading lines={12} />
       )}
-      <HistorySheet person={showsHistory && person !== undefined ? { staffId: person.id, staffName: person.name } : null} onClose={() => setHistory(false)} />
+      {parts.history(showsHistory && person !== undefined ? { staffId: person.id, staffName: person.name } : null, () => setHistory(false))}
       {isEditing && person !== undefined ? <EditPerson person={person} onClose={() => setEditing(false)} /> : null}
     </SideSheet>
   )

@@ -9,7 +9,7 @@ import { FormDialog } from '../../frame/FormDialog.tsx'
 import { LastDayDialog } from '../../frame/LastDayDialog.tsx'
 import { seesAll } from '../../frame/may.ts'
 import { ModuleSelect } from './ModuleSelect.tsx'
-import type { Person } from './PersonSheet.tsx'
+import type { Person } from './api-types.ts'
 import { PostSelect } from './PostSelect.tsx'
 import { formWords, sheetWords } from './vocabulary.ts'
 

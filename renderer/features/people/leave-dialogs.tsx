@@ -10,7 +10,7 @@ import { DayInput } from '../../frame/DayInput.tsx'
 import { dayFaults } from '../../frame/field-faults.ts'
 import { FormDialog } from '../../frame/FormDialog.tsx'
 import { LastDayDialog } from '../../frame/LastDayDialog.tsx'
-import type { Person } from './PersonSheet.tsx'
+import type { Person } from './api-types.ts'
 import { formWords, sheetWords } from './vocabulary.ts'
 
 const ids = { kind: 'leave-kind', from: 'leave-from', to: 'leave-to' } as const

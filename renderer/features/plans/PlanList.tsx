@@ -12,11 +12,11 @@ import type { PlanRow } from './api-types.ts'
 import { momentText, periodTitle } from '../../frame/dates.ts'
 import { TabPage } from '../../frame/TabFrame.tsx'
 import { useCommand } from '../../frame/use-command.ts'
-import { tabWords } from '../evaluation/vocabulary.ts'
 import { nameFaults, NewPlan } from './NewPlan.tsx'
 import { comparePlace } from './plan-place.ts'
 import './plans.css'
 import { compareWords, planStateNames, planWords } from './vocabulary.ts'
+import { moduleWords } from '../../frame/vocabulary.ts'
 
 export interface PlanListProps {
   readonly plans: readonly PlanRow[]
@@ -87,7 +87,7 @@ export function PlanList({ plans }: PlanListProps): ReactNode {
             { title: planWords.state, dataIndex: 'state', render: (state: PlanRow['state']) => <StateTag tone={state === 'approved' ? 'good' : 'accent'}>{planStateNames[state]}</StateTag> },
             { title: planWords.approvedBy, dataIndex: 'approvedBy', render: (_, row) => approval(row) },
             { title: planWords.periods, dataIndex: 'periods', render: (codes: string[]) => (codes.length === 0 ? planWords.none : codes.map(periodTitle).join(planWords.listJoin)) },
-            { title: <span className="ui-unseen">{tabWords.commands}</span>, key: 'open', align: 'right', render: (_, row) => commandsOf(row) },
+            { title: <span className="ui-unseen">{moduleWords.commands}</span>, key: 'open', align: 'right', render: (_, row) => commandsOf(row) },
           ]}
         />
       )}

@@ -1,5 +1,6 @@
 import type { DocumentPath } from './document-path.ts'
 import type { groupNames } from './vocabulary.ts'
+import type { ListKind, TableKind } from './parameter-kinds.ts'
 
 export interface ParameterChoice {
   readonly value: string
@@ -28,12 +29,6 @@ export interface ParameterRow {
   readonly name: string
   readonly parameters: readonly Parameter[]
 }
-
-export const tableKinds = ['headBands', 'peerBands', 'serviceKinds', 'groupRoles', 'groupGrades', 'honourLevels', 'bonusFactors'] as const
-export type TableKind = (typeof tableKinds)[number]
-
-export const listKinds = ['late', 'tiers', 'rejected'] as const
-export type ListKind = (typeof listKinds)[number]
 
 /** What a part of a plan is made of: single constants, a table whose names are the plan's own, a list by place, the pools. */
 export type GroupPart =

@@ -9,7 +9,8 @@ import { identityLabels, leaveKindLabels, trackLabels } from '../../../shared/do
 import { taskQualities } from '../../../shared/domain/plans/task-codes.ts'
 import { taskQualityNames } from '../../../shared/domain/tasks/tasks/vocabulary.ts'
 import { keysAt, lengthAt, plainAt, type DocumentPath } from './document-path.ts'
-import type { GroupKey, GroupPart, ListKind, Parameter, ParameterChoice, ParameterGroup, ParameterRow, TableKind } from './parameter.ts'
+import type { GroupKey, GroupPart, Parameter, ParameterChoice, ParameterGroup, ParameterRow } from './parameter.ts'
+import type { ListKind, TableKind } from './parameter-kinds.ts'
 import { groupNames, modeNames, normalisationNames, officeNames, parameterNames as names, rateeNames, roundingNames, secondmentNames, zeroTaskNames } from './vocabulary.ts'
 
 /** A module as a plan names it. */

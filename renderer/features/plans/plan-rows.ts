@@ -1,7 +1,8 @@
 import { planCode } from '../../../shared/domain/plans/plan-vocabulary.ts'
 import { yearGrades } from '../../../shared/domain/plans/vocabulary.ts'
 import { keysAt, lengthAt, plainAt, valueAt, withItemAt, withNameAt, withoutAt, withValueAt, type DocumentPath } from './document-path.ts'
-import type { GroupPart, ListKind, TableKind } from './parameter.ts'
+import type { GroupPart } from './parameter.ts'
+import type { ListKind, TableKind } from './parameter-kinds.ts'
 
 /** The parts of a plan that grow and shrink. */
 export type GrowingPart = Exclude<GroupPart, { readonly kind: 'fields' }>

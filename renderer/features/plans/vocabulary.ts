@@ -2,7 +2,7 @@ import type { SecondmentMode } from '../../../shared/domain/plans/plan-document.
 import type { RateeGroup, ScorerOffice } from '../../../shared/domain/plans/scorer-table.ts'
 import type { Normalisation, QuotaRounding, ScoringMode, ZeroTaskRule } from '../../../shared/domain/plans/vocabulary.ts'
 import type { PlanRow } from './api-types.ts'
-import type { ListKind, TableKind } from './parameter.ts'
+import type { ListKind, TableKind } from './parameter-kinds.ts'
 
 export const planStateNames: Readonly<Record<PlanRow['state'], string>> = { draft: '草稿', approved: '已批准' }
 

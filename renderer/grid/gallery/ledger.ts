@@ -1,4 +1,4 @@
-import type { Light } from '../../ui/LightTag.tsx'
+import type { Light } from '../../ui/tokens.ts'
 import type { CellRefusal, CellValue, EditMode, EditOutcome, GridFilter, GridRequest, RowEdit } from '../types.ts'
 import { ledgerWords, titlesOfTasks } from './samples.ts'
 

@@ -2,44 +2,15 @@ import { and, asc, eq } from 'drizzle-orm'
 import { account, assignment, moduleOffice, moduleTable, staff, village } from '../../../db/schema/index.ts'
 import type { Write } from '../../../db/types.ts'
 import { coversDay } from '../../app/standing.ts'
-import { diceOf, type Dice } from './dice.ts'
+import { diceOf } from './dice.ts'
+import type { DemoPlace, GovernanceScene } from './governance-scene.ts'
 import { writeGrids } from './grids.ts'
 import { writeGroupWork } from './group-work.ts'
 import { writeIssues } from './issues.ts'
-import { readDemoTables, readGovernanceTable, type GovernanceTable, type NamesTable, type VillagesTable } from './tables.ts'
+import { readDemoTables, readGovernanceTable, type VillagesTable } from './tables.ts'
 import { stockDay } from './task-course.ts'
 
 const seed = 2026
-
-export interface DemoWorker {
-  readonly id: string
-  readonly name: string
-  readonly track: string
-  readonly modules: readonly string[]
-}
-
-export interface DemoPlace {
-  readonly id: string
-  readonly name: string
-  readonly surnames: readonly string[]
-}
-
-/** What the daily work of the demo is written from. */
-export interface GovernanceScene {
-  readonly tx: Write
-  readonly newId: () => string
-  readonly dice: Dice
-  readonly table: GovernanceTable
-  readonly names: NamesTable
-  readonly villages: readonly DemoPlace[]
-  /** Who works on the stock day, in official order. */
-  readonly workers: readonly DemoWorker[]
-  /** Names of those who have an account. */
-  readonly withAccount: ReadonlySet<string>
-  readonly modules: ReadonlyMap<string, string>
-  /** Heads by code of the module. */
-  readonly heads: ReadonlyMap<string, DemoWorker>
-}
 
 /** 民情, 网格, 专班例会 and 抽调 of the demo, as they stand on the stock day; each subject has dice of its own. */
 export function writeGovernance(tx: Write, newId: () => string): void {

@@ -2,7 +2,7 @@ import { searchKeyOf } from '../../../../shared/domain/pinyin/search-key.ts'
 import { gridRoles, type GridRole } from '../../../../shared/domain/villages/villages/codes.ts'
 import { grid, gridPerson, gridScore } from '../../../db/schema/index.ts'
 import { codeOf } from '../../app/rows.ts'
-import type { GovernanceScene } from './governance.ts'
+import type { GovernanceScene } from './governance-scene.ts'
 import { drawHouseholder } from './names.ts'
 
 const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'] as const

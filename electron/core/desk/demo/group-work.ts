@@ -3,7 +3,7 @@ import { groupMeeting, groupMember, secondment, specialGroup, staff, task } from
 import { unfinishedStates } from '../../../../shared/domain/tasks/tasks/codes.ts'
 import type { Write } from '../../../db/types.ts'
 import { coversDay } from '../../app/standing.ts'
-import type { GovernanceScene } from './governance.ts'
+import type { GovernanceScene } from './governance-scene.ts'
 import { stockDay } from './task-course.ts'
 import { plusDays, weekdayOf } from './workdays.ts'
 

@@ -7,10 +7,11 @@ import { dataFolder } from '../../../db/data-folder.ts'
 import { createHouse } from '../../app/house.ts'
 import { router } from '../../router.ts'
 import { testEnvironment } from '../../testing/township.testing.ts'
+import { sealOrLog } from '../../evaluation/sheets/seal-ballots.ts'
 
 test('the demo is made by stages, shows its accounts once, and each of them opens it', async () => {
   const root = mkdtempSync(path.join(tmpdir(), 'township-door-'))
-  const house = createHouse({ folder: dataFolder(path.join(root, 'data')), environment: testEnvironment(root, { now: '2026-07-06T01:00:00.000Z' }) })
+  const house = createHouse({ settle: sealOrLog, folder: dataFolder(path.join(root, 'data')), environment: testEnvironment(root, { now: '2026-07-06T01:00:00.000Z' }) })
   onTestFinished(() => {
     house.close()
     rmSync(root, { recursive: true })

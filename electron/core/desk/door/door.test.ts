@@ -9,6 +9,7 @@ import { createHouse, type House } from '../../app/house.ts'
 import { router } from '../../router.ts'
 import { backupOf, handIn } from '../../testing/backups.testing.ts'
 import { codeOf, testEnvironment } from '../../testing/township.testing.ts'
+import { sealOrLog } from '../../evaluation/sheets/seal-ballots.ts'
 
 interface Draft {
   readonly township: { readonly name: string; readonly kind: 'town'; readonly county: string; readonly reportingUnit: string }
@@ -39,7 +40,7 @@ describe('the door', () => {
   })
 
   function openHouse(): House {
-    return createHouse({ folder: dataFolder(path.join(root, 'data')), environment: testEnvironment(root, clock) })
+    return createHouse({ settle: sealOrLog, folder: dataFolder(path.join(root, 'data')), environment: testEnvironment(root, clock) })
   }
 
   function client() {

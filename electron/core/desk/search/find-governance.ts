@@ -8,7 +8,7 @@ import { dayInChina } from '../../app/environment.ts'
 import type { Guarded } from '../../app/guard.ts'
 import { foundBy } from '../../app/search-text.ts'
 import { visibleIssues } from '../../villages/issues/visible.ts'
-import type { Hit } from './find.ts'
+import type { Hit } from './hit.ts'
 import { hitLines } from './vocabulary.ts'
 
 /** 专项工作组, which everybody may see who keeps records. */

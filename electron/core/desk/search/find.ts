@@ -17,17 +17,8 @@ import { rowsFoundBy } from '../../registers/list.ts'
 import { storedRegisters } from '../../registers/stored.ts'
 import { visibleTasks } from '../../tasks/tasks/visible.ts'
 import { findGroups, findIssues } from './find-governance.ts'
+import type { Hit } from './hit.ts'
 import { hitLines } from './vocabulary.ts'
-
-export interface Hit {
-  readonly kind: 'person' | 'task' | 'village' | 'register' | 'issue' | 'group'
-  readonly id: string
-  readonly title: string
-  readonly detail: string
-  readonly moduleId: string | null
-  /** Of a register's row: the code of its register. */
-  readonly register: string | null
-}
 
 /**
  * People, villages, 专项工作组, tasks, 民情事项 and rows of registers in the caller's view, each by the capability of its own list. People fill at most

@@ -19,7 +19,7 @@ import { keepSnapshot, latestSnapshot, snapshotInput, storeQuarter } from './com
 import { namesByCode } from './names-by-code.ts'
 import { isPublic, type PeriodRow } from '../../plans/periods.ts'
 import { newestVersion, storeVersion, type Computing } from './result-versions.ts'
-import { rulingWords } from '../rulings/vocabulary.ts'
+import { amendWords } from '../../plans/vocabulary.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const value = z.union([scalar, z.record(z.string(), scalar)])
@@ -82,7 +82,7 @@ function changed(text: string, changes: readonly SnapshotChange[], describe: Des
   const before: unknown = JSON.parse(text)
   const said = changes.map((change, place) => {
     const described = describe(change)
-    if (described === null) throw wrongField(`changes.${String(place)}`, rulingWords.unknownChange)
+    if (described === null) throw wrongField(`changes.${String(place)}`, amendWords.unknownChange)
     return described
   })
   const amended = amend(before, changes)
@@ -93,7 +93,7 @@ function changed(text: string, changes: readonly SnapshotChange[], describe: Des
 /** Names the change, what it was made from, and what stands there now. */
 function staleRefusal(document: unknown, change: SnapshotChange | undefined, described: DescribedChange | undefined, describe: Describe): Refusal {
   const now = change === undefined ? undefined : value.safeParse(valueAt(document, change.path)).data
-  const text = change === undefined || now === undefined ? rulingWords.gone : (describe({ ...change, before: now, after: now })?.before ?? rulingWords.gone)
+  const text = change === undefined || now === undefined ? amendWords.gone : (describe({ ...change, before: now, after: now })?.before ?? amendWords.gone)
   return new Refusal('amendment_stale', { what: described?.what ?? '', before: described?.before ?? '', now: text })
 }
 

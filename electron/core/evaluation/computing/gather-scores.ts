@@ -5,7 +5,8 @@ import { peerCount, scoreEntry, scoreSheet, staff } from '../../../db/schema/ind
 import type { Read } from '../../../db/types.ts'
 import { scoreText } from '../../app/rows.ts'
 import { requireTownshipRow } from '../../app/session.ts'
-import { abstention, ballotRow } from '../sheets/ballot-course.ts'
+import { ballotRow } from '../sheets/ballot-course.ts'
+import { abstention } from '../../../db/schema/index.ts'
 
 type CodeOf = (id: string) => string
 

@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm'
 import type { SheetKind } from '../../../../shared/domain/plans/cycle.ts'
 import { rulingKindNames } from '../../../../shared/domain/evaluation/rulings/ruling-vocabulary.ts'
-import { assignment, circular, deduction, groupGrade, groupMember, honour, modulePk, moduleTable, post, scoreEntry, scoreSheet, specialGroup, staff, task, village, villageRank } from '../../../db/schema/index.ts'
+import { assignment, circular, deduction, honour, modulePk, moduleTable, post, scoreEntry, scoreSheet, staff, task, village, villageRank } from '../../../db/schema/index.ts'
 import type { Read } from '../../../db/types.ts'
+import { groupsAtWork } from '../../tasks/groups/groups-at-work.ts'
 import { peerRuleOf } from '../../../../shared/domain/plans/plan-document.ts'
 import { openRulings } from './open-rulings.ts'
 import { ballotRow } from '../sheets/ballot-course.ts'
@@ -137,19 +138,6 @@ function undecidedRulings(read: Read, row: PeriodRow): readonly MissingInput[] {
   return (['exemption', 'veto'] as const).flatMap((rulingKind) =>
     openRulings(read, row, [rulingKind]).map(({ id, code }) => ({ kind: 'ruling', rulingId: id, rulingKind, message: missingWords.ruling(rulingKindNames[rulingKind], code) }) as const),
   )
-}
-
-/** The approved groups that somebody works in on a day of the period, with their grade of the period. */
-export function groupsAtWork(read: Read, row: PeriodRow) {
-  return read
-    .select({ groupId: specialGroup.id, code: specialGroup.code, name: specialGroup.name, members: sql<number>`count(DISTINCT ${groupMember.staffId})`, grade: groupGrade.grade })
-    .from(specialGroup)
-    .innerJoin(groupMember, and(eq(groupMember.groupId, specialGroup.id), lte(groupMember.from, row.end), or(isNull(groupMember.to), gte(groupMember.to, row.start))))
-    .leftJoin(groupGrade, and(eq(groupGrade.groupId, specialGroup.id), eq(groupGrade.periodId, row.id)))
-    .where(isNotNull(specialGroup.approvalNo))
-    .groupBy(specialGroup.id)
-    .orderBy(asc(specialGroup.seq))
-    .all()
 }
 
 /** Without a grade its members would get nothing for their work, and nobody would see why. */

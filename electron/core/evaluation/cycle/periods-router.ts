@@ -18,7 +18,7 @@ import { computeYear, requireYearReady, yearMissing } from '../computing/compute
 import { moveStage, planByProposal, requirePublicityOver } from '../computing/period-steps.ts'
 import { notOpen, requireOpenForInput, requirePeriod, requirePeriodById, type PeriodRow } from '../../plans/periods.ts'
 import { requirePlan } from '../../plans/plans-router.ts'
-import { requireWordsKeptIn } from '../computing/plan-words-in-use.ts'
+import { requireWordsKeptIn } from '../../plans/plan-words-in-use.ts'
 import { newestVersion } from '../computing/result-versions.ts'
 import { sealOrLog } from '../sheets/seal-ballots.ts'
 import { requireWithinPlaces } from '../decisions/settle-decisions.ts'

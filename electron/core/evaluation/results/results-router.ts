@@ -3,7 +3,7 @@ import { dimensionLabelsOf } from '../../../../shared/domain/plans/plan-document
 import { resultVersion, ruling, snapshot } from '../../../db/schema/index.ts'
 import { actorNames } from '../../app/actor-names.ts'
 import { guarded, wholeTownship, type Guarded, type View } from '../../app/guard.ts'
-import { isSeen } from '../rulings/list.ts'
+import { isSeen } from '../computing/open-rulings.ts'
 import { differencesBetween } from './differences.ts'
 import { explainResult, requirePublished, requireVersion } from './explain.ts'
 import { forEverybody, ofOffice, ofOneself } from './explain-reach.ts'

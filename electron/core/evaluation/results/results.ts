@@ -11,7 +11,7 @@ import { decision, moduleTable, personResult, snapshot, staff } from '../../../d
 import type { Read } from '../../../db/types.ts'
 import { hundredthsToText, requireRow } from '../../app/rows.ts'
 import { nouns } from '../../app/vocabulary.ts'
-import { printedPeople } from './gather-common.ts'
+import { printedPeople } from '../../people/printed-people.ts'
 import { evaluateYearSnapshot } from '../computing/compute-year.ts'
 import { evaluateSnapshot, snapshotInput } from '../computing/compute-quarter.ts'
 import { frozenPeople } from '../computing/frozen-people.ts'

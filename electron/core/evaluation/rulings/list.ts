@@ -10,8 +10,8 @@ import { accessFault } from '../../app/access.ts'
 import { actorNames } from '../../app/actor-names.ts'
 import type { Guarded } from '../../app/guard.ts'
 import type { PeriodRow } from '../../plans/periods.ts'
-import { mainModulesOf } from '../../people/assignments.ts'
 import { readChanges } from '../computing/amend-snapshot.ts'
+import { isSeen } from '../computing/open-rulings.ts'
 import { aboutRuling, isOwnProposal } from './propose.ts'
 import { rulingWords } from './vocabulary.ts'
 
@@ -50,13 +50,6 @@ export function listRulings(guard: Guarded, of: PeriodRow) {
       mayWithdraw: isProposed && accessFault(actor, contract.rulings.withdraw['~orpc'].meta, about) === null,
     }
   })
-}
-
-/** Who sees the whole township sees all; others what has been approved about themselves and the people of their modules. */
-export function isSeen({ read, view }: Pick<Guarded, 'read' | 'view'>, of: PeriodRow, { state, staffId }: RulingRow): boolean {
-  if (view.kind === 'all') return true
-  if (state !== 'approved' || staffId === null) return false
-  return staffId === view.staffId || mainModulesOf(read, staffId, of.end).some((id) => view.modules.includes(id))
 }
 
 /** The result version that each amendment of a period made. */

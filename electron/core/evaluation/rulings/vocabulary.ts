@@ -9,7 +9,5 @@ export const rulingWords = {
   waiting: (kind: string) => `待裁定的${kind}`,
   exemptText: '已豁免',
   rejectedText: '已退回',
-  gone: '（已不存在）',
   otherAppeal: (code: string) => `${code} 不是这个人对本期结果的申诉`,
-  unknownChange: '这一项不能更正',
 } as const

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../../../../shared/contract/refusal.ts'
 import { periodTitle } from '../../../../shared/domain/plans/cycle-vocabulary.ts'
 import { fewestShownVotes } from '../../../../shared/domain/evaluation/computing/peer.ts'
-import { peerBallot, peerCount, peerRoll } from '../../../db/schema/index.ts'
+import { abstention, peerBallot, peerCount, peerRoll } from '../../../db/schema/index.ts'
 import type { Read, Write } from '../../../db/types.ts'
 import { countRows } from '../../app/rows.ts'
 import { requireTownshipRow } from '../../app/session.ts'
@@ -10,9 +10,6 @@ import { electorateFor } from './electorate.ts'
 import type { PeriodRow } from '../../plans/periods.ts'
 
 export type BallotRow = typeof peerBallot.$inferSelect
-
-/** In `peer_count` this band is an abstention. */
-export const abstention = ''
 
 export function ballotRow(read: Read, periodId: string): BallotRow | undefined {
   return read.select().from(peerBallot).where(eq(peerBallot.periodId, periodId)).get()

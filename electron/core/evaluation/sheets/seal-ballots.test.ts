@@ -10,6 +10,7 @@ import { cheapCost, clientOf, consolePassword, testEnvironment } from '../../tes
 import { closeBallot, unclearedBallots } from './ballot-course.ts'
 import { requirePeriod } from '../../plans/periods.ts'
 import { smallTown } from '../small-town.testing.ts'
+import { sealOrLog } from './seal-ballots.ts'
 
 test('a clearing that was cut off is made good at a later start; while that fails, nobody is kept out and no backup goes', async () => {
   const root = temporaryFolder()
@@ -27,7 +28,7 @@ test('a clearing that was cut off is made good at a later start; while that fail
   app.close()
 
   const start = async () => {
-    const house = createHouse({ folder, environment })
+    const house = createHouse({ settle: sealOrLog, folder, environment })
     await house.enter({ kind: 'console' }, consolePassword)
     const seen = { uncleared: unclearedBallots(house.township().read()).length, backups: listBackups(folder).map((backup) => backup.name === name), errors: errors.length }
     house.close()

@@ -1,16 +1,16 @@
-import { and, asc, desc, eq, gt, gte, isNull } from 'drizzle-orm'
+import { and, asc, eq, gte } from 'drizzle-orm'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
 import type { DataFolder } from '../../../db/data-folder.ts'
 import { syncFolder } from '../../../db/durable-file.ts'
 import { forgetPages } from '../../../db/forget-pages.ts'
-import { auditEntry, peerBallot } from '../../../db/schema/index.ts'
+import { auditEntry } from '../../../db/schema/index.ts'
 import type { Read, Write } from '../../../db/types.ts'
 import { actorNames } from '../../app/actor-names.ts'
 import type { App } from '../../app/app.ts'
 import { dayInChina } from '../../app/environment.ts'
 import { listBackups, writeBackupHere, type BackupFile } from '../../township/backups/backup-files.ts'
+import { takenBack } from '../../township/backups/voting-at-hand.ts'
 import { markCleared, markSealed, unclearedBallots, type BallotRow } from './ballot-course.ts'
 
 /** A backup that was handed out while votes were being cast; the program cannot reach it. */
@@ -29,26 +29,7 @@ export function votingSince(read: Read, [first, ...others]: readonly [VotingDay,
   return [...others.map(({ openedOn }) => openedOn), ...takenBack(read)].reduce((least, day) => (day < least ? day : least), first.openedOn)
 }
 
-/** Since when files of a voting lie in the data folder, for who is about to put another file in place of the database; null where there are none. */
-export function votingAtHand(read: Read): string | null {
-  const days = [...read.select({ openedOn: peerBallot.openedOn }).from(peerBallot).where(isNull(peerBallot.clearedOn)).all().map(({ openedOn }) => openedOn), ...takenBack(read)]
-  return days.sort()[0] ?? null
-}
-
 type VotingDay = Pick<BallotRow, 'openedOn'>
-
-const restoreDetail = z.object({ votingSince: z.string().optional() })
-
-/** What restores have noted of a voting that the file they brought knows nothing of, and that no clearing has covered since. */
-function takenBack(read: Read): readonly string[] {
-  const cleared = read.select({ seq: auditEntry.seq }).from(auditEntry).where(eq(auditEntry.action, 'ballots.clear')).orderBy(desc(auditEntry.seq)).limit(1).get()?.seq ?? 0
-  return read
-    .select({ detail: auditEntry.detail })
-    .from(auditEntry)
-    .where(and(eq(auditEntry.action, 'system.restore'), gt(auditEntry.seq, cleared)))
-    .all()
-    .flatMap(({ detail }) => restoreDetail.parse(JSON.parse(detail)).votingSince ?? [])
-}
 
 export function handedOutBackups(read: Read, openedOn: string): readonly HandedOutBackup[] {
   const nameOf = actorNames(read)

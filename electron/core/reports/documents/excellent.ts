@@ -12,7 +12,7 @@ import { decisionTable, isDeciding } from '../../evaluation/decisions/decisions.
 import { notOpen, requirePeriod, type PeriodRow } from '../../plans/periods.ts'
 import { settledVersion } from '../../evaluation/computing/result-versions.ts'
 import { decidedGrades } from '../../evaluation/results/results.ts'
-import { periodTitle } from '../../evaluation/results/gather-common.ts'
+import { periodTitle } from '../exports/export-meta.ts'
 import type { Making } from './make-document.ts'
 import { peopleOf } from './told-results.ts'
 import { documentWords as words } from './vocabulary.ts'

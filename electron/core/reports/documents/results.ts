@@ -3,7 +3,7 @@ import type { DocumentData } from '../../../workbooks/documents/fill-template.ts
 import type { publicityOf } from '../../evaluation/appeals/publicity.ts'
 import type { Guarded } from '../../app/guard.ts'
 import type { PeriodRow } from '../../plans/periods.ts'
-import { periodTitle } from '../../evaluation/results/gather-common.ts'
+import { periodTitle } from '../exports/export-meta.ts'
 import type { Making } from './make-document.ts'
 import { toldOf, toldResults, type NoticesOf } from './told-results.ts'
 import { documentWords as words } from './vocabulary.ts'

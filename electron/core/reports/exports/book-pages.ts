@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { fileWords } from '../../papers/vocabulary.ts'
 import type { PagesInput, PrintedBook } from '../../../../shared/contract/reports/books.ts'
 import { Refusal } from '../../../../shared/contract/refusal.ts'
 import { fileStemOf } from '../../../../shared/lib/file-name.ts'
@@ -29,7 +30,7 @@ export async function showPages({ app, house, connection, guard }: GuardedContex
   // Several stretches of pages are asked for at once: one that is gone is made anew for all of them, whoever gives up meanwhile.
   const opened = input.preview === null ? previews.keep(connection, await arrange(app, guard, input, subject, signal)) : await previews.renew(connection, subject, () => arrange(app, guard, input, subject, undefined))
   const first = await pagesFrom(opened, input)
-  if (first === null) throw new Refusal('export_failed', { reason: exportFileWords.writerEnded })
+  if (first === null) throw new Refusal('export_failed', { reason: fileWords.writerEnded })
   return first
 }
 
@@ -61,7 +62,7 @@ async function arrange(app: App, guard: Guarded, { book, layout }: PagesInput, s
     // Who asked has turned to something else, such as the next form of it.
     if (signal?.aborted === true) throw new Refusal('export_failed', { reason: exportFileWords.cancelled })
     if (error instanceof WriterFailed && error.code === layoutFault) throw new Refusal('pages_failed', { reason: printedWords.layoutUnfit })
-    throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: exportFileWords.writerEnded }) : error
+    throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: fileWords.writerEnded }) : error
   } finally {
     signal?.removeEventListener('abort', abort)
   }

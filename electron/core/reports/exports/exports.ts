@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { bytesPerPart } from '../../papers/file-pieces.ts'
+import { fileWords } from '../../papers/vocabulary.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -41,9 +43,6 @@ export async function runExport(app: App, guard: Guarded, input: ExportInput, si
   return { file: new File([new Uint8Array(made.bytes)], made.fileName) }
 }
 
-/** Bytes of a file in one event: small enough that others get their turn in between. */
-export const bytesPerPart = 384 * 1024
-
 /** The same as a stream. It is entered into the log when its last byte has been taken: whoever stops listening before has exported nothing. */
 export async function* startExport(app: App, guard: Guarded, input: ExportInput, signal: AbortSignal | undefined): AsyncGenerator<ExportEvent, void> {
   let made: Made | null = null
@@ -72,7 +71,7 @@ async function makeWorkbook(app: App, guard: Guarded, input: ExportInput, report
     signal.throwIfAborted()
     const target = path.join(folder, 'book.xlsx')
     const written = await writer.write({ ...content, copy: input.copy, layout }, target, report).catch((error: unknown) => {
-      throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: exportFileWords.writerEnded }) : error
+      throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: fileWords.writerEnded }) : error
     })
     const bytes = await readFile(target)
     const sheets: SheetEntry[] = []

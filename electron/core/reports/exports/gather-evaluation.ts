@@ -11,7 +11,8 @@ import { publicityOf } from '../../evaluation/appeals/publicity.ts'
 import { countedQuarters } from '../../evaluation/computing/compute-year.ts'
 import { planDocumentOf, type PeriodRow } from '../../plans/periods.ts'
 import { newestVersion } from '../../evaluation/computing/result-versions.ts'
-import { decidedGrades, exportMeta, printedPeople, type ExportAbout } from '../../evaluation/results/gather-common.ts'
+import { decidedGrades, exportMeta, type ExportAbout } from './export-meta.ts'
+import { printedPeople } from '../../people/printed-people.ts'
 
 /** What stands in a book besides the frozen input and what the engine makes of it. */
 export interface Gathered<Data> {

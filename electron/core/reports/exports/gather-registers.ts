@@ -13,7 +13,7 @@ import { mayExport } from '../../registers/access.ts'
 import { registerDirectory, type RegisterDirectory } from '../../registers/directory.ts'
 import { allRows } from '../../registers/list.ts'
 import { requireRegister, storedRegisters, type StoredRegister } from '../../registers/stored.ts'
-import { exportMeta, periodTitle, type ExportAbout } from '../../evaluation/results/gather-common.ts'
+import { exportMeta, periodTitle, type ExportAbout } from './export-meta.ts'
 import { selectionText } from './selection-text.ts'
 import { exportFileWords } from './vocabulary.ts'
 

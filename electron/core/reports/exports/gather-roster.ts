@@ -5,7 +5,8 @@ import { staff } from '../../../db/schema/index.ts'
 import type { Read } from '../../../db/types.ts'
 import type { RosterBookData } from '../../../workbooks/exports/books/roster/data.ts'
 import { dayInChina } from '../../app/environment.ts'
-import { exportMeta, printedPeople, type ExportAbout } from '../../evaluation/results/gather-common.ts'
+import { exportMeta, type ExportAbout } from './export-meta.ts'
+import { printedPeople } from '../../people/printed-people.ts'
 
 /** 花名册 of those still in office. The whole 身份证号 stands in it only where `mayUnmask`. */
 export function gatherRoster(read: Read, about: ExportAbout, keys: DerivedKeys, visible: (staffId: string) => boolean, mayUnmask: boolean): RosterBookData {

@@ -12,7 +12,7 @@ import type { PeriodRow } from '../../plans/periods.ts'
 import { countingByModule, moduleNames } from './count-tasks.ts'
 import { lastDay } from '../../tasks/tasks/describe.ts'
 import { isOverdueOn } from '../../tasks/tasks/light-sql.ts'
-import { exportMeta, type ExportAbout } from '../../evaluation/results/gather-common.ts'
+import { exportMeta, type ExportAbout } from './export-meta.ts'
 import { milestonesText, partsText } from './ledger-texts.ts'
 import { ledgerWords } from './vocabulary.ts'
 

@@ -18,7 +18,8 @@ import type { PeriodRow } from '../../plans/periods.ts'
 import { visibleEvents } from '../../villages/events/visible.ts'
 import { scoresOf } from '../../villages/grids/scores.ts'
 import { visibleIssues } from '../../villages/issues/visible.ts'
-import { exportMeta, printedPeople, type ExportAbout } from '../../evaluation/results/gather-common.ts'
+import { exportMeta, type ExportAbout } from './export-meta.ts'
+import { printedPeople } from '../../people/printed-people.ts'
 import { teamWords } from './vocabulary.ts'
 
 /** Takes records as they are read, and says when the next may come. */

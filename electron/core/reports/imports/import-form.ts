@@ -22,7 +22,7 @@ import { wordsOf } from './import-fields.ts'
 import { registerToImport } from './import-register.ts'
 import { definitionOf, sceneOf } from './imports.ts'
 import { importContext } from './staff-directory.ts'
-import { formHints, formWords } from '../exports/vocabulary.ts'
+import { formHints, formWords } from './vocabulary.ts'
 
 type OfKind = Pick<ImportInput, 'kind' | 'registerId'>
 

@@ -16,8 +16,9 @@ import { registerDirectory, rowSearchKey } from '../../registers/directory.ts'
 import { nextRowSeq, requireInUse, withChanges } from '../../registers/edit.ts'
 import { requireRegister, type StoredRegister } from '../../registers/stored.ts'
 import { registerWords } from '../../registers/vocabulary.ts'
-import { insertMany, type Importing } from './kinds/importing.ts'
-import { importWords } from '../exports/vocabulary.ts'
+import { type Importing } from './kinds/importing.ts'
+import { insertMany } from './insert-many.ts'
+import { importWords } from './vocabulary.ts'
 
 /** The register that an import names; refused unless the caller may enter its rows. */
 export function registerToImport({ read, actor }: Guarded, id: string | undefined): StoredRegister {

@@ -4,9 +4,10 @@ import type { StaffDraft, StaffRow } from '../../../../shared/domain/reports/imp
 import { dayNumber, dayText } from '../../../../shared/lib/calendar-day.ts'
 import { assignment, moduleTable, post, staff } from '../../../db/schema/index.ts'
 import { codeOf, nextSeq, requireRow } from '../../app/rows.ts'
-import { insertMany, type Importing } from './kinds/importing.ts'
+import { type Importing } from './kinds/importing.ts'
+import { insertMany } from './insert-many.ts'
 import { mainAssignments, type MainAssignment } from './staff-directory.ts'
-import { unsetPostName } from '../exports/vocabulary.ts'
+import { unsetPostName } from './vocabulary.ts'
 import { nouns } from '../../app/vocabulary.ts'
 
 interface Taking extends Importing {

@@ -1,11 +1,11 @@
 import type { ImportEvent } from '../../../../shared/contract/reports/transfer.ts'
+import { bytesPerPart } from '../../papers/file-pieces.ts'
 import { withProgress } from '../../app/progress.ts'
 import type { ImportReport, ImportRequest } from './imports.ts'
 
 type Progress = Extract<ImportEvent, { kind: 'progress' }>
 
 const rowsPerEvent = 500
-const bytesPerPart = 384 * 1024
 
 /** An import as a stream: where it is, then its rows and the error workbook in pieces, then its end. Who stops listening cancels it. */
 export async function* streamImport(run: Omit<ImportRequest, 'report' | 'signal'>, signal: AbortSignal | undefined, work: (run: ImportRequest) => Promise<ImportReport>): AsyncGenerator<ImportEvent, void> {

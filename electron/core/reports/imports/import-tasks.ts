@@ -20,7 +20,8 @@ import { departedReason } from '../../people/in-service.ts'
 import { rightsOver } from '../../tasks/tasks/describe.ts'
 import { arrivalLine, sideLine } from '../../tasks/tasks/task-log.ts'
 import { changeSeparator, changeText } from '../../tasks/tasks/vocabulary.ts'
-import { insertMany, type Importing } from './kinds/importing.ts'
+import { type Importing } from './kinds/importing.ts'
+import { insertMany } from './insert-many.ts'
 import { mainAssignments } from './staff-directory.ts'
 
 /** The tasks and people of the database, as a ledger's rows ask for them. */

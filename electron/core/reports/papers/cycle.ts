@@ -9,7 +9,7 @@ import { listDecisions } from '../../evaluation/decisions/decisions.ts'
 import { requirePeriod, requirePeriodById } from '../../plans/periods.ts'
 import { listSteps } from '../../evaluation/computing/period-steps.ts'
 import { evaluatedPeople, listSummaries, ownSummary } from '../../evaluation/summaries/self-summaries.ts'
-import { periodTitle } from '../../evaluation/results/gather-common.ts'
+import { periodTitle } from '../exports/export-meta.ts'
 import type { Paper } from './make-paper.ts'
 import { paperWords as words } from './vocabulary.ts'
 

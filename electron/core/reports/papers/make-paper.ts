@@ -10,7 +10,7 @@ import { nouns } from '../../app/vocabulary.ts'
 import type { PeriodRow } from '../../plans/periods.ts'
 import { bookForm } from '../layouts/book-form.ts'
 import { logExport } from '../exports/export-log.ts'
-import { exportMeta } from '../../evaluation/results/gather-common.ts'
+import { exportMeta } from '../exports/export-meta.ts'
 import { printedWords } from '../exports/vocabulary.ts'
 import { holdShown, shownUnder, type ShownRecord } from './shown-papers.ts'
 

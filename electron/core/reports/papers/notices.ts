@@ -2,7 +2,7 @@ import { untilDayOfYear } from '../../../../shared/domain/plans/cycle-plan-vocab
 import { noticeSheet } from '../../../workbooks/exports/papers/sheets.ts'
 import type { Guarded } from '../../app/guard.ts'
 import { toldOf, type NoticesOf } from '../documents/told-results.ts'
-import { periodTitle } from '../../evaluation/results/gather-common.ts'
+import { periodTitle } from '../exports/export-meta.ts'
 import type { Paper } from './make-paper.ts'
 import { paperWords as words } from './vocabulary.ts'
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { fileWords } from '../../papers/vocabulary.ts'
 import { writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -21,9 +22,8 @@ import { withProgress } from '../../app/progress.ts'
 import { requirePeriod } from '../../plans/periods.ts'
 import { ownLayoutOf } from '../layouts/book-form.ts'
 import { logExport, type SheetEntry } from '../exports/export-log.ts'
-import { bytesPerPart } from '../exports/exports.ts'
+import { bytesPerPart } from '../../papers/file-pieces.ts'
 import { gatherSteadily, requireExportable } from '../exports/gather-book.ts'
-import { exportFileWords } from '../exports/vocabulary.ts'
 import { catalogueFor } from './catalogue.ts'
 import { mappingOf, outlineOfFile, requireTemplate, withFolder, type TemplateRow } from './stored.ts'
 import { templateWords } from './vocabulary.ts'
@@ -101,7 +101,7 @@ async function fillInto({ app, guard, wanted, purpose, folder, report, signal }:
     const book = { ...content, layout: await readLayout(content.workbook) }
     signal.throwIfAborted()
     const written = await filler.fill({ book, template, mapping, ownLayout: ownLayoutOf(guard.read, content.workbook), target }, (stage) => report({ kind: 'progress', stage, done: 0, of: 0 })).catch((error: unknown) => {
-      if (error instanceof WriterEnded) throw new Refusal('export_failed', { reason: exportFileWords.writerEnded })
+      if (error instanceof WriterEnded) throw new Refusal('export_failed', { reason: fileWords.writerEnded })
       throw error instanceof WriterFailed && error.code === templateFaultCode ? new Refusal('template_refused', { reason: error.message }) : error
     })
     const bytes = await readFile(target)

@@ -4,7 +4,7 @@ import type { Write } from '../../../db/types.ts'
 import { acts, fields, nouns } from '../../app/vocabulary.ts'
 import { guarded, wholeTownship } from '../../app/guard.ts'
 import { requireRow } from '../../app/rows.ts'
-import { groupsAtWork } from '../../evaluation/computing/missing.ts'
+import { groupsAtWork } from './groups-at-work.ts'
 import { isPublic, planDocumentOf, requireOpenForInput, requirePeriodById, type PeriodRow } from '../../plans/periods.ts'
 import { requirePlanWord } from '../../plans/stored-plan.ts'
 

@@ -13,7 +13,7 @@ import { wholeTownship, type Guarded } from '../../app/guard.ts'
 import { requireRow } from '../../app/rows.ts'
 import { coversDay } from '../../app/standing.ts'
 import { capabilityNames, named, nouns } from '../../app/vocabulary.ts'
-import { printedPeople } from '../../evaluation/results/gather-common.ts'
+import { printedPeople } from '../../people/printed-people.ts'
 import { insertAccount, requireFreeName } from './accounts.ts'
 import { systemWords } from './vocabulary.ts'
 

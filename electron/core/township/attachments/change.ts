@@ -12,28 +12,28 @@ import type { GuardedContext } from '../../app/guard.ts'
 import { countRows, nextSeq, nextVersion, requireRow } from '../../app/rows.ts'
 import { acts, nouns } from '../../app/vocabulary.ts'
 import { evidenceOf } from './evidence.ts'
-import { fixedAs } from './fixed.ts'
 import { admitToOwner, type Owner } from './owner-guard.ts'
+import type { OwnerKinds } from './owner-kind.ts'
 
 /**
  * Takes a file in. Its content is on the disk, whole and lasting, before the row that names it is written; what a refusal or a
  * crash leaves there belongs to nobody and is cleared away later.
  */
-export async function addAttachment(context: GuardedContext, { owner, file }: { readonly owner: Owner; readonly file: BinaryFile }) {
+export async function addAttachment(kinds: OwnerKinds, context: GuardedContext, { owner, file }: { readonly owner: Owner; readonly file: BinaryFile }) {
   const { app } = context
-  const { guard, about } = admitToOwner(context, { meta: contract.attachments.add['~orpc'].meta, path: 'attachments.add' }, owner, 'toChange')
+  const { guard, about } = admitToOwner(kinds, context, { meta: contract.attachments.add['~orpc'].meta, path: 'attachments.add' }, owner, 'toChange')
   const early = faultBeforeReading(file.name, file.size)
   if (early !== null) throw refused(file.name, early)
   const bytes = new Uint8Array(await file.arrayBuffer())
   const checked = checkFile(file.name, bytes)
   if (checked.kind === 'refused') throw refused(file.name, checked.fault)
-  requireOpen(guard.read, owner)
+  requireOpen(kinds, guard.read, owner)
   requireRoom(guard.read, owner)
   const digest = storeContent(app.folder.attachments, app.keys, bytes)
   return guard.mutate({
     about,
     write(tx, now) {
-      requireOpen(tx, owner)
+      requireOpen(kinds, tx, owner)
       requireRoom(tx, owner)
       const id = app.environment.newId()
       tx.insert(attachment)
@@ -51,8 +51,8 @@ interface Seen {
 }
 
 /** Into the 回收站; never what the record's log names as evidence. */
-export function removeAttachment(context: GuardedContext, seen: Seen) {
-  return change(context, seen, 'remove', (tx, row, now) => {
+export function removeAttachment(kinds: OwnerKinds, context: GuardedContext, seen: Seen) {
+  return change(kinds, context, seen, 'remove', (tx, row, now) => {
     if (row.removedAt !== null) throw new Refusal('not_found', { what: nouns.attachment })
     if (evidenceOf(tx, row.owner).has(row.id)) throw new Refusal('not_editable', { field: row.name, reason: attachmentFaults.evidence })
     return now
@@ -60,8 +60,8 @@ export function removeAttachment(context: GuardedContext, seen: Seen) {
 }
 
 /** Out of the 回收站. */
-export function restoreAttachment(context: GuardedContext, seen: Seen) {
-  return change(context, seen, 'restore', (tx, row) => {
+export function restoreAttachment(kinds: OwnerKinds, context: GuardedContext, seen: Seen) {
+  return change(kinds, context, seen, 'restore', (tx, row) => {
     if (row.removedAt === null) throw new Refusal('changed_meanwhile')
     requireRoom(tx, row.owner)
     return null
@@ -77,14 +77,14 @@ export function requireAttachment(read: Read, id: string) {
 
 type Row = ReturnType<typeof requireAttachment>
 
-function change(context: GuardedContext, { id, version: seen }: Seen, act: 'remove' | 'restore', removedAt: (tx: Write, row: Row, now: string) => string | null) {
+function change(kinds: OwnerKinds, context: GuardedContext, { id, version: seen }: Seen, act: 'remove' | 'restore', removedAt: (tx: Write, row: Row, now: string) => string | null) {
   const { owner } = requireAttachment(context.guard.read, id)
-  const { guard, about } = admitToOwner(context, { meta: contract.attachments[act]['~orpc'].meta, path: `attachments.${act}` }, owner, 'toChange')
+  const { guard, about } = admitToOwner(kinds, context, { meta: contract.attachments[act]['~orpc'].meta, path: `attachments.${act}` }, owner, 'toChange')
   return guard.mutate({
     about,
     write(tx, now) {
       const row = requireAttachment(tx, id)
-      requireOpen(tx, owner)
+      requireOpen(kinds, tx, owner)
       const version = nextVersion(row, seen)
       tx.update(attachment).set({ removedAt: removedAt(tx, row, now), version }).where(eq(attachment.id, id)).run()
       return { id, version, name: row.name }
@@ -97,8 +97,8 @@ function refused(name: string, fault: AttachmentFault): Refusal {
   return new Refusal('file_refused', { reason: attachmentSentence(name, fault), why: fault.kind })
 }
 
-function requireOpen(read: Read, owner: Owner): void {
-  const state = fixedAs(read, owner)
+function requireOpen(kinds: OwnerKinds, read: Read, owner: Owner): void {
+  const state = kinds[owner.kind].fixedAs(read, owner.id)
   if (state !== null) throw new Refusal('not_in_state', { state, action: acts.changeAttachments })
 }
 

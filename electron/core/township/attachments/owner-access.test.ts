@@ -6,7 +6,7 @@ import { groupMeeting, groupMember, meeting, period, publicIssue, register, regi
 import { generateDemo } from '../../desk/demo/demo.ts'
 import { castOf } from '../../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
-import { fixedAs } from './fixed.ts'
+import { attachmentOwners as kinds } from '../../attachment-owners.ts'
 
 const bundle = generateDemo(2026)
 const cast = castOf(bundle)
@@ -87,7 +87,7 @@ describe('attachments are reached as their record is', () => {
 
   test('what is judged stands fast', () => {
     const owners = [...ids].map(([kind, id]) => ({ kind, id }))
-    const fixed = () => owners.flatMap((owner) => fixedAs(town.app.read(), owner) ?? [])
+    const fixed = () => owners.flatMap((owner) => kinds[owner.kind].fixedAs(town.app.read(), owner.id) ?? [])
     expect(fixed()).toEqual([])
     town.app.mutate({
       actor: 'test', action: 'test.judged', areas: [], audit: () => ({ subject: null, detail: {} }),

@@ -5,7 +5,7 @@ import type { Read } from '../../../db/types.ts'
 import { accessFault } from '../../app/access.ts'
 import { admit, type Guarded, type GuardedContext } from '../../app/guard.ts'
 import type { Actor } from '../../app/session.ts'
-import { accessToOwner, type Way } from './owner-access.ts'
+import type { OwnerKinds, Way } from './owner-kind.ts'
 
 export interface Owner {
   readonly kind: AttachmentOwner
@@ -30,15 +30,15 @@ export interface OwnerGuard {
  * Lets the caller to a record's attachments as to the record itself, or refuses with an audit entry. `about` finds the way
  * anew inside the transaction, so that a check and its write see the same rows.
  */
-export function admitToOwner(context: GuardedContext, { meta, path }: Asking, owner: Owner, act: Act): OwnerGuard {
+export function admitToOwner(kinds: OwnerKinds, context: GuardedContext, { meta, path }: Asking, owner: Owner, act: Act): OwnerGuard {
   const { app, connection, guard: outer } = context
-  const first = wayTo(outer, outer.read, owner, act)
+  const first = wayTo(kinds, outer, outer.read, owner, act)
   const guard = admit({ app, connection, path, meta: { ...meta, access: accessOf(first) } })
   guard.requireScope(first.subject)
   return {
     guard,
     about(read) {
-      const way = wayTo(guard, read, owner, act)
+      const way = wayTo(kinds, guard, read, owner, act)
       // Another way than the one the guard was made for, or none: nothing that this guard covers.
       return way.capability === first.capability ? way.subject : {}
     },
@@ -46,13 +46,13 @@ export function admitToOwner(context: GuardedContext, { meta, path }: Asking, ow
 }
 
 /** Whether a way is open, for what a screen offers. */
-export function isOpenTo(guard: Guarded, owner: Owner, act: Act): boolean {
-  return isOpen(guard.actor, wayTo(guard, guard.read, owner, act))
+export function isOpenTo(kinds: OwnerKinds, guard: Guarded, owner: Owner, act: Act): boolean {
+  return isOpen(guard.actor, wayTo(kinds, guard, guard.read, owner, act))
 }
 
 /** The first way that is open to the caller; the first of all where none is, which the guard then refuses. */
-function wayTo({ actor, now }: Guarded, read: Read, owner: Owner, act: Act): Way {
-  const ways = accessToOwner(owner.kind, { read, id: owner.id, actor, now })[act]
+function wayTo(kinds: OwnerKinds, { actor, now }: Guarded, read: Read, owner: Owner, act: Act): Way {
+  const ways = kinds[owner.kind].access({ read, id: owner.id, actor, now })[act]
   return ways.find((way) => isOpen(actor, way)) ?? ways[0]
 }
 

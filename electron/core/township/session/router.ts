@@ -8,7 +8,8 @@ import type { Read } from '../../../db/types.ts'
 import { atTheDoor, guarded, wholeTownship, type RequestContext } from '../../app/guard.ts'
 import { actorOf, requireTownshipRow, type Actor, type Session } from '../../app/session.ts'
 import { followChanges } from './follow-changes.ts'
-import { prepareSecret, requireSecret, requireStrongPassword, type LoginOwner } from '../../app/login.ts'
+import { prepareSecret, requireSecret, requireStrongPassword } from '../../app/login.ts'
+import type { LoginOwner } from '../../app/attempts.ts'
 
 export const sessionRouter = {
   login: atTheDoor.session.login.handler(async ({ input, context }) => {

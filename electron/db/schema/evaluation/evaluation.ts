@@ -71,6 +71,9 @@ export const scoreEntry = sqliteTable(
   ],
 )
 
+/** In `peer_count` this band is an abstention. */
+export const abstention = ''
+
 /** 互评 counts per ratee and band ('' is abstention). Nothing says who gave what: no ids, no order. */
 export const peerCount = sqliteTable(
   'peer_count',

@@ -13,6 +13,7 @@ import { useModules } from '../../../frame/use-modules.ts'
 import { ownBodies } from './own-bodies.ts'
 import { SectionPage } from '../../../frame/SectionPage.tsx'
 import { moduleWords, sectionNames } from '../../../frame/vocabulary.ts'
+import { personParts } from './person-parts.tsx'
 
 export interface ModuleTabProps {
   readonly module: { readonly id: string; readonly code: string; readonly name: string; readonly alias: string | null; readonly colour: string | null; readonly sections: readonly OwnSection[] }
@@ -44,7 +45,7 @@ export function ModuleTab({ module, section, id }: ModuleTabProps): ReactNode {
     case 'overview':
       return <Overview module={module} head={head} />
     case 'people':
-      return <PeopleSection moduleId={module.id} head={head} {...opened} />
+      return <PeopleSection moduleId={module.id} parts={personParts} head={head} {...opened} />
     case 'tasks':
       return <TasksSection moduleId={module.id} head={head} {...opened} />
     case 'registers':

@@ -1,13 +1,6 @@
 import type { OwnSection } from '../../../../shared/domain/township/organisation/own-sections.ts'
-import { lazy, type ComponentType, type ReactNode } from 'react'
-
-export interface OwnBodyProps {
-  readonly module: { readonly id: string; readonly code: string; readonly name: string }
-  /** The module's mark and sections, for the page's title line. */
-  readonly head: ReactNode
-  /** What is open there. */
-  readonly openId?: string
-}
+import { lazy, type ComponentType } from 'react'
+import type { OwnBodyProps } from '../../../frame/own-body.ts'
 
 /** The page of each section that a module may have of its own, loaded when it is opened first. */
 export const ownBodies: Readonly<Record<OwnSection, ComponentType<OwnBodyProps>>> = {

@@ -11,7 +11,7 @@ import { listSource } from '../../../frame/list-source.ts'
 import { Loaded } from '../../../frame/Loaded.tsx'
 import { keysAt } from '../../plans/document-path.ts'
 import { tabWords } from '../vocabulary.ts'
-import type { InputProps } from './InputsSection.tsx'
+import type { InputProps } from './input-props.ts'
 import { gradeWords, rankWords } from './vocabulary.ts'
 
 const field = 'grade'

@@ -6,7 +6,6 @@ import { useApi, useMe } from '../../../api/api.ts'
 import { usePeriod } from '../../../api/period.ts'
 import { useNavigation } from '../../../api/place.ts'
 import { Empty } from '../../../ui/Empty.tsx'
-import type { PeriodRow } from '../../plans/api-types.ts'
 import { TabPage } from '../../../frame/TabFrame.tsx'
 import { Loaded } from '../../../frame/Loaded.tsx'
 import { PartLine } from '../../../frame/PartLine.tsx'
@@ -19,6 +18,7 @@ import { SourceList } from './SourceList.tsx'
 import { offeredParts } from './offered-parts.ts'
 import { inputPartNames, inputWords, type InputPart } from './vocabulary.ts'
 import { VillageRanks } from './VillageRanks.tsx'
+import type { InputProps } from './input-props.ts'
 
 export interface InputsSectionProps {
   /** Which part is open: `villages`, `factors`, `groups`, `points`, `sources`. */
@@ -56,12 +56,6 @@ export function InputsSection({ id }: InputsSectionProps): ReactNode {
       }}
     </Loaded>
   )
-}
-
-export interface InputProps {
-  readonly period: PeriodRow
-  /** Before the freeze. */
-  readonly isOpen: boolean
 }
 
 function PartOf({ part, ...props }: InputProps & { readonly part: InputPart }): ReactNode {

@@ -8,7 +8,7 @@ import { StateTag } from '../../../ui/StateTag.tsx'
 import type { FactorRow } from '../../plans/api-types.ts'
 import { listSource } from '../../../frame/list-source.ts'
 import { Loaded } from '../../../frame/Loaded.tsx'
-import type { InputProps } from './InputsSection.tsx'
+import type { InputProps } from './input-props.ts'
 import { factorWords, rankWords } from './vocabulary.ts'
 
 const field = 'factor'

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { quarterSources } from '../../../../shared/domain/evaluation/inputs/input-sources.ts'
 import { useApi } from '../../../api/api.ts'
 import { Loaded } from '../../../frame/Loaded.tsx'
-import type { InputProps } from './InputsSection.tsx'
+import type { InputProps } from './input-props.ts'
 import { SourceTable } from './SourceTable.tsx'
 
 /** 数据来源: each input of the engine, who enters and confirms it, how many there are, what waits and what is missing, with the way there. */

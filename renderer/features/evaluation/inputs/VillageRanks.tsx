@@ -9,7 +9,7 @@ import { StateTag } from '../../../ui/StateTag.tsx'
 import type { RankRow } from '../../plans/api-types.ts'
 import { listSource } from '../../../frame/list-source.ts'
 import { Loaded } from '../../../frame/Loaded.tsx'
-import type { InputProps } from './InputsSection.tsx'
+import type { InputProps } from './input-props.ts'
 import { rankText, readRank } from './rank-text.ts'
 import { rankWords } from './vocabulary.ts'
 

@@ -2,14 +2,20 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useApi } from '../../../api/api.ts'
 import { BonusLine } from './BonusLine.tsx'
-import { OlderQuarters } from '../rulings/OlderQuarters.tsx'
 import type { PeriodResultsProps } from './QuarterResults.tsx'
 import { yearColumns } from './result-columns.tsx'
 import { ResultsPage } from './ResultsPage.tsx'
 import { columnNames } from './vocabulary.ts'
 
+type Corrected = readonly { readonly staffId: string; readonly staffName: string }[]
+
+export interface YearResultsProps extends PeriodResultsProps {
+  /** What is shown of people whose quarters have been corrected since the year was published. */
+  readonly onOlderQuarters: (people: Corrected) => ReactNode
+}
+
 /** Annual scores, grades and the bonus suggestion of a year. */
-export function YearResults({ period, line }: PeriodResultsProps): ReactNode {
+export function YearResults({ period, line, onOlderQuarters }: YearResultsProps): ReactNode {
   const { orpc } = useApi()
   const query = useQuery(orpc.results.year.queryOptions({ input: { code: period.code } }))
   return (
@@ -21,7 +27,7 @@ export function YearResults({ period, line }: PeriodResultsProps): ReactNode {
       columnsOf={yearColumns}
       totalOf={({ annual }) => annual ?? columnNames.nothing}
       sort={{ field: 'annual', descending: true }}
-      above={<><OlderQuarters period={period} people={query.data?.onOlderQuarters ?? []} /><BonusLine code={period.code} /></>}
+      above={<>{onOlderQuarters(query.data?.onOlderQuarters ?? [])}<BonusLine code={period.code} /></>}
     />
   )
 }

@@ -4,7 +4,7 @@ import { changeOfAddition, changeOfLine, type ReadChange, type TypedValue } from
 import type { Scalar } from '../../../../shared/domain/evaluation/rulings/amendment.ts'
 import { tabWords } from '../vocabulary.ts'
 import type { AddedRow, AmendLine, Change } from './api-types.ts'
-import type { ChosenChange } from './ProposeAmendment.tsx'
+import type { ChosenChange } from './api-types.ts'
 import { amendFieldNames, amendWords as words, rulingWords } from './vocabulary.ts'
 
 export interface AmendRowProps {

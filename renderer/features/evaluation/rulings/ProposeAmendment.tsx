@@ -11,20 +11,12 @@ import { Loaded } from '../../../frame/Loaded.tsx'
 import { useSubmit } from '../../../frame/use-submit.ts'
 import { PersonSelect } from '../../people/PersonSelect.tsx'
 import { AddRow, AmendRow } from './AmendRow.tsx'
-import type { Amendable, AmendLine, Change } from './api-types.ts'
+import type { Amendable, AmendLine, ChosenChange } from './api-types.ts'
 import { ChangeTable } from './ChangeTable.tsx'
 import { noPaper, PaperFields, paperFaults, sentPaper } from './paper-fields.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
 import { amendWords as words, rulingWords } from './vocabulary.ts'
 import './rulings.css'
-
-/** A change with what is shown of it. */
-export interface ChosenChange {
-  readonly change: Change
-  readonly what: string
-  readonly was: string
-  readonly becomes: string
-}
 
 export interface ProposeAmendmentProps {
   readonly period: Pick<ChosenPeriod, 'id' | 'kind'>

@@ -11,7 +11,7 @@ import { ExportLog } from './ExportLog.tsx'
 import { ExportProgress } from '../../papers/ExportProgress.tsx'
 import { BookPreview } from '../../papers/pages/BookPreview.tsx'
 import { pageWords } from '../../papers/pages/vocabulary.ts'
-import { periodFor, periodNeeds, periodOptions } from './export-choice.ts'
+import { periodFor, periodNeeds, periodOptions } from '../../papers/export-choice.ts'
 import { useExport } from '../../papers/use-export.ts'
 import { copyNames, copySays, exportWords, workbookNames, workbookSays, type Copy, type Workbook } from '../../papers/vocabulary.ts'
 

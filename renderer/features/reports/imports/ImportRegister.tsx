@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { useRemembered } from '../../../frame/remembered.ts'
 import { useModules } from '../../../frame/use-modules.ts'
 import { ImportPanel, type Elsewhere } from './ImportPanel.tsx'
-import { importRegister } from './import-part.ts'
+import { importRegister } from '../../../frame/import-part.ts'
 import { importWords as words } from '../../papers/vocabulary.ts'
 
 /** The rows of one register: which, then its file. */

@@ -1,6 +1,6 @@
 import type { LayoutBook } from '../../../../shared/domain/papers/codes.ts'
 import type { PeriodRow } from '../../plans/api-types.ts'
-import { periodFor } from '../exports/export-choice.ts'
+import { periodFor } from '../../papers/export-choice.ts'
 import type { BookAsked } from '../../papers/pages/use-book.ts'
 
 type Period = Pick<PeriodRow, 'code' | 'start' | 'kind' | 'result'>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { WorkbookBook } from '../../../../shared/domain/papers/codes.ts'
 import { useApi } from '../../../api/api.ts'
 import { usePeriod } from '../../../api/period.ts'
-import { periodFor, periodNeeds, periodOptions, type PeriodOption } from '../exports/export-choice.ts'
+import { periodFor, periodNeeds, periodOptions, type PeriodOption } from '../../papers/export-choice.ts'
 
 export interface FillPeriod {
   readonly needsPeriod: boolean

@@ -9,7 +9,7 @@ import { DayInput } from '../../../frame/DayInput.tsx'
 import { dayFaults, lengthFaults } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
 import { PersonSelect } from '../../people/PersonSelect.tsx'
-import type { Group } from './GroupSheet.tsx'
+import type { Group } from './api-types.ts'
 import { groupFormWords as words } from './vocabulary.ts'
 
 const ids = { name: 'group-name', goal: 'group-goal', lead: 'group-lead', from: 'group-from', to: 'group-to', approvalNo: 'group-approval', on: 'group-dissolved', conclusion: 'group-conclusion' } as const

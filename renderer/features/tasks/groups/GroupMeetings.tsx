@@ -9,11 +9,10 @@ import { StateTag } from '../../../ui/StateTag.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { Attachments } from '../../township/attachments/Attachments.tsx'
 import './groups.css'
-import type { Group } from './GroupSheet.tsx'
+import type { Group, GroupMeeting } from './api-types.ts'
 import { MeetingDialog } from './MeetingDialog.tsx'
 import { groupSheetWords as words } from './vocabulary.ts'
 
-export type GroupMeeting = Group['meetings'][number]
 
 /** How many meetings stand there before one asks for more. */
 const mostAtFirst = 5

@@ -11,7 +11,7 @@ import { useNotice } from '../../../ui/use-notice.tsx'
 import '../../../frame/module.css'
 import '../../people/people.css'
 import { membersOn } from './group-columns.tsx'
-import type { Group } from './GroupSheet.tsx'
+import type { Group } from './api-types.ts'
 import { AddMemberDialog, ChangeRoleDialog, EndMemberDialog } from './member-dialogs.tsx'
 import { groupSheetWords as words, groupWords } from './vocabulary.ts'
 

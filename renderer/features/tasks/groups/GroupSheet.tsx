@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { groupStateNames } from '../../../../shared/domain/tasks/groups/vocabulary.ts'
-import type { TownshipClient } from '../../../api/connection.ts'
 import { useApi, useMe } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import { today } from '../../../api/today.ts'
@@ -16,7 +15,7 @@ import { periodTitle } from '../../../frame/dates.ts'
 import { may } from '../../../frame/may.ts'
 import { useReturnFocus } from '../../../frame/use-return-focus.ts'
 import '../../people/people.css'
-import '../tasks/tasks.css'
+import '../tasks.css'
 import { datesOf, groupToneOf } from './group-columns.tsx'
 import { ApproveGroup, DissolveGroup, EditGroup } from './GroupForm.tsx'
 import { GroupMeetings } from './GroupMeetings.tsx'
@@ -24,8 +23,8 @@ import { GroupMembers } from './GroupMembers.tsx'
 import { GroupTasks } from './GroupTasks.tsx'
 import { SecondmentsOf } from './SecondmentsOf.tsx'
 import { groupSheetWords as words, groupWords } from './vocabulary.ts'
+import type { Group } from './api-types.ts'
 
-export type Group = Awaited<ReturnType<TownshipClient['groups']['get']>>
 
 export interface GroupSheetProps {
   /** Whose sheet is open; null is none. */

@@ -8,7 +8,7 @@ import '../../../frame/module.css'
 import { lightWord } from '../tasks/light-word.ts'
 import { toneOf } from '../tasks/task-columns.tsx'
 import { TaskSheet } from '../tasks/TaskSheet.tsx'
-import type { Group } from './GroupSheet.tsx'
+import type { Group } from './api-types.ts'
 import { groupSheetWords as words } from './vocabulary.ts'
 
 /** 本组任务, due first. */

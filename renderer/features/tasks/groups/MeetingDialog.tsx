@@ -15,8 +15,7 @@ import { DayInput } from '../../../frame/DayInput.tsx'
 import { dayFaults, lengthFaults } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
 import { membersOn } from './group-columns.tsx'
-import type { GroupMeeting } from './GroupMeetings.tsx'
-import type { Group } from './GroupSheet.tsx'
+import type { Group, GroupMeeting } from './api-types.ts'
 import { groupFormWords as words } from './vocabulary.ts'
 
 const ids = { kind: 'meeting-kind', heldOn: 'meeting-day', place: 'meeting-place', attendees: 'meeting-attendees', record: 'meeting-record', decisions: 'meeting-decisions', exceptionReason: 'meeting-reason', exceptionBy: 'meeting-by' } as const

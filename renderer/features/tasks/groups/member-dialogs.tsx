@@ -10,7 +10,7 @@ import { dayFaults } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
 import { LastDayDialog } from '../../../frame/LastDayDialog.tsx'
 import { PersonSelect } from '../../people/PersonSelect.tsx'
-import type { Group } from './GroupSheet.tsx'
+import type { Group } from './api-types.ts'
 import { groupFormWords as words } from './vocabulary.ts'
 
 type Member = Group['members'][number]

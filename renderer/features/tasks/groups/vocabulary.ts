@@ -1,5 +1,4 @@
 export const groupWords = {
-  pick: '不属于专项组可留空',
   list: '专项工作组',
   secondments: '抽调',
   parts: '专项的两部分',

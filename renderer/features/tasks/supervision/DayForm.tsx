@@ -9,8 +9,8 @@ import { dayFaults, lengthFaults } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
 import { useModules } from '../../../frame/use-modules.ts'
 import { ModuleSelect } from '../../people/ModuleSelect.tsx'
-import type { DayRow } from './api-types.ts'
-import { dayWords as words, words as common } from './vocabulary.ts'
+import type { DayRow } from '../orders/api-types.ts'
+import { dayWords as words, words as common } from '../orders/vocabulary.ts'
 
 const ids = { module: 'supervision-day-module', date: 'supervision-day-date', inspectors: 'supervision-day-inspectors' } as const
 

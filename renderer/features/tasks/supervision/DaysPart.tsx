@@ -16,10 +16,10 @@ import { Loaded } from '../../../frame/Loaded.tsx'
 import { may } from '../../../frame/may.ts'
 import { ReasonDialog } from '../../../frame/ReasonDialog.tsx'
 import { AgendaSheet } from './AgendaSheet.tsx'
-import type { DayRow } from './api-types.ts'
+import type { DayRow } from '../orders/api-types.ts'
 import { DayForm } from './DayForm.tsx'
-import './supervision.css'
-import { dayTones, dayWords as words } from './vocabulary.ts'
+import '../orders/orders.css'
+import { dayTones, dayWords as words } from '../orders/vocabulary.ts'
 
 const columns: readonly GridColumn<DayRow>[] = [
   { field: 'date', title: words.date, width: 110, text: ({ date }) => date, sortable: true, filter: { kind: 'day' } },

@@ -4,11 +4,11 @@ import { sentenceOf } from '../../../api/failure.ts'
 import { SheetGrid } from '../../../grid/SheetGrid.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { TaskSheet } from '../tasks/TaskSheet.tsx'
-import type { ExtensionRow } from './api-types.ts'
-import { DecideExtension } from './DecideExtension.tsx'
+import type { ExtensionRow } from '../orders/api-types.ts'
+import { DecideExtension } from '../orders/DecideExtension.tsx'
 import { extensionColumns } from './extension-columns.tsx'
 import { useExtensions } from './use-lists.ts'
-import { extensionWords as words } from './vocabulary.ts'
+import { extensionWords as words } from '../orders/vocabulary.ts'
 
 /** 延期: what is asked for first, then what has been decided. */
 export function ExtensionsPart(): ReactNode {

@@ -9,11 +9,11 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { FilterChips } from '../../../frame/FilterChips.tsx'
 import { may } from '../../../frame/may.ts'
 import { TaskSheet } from '../tasks/TaskSheet.tsx'
-import type { ProposalRow } from './api-types.ts'
-import { IssueSupervision } from '../tasks/IssueSupervision.tsx'
+import type { ProposalRow } from '../orders/api-types.ts'
+import { IssueSupervision } from '../orders/IssueSupervision.tsx'
 import { paperColumns, proposalColumns } from './paper-columns.tsx'
 import { usePapers, useProposals } from './use-lists.ts'
-import { paperWords } from './vocabulary.ts'
+import { paperWords } from '../orders/vocabulary.ts'
 
 interface ListProps {
   readonly on: string

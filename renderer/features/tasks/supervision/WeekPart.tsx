@@ -16,9 +16,9 @@ import { TaskSheet } from '../tasks/TaskSheet.tsx'
 import { PaperButton } from '../../papers/pages/PaperButton.tsx'
 import { DocumentButton } from '../../papers/DocumentButton.tsx'
 import { ModuleSelect } from '../../people/ModuleSelect.tsx'
-import type { Week } from './api-types.ts'
-import './supervision.css'
-import { weekWords as words, words as common } from './vocabulary.ts'
+import type { Week } from '../orders/api-types.ts'
+import '../orders/orders.css'
+import { weekWords as words, words as common } from '../orders/vocabulary.ts'
 
 /** The Monday of the week of a day; 1970-01-01 was a Thursday. */
 function mondayOf(day: string): string {

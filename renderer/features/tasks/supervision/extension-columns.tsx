@@ -3,8 +3,8 @@ import { extensionStateNames } from '../../../../shared/domain/tasks/tasks/vocab
 import type { GridColumn } from '../../../grid/types.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { chinaTime } from '../../../frame/china-time.ts'
-import type { ExtensionRow } from './api-types.ts'
-import { extensionTones, extensionWords as words, words as common } from './vocabulary.ts'
+import type { ExtensionRow } from '../orders/api-types.ts'
+import { extensionTones, extensionWords as words, words as common } from '../orders/vocabulary.ts'
 
 /** 延期, each with the task it is asked for. */
 export const extensionColumns: readonly GridColumn<ExtensionRow>[] = [

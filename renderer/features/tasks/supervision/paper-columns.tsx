@@ -2,9 +2,9 @@ import { supervisionLevels, supervisionStates } from '../../../../shared/domain/
 import { supervisionLevelNames, supervisionStateNames } from '../../../../shared/domain/tasks/tasks/vocabulary.ts'
 import type { GridColumn } from '../../../grid/types.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
-import type { ProposalRow, SupervisionRow } from './api-types.ts'
-import { Level } from '../tasks/TaskSupervisions.tsx'
-import { paperWords as words, supervisionTones, words as common } from './vocabulary.ts'
+import type { ProposalRow, SupervisionRow } from '../orders/api-types.ts'
+import { Level } from '../orders/TaskSupervisions.tsx'
+import { paperWords as words, supervisionTones, words as common } from '../orders/vocabulary.ts'
 
 const levels = supervisionLevels.map((value) => ({ value, label: supervisionLevelNames[value] }))
 const states = supervisionStates.map((value) => ({ value, label: supervisionStateNames[value] }))

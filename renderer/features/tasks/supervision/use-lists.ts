@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useApi, useRevision } from '../../../api/api.ts'
 import type { GridSource } from '../../../grid/types.ts'
-import type { ExtensionRow, ProposalRow, SupervisionRow } from './api-types.ts'
+import type { ExtensionRow, ProposalRow, SupervisionRow } from '../orders/api-types.ts'
 import { extensionsRequest, papersRequest, proposalsRequest } from './list-request.ts'
 
 /** The tasks to be supervised on a day, as the grid loads them. */

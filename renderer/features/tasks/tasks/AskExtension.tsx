@@ -8,8 +8,8 @@ import { DayInput } from '../../../frame/DayInput.tsx'
 import { dayFaults } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
 import { reasonFaults } from './StepDialog.tsx'
-import './tasks.css'
-import type { Task } from './TaskSheet.tsx'
+import '../tasks.css'
+import type { Task } from './api-types.ts'
 import { extensionWords as words } from './vocabulary.ts'
 
 const ids = { toDue: 'extension-to', reason: 'extension-reason' } as const

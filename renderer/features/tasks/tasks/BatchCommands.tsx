@@ -6,8 +6,8 @@ import { taskActionNames } from '../../../../shared/domain/tasks/tasks/vocabular
 import { plainSteps, stepsOf } from './batch.ts'
 import { BatchDialog } from './BatchDialog.tsx'
 import { PrintOrders } from './PrintOrders.tsx'
-import type { TaskRow } from './task-columns.tsx'
-import './tasks.css'
+import type { TaskRow } from './api-types.ts'
+import '../tasks.css'
 import { paperWords, stepButtons, taskWords } from './vocabulary.ts'
 
 export interface BatchCommandsProps {

@@ -10,7 +10,7 @@ import { lastSubmittedOn, type BatchTask } from './batch.ts'
 import { QualityRow, reasonFaults, ReasonRow } from './StepDialog.tsx'
 import { namesOf } from './task-columns.tsx'
 import { askingOf, isDanger } from './task-flow.ts'
-import './tasks.css'
+import '../tasks.css'
 import { TaskSheet } from './TaskSheet.tsx'
 import { dialogWords, stepConsequences } from './vocabulary.ts'
 

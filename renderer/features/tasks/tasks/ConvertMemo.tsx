@@ -7,8 +7,8 @@ import { useNotice } from '../../../ui/use-notice.tsx'
 import { DayInput } from '../../../frame/DayInput.tsx'
 import { dayFaults } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
-import './tasks.css'
-import type { Task } from './TaskSheet.tsx'
+import '../tasks.css'
+import type { Task } from './api-types.ts'
 import { convertWords as words, formWords } from './vocabulary.ts'
 
 const ids = { docNo: 'convert-doc-no', due: 'convert-due' } as const

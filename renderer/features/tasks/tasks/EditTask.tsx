@@ -5,7 +5,7 @@ import { FormSheet } from '../../../frame/FormSheet.tsx'
 import { useSubmit } from '../../../frame/use-submit.ts'
 import { changesOf, readDraft, rowOf, weights, type TaskDraft } from './task-form.ts'
 import { TaskFields } from './TaskFields.tsx'
-import type { Task } from './TaskSheet.tsx'
+import type { Task } from './api-types.ts'
 import { formWords } from './vocabulary.ts'
 
 export interface EditTaskProps {

@@ -6,7 +6,7 @@ import { nameKeyOf } from '../../../../shared/domain/pinyin/search-key.ts'
 import { useApi, useMe } from '../../../api/api.ts'
 import type { FieldIds } from '../../../ui/FieldRow.tsx'
 import { may } from '../../../frame/may.ts'
-import { groupWords } from '../groups/vocabulary.ts'
+import { groupChoice } from './vocabulary.ts'
 
 export interface GroupSelectProps extends Partial<FieldIds> {
   readonly value: string | null
@@ -24,7 +24,7 @@ export function GroupSelect({ value, onChange, label, disabled = false, ...field
     <Select<string, { readonly value: string; readonly label: string }>
       {...field}
       aria-label={label}
-      placeholder={groupWords.pick}
+      placeholder={groupChoice.pick}
       value={value}
       allowClear
       disabled={disabled}

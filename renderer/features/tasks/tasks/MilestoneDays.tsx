@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { dayNumber } from '../../../../shared/lib/calendar-day.ts'
-import './tasks.css'
+import '../tasks.css'
 import { milestoneWords } from './vocabulary.ts'
 
 /** How many days a 节点 that is not done has left, or is past. */

@@ -8,8 +8,8 @@ import { useNotice } from '../../../ui/use-notice.tsx'
 import '../../../frame/module.css'
 import { MilestoneDays } from './MilestoneDays.tsx'
 import { PlanMilestones } from './PlanMilestones.tsx'
-import './tasks.css'
-import type { Task } from './TaskSheet.tsx'
+import '../tasks.css'
+import type { Task } from './api-types.ts'
 import { milestoneWords as words, sheetWords } from './vocabulary.ts'
 
 /** 节点 of a task: what stands by when, and whether it does. */

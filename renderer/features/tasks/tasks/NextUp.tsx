@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import './tasks.css'
-import type { Task } from './TaskSheet.tsx'
+import '../tasks.css'
+import type { Task } from './api-types.ts'
 import { sheetWords } from './vocabulary.ts'
 
 /** 下一步由谁做什么; nothing for a task that waits for nobody. */

@@ -10,8 +10,8 @@ import { useNotice } from '../../../ui/use-notice.tsx'
 import { DayInput } from '../../../frame/DayInput.tsx'
 import { dayFaults } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
-import './tasks.css'
-import type { Task } from './TaskSheet.tsx'
+import '../tasks.css'
+import type { Task } from './api-types.ts'
 import { milestoneWords as words } from './vocabulary.ts'
 
 interface Line {

@@ -9,7 +9,7 @@ import { useNotice } from '../../../ui/use-notice.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { noWords, takeStep, type StepWords } from './take-step.ts'
 import { askingOf, isDanger, mainStep, partsAsked } from './task-flow.ts'
-import type { TaskRow } from './task-columns.tsx'
+import type { TaskRow } from './api-types.ts'
 import { sheetWords, stepButtons, stepConsequences } from './vocabulary.ts'
 
 /** The steps of the flow that the caller may take with a task now; the one that brings it on is last and primary. */

@@ -3,7 +3,7 @@ import { taskFormNames, taskQualityNames } from '../../../../shared/domain/tasks
 import { ModuleMark } from '../../../ui/ModuleMark.tsx'
 import { useModules } from '../../../frame/use-modules.ts'
 import '../../people/people.css'
-import type { Task } from './TaskSheet.tsx'
+import type { Task } from './api-types.ts'
 import { columnTitles, sheetWords } from './vocabulary.ts'
 
 /** 任务要素, two beside each other. */

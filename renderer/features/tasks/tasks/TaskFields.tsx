@@ -11,7 +11,7 @@ import { DayInput } from '../../../frame/DayInput.tsx'
 import { ModuleSelect } from '../../people/ModuleSelect.tsx'
 import { PeopleSelect, PersonSelect } from '../../people/PersonSelect.tsx'
 import { fieldId, weights, type TaskDraft } from './task-form.ts'
-import './tasks.css'
+import '../tasks.css'
 import { formWords, usualSources } from './vocabulary.ts'
 
 export interface TaskFieldsProps {

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { taskStateNames } from '../../../../shared/domain/tasks/tasks/vocabulary.ts'
 import { chinaTime } from '../../../frame/china-time.ts'
 import { actionName } from './task-flow.ts'
-import './tasks.css'
-import type { Task } from './TaskSheet.tsx'
+import '../tasks.css'
+import type { Task } from './api-types.ts'
 import { sheetWords } from './vocabulary.ts'
 
 /** 办理记录, the newest first: when, who, what, and in which words. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { partyRoleNames, partyStateNames, taskQualityNames } from '../../../../shared/domain/tasks/tasks/vocabulary.ts'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import '../../../frame/module.css'
-import type { Task } from './TaskSheet.tsx'
+import type { Task } from './api-types.ts'
 import { sheetWords } from './vocabulary.ts'
 
 const tones = { issued: 'warn', active: 'accent', submitted: 'plain', reviewed: 'plain', completed: 'good' } as const

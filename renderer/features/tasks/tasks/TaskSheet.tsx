@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import type { TownshipClient } from '../../../api/connection.ts'
 import { taskFormNames, taskStateNames } from '../../../../shared/domain/tasks/tasks/vocabulary.ts'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
@@ -14,8 +13,8 @@ import { StateTag } from '../../../ui/StateTag.tsx'
 import { Steps } from '../../../ui/Steps.tsx'
 import { Attachments } from '../../township/attachments/Attachments.tsx'
 import { useReturnFocus } from '../../../frame/use-return-focus.ts'
-import { TaskExtensions } from './TaskExtensions.tsx'
-import { TaskSupervisions } from './TaskSupervisions.tsx'
+import { TaskExtensions } from '../orders/TaskExtensions.tsx'
+import { TaskSupervisions } from '../orders/TaskSupervisions.tsx'
 import { EditTask } from './EditTask.tsx'
 import { lightWord } from './light-word.ts'
 import { Milestones } from './Milestones.tsx'
@@ -27,10 +26,10 @@ import { flowSteps } from './task-flow.ts'
 import { TaskHistory } from './TaskHistory.tsx'
 import { TaskParties } from './TaskParties.tsx'
 import { toneOf } from './task-columns.tsx'
-import './tasks.css'
+import '../tasks.css'
 import { sheetWords } from './vocabulary.ts'
+import type { Task } from './api-types.ts'
 
-export type Task = Awaited<ReturnType<TownshipClient['tasks']['get']>>
 
 export interface TaskSheetProps {
   /** Whose sheet is open; null is none. */

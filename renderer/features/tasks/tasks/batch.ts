@@ -1,5 +1,5 @@
 import { batchSteps, type BatchStep } from '../../../../shared/domain/tasks/tasks/flow.ts'
-import type { TaskRow } from './task-columns.tsx'
+import type { TaskRow } from './api-types.ts'
 
 /** A task in a step of many. */
 export type BatchTask = Pick<TaskRow, 'id' | 'version' | 'code' | 'docNo' | 'title' | 'due' | 'parties' | 'reworks' | 'quality'>

@@ -1,6 +1,4 @@
-import type { z } from 'zod'
 import { sentenceOf } from '../../../../shared/contract/errors.ts'
-import type { taskRow } from '../../../../shared/contract/tasks/tasks.ts'
 import { nameWithCode } from '../../../../shared/domain/people/people-in-cell.ts'
 import { taskForms, taskStates, type TaskState } from '../../../../shared/domain/tasks/tasks/codes.ts'
 import { taskQualities, type PartyRole } from '../../../../shared/domain/plans/task-codes.ts'
@@ -19,8 +17,8 @@ import { pinyinKeys, type PersonOption } from '../../people/person-option.ts'
 import { lightWord } from './light-word.ts'
 import { blank } from './task-request.ts'
 import { columnTitles, sheetWords } from './vocabulary.ts'
+import type { TaskRow } from './api-types.ts'
 
-export type TaskRow = z.infer<typeof taskRow>
 
 export interface TaskColumnsInput {
   /** The day that lights are looked at. */

@@ -5,7 +5,7 @@ import { refusalOf } from '../../../api/failure.ts'
 import type { CellValue, GridEditing, GridSource } from '../../../grid/types.ts'
 import { mostRows, refusedCells } from '../../../frame/cell-edits.ts'
 import { requestOf, type ChipKey } from './task-chips.ts'
-import type { TaskRow } from './task-columns.tsx'
+import type { TaskRow } from './api-types.ts'
 import { taskFilterOf, taskSortOf } from './task-request.ts'
 import { taskWords } from './vocabulary.ts'
 

@@ -234,3 +234,5 @@ export const evidenceWords = {
   none: '任务还没有附件；先在任务的“附件”里上传，再提交时勾选。',
   help: '勾选能说明本次办理情况的附件，勾选后附件不能再删除。',
 } as const
+
+export const groupChoice = { pick: '不属于专项组可留空' } as const

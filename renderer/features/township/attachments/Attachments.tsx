@@ -3,7 +3,6 @@ import { Button } from 'antd'
 import { useRef, useState, type ReactNode } from 'react'
 import { kindFacts, attachmentKinds } from '../../../../shared/domain/township/attachments/kinds.ts'
 import { useApi } from '../../../api/api.ts'
-import type { TownshipClient } from '../../../api/connection.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import { Empty } from '../../../ui/Empty.tsx'
 import { FileRows } from '../../../ui/FileRows.tsx'
@@ -20,9 +19,8 @@ import { useDrop } from './use-drop.ts'
 import { useSaveAs } from './use-save-as.ts'
 import { useUploads, type Owner } from './use-uploads.ts'
 import { attachmentWords as words } from './vocabulary.ts'
+import type { Attachment, Listed } from './api-types.ts'
 
-type Listed = Awaited<ReturnType<TownshipClient['attachments']['list']>>
-export type Attachment = Listed['rows'][number]
 
 export interface AttachmentsProps {
   /** The record they belong to; it must be saved already. */

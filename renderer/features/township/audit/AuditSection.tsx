@@ -3,7 +3,6 @@ import { Button, Input, Select } from 'antd'
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { isCalendarDay } from '../../../../shared/lib/calendar-day.ts'
 import { useApi, useRevision } from '../../../api/api.ts'
-import type { TownshipClient } from '../../../api/connection.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import { SheetGrid } from '../../../grid/SheetGrid.tsx'
 import type { GridColumn, GridSource } from '../../../grid/types.ts'
@@ -15,8 +14,8 @@ import { systemWords } from '../system/vocabulary.ts'
 import { auditWords as words } from './vocabulary.ts'
 import { AuditSheet } from './AuditSheet.tsx'
 import { actorText, summaryLine } from './audit-detail.ts'
+import type { AuditRow } from './api-types.ts'
 
-export type AuditRow = Awaited<ReturnType<TownshipClient['system']['audit']>>['rows'][number]
 
 interface Filter {
   readonly actor: string | null

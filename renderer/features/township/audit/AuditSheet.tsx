@@ -9,7 +9,7 @@ import { momentText } from '../../../frame/dates.ts'
 import { systemWords } from '../system/vocabulary.ts'
 import { auditWords as words } from './vocabulary.ts'
 import { actorText, detailLines } from './audit-detail.ts'
-import type { AuditRow } from './AuditSection.tsx'
+import type { AuditRow } from './api-types.ts'
 
 /** One entry of the audit log, all of it. */
 export function AuditSheet({ entry, onClose }: { readonly entry: AuditRow; readonly onClose: () => void }): ReactNode {

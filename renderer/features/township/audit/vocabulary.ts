@@ -1,6 +1,6 @@
 import { identityLabels, leaveKindLabels, sexLabels, statusLabels, trackLabels } from '../../../../shared/domain/people/vocabulary.ts'
 import { taskFormNames, taskStateNames } from '../../../../shared/domain/tasks/tasks/vocabulary.ts'
-import { importKindLabels } from '../../reports/imports/vocabulary.ts'
+import { importKindNames } from '../../../../shared/domain/reports/imports/vocabulary.ts'
 import { officeLabels } from '../organisation/vocabulary.ts'
 
 export const auditWords = {
@@ -104,7 +104,7 @@ export const valueLabels: Readonly<Record<string, Readonly<Record<string, string
   form: taskFormNames,
   state: taskStateNames,
   office: officeLabels,
-  kind: { ...leaveKindLabels, ...importKindLabels },
+  kind: { ...leaveKindLabels, ...importKindNames },
   origin: { real: '正式', demo: '示例', case: '案例' },
   code: { forbidden: '没有权限', out_of_scope: '超出职责范围', about_self: '涉及本人', doer_verifies: '承办人自己核验' },
   phase: { begin: '开始', restored: '完成' },

@@ -6,7 +6,7 @@ import { useNotice } from '../../../ui/use-notice.tsx'
 import { VillageSelect } from '../villages/VillageSelect.tsx'
 import { lengthFaults, readWhole } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
-import type { GridRow } from './GridsSection.tsx'
+import type { GridRow } from './api-types.ts'
 import { gridFormWords as words } from './vocabulary.ts'
 
 const ids = { villageId: 'grid-village', name: 'grid-name', households: 'grid-households', remark: 'grid-remark' } as const

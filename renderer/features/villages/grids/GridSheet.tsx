@@ -16,7 +16,7 @@ import '../../people/people.css'
 import { useReturnFocus } from '../../../frame/use-return-focus.ts'
 import { GridForm } from './GridForm.tsx'
 import { AddPersonDialog, EndPersonDialog, StopDialog } from './grid-dialogs.tsx'
-import type { GridPerson, GridRow } from './GridsSection.tsx'
+import type { GridPerson, GridRow } from './api-types.ts'
 import { gridFormWords as words } from './vocabulary.ts'
 
 type Asked = { readonly kind: 'nothing' } | { readonly kind: 'edit' } | { readonly kind: 'stop' } | { readonly kind: 'add'; readonly role: GridRole } | { readonly kind: 'end'; readonly person: GridPerson }

@@ -4,7 +4,6 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { gridRoles } from '../../../../shared/domain/villages/villages/codes.ts'
 import { isGridStopped } from '../../../../shared/domain/villages/grids/grid-stop.ts'
 import { gridRoleNames } from '../../../../shared/domain/villages/grids/vocabulary.ts'
-import type { TownshipClient } from '../../../api/connection.ts'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import { today } from '../../../api/today.ts'
@@ -14,7 +13,7 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { listSource } from '../../../frame/list-source.ts'
 import { Loaded } from '../../../frame/Loaded.tsx'
-import type { OwnBodyProps } from '../../desk/module/own-bodies.ts'
+import type { OwnBodyProps } from '../../../frame/own-body.ts'
 import { PartLine } from '../../../frame/PartLine.tsx'
 import { useRemembered } from '../../../frame/remembered.ts'
 import { SectionPage } from '../../../frame/SectionPage.tsx'
@@ -22,10 +21,8 @@ import { GridForm } from './GridForm.tsx'
 import { GridScores } from './GridScores.tsx'
 import { GridSheet } from './GridSheet.tsx'
 import { gridWords as words } from './vocabulary.ts'
+import type { GridRow } from './api-types.ts'
 
-type Grids = Awaited<ReturnType<TownshipClient['grids']['list']>>
-export type GridRow = Grids['rows'][number]
-export type GridPerson = GridRow['people'][number]
 
 const parts = [{ key: 'list', label: words.list }, { key: 'scores', label: words.scores }] as const
 type Part = (typeof parts)[number]['key']

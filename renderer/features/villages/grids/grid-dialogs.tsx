@@ -12,7 +12,7 @@ import { dayFaults, lengthFaults } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
 import { LastDayDialog } from '../../../frame/LastDayDialog.tsx'
 import { PersonSelect } from '../../people/PersonSelect.tsx'
-import type { GridPerson, GridRow } from './GridsSection.tsx'
+import type { GridPerson, GridRow } from './api-types.ts'
 import { gridFormWords as words } from './vocabulary.ts'
 
 const ids = { role: 'grid-role', staffId: 'grid-staff', name: 'grid-person', phone: 'grid-phone', from: 'grid-from', replaces: 'grid-replaces', stoppedOn: 'grid-stopped' } as const

@@ -10,7 +10,7 @@ import { useSubmit } from '../../../frame/use-submit.ts'
 import { PersonSelect } from '../../people/PersonSelect.tsx'
 import { issueFieldIds, issueRowOf, readIssueDraft, type IssueDraft } from './issue-form.ts'
 import { IssueFields } from './IssueFields.tsx'
-import type { Issue } from './IssueSheet.tsx'
+import type { Issue } from './api-types.ts'
 import { issueFormWords as words } from './vocabulary.ts'
 
 /** 修改民情: what was reported, and once it is dispatched who handles it until when; locked what may not be changed. */

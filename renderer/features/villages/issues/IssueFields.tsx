@@ -6,7 +6,7 @@ import { issueSourceNames } from '../../../../shared/domain/villages/issues/voca
 import { FieldRow, type FieldIds } from '../../../ui/FieldRow.tsx'
 import type { FieldFault } from '../../../ui/FormErrors.tsx'
 import { DayInput } from '../../../frame/DayInput.tsx'
-import '../../tasks/tasks/tasks.css'
+import '../../tasks/tasks.css'
 import { issueFieldIds, type IssueDraft } from './issue-form.ts'
 import { VillageSelect } from '../villages/VillageSelect.tsx'
 import { issueFormWords as words } from './vocabulary.ts'

@@ -19,7 +19,7 @@ import { today } from '../../../api/today.ts'
 import './issues.css'
 import { satisfactionTone } from './issue-columns.tsx'
 import { issueActionName, issueFlowSteps } from './issue-flow.ts'
-import type { Issue } from './IssueSheet.tsx'
+import type { Issue } from './api-types.ts'
 import { issueColumnTitles as titles, issueSheetWords as words } from './vocabulary.ts'
 
 /** What is known of an issue. */

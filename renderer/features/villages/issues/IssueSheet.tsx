@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { issueStateNames } from '../../../../shared/domain/villages/issues/vocabulary.ts'
-import type { TownshipClient } from '../../../api/connection.ts'
 import { useApi } from '../../../api/api.ts'
 import { sentenceOf } from '../../../api/failure.ts'
 import { today } from '../../../api/today.ts'
@@ -12,7 +11,7 @@ import { Loading } from '../../../ui/Loading.tsx'
 import { SideSheet } from '../../../ui/SideSheet.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import { useReturnFocus } from '../../../frame/use-return-focus.ts'
-import '../../tasks/tasks/tasks.css'
+import '../../tasks/tasks.css'
 import { EditIssue } from './EditIssue.tsx'
 import { issueToneOf } from './issue-columns.tsx'
 import { issueLightWord } from './issue-light.ts'
@@ -20,8 +19,8 @@ import { IssueRecord } from './IssueRecord.tsx'
 import { IssueStepButtons } from './IssueStepButtons.tsx'
 import { ToTaskDialog } from './ToTaskDialog.tsx'
 import { issueSheetWords } from './vocabulary.ts'
+import type { Issue } from './api-types.ts'
 
-export type Issue = Awaited<ReturnType<TownshipClient['issues']['get']>>
 
 export interface IssueSheetProps {
   /** Whose sheet is open; null is none. */

@@ -8,7 +8,7 @@ import { DayInput } from '../../../frame/DayInput.tsx'
 import { dayFaults } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
 import { PeopleSelect } from '../../people/PersonSelect.tsx'
-import type { Issue } from './IssueSheet.tsx'
+import type { Issue } from './api-types.ts'
 import { issueDialogWords as words, issueSheetWords } from './vocabulary.ts'
 
 const ids = { hosts: 'to-task-hosts', due: 'to-task-due' } as const

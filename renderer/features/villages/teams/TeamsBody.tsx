@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useNavigation } from '../../../api/place.ts'
 import { PartLine } from '../../../frame/PartLine.tsx'
 import { RecordsSection } from '../events/RecordsSection.tsx'
-import type { OwnBodyProps } from '../../desk/module/own-bodies.ts'
+import type { OwnBodyProps } from '../../../frame/own-body.ts'
 import { teamPartNames, teamParts, villageWords, type TeamPart } from '../villages/vocabulary.ts'
 import { VillagesPage } from './VillagesPage.tsx'
 

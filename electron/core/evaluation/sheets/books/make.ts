@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { fileWords } from '../../../papers/vocabulary.ts'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -17,8 +18,7 @@ import { requireTownshipRow } from '../../../app/session.ts'
 import { requirePeriodById, type PeriodRow } from '../../../plans/periods.ts'
 import { requireScoring } from '../score-entry.ts'
 import { listSheets } from '../score-sheets.ts'
-import { bytesPerPart } from '../../../reports/exports/exports.ts'
-import { exportFileWords } from '../../../reports/exports/vocabulary.ts'
+import { bytesPerPart } from '../../../papers/file-pieces.ts'
 import { gatherBook, nameOfStaff, openSheetsOf } from './gather.ts'
 import type { MadeBook } from '../../../app/made-books.ts'
 import { bookCode, keptCells, originalOf, packOriginal } from './original.ts'
@@ -95,7 +95,7 @@ async function makeBooks(app: App, guard: Guarded, row: PeriodRow, wanted: reado
     await writer.pack(target)
     return { kind: 'made', books, fileName: names.file, bytes: await readFile(target) }
   } catch (error) {
-    throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: exportFileWords.writerEnded }) : error
+    throw error instanceof WriterEnded ? new Refusal('export_failed', { reason: fileWords.writerEnded }) : error
   } finally {
     writer.close()
     rmSync(folder, { recursive: true, force: true })

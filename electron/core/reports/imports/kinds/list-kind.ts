@@ -5,7 +5,7 @@ import { labelOf } from '../../../../../shared/domain/reports/imports/lists/read
 import { listSpecs, type KeyOf } from '../../../../../shared/domain/reports/imports/lists/specs.ts'
 import type { FieldChange, KnownWord, ListDraft, MatchedRow, ReadRow, RowIssue } from '../../../../../shared/domain/reports/imports/types.ts'
 import { readListFile } from '../../../../workbooks/imports/read-rows.ts'
-import { listWords } from '../../exports/vocabulary.ts'
+import { listWords } from '../vocabulary.ts'
 import { defineImport, type ImportDefinition, type ImportRule, type Scene } from './import-kind.ts'
 import { importFault } from './import-fault.ts'
 import type { Importing } from './importing.ts'

@@ -5,7 +5,7 @@ import { normalizeName } from '../../../../../shared/domain/people/person-name.t
 import type { Track } from '../../../../../shared/domain/people/codes.ts'
 import { assignment, staff } from '../../../../db/schema/index.ts'
 import { importContext, mainAssignments } from '../staff-directory.ts'
-import { listWords } from '../../exports/vocabulary.ts'
+import { listWords } from '../vocabulary.ts'
 import type { Candidate, Scene } from './import-kind.ts'
 
 /** A person as lists name him. `module` is the code of the main module on the day of the import, `concerned` the ids of those that have a say about him today. */

@@ -1,5 +1,5 @@
 import type { Cells } from '../../../../../shared/domain/reports/imports/lists/list-spec.ts'
-import { listWords } from '../../exports/vocabulary.ts'
+import { listWords } from '../vocabulary.ts'
 import type { Scene } from './import-kind.ts'
 import type { ListIssue, ListTools } from './list-kind.ts'
 import type { IndexedPerson, PeopleIndex } from './people-index.ts'

@@ -7,7 +7,7 @@ import { circularKinds, deductionRules, type CircularKind, type DeductionRule } 
 import { circular, deduction, honour, period } from '../../../../db/schema/index.ts'
 import { codeOf, nextSeq } from '../../../app/rows.ts'
 import { planDocumentOf } from '../../../plans/periods.ts'
-import { listWords } from '../../exports/vocabulary.ts'
+import { listWords } from '../vocabulary.ts'
 import type { Scene } from './import-kind.ts'
 import { defineList, type ListIssue, type ListTools, type Verdict } from './list-kind.ts'
 import { peopleIndex, type IndexedPerson } from './people-index.ts'

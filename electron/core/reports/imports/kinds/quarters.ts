@@ -3,7 +3,7 @@ import { periodStageNames, periodTitle } from '../../../../../shared/domain/plan
 import { period } from '../../../../db/schema/index.ts'
 import type { Read } from '../../../../db/types.ts'
 import { isOpenForInput, type PeriodRow } from '../../../plans/periods.ts'
-import { listWords } from '../../exports/vocabulary.ts'
+import { listWords } from '../vocabulary.ts'
 
 export type FoundQuarter = { readonly is: 'quarter'; readonly row: PeriodRow; readonly closed: string | null } | { readonly is: 'none'; readonly message: string }
 

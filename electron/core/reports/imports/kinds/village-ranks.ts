@@ -3,7 +3,7 @@ import { unranked } from '../../../../../shared/domain/reports/imports/lists/lis
 import { village, villageRank } from '../../../../db/schema/index.ts'
 import { requireRow } from '../../../app/rows.ts'
 import { nouns } from '../../../app/vocabulary.ts'
-import { listWords, rankText } from '../../exports/vocabulary.ts'
+import { listWords, rankText } from '../vocabulary.ts'
 import { defineList, type Verdict } from './list-kind.ts'
 import { quarterIndex } from './quarters.ts'
 import { villageIndex } from './village-index.ts'

@@ -6,7 +6,7 @@ import { villageKindNames } from '../../../../../shared/domain/villages/villages
 import { village } from '../../../../db/schema/index.ts'
 import { nextSeq, requireRow } from '../../../app/rows.ts'
 import { faults, nouns } from '../../../app/vocabulary.ts'
-import { listWords } from '../../exports/vocabulary.ts'
+import { listWords } from '../vocabulary.ts'
 import { freeCodes } from './free-codes.ts'
 import { defineList, type Verdict } from './list-kind.ts'
 import { peopleIndex } from './people-index.ts'

@@ -6,9 +6,9 @@ import { today } from '../../../api/today.ts'
 import { Section } from '../../../ui/Section.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import '../../../frame/module.css'
-import { PaperCommands } from '../supervision/PaperCommands.tsx'
-import '../supervision/supervision.css'
-import { paperWords, supervisionTones } from '../supervision/vocabulary.ts'
+import { PaperCommands } from './PaperCommands.tsx'
+import './orders.css'
+import { paperWords, supervisionTones } from './vocabulary.ts'
 
 /** 督办单 on a task, with what the caller may do with each; nothing where there is none. */
 export function TaskSupervisions({ taskId }: { readonly taskId: string }): ReactNode {

@@ -6,7 +6,7 @@ import type { FieldFault } from '../../../ui/FormErrors.tsx'
 import { useNotice } from '../../../ui/use-notice.tsx'
 import { lengthFaults } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
-import '../tasks/tasks.css'
+import '../tasks.css'
 import type { ExtensionRow } from './api-types.ts'
 import { extensionWords as words } from './vocabulary.ts'
 

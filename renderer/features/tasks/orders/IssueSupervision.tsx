@@ -12,8 +12,8 @@ import { useNotice } from '../../../ui/use-notice.tsx'
 import { DayInput } from '../../../frame/DayInput.tsx'
 import { dayFaults, lengthFaults } from '../../../frame/field-faults.ts'
 import { FormDialog } from '../../../frame/FormDialog.tsx'
-import './tasks.css'
-import { paperWords, words } from '../supervision/vocabulary.ts'
+import '../tasks.css'
+import { paperWords, words } from './vocabulary.ts'
 
 const ids = { level: 'supervision-level', docNo: 'supervision-doc-no', demand: 'supervision-demand', replyDue: 'supervision-reply-due' } as const
 

@@ -1,4 +1,4 @@
-import type { ImportKind } from '../../papers/vocabulary.ts'
+import type { ImportKind } from '../../shared/domain/reports/imports/types.ts'
 
 export type ImportPart = ImportKind | 'log'
 

@@ -6,10 +6,10 @@ import { useApi } from '../../../api/api.ts'
 import { Section } from '../../../ui/Section.tsx'
 import { StateTag } from '../../../ui/StateTag.tsx'
 import '../../../frame/module.css'
-import type { ExtensionRow } from '../supervision/api-types.ts'
-import { DecideExtension } from '../supervision/DecideExtension.tsx'
-import '../supervision/supervision.css'
-import { extensionTones, extensionWords as words, words as common } from '../supervision/vocabulary.ts'
+import type { ExtensionRow } from './api-types.ts'
+import { DecideExtension } from './DecideExtension.tsx'
+import './orders.css'
+import { extensionTones, extensionWords as words, words as common } from './vocabulary.ts'
 
 /** 延期 of a task, to be decided by whoever may; nothing where none was asked for. */
 export function TaskExtensions({ taskId }: { readonly taskId: string }): ReactNode {

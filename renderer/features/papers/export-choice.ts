@@ -1,6 +1,6 @@
-import { periodTitle } from '../../../frame/dates.ts'
-import type { PeriodRow } from '../../plans/api-types.ts'
-import { exportWords, type Workbook } from '../../papers/vocabulary.ts'
+import { periodTitle } from '../../frame/dates.ts'
+import type { PeriodRow } from '../plans/api-types.ts'
+import { exportWords, type Workbook } from './vocabulary.ts'
 
 /** How a workbook depends on a period: not at all, on any, or on one with a result. */
 export const periodNeeds: Readonly<Record<Workbook, 'none' | 'any' | 'computed'>> = { evaluation: 'computed', performance: 'computed', tasks: 'any', teams: 'any', registers: 'any', roster: 'none' }

@@ -1,0 +1,3 @@
+import type { TownshipClient } from '../../api/connection.ts'
+
+export type Person = Awaited<ReturnType<TownshipClient['people']['get']>>
