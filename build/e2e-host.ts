@@ -29,7 +29,7 @@ export const e2ePassword = 'township-2026'
 
 const [root = '', preset = 'empty'] = process.argv.slice(2)
 const folder = dataFolder(root)
-const { environment: real, release } = nodeEnvironment()
+const { environment: real, release } = nodeEnvironment({ keyCost: { N: 2 ** 4, r: 8, p: 1 } })
 /** What the clock is ahead of the machine's, in ms. */
 let ahead = 0
 const environment = { ...real, newPassword: () => e2ePassword, now: () => new Date(Date.now() + ahead).toISOString() }
@@ -40,7 +40,7 @@ function contentsOf(wanted: string): Pick<NewTownship, 'bundle' | 'prepare'> {
 }
 
 if (preset !== 'empty' && !existsSync(folder.keys)) {
-  const made = await createTownship({ folder, environment, consolePassword: e2ePassword, ...contentsOf(preset), cost: { N: 2 ** 4, r: 8, p: 1 } })
+  const made = await createTownship({ folder, environment, consolePassword: e2ePassword, ...contentsOf(preset) })
   if (preset === 'large') {
     addManyTasks(made.app, 100_000)
     addManySupervisions(made.app, 10_000)

@@ -41,12 +41,12 @@ const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no
 
 /** A host in this process, on the day of the demo, with a window in front of its door. */
 async function openWindow(browser: Browser, root: string, preset: 'empty' | 'demo'): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
-  const { environment: real, release } = nodeEnvironment()
+  const { environment: real, release } = nodeEnvironment({ keyCost: { N: 2 ** 4, r: 8, p: 1 } })
   let now = Date.parse(moment)
   // Every moment is a little later than the one before, as in life.
   const environment = { ...real, now: () => new Date((now += 20)).toISOString(), newPassword: () => password, newRecoveryKey: () => recoveryKey }
   const place = dataFolder(root)
-  if (preset === 'demo') (await createTownship({ folder: place, environment, consolePassword: password, bundle: generateDemo(2026), prepare: prepareDemo, cost: { N: 2 ** 4, r: 8, p: 1 } })).app.close()
+  if (preset === 'demo') (await createTownship({ folder: place, environment, consolePassword: password, bundle: generateDemo(2026), prepare: prepareDemo })).app.close()
   const house = createHouse({ settle: sealOrLog, folder: place, environment, onOpen: (app) => host.announce(app) })
   const host = await serve(house)
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 768 }, permissions: ['clipboard-read', 'clipboard-write'] })

@@ -19,12 +19,14 @@ export interface Suite {
   readonly needsBuild?: true
   /** What it starts a hundred times, and what is made one file for it: the variable that tells it the file, and the source. */
   readonly bundles?: Readonly<Record<string, string>>
+  /** Its files run in one process: they leave nothing behind for each other, and loading what they share for each anew would take as long as they. */
+  readonly isShared?: true
   /** Its files have the machine to themselves one after the other: it measures time, or starts and ends processes by the clock. */
   readonly isTimed?: true
 }
 
 /** Slow tests carry the name of their suite in the file: `backup.service.test.ts`. */
-const slow = (suite: string) => `{electron,build}/**/*.${suite}.test.ts`
+const slow = (suite: string) => `{shared,electron,build}/**/*.${suite}.test.ts`
 
 function nothing(): readonly string[] {
   return []
@@ -52,7 +54,8 @@ function absentMounts(): readonly string[] {
 }
 
 const everySuite: readonly Suite[] = [
-  { name: 'unit', include: ['{shared,electron,renderer,build}/**/*.test.ts'], exclude: ['service', 'timed', 'promise', 'strace', 'office', 'electron', 'mount'].map(slow), lacks: nothing, timeoutMs: 20_000 },
+  { name: 'unit', include: ['{shared,electron,renderer,build}/**/*.test.ts'], exclude: ['property', 'service', 'timed', 'promise', 'strace', 'office', 'electron', 'mount'].map(slow), lacks: nothing, timeoutMs: 20_000, isShared: true },
+  { name: 'property', include: [slow('property')], lacks: nothing, timeoutMs: 60_000, isShared: true },
   { name: 'timed', include: [slow('timed')], lacks: nothing, timeoutMs: 120_000, isTimed: true },
   { name: 'service', include: [slow('service')], lacks: nothing, timeoutMs: 120_000 },
   { name: 'electron', include: [slow('electron')], lacks: nothing, timeoutMs: 120_000, needsBuild: true, isTimed: true },

@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     root,
     maxWorkers: availableParallelism(),
-    projects: suitesHere().suites.map(({ name, include, exclude = [], timeoutMs, needsBuild = false, bundles = {}, isTimed = false }, place, { length }) => ({
+    projects: suitesHere().suites.map(({ name, include, exclude = [], timeoutMs, needsBuild = false, bundles = {}, isShared = false, isTimed = false }, place, { length }) => ({
       test: {
         root,
         name,
@@ -22,6 +22,7 @@ export default defineConfig({
         globalSetup: [...(needsBuild ? ['build-setup.ts'] : []), ...(Object.keys(bundles).length > 0 ? ['bundle-setup.ts'] : [])].map((file) => path.join(root, 'build', file)),
         env: Object.fromEntries(Object.keys(bundles).map((variable) => [variable, bundleOf(variable)])),
         fileParallelism: !isTimed,
+        ...(isShared ? { pool: 'threads', isolate: false } : {}),
         // A timed suite has a turn of its own; the first is that of the fast ones, the last that of all others.
         sequence: { groupOrder: isTimed ? place : name === 'unit' ? 0 : length },
       },

@@ -3,14 +3,14 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { canonicalJson } from '../../shared/lib/canonical-json.ts'
-import { generateDemo } from '../core/desk/demo/demo.ts'
+import { demo2026 } from '../core/testing/demo-bundle.testing.ts'
 import { consolePassword } from '../core/testing/township.testing.ts'
 import type { DataFolder } from '../db/data-folder.ts'
 import { digestsOf, failureOf, resultOf, verdictOf } from '../promises/printed.testing.ts'
 import { makeTownship, newBench, runProgram, type Bench } from '../promises/program.testing.ts'
 import { runCommand } from './run-command.ts'
 
-const demo = generateDemo(2026)
+const demo = demo2026
 const backupSchema = z.object({ file: z.string() })
 const restoredSchema = z.object({ restored: z.string(), kept: z.string().nullable() })
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { generateDemo } from '../core/desk/demo/demo.ts'
+import { demo2026 } from '../core/testing/demo-bundle.testing.ts'
 import { consolePassword } from '../core/testing/township.testing.ts'
 import type { DataFolder } from '../db/data-folder.ts'
 import { readLock } from '../host/lock-file.ts'
@@ -21,7 +21,7 @@ describe('serve', () => {
   let service: Service | null = null
   beforeAll(async () => {
     bench = newBench()
-    folder = (await makeTownship(bench.at('data'), generateDemo(2026))).folder
+    folder = (await makeTownship(bench.at('data'), demo2026)).folder
     keyFile = bench.keyFile(consolePassword)
     at = ['--data', folder.root, '--key-file', keyFile]
   })
@@ -50,7 +50,7 @@ describe('serve', () => {
       runProgram(bench, 'check', '--data', folder.root, '--key-file', bench.keyFile('wrong-password-1')),
     ])
     expect(resultOf(again)).toEqual({ address, alreadyRunning: true })
-    expect(checkSchema.parse(resultOf(checked)).tables.task).toBe(generateDemo(2026).tasks.length)
+    expect(checkSchema.parse(resultOf(checked)).tables.task).toBe(demo2026.tasks.length)
     expect(resultOf(computed)).toMatchObject({ format: expect.any(String) })
     expect(verdictOf(wrong)).toBe('3 wrong_key')
     // The host still holds the file: the clients neither closed it nor took its lock away.

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditEntry } from '../db/schema/index.ts'
-import { generateDemo } from './desk/demo/demo.ts'
+import { demo2026 } from './testing/demo-bundle.testing.ts'
 import { codeOf, testTownship, type TestTownship } from './testing/township.testing.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 
 function required<Value>(value: Value | null | undefined): Value {
   if (value === null || value === undefined) throw new Error('the demo has changed')

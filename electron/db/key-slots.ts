@@ -62,12 +62,12 @@ export interface SlotSecret {
 }
 
 /** Adds or replaces slots, each wrapping the data key with its secret; the derivations run side by side. */
-export async function withSlots(keys: KeyFile, secrets: readonly SlotSecret[], dataKey: Buffer, cost: ScryptCost = strongCost): Promise<KeyFile> {
+export async function withSlots(keys: KeyFile, secrets: readonly SlotSecret[], dataKey: Buffer, cost: ScryptCost): Promise<KeyFile> {
   return putSlots(keys, await newSlots(keys, secrets, dataKey, cost))
 }
 
 /** Slots for a key file as it is now or will be later; deriving takes time in which the file may change. */
-export function newSlots(keys: KeyFile, secrets: readonly SlotSecret[], dataKey: Buffer, cost: ScryptCost = strongCost): Promise<readonly Slot[]> {
+export function newSlots(keys: KeyFile, secrets: readonly SlotSecret[], dataKey: Buffer, cost: ScryptCost): Promise<readonly Slot[]> {
   return Promise.all(secrets.map(({ owner, secret }) => newSlot(labelOf(keys, owner), secret, dataKey, cost)))
 }
 

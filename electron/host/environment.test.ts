@@ -23,6 +23,10 @@ test('one-time passwords are strong, differ, and hold nothing that is misread on
   for (const key of keys) expect(key).toMatch(/^([A-HJ-NP-Z2-9]{4}-){7}[A-HJ-NP-Z2-9]{4}$/)
 })
 
+test('the product derives keys at N=2^17 r=8 p=1', () => {
+  expect(opened().environment.keyCost).toEqual({ N: 131_072, r: 8, p: 1 })
+})
+
 test('ids rise with time and moments are in UTC', () => {
   const { environment } = opened()
   const ids = Array.from({ length: 50 }, environment.newId)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { uuidV7 } from '../../shared/lib/uuid.ts'
 import type { Environment } from '../core/app/environment.ts'
+import { strongCost } from '../db/key-slots.ts'
 import { withoutIdNumbers } from '../../shared/domain/people/without-id-numbers.ts'
 import { forkWorker } from '../workbooks/fork-worker.ts'
 
@@ -17,7 +18,7 @@ const toStandardError: Environment['logError'] = (callId, error) => {
 }
 
 /** The environment of a Node process, and what releases it. `logError` keeps what nobody expected. */
-export function nodeEnvironment({ logError = toStandardError, workers = forkWorker }: Partial<Pick<Environment, 'logError' | 'workers'>> = {}): { readonly environment: Environment; readonly release: () => void } {
+export function nodeEnvironment({ logError = toStandardError, workers = forkWorker, keyCost = strongCost }: Partial<Pick<Environment, 'logError' | 'workers' | 'keyCost'>> = {}): { readonly environment: Environment; readonly release: () => void } {
   removeLeftovers()
   const temporary = newTemporaryFolder('work')
   const environment: Environment = {
@@ -30,6 +31,7 @@ export function nodeEnvironment({ logError = toStandardError, workers = forkWork
     newPassword: () => `${randomText(passwordLetters, 6)}-${randomText(passwordDigits, 6)}`,
     newToken: () => randomBytes(32).toString('base64url'),
     newRecoveryKey: () => Array.from({ length: 8 }, () => randomText('ABCDEFGHJKMNPQRSTUVWXYZ23456789', 4)).join('-'),
+    keyCost,
     workers,
     logError,
     temporary,

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { emptyDemo } from '../core/desk/demo/demo.ts'
 import { requireDataKey, unlock } from '../core/township/session/unlock.ts'
-import { codeOf, consolePassword } from '../core/testing/township.testing.ts'
+import { cheapCost, codeOf, consolePassword } from '../core/testing/township.testing.ts'
 import { dataFolder, type DataFolder } from '../db/data-folder.ts'
 import { deriveKeys } from '../db/derived-keys.ts'
 import { makeTownship } from '../promises/program.testing.ts'
@@ -137,7 +137,7 @@ describe('a township that is served', () => {
   })
 
   test('an opener waits while another process holds the file without serving it', async () => {
-    const { environment, release } = nodeEnvironment()
+    const { environment, release } = nodeEnvironment({ keyCost: cheapCost })
     const holder = await unlock(folder, environment, owner, consolePassword)
     const waiting = opened()
     const first = await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 500, 'waiting'))])

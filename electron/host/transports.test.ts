@@ -12,7 +12,7 @@ import type { Area } from '../../shared/contract/procedure.ts'
 import { createHouse, type House } from '../core/app/house.ts'
 import { emptyDemo } from '../core/desk/demo/demo.ts'
 import { router } from '../core/router.ts'
-import { codeOf, consolePassword } from '../core/testing/township.testing.ts'
+import { cheapCost, codeOf, consolePassword } from '../core/testing/township.testing.ts'
 import { makeTownship } from '../promises/program.testing.ts'
 import { clientOver, connectLocal, type TownshipClient } from './connect.ts'
 import { nodeEnvironment } from './environment.ts'
@@ -87,7 +87,7 @@ describe.each(ways)('the contract over %s', (_, open) => {
 
   beforeAll(async () => {
     const { folder } = await makeTownship(path.join(place, 'data'), emptyDemo())
-    const made = nodeEnvironment()
+    const made = nodeEnvironment({ keyCost: cheapCost })
     release = made.release
     house = createHouse({ settle: sealOrLog, folder, environment: made.environment, onOpen: (app) => host.announce(app) })
     host = await serve(house)

@@ -11,7 +11,7 @@ import { closeBallot, markCleared, markSealed } from '../core/evaluation/sheets/
 import { requirePeriod } from '../core/plans/periods.ts'
 import { smallTown } from '../core/evaluation/small-town.testing.ts'
 import { backupOf, restoreFrom } from '../core/testing/backups.testing.ts'
-import { cheapCost, clientOf, consolePassword, testEnvironment, type TestClock } from '../core/testing/township.testing.ts'
+import { clientOf, consolePassword, testEnvironment, type TestClock } from '../core/testing/township.testing.ts'
 import { dataFolder } from '../db/data-folder.ts'
 import { openDatabase } from '../db/open.ts'
 import { account, assignment, peerCount, staff } from '../db/schema/index.ts'
@@ -75,7 +75,7 @@ describe('P17: after a 互评 is closed nobody can tell who gave what', () => {
   beforeAll(async () => {
     bench = newBench()
     const clock: TestClock = { now: '2026-04-01T02:00:00.000Z' }
-    const { app } = await createTownship({ folder: dataFolder(bench.at('base')), environment: repeatable(clock), consolePassword, bundle: bundle(), cost: cheapCost })
+    const { app } = await createTownship({ folder: dataFolder(bench.at('base')), environment: repeatable(clock), consolePassword, bundle: bundle() })
     dataKey = app.dataKey
     app.close()
   })

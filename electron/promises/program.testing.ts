@@ -53,9 +53,9 @@ export function newBench(): Bench {
 
 /** A closed township whose slots open fast; nothing else of it differs from one that the program makes. */
 export async function makeTownship(folder: string, bundle: TownshipBundle): Promise<{ readonly folder: DataFolder; readonly recoveryKey: string }> {
-  const { environment, release } = nodeEnvironment()
+  const { environment, release } = nodeEnvironment({ keyCost: cheapCost })
   try {
-    const made = await createTownship({ folder: dataFolder(folder), environment, consolePassword, bundle, cost: cheapCost })
+    const made = await createTownship({ folder: dataFolder(folder), environment, consolePassword, bundle })
     made.app.close()
     return { folder: dataFolder(folder), recoveryKey: made.recoveryKey }
   } finally {

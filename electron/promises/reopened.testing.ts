@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { App } from '../core/app/app.ts'
-import { createTownship } from '../core/desk/bundle/create-township.ts'
+import { copiedTownship } from '../core/testing/copied-township.testing.ts'
 import type { TownshipBundle } from '../core/desk/bundle/bundle.ts'
 import { unlock } from '../core/township/session/unlock.ts'
-import { cheapCost, clientOf, consolePassword, testEnvironment, type TestClock } from '../core/testing/township.testing.ts'
+import { clientOf, consolePassword, testEnvironment, type TestClock } from '../core/testing/township.testing.ts'
 import { dataFolder, type DataFolder } from '../db/data-folder.ts'
 import { temporaryFolder } from './temporary.testing.ts'
 
@@ -23,13 +23,14 @@ export interface ReopenedTownship {
   readonly reopen: (between?: () => unknown) => Promise<void>
 }
 
-export async function reopenedTownship(bundle: TownshipBundle): Promise<ReopenedTownship> {
+/** `make` says whether it may be a copy, with the keys of the one it was made from. */
+export async function reopenedTownship(bundle: TownshipBundle, make: typeof copiedTownship = copiedTownship): Promise<ReopenedTownship> {
   const root = temporaryFolder()
   const folder = dataFolder(path.join(root, 'data'))
   const clock: TestClock = { now: '2026-04-06T02:00:00.000Z' }
   const loggedErrors: unknown[] = []
   const environment = testEnvironment(root, clock, loggedErrors)
-  const made = await createTownship({ folder, environment, consolePassword, bundle, cost: cheapCost })
+  const made = await make({ folder, environment, consolePassword, bundle })
   let { app } = made
   onTestFinished(() => app.close())
   return {

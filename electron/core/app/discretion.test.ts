@@ -3,7 +3,7 @@ import { reopenedTownship } from '../../promises/reopened.testing.ts'
 import { account, auditEntry, loginAttempt } from '../../db/schema/index.ts'
 import { nodeEnvironment } from '../../host/environment.ts'
 import { emptyDemo } from '../desk/demo/demo.ts'
-import { codeOf, consolePassword } from '../testing/township.testing.ts'
+import { cheapCost, codeOf, consolePassword } from '../testing/township.testing.ts'
 import { withoutIdNumbers } from '../../../shared/domain/people/without-id-numbers.ts'
 
 const idNumbers = ['330825199002147670', '33082519850101101X', '330825197805062217'] as const
@@ -53,7 +53,7 @@ test('after a day of work with ID numbers and passwords, the audit log holds nei
 })
 
 test('the log of errors holds no ID number either', () => {
-  const { environment, release } = nodeEnvironment()
+  const { environment, release } = nodeEnvironment({ keyCost: cheapCost })
   const written: string[] = []
   const { write } = process.stderr
   process.stderr.write = (chunk: string | Uint8Array) => written.push(String(chunk)) > 0

@@ -1,3 +1,4 @@
+import type { ScryptCost } from '../../db/key-slots.ts'
 import type { WorkerFactory } from '../../workbooks/worker.ts'
 
 /** What the outside gives the core: time, identifiers, chance, workers. Nothing in core reaches for them by itself. */
@@ -13,6 +14,8 @@ export interface Environment {
   readonly newToken: () => string
   /** A recovery key to be printed once. */
   readonly newRecoveryKey: () => string
+  /** What it costs to turn a password into a key: `strongCost`, but where tests make accounts by the hundred and guess none. */
+  readonly keyCost: ScryptCost
   readonly workers: WorkerFactory
   /** Keeps an unexpected error, under the call id that the user is shown. */
   readonly logError: (callId: string, error: unknown) => void

@@ -55,7 +55,7 @@ export function requireStrongPassword(password: string): void {
  * as its last step, so that neither happens without the other.
  */
 export async function prepareSecret(app: App, owner: SlotOwner, secret: string): Promise<() => void> {
-  const slots = await newSlots(readKeyFile(app.folder.keys), [{ owner, secret }], app.dataKey)
+  const slots = await newSlots(readKeyFile(app.folder.keys), [{ owner, secret }], app.dataKey, app.environment.keyCost)
   return () => writeKeyFile(app.folder.keys, putSlots(readKeyFile(app.folder.keys), slots))
 }
 

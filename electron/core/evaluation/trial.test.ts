@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mergeDeep } from '../../../shared/lib/json.ts'
 import { peerBallot, peerCount, period } from '../../db/schema/index.ts'
-import { generateDemo } from '../desk/demo/demo.ts'
+import { demo2026 } from '../testing/demo-bundle.testing.ts'
 import { prepareDemo } from '../desk/demo/prepare-demo.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 
@@ -12,7 +12,7 @@ const open = '2026Q2'
 describe('试算 and 公平性', () => {
   let town: TestTownship
   beforeAll(async () => {
-    town = await testTownship(generateDemo(2026))
+    town = await testTownship(demo2026)
     prepareDemo(town.app)
   })
   afterAll(() => town.dispose())
@@ -21,7 +21,7 @@ describe('试算 and 公平性', () => {
   const run = (code: string, document: unknown) => inspector().trial.run({ code, document })
 
   test('only who sees the whole township tries and compares; a year is refused', async () => {
-    const [person] = generateDemo(2026).staff
+    const [person] = demo2026.staff
     const leader = town.as(person?.code ?? null, 'leader')
     const { document } = await town.as(null, 'principal').trial.base({ code: frozen })
     expect(await Promise.all([codeOf(leader.trial.base({ code: frozen })), codeOf(leader.trial.run({ code: frozen, document })), codeOf(leader.fairness.of({ code: frozen })), codeOf(town.as(null, 'sysadmin').trial.base({ code: frozen }))])).toEqual(['out_of_scope', 'out_of_scope', 'out_of_scope', 'forbidden'])

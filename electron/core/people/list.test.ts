@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { identities } from '../../../shared/domain/people/codes.ts'
 import { nameKeyOf } from '../../../shared/domain/pinyin/search-key.ts'
 import { compareText } from '../../../shared/lib/text-order.ts'
-import { generateDemo } from '../desk/demo/demo.ts'
+import { demo2026 } from '../testing/demo-bundle.testing.ts'
 import { castOf } from '../testing/cast.testing.ts'
 import { testTownship, type TestTownship } from '../testing/township.testing.ts'
 import type { PersonFilter, PersonSort } from './list.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 const on = '2026-03-10'
 

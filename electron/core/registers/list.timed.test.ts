@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { generateDemo } from '../desk/demo/demo.ts'
+import { demo2026 } from '../testing/demo-bundle.testing.ts'
 import { addManyRows } from '../testing/many-rows.testing.ts'
 import { testTownship, type TestTownship } from '../testing/township.testing.ts'
 import { writeSamples } from './define.ts'
@@ -8,7 +8,7 @@ import { registerSamples } from './samples.ts'
 let town: TestTownship
 let registerId = ''
 beforeAll(async () => {
-  town = await testTownship(generateDemo(2026))
+  town = await testTownship(demo2026)
   town.app.mutate({ actor: 'test', action: 'test.registers', areas: ['register'], write: (tx) => writeSamples(tx, town.app.environment.newId, registerSamples()), audit: () => ({ subject: null, detail: {} }) })
   registerId = addManyRows(town.app, 'govern-disputes', 10_000)
 })

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { circular, serviceEvent, staff } from '../../db/schema/index.ts'
-import { generateDemo } from '../desk/demo/demo.ts'
+import { demo2026 } from '../testing/demo-bundle.testing.ts'
 import { castOf } from '../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 import { writeSamples } from './define.ts'
 import { registerSamples } from './samples.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 
 type Client = ReturnType<TestTownship['as']>

@@ -5,7 +5,8 @@ import { requirePeriod } from '../plans/periods.ts'
 import { plan } from '../../db/schema/index.ts'
 import type { App } from '../app/app.ts'
 import type { BundleStaff, TownshipBundle } from '../desk/bundle/bundle.ts'
-import { emptyDemo, generateDemo } from '../desk/demo/demo.ts'
+import { emptyDemo } from '../desk/demo/demo.ts'
+import { demo2026 } from './demo-bundle.testing.ts'
 
 const start = '2026-01-01'
 const quarter = '2026Q2'
@@ -13,7 +14,7 @@ const quarter = '2026Q2'
 /** A township in which one head has 20 people to score: names of the demo, the second quarter in 评分. */
 export function scoringTown(): TownshipBundle {
   const empty = emptyDemo()
-  const names = generateDemo(2026).staff.filter(({ track }) => track === 'staff').map(({ name }) => name).slice(0, 20)
+  const names = demo2026.staff.filter(({ track }) => track === 'staff').map(({ name }) => name).slice(0, 20)
   const person = (code: string, name: string, track: BundleStaff['track']): BundleStaff => ({
     code, name, track, sex: null, idNo: null, birthMonth: null, political: null, identity: 'civil', sendingUnit: null, rankTitle: null, phone: null,
     status: 'active', pool: null, workStart: null, joinedOn: start, remark: null, priorRejections: 0,

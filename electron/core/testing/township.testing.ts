@@ -10,7 +10,6 @@ import { dataFolder } from '../../db/data-folder.ts'
 import { account, accountRole, moduleTable, staff } from '../../db/schema/index.ts'
 import { forkWorker } from '../../workbooks/fork-worker.ts'
 import type { WorkerFactory } from '../../workbooks/worker.ts'
-import { createTownship } from '../desk/bundle/create-township.ts'
 import type { App } from '../app/app.ts'
 import type { Environment } from '../app/environment.ts'
 import { createHouse, type House } from '../app/house.ts'
@@ -18,6 +17,7 @@ import type { Session } from '../app/session.ts'
 import type { TownshipBundle } from '../desk/bundle/bundle.ts'
 import { router } from '../router.ts'
 import { sealOrLog } from '../evaluation/sheets/seal-ballots.ts'
+import { copiedTownship } from './copied-township.testing.ts'
 
 /** A cheap derivation: tests make many townships, and guess no passwords. */
 export const cheapCost = { N: 2 ** 4, r: 8, p: 1 }
@@ -55,18 +55,19 @@ export function testEnvironment(temporary: string, clock: TestClock, loggedError
     newPassword: () => `test-${randomBytes(4).toString('hex')}-1`,
     newToken: () => randomBytes(32).toString('base64url'),
     newRecoveryKey: () => randomBytes(16).toString('hex'),
+    keyCost: cheapCost,
     workers,
     logError: (_, error) => void loggedErrors.push(error),
     temporary,
   }
 }
 
-/** A real township in a temporary folder: encrypted file, key slots, the whole router. `logged` takes what the core logs as unexpected; `workers` starts its processes. */
-export async function testTownship(bundle: TownshipBundle, logged: unknown[] = [], workers: WorkerFactory = forkWorker): Promise<TestTownship> {
+/** A real township in a temporary folder: encrypted file, key slots, the whole router. `logged` takes what the core logs as unexpected; `workers` starts its processes; `make` says whether it may be a copy. */
+export async function testTownship(bundle: TownshipBundle, logged: unknown[] = [], workers: WorkerFactory = forkWorker, make: typeof copiedTownship = copiedTownship): Promise<TestTownship> {
   const folder = mkdtempSync(path.join(tmpdir(), 'township-test-'))
   const temporary = mkdtempSync(path.join(tmpdir(), 'township-test-files-'))
   const clock: TestClock = { now: '2026-04-06T02:00:00.000Z' }
-  const made = await createTownship({ folder: dataFolder(path.join(folder, 'data')), environment: testEnvironment(temporary, clock, logged, workers), consolePassword, bundle, cost: cheapCost })
+  const made = await make({ folder: dataFolder(path.join(folder, 'data')), environment: testEnvironment(temporary, clock, logged, workers), consolePassword, bundle })
   const { app } = made
   let accounts = 0
   const idOf = (row: { readonly id: string } | undefined, what: string) => {

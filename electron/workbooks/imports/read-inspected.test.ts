@@ -4,8 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeZip, relationships, rosterSheet, workbookEntries, type MadeEntry } from '../gate/packages.testing.ts'
 import { csvRecords } from './csv/read-csv.ts'
-import { readHere } from './import.testing.ts'
-import { readLimits } from './limits.ts'
+import { limitsHere, readHere } from './import.testing.ts'
 import { cellPosition, columnLetters, rangeOf } from './xlsx/references.ts'
 
 let folder = ''
@@ -83,8 +82,8 @@ test('sheets in the order of their tabs, the strict kind too; rows of hidden one
 test('a count that passes its limit ends the reading', async () => {
   const file = path.join(folder, 'limits.xlsx')
   await writeFile(file, makeZip(workbookEntries(rosterSheet)))
-  for (const limit of [{ cells: 7 }, { rows: 1 }, { characters: 20 }, { sheets: 0 }]) await expect(readHere(file, { ...readLimits, ...limit })).rejects.toMatchObject({ code: 'too_large' })
-  await expect(readHere(file, { ...readLimits, cells: 8, rows: 2, sheets: 1 })).resolves.toBeDefined()
+  for (const limit of [{ cells: 7 }, { rows: 1 }, { characters: 20 }, { sheets: 0 }]) await expect(readHere(file, { ...limitsHere, ...limit })).rejects.toMatchObject({ code: 'too_large' })
+  await expect(readHere(file, { ...limitsHere, cells: 8, rows: 2, sheets: 1 })).resolves.toBeDefined()
 })
 
 test.each([

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inspectFile } from '../gate/inspect-file.ts'
-import { readLimits } from '../imports/limits.ts'
+import { limitsHere } from '../imports/import.testing.ts'
 import type { CellContent } from '../exports/verify/cell-digest.ts'
 import type { BookPerson, BookSheetData, ScoreBookData } from './data.ts'
 import type { FoundSheet } from './read-book.ts'
@@ -37,7 +37,7 @@ export async function cellsOf(bytes: Buffer): Promise<readonly FoundSheet[]> {
     const file = path.join(folder, 'book.xlsx')
     writeFileSync(file, bytes)
     const sheets: { readonly name: string; readonly cells: Map<string, CellContent> }[] = []
-    await sendCells(await inspectFile(file, readLimits.gate), readLimits, (message) => {
+    await sendCells(await inspectFile(file, limitsHere.gate), limitsHere, (message) => {
       if (message.kind === 'cell_sheet') sheets.push({ name: message.name, cells: new Map() })
       else for (const { address, ...content } of message.cells) sheets.at(-1)?.cells.set(address, content)
       return Promise.resolve()

@@ -1,5 +1,5 @@
 import { requireEmpty, stage, type DataFolder } from '../../../db/data-folder.ts'
-import { emptyKeyFile, newDataKey, strongCost, withSlots, writeKeyFile, type ScryptCost, type SlotSecret } from '../../../db/key-slots.ts'
+import { emptyKeyFile, newDataKey, withSlots, writeKeyFile, type SlotSecret } from '../../../db/key-slots.ts'
 import type { TownshipBundle } from './bundle.ts'
 import { writeBundle } from './write-bundle.ts'
 import { openApp, type App } from '../../app/app.ts'
@@ -19,7 +19,6 @@ export interface NewTownship {
   readonly prepare?: (app: App) => void
   /** Told as each stage of the making begins. */
   readonly onStage?: (stage: MakingStage) => void
-  readonly cost?: ScryptCost
 }
 
 export interface CreatedTownship {
@@ -35,7 +34,7 @@ export interface CreatedTownship {
  * When anything fails, or the program dies, the folder is empty as before.
  */
 export async function createTownship(making: NewTownship): Promise<CreatedTownship> {
-  const { folder, environment, consolePassword, secrets: chosen = [], bundle, cost = strongCost, onStage = () => undefined } = making
+  const { folder, environment, consolePassword, secrets: chosen = [], bundle, onStage = () => undefined } = making
   requireEmpty(folder)
   const dataKey = newDataKey()
   const recoveryKey = environment.newRecoveryKey()
@@ -47,7 +46,7 @@ export async function createTownship(making: NewTownship): Promise<CreatedTownsh
     ...passwords.map(({ account, password }) => ({ owner: { kind: 'account', name: account } as const, secret: password })),
   ]
   onStage('keys')
-  const keys = await withSlots(emptyKeyFile(), secrets, dataKey, cost)
+  const keys = await withSlots(emptyKeyFile(), secrets, dataKey, environment.keyCost)
   const staging = stage(folder)
   try {
     onStage('writing')

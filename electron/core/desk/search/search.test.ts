@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nameKeyOf, searchKeyOf } from '../../../../shared/domain/pinyin/search-key.ts'
 import { staff, task, village } from '../../../db/schema/index.ts'
-import { generateDemo } from '../demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { castOf } from '../../testing/cast.testing.ts'
 import { codeOf, clientOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 
 describe('search', () => {

@@ -6,7 +6,7 @@ import { evaluateQuarter } from '../../../../shared/domain/evaluation/computing/
 import { deduction, period, personResult, resultVersion, scoreEntry, scoreSheet, serviceEvent, task } from '../../../db/schema/index.ts'
 import type { Write } from '../../../db/types.ts'
 import { dayInChina } from '../../app/environment.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { prepareDemo } from '../../desk/demo/prepare-demo.ts'
 import { codeOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
 import { latestSnapshot, snapshotInput } from '../computing/compute-quarter.ts'
@@ -29,7 +29,7 @@ function sumOfChildren({ children }: ExplanationNode): number {
 }
 
 describe('why a number is what it is', () => {
-  const bundle = generateDemo(2026)
+  const bundle = demo2026
   let town: TestTownship
   beforeAll(async () => {
     town = await testTownship(bundle)

@@ -6,7 +6,7 @@ import { dataFolder } from '../../../db/data-folder.ts'
 import { createHouse } from '../../app/house.ts'
 import { createTownship } from '../../desk/bundle/create-township.ts'
 import { listBackups } from '../../township/backups/backup-files.ts'
-import { cheapCost, clientOf, consolePassword, testEnvironment } from '../../testing/township.testing.ts'
+import { clientOf, consolePassword, testEnvironment } from '../../testing/township.testing.ts'
 import { closeBallot, unclearedBallots } from './ballot-course.ts'
 import { requirePeriod } from '../../plans/periods.ts'
 import { smallTown } from '../small-town.testing.ts'
@@ -18,7 +18,7 @@ test('a clearing that was cut off is made good at a later start; while that fail
   const errors: unknown[] = []
   const environment = testEnvironment(temporary, { now: '2026-04-06T02:00:00.000Z' }, errors)
   mkdirSync(temporary)
-  const { app } = await createTownship({ folder, environment, consolePassword, bundle: smallTown(), cost: cheapCost })
+  const { app } = await createTownship({ folder, environment, consolePassword, bundle: smallTown() })
   const console = clientOf(app, { kind: 'console' })
   const period = requirePeriod(app.read(), '2026Q1')
   await console.periods.advance({ id: period.id, to: 'scoring', version: period.version })

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { BinaryFile } from '../../../../shared/contract/binary.ts'
 import { auditEntry, exportLog } from '../../../db/schema/index.ts'
 import { readHere } from '../../../workbooks/imports/import.testing.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { writeSamples } from '../../registers/define.ts'
 import { registerSamples } from '../../registers/samples.ts'
 import { castOf } from '../../testing/cast.testing.ts'
 import { addManyRows } from '../../testing/many-rows.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 
 type Client = ReturnType<TestTownship['as']>

@@ -7,7 +7,7 @@ import { receiveImport } from '../../../../shared/contract/reports/receive-impor
 import { canonicalJson } from '../../../../shared/lib/canonical-json.ts'
 import { period } from '../../../db/schema/index.ts'
 import type { TownshipBundle } from '../../desk/bundle/bundle.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { dumpTownship } from '../../township/backups/dump.ts'
 import { codeOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
 
@@ -16,7 +16,7 @@ const asOf = '2026-04-06'
 let bundle: TownshipBundle
 let town: TestTownship
 beforeAll(async () => {
-  bundle = generateDemo(2026)
+  bundle = demo2026
   town = await testTownship(bundle)
 })
 afterAll(() => town.dispose())

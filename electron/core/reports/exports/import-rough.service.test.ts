@@ -4,7 +4,7 @@ import type { ImportKind } from '../../../../shared/domain/reports/imports/types
 import { canonicalJson } from '../../../../shared/lib/canonical-json.ts'
 import { registerRow } from '../../../db/schema/index.ts'
 import type { TownshipBundle } from '../../desk/bundle/bundle.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { dumpTownship } from '../../township/backups/dump.ts'
 import { writeSamples } from '../../registers/define.ts'
 import { registerSamples } from '../../registers/samples.ts'
@@ -15,7 +15,7 @@ const asOf = '2026-04-06'
 let bundle: TownshipBundle
 let town: TestTownship
 beforeAll(async () => {
-  bundle = generateDemo(2026)
+  bundle = demo2026
   town = await testTownship(bundle)
 })
 afterAll(() => town.dispose())

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportKind } from '../../../../shared/domain/reports/imports/types.ts'
 import { canonicalJson } from '../../../../shared/lib/canonical-json.ts'
 import type { TownshipBundle } from '../../desk/bundle/bundle.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { dumpTownship } from '../../township/backups/dump.ts'
 import { testTownship, type TestTownship } from '../../testing/township.testing.ts'
 
@@ -11,7 +11,7 @@ const asOf = '2026-04-06'
 let bundle: TownshipBundle
 let town: TestTownship
 beforeAll(async () => {
-  bundle = generateDemo(2026)
+  bundle = demo2026
   town = await testTownship(bundle)
 })
 afterAll(() => town.dispose())

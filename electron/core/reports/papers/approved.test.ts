@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { period, selfSummary } from '../../../db/schema/index.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { castOf } from '../../testing/cast.testing.ts'
 import { testTownship, type TestTownship } from '../../testing/township.testing.ts'
 import type { ShownPaper } from './make-paper.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 const code = '2026Q1'
 const approved = new URL('../../../workbooks/exports/approved/papers-2026Q1.json', import.meta.url)

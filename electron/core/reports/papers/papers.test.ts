@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditEntry, exportLog, period, personResult, resultVersion, scoreEntry, scoreSheet, selfSummary } from '../../../db/schema/index.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { castOf } from '../../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
 import { textsOf } from './pages.testing.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 const code = '2026Q1'
 

@@ -7,11 +7,11 @@ import { nameKeyOf, searchKeyOf } from '../../../../shared/domain/pinyin/search-
 import { extensionStates, supervisionLevels } from '../../../../shared/domain/tasks/tasks/codes.ts'
 import { dayNumber, dayText } from '../../../../shared/lib/calendar-day.ts'
 import { extension, supervision, task } from '../../../db/schema/index.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { castOf } from '../../testing/cast.testing.ts'
 import { testTownship, type TestTownship } from '../../testing/township.testing.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 const on = '2026-07-08'
 /** A day on which both levels are proposed. */

@@ -4,13 +4,13 @@ import type { PeriodStage } from '../../../../shared/domain/plans/cycle.ts'
 import { unfinishedStates } from '../../../../shared/domain/tasks/tasks/codes.ts'
 import { proposedSupervision } from '../../../../shared/domain/tasks/supervision/supervision.ts'
 import { deduction, period, supervision, task, taskParty } from '../../../db/schema/index.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { castOf } from '../../testing/cast.testing.ts'
 import { taskUnderWay } from '../../testing/task-under-way.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
 import { isProposed } from './proposals.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 const on = '2026-07-08'
 

@@ -4,11 +4,11 @@ import { taskStates } from '../../../../shared/domain/tasks/tasks/codes.ts'
 import { searchKeyOf } from '../../../../shared/domain/pinyin/search-key.ts'
 import { lights } from '../../../../shared/domain/tasks/tasks/light.ts'
 import { compareText } from '../../../../shared/lib/text-order.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { castOf } from '../../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 const on = '2026-03-10'
 

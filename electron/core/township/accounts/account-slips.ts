@@ -47,7 +47,7 @@ export async function addAccounts(app: App, guard: Guarded, entries: readonly Ne
   report({ kind: 'progress', done: 0, of: made.length })
   for (let at = 0; at < made.length; at += derivationsAtOnce) {
     const secrets = made.slice(at, at + derivationsAtOnce).map(({ name, oneTimePassword }) => ({ owner: { kind: 'account', name } as const, secret: oneTimePassword }))
-    slots.push(...(await newSlots(readKeyFile(app.folder.keys), secrets, app.dataKey)))
+    slots.push(...(await newSlots(readKeyFile(app.folder.keys), secrets, app.dataKey, app.environment.keyCost)))
     signal.throwIfAborted()
     report({ kind: 'progress', done: slots.length, of: made.length })
   }

@@ -5,11 +5,11 @@ import { mostAttachments } from '../../../../shared/domain/township/attachments/
 import { sampleJpg, samplePdf, samplePng } from '../../../../shared/domain/township/attachments/samples.testing.ts'
 import { contentFile, filesIn, storeContent } from '../../../db/content-store.ts'
 import { attachment, auditEntry } from '../../../db/schema/index.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { castOf } from '../../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 const on = '2026-07-08'
 

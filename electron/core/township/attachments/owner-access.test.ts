@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attachmentOwners, type AttachmentOwner } from '../../../../shared/domain/township/attachments/codes.ts'
 import { samplePdf } from '../../../../shared/domain/township/attachments/samples.testing.ts'
 import { groupMeeting, groupMember, meeting, period, publicIssue, register, registerRow, scoreSheet, serviceEvent, specialGroup, supervision, task, taskParty, village } from '../../../db/schema/index.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { castOf } from '../../testing/cast.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
 import { attachmentOwners as kinds } from '../../attachment-owners.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 const on = '2026-07-08'
 

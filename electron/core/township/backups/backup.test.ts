@@ -7,6 +7,7 @@ import { canonicalJson } from '../../../../shared/lib/canonical-json.ts'
 import { openDatabase } from '../../../db/open.ts'
 import { readKeyFile } from '../../../db/key-slots.ts'
 import { auditEntry, task, village } from '../../../db/schema/index.ts'
+import { createTownship } from '../../desk/bundle/create-township.ts'
 import { diceOf } from '../../desk/demo/dice.ts'
 import { emptyDemo } from '../../desk/demo/demo.ts'
 import { codeOf } from '../../testing/township.testing.ts'
@@ -88,7 +89,7 @@ describe('backup and restore', () => {
   })
 
   test('another township’s backup is refused', async () => {
-    const other = await reopenedTownship(emptyDemo())
+    const other = await reopenedTownship(emptyDemo(), createTownship)
     expect(await codeOf(restore(await backupOf(other.asConsole())))).toBe('backup_refused')
   })
 

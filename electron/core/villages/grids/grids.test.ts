@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditEntry, period } from '../../../db/schema/index.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const headOf = (module: string) => bundle.offices.find((row) => row.office === 'head' && row.module === module && row.to === null)?.staff ?? ''
 
 describe('网格', () => {

@@ -5,12 +5,12 @@ import { issueLightOf } from '../../../../shared/domain/villages/issues/light.ts
 import { nextStepOf, waitedIssueSteps } from '../../../../shared/domain/villages/issues/who.ts'
 import { lights } from '../../../../shared/domain/tasks/tasks/light.ts'
 import { publicIssue, publicIssueLog, serviceEvent } from '../../../db/schema/index.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { codeOf, testTownship, type TestTownship } from '../../testing/township.testing.ts'
 import { hasIssueLight } from './light-sql.ts'
 import { issueWaitsFor } from './waiting-sql.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const on = '2026-04-06'
 
 /** People of a module who hold no office and work in no other. */

@@ -8,12 +8,12 @@ import { lightOf, lights } from '../../../../shared/domain/tasks/tasks/light.ts'
 import { nextSteps } from '../../../../shared/domain/tasks/tasks/next-step.ts'
 import { dayNumber, dayText } from '../../../../shared/lib/calendar-day.ts'
 import { auditEntry, extension, milestone, supervision, task, taskLog, taskParty } from '../../../db/schema/index.ts'
-import { generateDemo } from '../../desk/demo/demo.ts'
+import { demo2026 } from '../../testing/demo-bundle.testing.ts'
 import { castOf } from '../../testing/cast.testing.ts'
 import { testTownship, type TestTownship } from '../../testing/township.testing.ts'
 import { concernedBy } from './concerned.ts'
 
-const bundle = generateDemo(2026)
+const bundle = demo2026
 const cast = castOf(bundle)
 
 let town: TestTownship

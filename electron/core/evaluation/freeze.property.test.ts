@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { randomTownship, townshipSeeds } from '../../../shared/domain/evaluation/random-township.testing.ts'
 import { canonicalJson } from '../../../shared/lib/canonical-json.ts'
 import { resultVersion, snapshot } from '../../db/schema/index.ts'
+import { forkWorker } from '../../workbooks/fork-worker.ts'
 import { caseBundle } from '../desk/bundle/case-bundle.ts'
+import { createTownship } from '../desk/bundle/create-township.ts'
 import { codeOf, testTownship, type TestTownship } from '../testing/township.testing.ts'
 import { gatherQuarter } from './computing/gather-quarter.ts'
 import { laterChanges } from './later-changes.testing.ts'
@@ -43,7 +45,8 @@ function sha256(text: string): string {
 describe(`a freeze, in ${seeds.length} townships from seed ${seeds[0] ?? 0}`, () => {
   test.each(seeds)('%i: stays through whatever is changed after it, and is the same under other keys', async (seed) => {
     const bundle = caseBundle(randomTownship(seed))
-    const [town, twin] = await Promise.all([testTownship(bundle), testTownship(bundle)])
+    const fresh = () => testTownship(bundle, [], forkWorker, createTownship)
+    const [town, twin] = await Promise.all([fresh(), fresh()])
     try {
       const first = await town.asConsole().periods.compute({ code })
       const before = kept(town)
